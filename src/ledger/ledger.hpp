@@ -1,0 +1,51 @@
+// The ledger: every act on records in force appends one entry with the full after-image of each
+// row that it touched. This is the only way to write records; check.hpp compares the two.
+#pragma once
+
+#include "platform/db/database.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace radslag::ledger {
+
+/// A statement that writes one table's rows: its SQL ends in `RETURNING *`, and every row that it
+/// returns becomes an after-image in the entry. Columns named `sort_key` (derived) are left out.
+struct Write {
+    std::string_view table;
+    db::Statement statement;
+};
+
+/// One act inside one transaction. Call append() last; an act that is not appended throws in debug
+/// builds when it is destroyed while the stack is not unwinding.
+class Act {
+  public:
+    /// `who`: the person's id, or a program's name ("import"). `verb`: what was done, as
+    /// "meeting.import". `object`: the id of the record that the act is about.
+    Act(db::Session& session, std::string_view who, std::string_view verb,
+        std::string_view object);
+    ~Act();
+    Act(const Act&) = delete;
+    Act& operator=(const Act&) = delete;
+
+    /// Runs the statement and keeps the after-image of each row it returns. The row's `id` column
+    /// (or, in tables without one, all columns of its key joined by "+", see key_of) names it.
+    /// Returns how many rows were written. A row written twice keeps its last image.
+    std::int64_t write(const Write& write, std::initializer_list<db::Parameter> parameters);
+    std::int64_t write(const Write& write, db::Parameters parameters);
+
+    /// Runs a statement that deletes rows and returns them: the image says that the row is gone.
+    std::int64_t erase(const Write& write, std::initializer_list<db::Parameter> parameters);
+
+    /// Appends the entry. On SQLite it is numbered at once; on PostgreSQL within a second.
+    void append();
+
+    [[nodiscard]] db::Session& session() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+} // namespace radslag::ledger

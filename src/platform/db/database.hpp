@@ -1,0 +1,194 @@
+// The seam to the database: named statements, bound parameters, rows, transactions. SQLite and
+// PostgreSQL stand behind it (sqlite.cpp, postgres.cpp); migrations.hpp makes the tables.
+#pragma once
+
+#include "platform/base/clock.hpp"
+#include "platform/base/ids.hpp"
+#include "platform/base/result.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace radslag::db {
+
+enum class Engine { sqlite, postgres };
+
+/// One SQL text with the name under which it shows in the log of slow queries. Parameters are $1,
+/// $2 …. Both views must point to text that outlives the database (string literals).
+struct Statement {
+    std::string_view name;
+    std::string_view sql;
+};
+
+/// A value to bind. Views must outlive the call; text must be UTF-8 without NUL.
+class Parameter {
+  public:
+    using Bytes = std::span<const std::byte>;
+    using Value = std::variant<std::monostate, std::int64_t, std::string_view, Bytes>;
+
+    Parameter(std::nullptr_t) {}
+    template <std::integral T>
+    Parameter(T value) : value_(static_cast<std::int64_t>(value)) {}
+    Parameter(std::string_view value) : value_(value) {}
+    Parameter(const std::string& value) : value_(std::string_view(value)) {}
+    Parameter(const char* value) : value_(std::string_view(value)) {}
+    Parameter(Bytes value) : value_(value) {}
+    template <class Tag>
+    Parameter(const Id<Tag>& id) : value_(id.text()) {}
+    template <class T>
+    Parameter(const std::optional<T>& value) {
+        if (value)
+            value_ = Parameter(*value).value_;
+    }
+
+    [[nodiscard]] const Value& value() const { return value_; }
+
+  private:
+    Value value_;
+};
+using Parameters = std::span<const Parameter>;
+
+/// A row of a result, valid inside the callback only; so are the views it gives. A null gives 0 or
+/// an empty view; is_null and the optional readers tell it apart.
+class Row {
+  public:
+    virtual ~Row() = default;
+    [[nodiscard]] virtual int size() const = 0;
+    [[nodiscard]] virtual std::string_view name(int column) const = 0;
+    [[nodiscard]] virtual bool is_null(int column) const = 0;
+    [[nodiscard]] virtual bool is_integer(int column) const = 0;
+    [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
+    [[nodiscard]] virtual std::string_view text(int column) const = 0;
+    [[nodiscard]] virtual std::span<const std::byte> bytes(int column) const = 0;
+
+    [[nodiscard]] std::optional<std::int64_t> optional_integer(int column) const;
+    [[nodiscard]] std::optional<std::string> optional_text(int column) const;
+    [[nodiscard]] std::string string(int column) const { return std::string(text(column)); }
+    /// Throws std::runtime_error when the column holds no id: a fault in the database.
+    template <class AnyId>
+    [[nodiscard]] AnyId id(int column) const {
+        return *require(AnyId::parse(text(column)), column);
+    }
+    template <class AnyId>
+    [[nodiscard]] std::optional<AnyId> optional_id(int column) const {
+        return is_null(column) ? std::nullopt : std::optional(id<AnyId>(column));
+    }
+    [[nodiscard]] Day day(int column) const { return *require(parse_day(text(column)), column); }
+    [[nodiscard]] std::optional<Day> optional_day(int column) const {
+        return is_null(column) ? std::nullopt : std::optional(day(column));
+    }
+    [[nodiscard]] Instant instant(int column) const {
+        return *require(parse_instant(text(column)), column);
+    }
+
+  private:
+    [[noreturn]] void refuse(int column) const;
+    template <class T>
+    std::optional<T> require(std::optional<T> value, int column) const {
+        if (!value)
+            refuse(column);
+        return value;
+    }
+};
+
+/// One transaction on one connection, given to the function that reads or writes. Exceptions:
+/// db::Fault for anything that is not the caller's Result.
+class Session {
+  public:
+    virtual ~Session() = default;
+
+    /// Calls `each` for every row. Inside it no further statement may run on this session.
+    virtual void query(const Statement& statement, Parameters parameters,
+                       const std::function<void(const Row&)>& each) = 0;
+    /// Runs a statement that gives no rows; returns how many rows it changed.
+    virtual std::int64_t execute(const Statement& statement, Parameters parameters) = 0;
+
+    [[nodiscard]] virtual Engine engine() const = 0;
+    /// The transaction's clock: the same instant all through it.
+    [[nodiscard]] virtual Instant now() const = 0;
+    /// Runs `after` once the transaction is durably committed; never if it is rolled back.
+    virtual void after_commit(std::function<void()> after) = 0;
+
+    void query(const Statement& statement, std::initializer_list<Parameter> parameters,
+               const std::function<void(const Row&)>& each) {
+        query(statement, Parameters(parameters.begin(), parameters.size()), each);
+    }
+    std::int64_t execute(const Statement& statement,
+                         std::initializer_list<Parameter> parameters = {}) {
+        return execute(statement, Parameters(parameters.begin(), parameters.size()));
+    }
+    /// The first column of the first row, or nothing when there is no row or it is null.
+    std::optional<std::int64_t> integer(const Statement& statement,
+                                        std::initializer_list<Parameter> parameters = {});
+    std::optional<std::string> text(const Statement& statement,
+                                    std::initializer_list<Parameter> parameters = {});
+};
+
+/// The database failed: gone, full, locked out, or a statement of ours is wrong. Caught at the
+/// borders (request, job, main) only.
+class Fault : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A register's database. Thread-safe: reads run in parallel, each in its own snapshot. On SQLite
+/// writes are gathered into groups that share one commit, each in a savepoint of its own; on
+/// PostgreSQL each is a SERIALIZABLE transaction that is run again when it met another.
+class Database {
+  public:
+    virtual ~Database() = default;
+
+    using Action = std::function<Result<void>(Session&)>;
+
+    /// Runs `read` in a read-only transaction.
+    virtual void read(const std::function<void(Session&)>& read) = 0;
+    /// Runs `action` in a transaction of its own: committed if it succeeds, undone whole if it
+    /// returns an error or throws (rethrown here). Returns once the commit is durable. The action
+    /// may run more than once; it does no I/O, no password hashing, no network.
+    virtual Result<void> write(const Action& action) = 0;
+
+    [[nodiscard]] virtual Engine engine() const = 0;
+
+    /// As read(), handing on what the function returns.
+    template <class F>
+    auto reading(F&& function) {
+        using T = std::invoke_result_t<F, Session&>;
+        std::optional<T> result;
+        read([&](Session& session) { result.emplace(function(session)); });
+        return std::move(*result);
+    }
+    /// As write(), for actions that give something: F returns Result<T>.
+    template <class F>
+    auto writing(F&& function) {
+        using R = std::invoke_result_t<F, Session&>;
+        std::optional<R> result;
+        const Result<void> outcome = write([&](Session& session) -> Result<void> {
+            result.emplace(function(session));
+            if (!*result)
+                return tl::unexpected<Error>(result->error());
+            return {};
+        });
+        if (!outcome)
+            return R(tl::unexpected<Error>(outcome.error()));
+        return std::move(*result);
+    }
+};
+
+struct Options {
+    std::string location; ///< path of the SQLite file, or postgresql://…
+    int readers = 4;      ///< connections that read in parallel, 1–64
+    int slow_milliseconds = 100; ///< statements slower than this are logged by name
+};
+
+/// Opens (SQLite: makes when missing) the database. Throws Fault when it cannot be opened.
+/// The clock must outlive the database.
+std::unique_ptr<Database> open(const Options& options, const Clock& clock);
+
+} // namespace radslag::db
