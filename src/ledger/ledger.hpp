@@ -29,9 +29,9 @@ class Act {
     Act(const Act&) = delete;
     Act& operator=(const Act&) = delete;
 
-    /// Runs the statement and keeps the after-image of each row it returns. The row's `id` column
-    /// (or, in tables without one, all columns of its key joined by "+", see key_of) names it.
-    /// Returns how many rows were written. A row written twice keeps its last image.
+    /// Runs the statement and keeps the after-image of each row it returns; the row's `id` column
+    /// names it (every table of records has one). Returns how many rows were written. A row
+    /// written twice in one act keeps its last image.
     std::int64_t write(const Write& write, std::initializer_list<db::Parameter> parameters);
     std::int64_t write(const Write& write, db::Parameters parameters);
 
