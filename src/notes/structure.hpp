@@ -70,6 +70,7 @@ enum class Side { state, region, association, invited_by_region, invited_by_stat
 struct Turn {
     Index point = 0;
     Index section = 0;
+    std::string text; ///< what was said: markup removed, white space normalised
     Place place;
     int depth = 0; ///< of the list, 0 for a paragraph
     std::vector<Index> speakers;             ///< people
