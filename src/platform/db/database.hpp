@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -37,18 +38,18 @@ class Parameter {
     template <std::integral T>
     Parameter(T value) : value_(static_cast<std::int64_t>(value)) {}
     Parameter(std::string_view value) : value_(value) {}
-    Parameter(const std::string& value) : value_(std::string_view(value)) {}
-    Parameter(const char* value) : value_(std::string_view(value)) {}
+    Parameter(const std::string &value) : value_(std::string_view(value)) {}
+    Parameter(const char *value) : value_(std::string_view(value)) {}
     Parameter(Bytes value) : value_(value) {}
     template <class Tag>
-    Parameter(const Id<Tag>& id) : value_(id.text()) {}
+    Parameter(const Id<Tag> &id) : value_(id.text()) {}
     template <class T>
-    Parameter(const std::optional<T>& value) {
+    Parameter(const std::optional<T> &value) {
         if (value)
             value_ = Parameter(*value).value_;
     }
 
-    [[nodiscard]] const Value& value() const { return value_; }
+    [[nodiscard]] const Value &value() const { return value_; }
 
   private:
     Value value_;
@@ -56,7 +57,8 @@ class Parameter {
 using Parameters = std::span<const Parameter>;
 
 /// A row of a result, valid inside the callback only; so are the views it gives. A null gives 0 or
-/// an empty view; is_null and the optional readers tell it apart.
+/// an empty view; is_null and the optional readers tell it apart. Reading a value as another type
+/// than it has throws Fault, on both engines.
 class Row {
   public:
     virtual ~Row() = default;
@@ -64,6 +66,7 @@ class Row {
     [[nodiscard]] virtual std::string_view name(int column) const = 0;
     [[nodiscard]] virtual bool is_null(int column) const = 0;
     [[nodiscard]] virtual bool is_integer(int column) const = 0;
+    [[nodiscard]] virtual bool is_bytes(int column) const = 0;
     [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
     [[nodiscard]] virtual std::string_view text(int column) const = 0;
     [[nodiscard]] virtual std::span<const std::byte> bytes(int column) const = 0;
@@ -88,8 +91,10 @@ class Row {
         return *require(parse_instant(text(column)), column);
     }
 
-  private:
+  protected:
     [[noreturn]] void refuse(int column) const;
+
+  private:
     template <class T>
     std::optional<T> require(std::optional<T> value, int column) const {
         if (!value)
@@ -105,29 +110,34 @@ class Session {
     virtual ~Session() = default;
 
     /// Calls `each` for every row. Inside it no further statement may run on this session.
-    virtual void query(const Statement& statement, Parameters parameters,
-                       const std::function<void(const Row&)>& each) = 0;
+    virtual void query(const Statement &statement, Parameters parameters,
+                       const std::function<void(const Row &)> &each) = 0;
     /// Runs a statement that gives no rows; returns how many rows it changed.
-    virtual std::int64_t execute(const Statement& statement, Parameters parameters) = 0;
+    virtual std::int64_t execute(const Statement &statement, Parameters parameters) = 0;
 
     [[nodiscard]] virtual Engine engine() const = 0;
     /// The transaction's clock: the same instant all through it.
     [[nodiscard]] virtual Instant now() const = 0;
     /// Runs `after` once the transaction is durably committed; never if it is rolled back.
+    /// They run on the thread that called write(), before it returns; what they throw is logged.
     virtual void after_commit(std::function<void()> after) = 0;
+    /// From now on the transaction cannot commit: if its action succeeds all the same, write()
+    /// undoes it and throws Fault with this reason. A statement that failed does this by itself,
+    /// so an action that swallows a Fault saves nothing.
+    virtual void forbid_commit(std::string_view reason) = 0;
 
-    void query(const Statement& statement, std::initializer_list<Parameter> parameters,
-               const std::function<void(const Row&)>& each) {
+    void query(const Statement &statement, std::initializer_list<Parameter> parameters,
+               const std::function<void(const Row &)> &each) {
         query(statement, Parameters(parameters.begin(), parameters.size()), each);
     }
-    std::int64_t execute(const Statement& statement,
+    std::int64_t execute(const Statement &statement,
                          std::initializer_list<Parameter> parameters = {}) {
         return execute(statement, Parameters(parameters.begin(), parameters.size()));
     }
     /// The first column of the first row, or nothing when there is no row or it is null.
-    std::optional<std::int64_t> integer(const Statement& statement,
+    std::optional<std::int64_t> integer(const Statement &statement,
                                         std::initializer_list<Parameter> parameters = {});
-    std::optional<std::string> text(const Statement& statement,
+    std::optional<std::string> text(const Statement &statement,
                                     std::initializer_list<Parameter> parameters = {});
 };
 
@@ -138,38 +148,55 @@ class Fault : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The database cannot work just now (disk full, connection lost, locked for too long): a Fault
+/// that passes, for which the border answers 503.
+class Unavailable : public Fault {
+  public:
+    using Fault::Fault;
+};
+
+/// How a writing transaction sees the others. SQLite has one writer and needs no choice.
+enum class Isolation {
+    serializable,  ///< as if it ran alone
+    each_statement ///< each statement sees all that is committed when it starts: for what takes
+                   ///< locks of its own, as the ledger's sequencer and the job queue
+};
+
 /// A register's database. Thread-safe: reads run in parallel, each in its own snapshot. On SQLite
 /// writes are gathered into groups that share one commit, each in a savepoint of its own; on
-/// PostgreSQL each is a SERIALIZABLE transaction that is run again when it met another.
+/// PostgreSQL each is a SERIALIZABLE transaction that is run again when it met another. Neither
+/// read() nor write() may be called inside the other: std::logic_error.
 class Database {
   public:
     virtual ~Database() = default;
 
-    using Action = std::function<Result<void>(Session&)>;
+    using Action = std::function<Result<void>(Session &)>;
 
-    /// Runs `read` in a read-only transaction.
-    virtual void read(const std::function<void(Session&)>& read) = 0;
+    /// Runs `read` in a read-only transaction. Throws Unavailable when there is no database.
+    virtual void read(const std::function<void(Session &)> &read) = 0;
     /// Runs `action` in a transaction of its own: committed if it succeeds, undone whole if it
     /// returns an error or throws (rethrown here). Returns once the commit is durable. The action
     /// may run more than once; it does no I/O, no password hashing, no network.
-    virtual Result<void> write(const Action& action) = 0;
+    /// Errors: the action's own; unavailable when the database failed and nothing was saved.
+    virtual Result<void> write(const Action &action,
+                               Isolation isolation = Isolation::serializable) = 0;
 
     [[nodiscard]] virtual Engine engine() const = 0;
 
     /// As read(), handing on what the function returns.
     template <class F>
-    auto reading(F&& function) {
-        using T = std::invoke_result_t<F, Session&>;
+    auto reading(F &&function) {
+        using T = std::invoke_result_t<F, Session &>;
         std::optional<T> result;
-        read([&](Session& session) { result.emplace(function(session)); });
+        read([&](Session &session) { result.emplace(function(session)); });
         return std::move(*result);
     }
     /// As write(), for actions that give something: F returns Result<T>.
     template <class F>
-    auto writing(F&& function) {
-        using R = std::invoke_result_t<F, Session&>;
+    auto writing(F &&function) {
+        using R = std::invoke_result_t<F, Session &>;
         std::optional<R> result;
-        const Result<void> outcome = write([&](Session& session) -> Result<void> {
+        const Result<void> outcome = write([&](Session &session) -> Result<void> {
             result.emplace(function(session));
             if (!*result)
                 return tl::unexpected<Error>(result->error());
@@ -184,11 +211,12 @@ class Database {
 struct Options {
     std::string location; ///< path of the SQLite file, or postgresql://…
     int readers = 4;      ///< connections that read in parallel, 1–64
+    int writers = 4;      ///< connections that write in parallel, 1–64; SQLite has always one
     int slow_milliseconds = 100; ///< statements slower than this are logged by name
 };
 
 /// Opens (SQLite: makes when missing) the database. Throws Fault when it cannot be opened.
 /// The clock must outlive the database.
-std::unique_ptr<Database> open(const Options& options, const Clock& clock);
+std::unique_ptr<Database> open(const Options &options, const Clock &clock);
 
 } // namespace radslag::db
