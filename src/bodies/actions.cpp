@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 3> secretariat_roles = {"secretary", "cha
 
 } // namespace
 
-Result<void> found_forum(ledger::Act &act, const Forum &forum) {
+Result<void> found_forum(ledger::Act& act, const Forum& forum) {
     if (const auto known = store::forum(act.session()))
         return failure(ErrorCode::conflict,
                        "There is a forum here already, {0}. Give another folder with --data.",
@@ -31,11 +31,11 @@ Result<void> found_forum(ledger::Act &act, const Forum &forum) {
     return {};
 }
 
-std::optional<Forum> forum(db::Session &session) {
+std::optional<Forum> forum(db::Session& session) {
     return store::forum(session);
 }
 
-BodyId find_or_add_body(ledger::Act &act, std::string_view name, bool demonstration) {
+BodyId find_or_add_body(ledger::Act& act, std::string_view name, bool demonstration) {
     if (const auto known = store::body_named(act.session(), text::fold(name), demonstration))
         return *known;
     Body body;
@@ -52,26 +52,26 @@ BodyId find_or_add_body(ledger::Act &act, std::string_view name, bool demonstrat
     return body.id;
 }
 
-void seat_swedish_regions(ledger::Act &act, BodyId body) {
+void seat_swedish_regions(ledger::Act& act, BodyId body) {
     const auto seated = store::parties(act.session(), body);
-    for (const auto &region : people::swedish_regions()) {
+    for (const auto& region : people::swedish_regions()) {
         const auto organisation = people::find_or_add_region(act, region);
         if (std::ranges::any_of(
-                seated, [&](const Party &party) { return party.organisation == organisation; }))
+                seated, [&](const Party& party) { return party.organisation == organisation; }))
             continue;
         store::insert(act, Party{PartyId::make(), body, organisation,
                                  "regionally_responsible_actor", Side::region});
     }
 }
 
-AudienceId audience(db::Session &session, Visibility visibility, BodyId body) {
+AudienceId audience(db::Session& session, Visibility visibility, BodyId body) {
     const auto found = store::audience(session, visibility, body);
     if (!found)
         throw std::runtime_error("a body without its audiences");
     return *found;
 }
 
-std::optional<Side> side_of(db::Session &session, BodyId body, people::OrganisationId organisation,
+std::optional<Side> side_of(db::Session& session, BodyId body, people::OrganisationId organisation,
                             std::optional<Day> day) {
     return store::side_of(session, body, organisation, day);
 }

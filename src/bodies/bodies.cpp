@@ -33,7 +33,7 @@ constexpr std::array<std::pair<std::string_view, BodyKind>, 16> kind_words = {{
 
 BodyKind kind_of(std::string_view name) {
     const std::string folded = text::fold(name);
-    for (const auto &[word, kind] : kind_words)
+    for (const auto& [word, kind] : kind_words)
         if (folded.find(word) != std::string::npos)
             return kind;
     return BodyKind::group;

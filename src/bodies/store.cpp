@@ -50,29 +50,29 @@ constexpr db::Statement select_body = {
 constexpr db::Statement select_bodies = {
     "body.list", "SELECT id, name, kind, demonstration FROM body ORDER BY sort_key, id"};
 
-ListedBody listed(const db::Row &row) {
+ListedBody listed(const db::Row& row) {
     return {row.id<BodyId>(0), row.string(1), body_kinds.require(row.text(2)), row.integer(3) != 0};
 }
 
 } // namespace
 
-void insert(ledger::Act &act, const Forum &forum) {
+void insert(ledger::Act& act, const Forum& forum) {
     act.write(insert_forum_row,
               {forum.id, forum.name, forum_kinds.text(forum.kind), to_text(act.session().now())});
 }
 
-void insert(ledger::Act &act, const Body &body) {
+void insert(ledger::Act& act, const Body& body) {
     const auto key = text::sort_key(body.name);
     act.write(insert_body_row, {body.id, body.name, text::fold(body.name), std::span(key),
                                 body_kinds.text(body.kind), body.demonstration});
 }
 
-void insert(ledger::Act &act, const Party &party) {
+void insert(ledger::Act& act, const Party& party) {
     act.write(insert_party_row,
               {party.id, party.body, party.organisation, party.role, sides.text(party.side)});
 }
 
-AudienceId insert_audience(ledger::Act &act, Visibility visibility, std::optional<BodyId> body) {
+AudienceId insert_audience(ledger::Act& act, Visibility visibility, std::optional<BodyId> body) {
     const auto id = AudienceId::make();
     act.write(insert_audience_row, {id, visibilities.text(visibility), body});
     if (visibility == Visibility::is_public)
@@ -80,30 +80,30 @@ AudienceId insert_audience(ledger::Act &act, Visibility visibility, std::optiona
     return id;
 }
 
-void insert_grant(ledger::Act &act, AudienceId audience, BodyId body, std::string_view role) {
+void insert_grant(ledger::Act& act, AudienceId audience, BodyId body, std::string_view role) {
     act.write(insert_grant_row, {Id<struct GrantTag>::make(), audience, body, role});
 }
 
-std::optional<Forum> forum(db::Session &session) {
+std::optional<Forum> forum(db::Session& session) {
     std::optional<Forum> found;
-    session.query(select_forum, {}, [&](const db::Row &row) {
+    session.query(select_forum, {}, [&](const db::Row& row) {
         found = Forum{row.id<ForumId>(0), row.string(1), forum_kinds.require(row.text(2))};
     });
     return found;
 }
 
-std::optional<BodyId> body_named(db::Session &session, std::string_view folded,
+std::optional<BodyId> body_named(db::Session& session, std::string_view folded,
                                  bool demonstration) {
     std::optional<BodyId> found;
     session.query(select_body_named, {folded, demonstration},
-                  [&](const db::Row &row) { found = row.id<BodyId>(0); });
+                  [&](const db::Row& row) { found = row.id<BodyId>(0); });
     return found;
 }
 
-std::optional<AudienceId> audience(db::Session &session, Visibility visibility,
+std::optional<AudienceId> audience(db::Session& session, Visibility visibility,
                                    std::optional<BodyId> body) {
     std::optional<AudienceId> found;
-    const auto keep = [&](const db::Row &row) { found = row.id<AudienceId>(0); };
+    const auto keep = [&](const db::Row& row) { found = row.id<AudienceId>(0); };
     if (visibility == Visibility::is_public)
         session.query(select_public_audience, {}, keep);
     else
@@ -111,33 +111,33 @@ std::optional<AudienceId> audience(db::Session &session, Visibility visibility,
     return found;
 }
 
-std::optional<Side> side_of(db::Session &session, BodyId body, people::OrganisationId organisation,
+std::optional<Side> side_of(db::Session& session, BodyId body, people::OrganisationId organisation,
                             std::optional<Day> day) {
     const std::string on = day ? to_text(*day) : to_text(session.now()).substr(0, 10);
     std::optional<Side> found;
     session.query(select_side, {body, organisation, on},
-                  [&](const db::Row &row) { found = sides.require(row.text(0)); });
+                  [&](const db::Row& row) { found = sides.require(row.text(0)); });
     return found;
 }
 
-std::vector<Party> parties(db::Session &session, BodyId body) {
+std::vector<Party> parties(db::Session& session, BodyId body) {
     std::vector<Party> found;
-    session.query(select_parties, {body}, [&](const db::Row &row) {
+    session.query(select_parties, {body}, [&](const db::Row& row) {
         found.push_back({row.id<PartyId>(0), body, row.id<people::OrganisationId>(1), row.string(2),
                          sides.require(row.text(3))});
     });
     return found;
 }
 
-std::optional<ListedBody> body(db::Session &session, BodyId id) {
+std::optional<ListedBody> body(db::Session& session, BodyId id) {
     std::optional<ListedBody> found;
-    session.query(select_body, {id}, [&](const db::Row &row) { found = listed(row); });
+    session.query(select_body, {id}, [&](const db::Row& row) { found = listed(row); });
     return found;
 }
 
-std::vector<ListedBody> bodies(db::Session &session) {
+std::vector<ListedBody> bodies(db::Session& session) {
     std::vector<ListedBody> found;
-    session.query(select_bodies, {}, [&](const db::Row &row) { found.push_back(listed(row)); });
+    session.query(select_bodies, {}, [&](const db::Row& row) { found.push_back(listed(row)); });
     return found;
 }
 

@@ -5,10 +5,10 @@
 
 namespace radslag::commitments {
 
-void record(ledger::Act &act, const Commitment &commitment) {
+void record(ledger::Act& act, const Commitment& commitment) {
     store::insert(act, commitment);
 }
-void record(ledger::Act &act, const Deadline &deadline) {
+void record(ledger::Act& act, const Deadline& deadline) {
     store::insert(act, deadline);
 }
 

@@ -6,7 +6,7 @@
 
 namespace radslag::commitments {
 
-void record(ledger::Act &act, const Commitment &commitment);
-void record(ledger::Act &act, const Deadline &deadline);
+void record(ledger::Act& act, const Commitment& commitment);
+void record(ledger::Act& act, const Deadline& deadline);
 
 } // namespace radslag::commitments

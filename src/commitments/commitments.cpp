@@ -5,7 +5,7 @@
 
 namespace radslag::commitments {
 
-int days_late(const std::optional<Day> &last_day, Day today) {
+int days_late(const std::optional<Day>& last_day, Day today) {
     return last_day ? std::max(0, days_between(*last_day, today)) : 0;
 }
 

@@ -70,6 +70,6 @@ struct Deadline {
 };
 
 /// How many days after its last day something is on `today`; 0 when it is not late, or open-ended.
-int days_late(const std::optional<Day> &last_day, Day today);
+int days_late(const std::optional<Day>& last_day, Day today);
 
 } // namespace radslag::commitments

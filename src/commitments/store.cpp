@@ -25,21 +25,21 @@ constexpr Write insert_deadline = {
      "due_from, due_to, due_words, audience, place_begin, place_end, confidence) VALUES ($1, 1, "
      "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING *"}};
 
-std::optional<std::string> day_text(const std::optional<Day> &day) {
+std::optional<std::string> day_text(const std::optional<Day>& day) {
     return day ? std::optional(to_text(*day)) : std::nullopt;
 }
 
-std::optional<std::size_t> begin_of(const std::optional<documents::Place> &place) {
+std::optional<std::size_t> begin_of(const std::optional<documents::Place>& place) {
     return place ? std::optional(place->begin) : std::nullopt;
 }
 
-std::optional<std::size_t> end_of(const std::optional<documents::Place> &place) {
+std::optional<std::size_t> end_of(const std::optional<documents::Place>& place) {
     return place ? std::optional(place->end) : std::nullopt;
 }
 
 } // namespace
 
-void insert(ledger::Act &act, const Commitment &commitment) {
+void insert(ledger::Act& act, const Commitment& commitment) {
     const Due due = commitment.due.value_or(Due{});
     const auto kind = commitment.due ? std::optional(due_kinds.text(due.kind)) : std::nullopt;
     const auto words = commitment.due ? std::optional(due.words) : std::nullopt;
@@ -66,12 +66,12 @@ void insert(ledger::Act &act, const Commitment &commitment) {
                                   begin_of(commitment.place),
                                   end_of(commitment.place),
                                   commitment.confidence});
-    for (const auto &each : commitment.persons)
+    for (const auto& each : commitment.persons)
         act.write(insert_commitment_person,
                   {Id<struct CommitmentPersonTag>::make(), commitment.id, each});
 }
 
-void insert(ledger::Act &act, const Deadline &deadline) {
+void insert(ledger::Act& act, const Deadline& deadline) {
     act.write(insert_deadline,
               {DeadlineId::make(), deadline.what, deadline.who, deadline.organisation,
                deadline.meeting, deadline.point, due_kinds.text(deadline.due.kind),

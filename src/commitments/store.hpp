@@ -6,7 +6,7 @@
 
 namespace radslag::commitments::store {
 
-void insert(ledger::Act &act, const Commitment &commitment);
-void insert(ledger::Act &act, const Deadline &deadline);
+void insert(ledger::Act& act, const Commitment& commitment);
+void insert(ledger::Act& act, const Deadline& deadline);
 
 } // namespace radslag::commitments::store

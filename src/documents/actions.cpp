@@ -14,6 +14,8 @@ std::optional<ReadableDocument> readable_document(db::Session& session, Document
     return store::document(session, id, reader);
 }
 
-Text text_of(db::Session& session, DocumentId id) { return store::text_of(session, id); }
+Text text_of(db::Session& session, DocumentId id) {
+    return store::text_of(session, id);
+}
 
 } // namespace radslag::documents

@@ -16,20 +16,20 @@ namespace radslag::documents {
 
 namespace {
 
-[[noreturn]] void throw_errno(const std::filesystem::path &path) {
+[[noreturn]] void throw_errno(const std::filesystem::path& path) {
     throw std::system_error(errno, std::generic_category(), path.string());
 }
 
 class Descriptor {
   public:
-    Descriptor(const std::filesystem::path &path, int flags)
+    Descriptor(const std::filesystem::path& path, int flags)
         : path_(path), fd_(::open(path.c_str(), flags | O_CLOEXEC, 0640)) {
         if (fd_ < 0)
             throw_errno(path_);
     }
     ~Descriptor() { ::close(fd_); }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
 
     void write_all(std::span<const std::byte> bytes) const {
         while (!bytes.empty()) {
@@ -54,7 +54,7 @@ class Descriptor {
 
 std::string sha256_hex(std::span<const std::byte> bytes) {
     std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), digest.data());
+    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
     return fmt::format("{:02x}", fmt::join(digest, ""));
 }
 

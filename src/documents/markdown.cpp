@@ -17,26 +17,26 @@ using namespace std::string_view_literals;
 namespace {
 
 struct FreeNode {
-    void operator()(cmark_node *node) const { cmark_node_free(node); }
+    void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
 struct FreeParser {
-    void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
+    void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
 struct FreeIterator {
-    void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
+    void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
 
 std::unique_ptr<cmark_node, FreeNode> parse(std::string_view markdown) {
     cmark_gfm_core_extensions_ensure_registered();
     const std::unique_ptr<cmark_parser, FreeParser> parser(
         cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8));
-    for (const char *name : {"table", "strikethrough"})
+    for (const char* name : {"table", "strikethrough"})
         cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
     cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
     return std::unique_ptr<cmark_node, FreeNode>(cmark_parser_finish(parser.get()));
 }
 
-std::string_view text_of(const char *text) {
+std::string_view text_of(const char* text) {
     return text == nullptr ? "" : text;
 }
 
@@ -46,15 +46,15 @@ constexpr std::size_t wrapped_line = 60;
 /// Walks the tree once, from block to block.
 class Walk {
   public:
-    explicit Walk(TextBuilder &builder) : builder_(builder) {}
+    explicit Walk(TextBuilder& builder) : builder_(builder) {}
 
-    void run(cmark_node *root) {
+    void run(cmark_node* root) {
         const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
         while (!builder_.full()) {
             const cmark_event_type event = cmark_iter_next(iterator.get());
             if (event == CMARK_EVENT_DONE)
                 break;
-            cmark_node *const node = cmark_iter_get_node(iterator.get());
+            cmark_node* const node = cmark_iter_get_node(iterator.get());
             if (event == CMARK_EVENT_ENTER)
                 enter(node);
             else
@@ -69,7 +69,7 @@ class Walk {
         bool parenthesis = false;
     };
 
-    void enter(cmark_node *node) {
+    void enter(cmark_node* node) {
         const std::string_view type = cmark_node_get_type_string(node);
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_LIST:
@@ -105,7 +105,7 @@ class Walk {
         }
     }
 
-    void leave(cmark_node *node) {
+    void leave(cmark_node* node) {
         const std::string_view type = cmark_node_get_type_string(node);
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_LIST:
@@ -132,13 +132,13 @@ class Walk {
     }
 
     void begin_item() {
-        List &list = lists_.back();
+        List& list = lists_.back();
         item_marker_ = list.ordered ? std::to_string(list.next++) + (list.parenthesis ? ")" : ".")
                                     : std::string("•");
     }
 
     /// The first paragraph of a list item is the item; those that follow carry its depth.
-    void begin_paragraph(cmark_node *node) {
+    void begin_paragraph(cmark_node* node) {
         begin(node);
         const auto depth = static_cast<int>(lists_.size());
         if (footnote_)
@@ -150,7 +150,7 @@ class Walk {
         item_marker_.reset();
     }
 
-    void begin(cmark_node *node) {
+    void begin(cmark_node* node) {
         const int line = cmark_node_get_start_line(node);
         // The line under a table's header belongs to the table.
         const bool in_table = cmark_node_previous(node) != nullptr &&
@@ -161,7 +161,7 @@ class Walk {
         line_begin_ = 0;
     }
 
-    void inline_node(cmark_node *node, int change) {
+    void inline_node(cmark_node* node, int change) {
         const bool entering = change > 0;
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_STRONG:
@@ -207,7 +207,7 @@ class Walk {
 
     [[nodiscard]] Style style() const { return {bold_ > 0, italic_ > 0, link_}; }
 
-    TextBuilder &builder_;
+    TextBuilder& builder_;
     std::vector<List> lists_;
     std::optional<std::string> item_marker_;
     std::optional<std::string> footnote_;
@@ -221,7 +221,7 @@ class Walk {
 
 } // namespace
 
-Result<Text> read_markdown(const Source &source) {
+Result<Text> read_markdown(const Source& source) {
     const auto encoding = encoding_of(source.bytes);
     if (!encoding)
         return damaged(source);

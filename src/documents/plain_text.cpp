@@ -12,7 +12,7 @@ namespace {
 
 constexpr int tab_columns = 8;
 
-tl::unexpected<Error> too_long(const Source &source) {
+tl::unexpected<Error> too_long(const Source& source) {
     return failure(ErrorCode::invalid,
                    "The file {0} holds more than {1} MB of text. Split it and send the parts.",
                    {source.name, std::to_string(source.limits.text_bytes >> 20U)});
@@ -30,7 +30,7 @@ int columns_of(std::string_view space) {
 }
 
 /// Cuts the lines of one page, which stands in text.text from `begin` on, into blocks.
-void take_lines(Text &text, std::size_t begin, int page, bool &blank) {
+void take_lines(Text& text, std::size_t begin, int page, bool& blank) {
     std::size_t at = begin;
     while (at < text.text.size()) {
         const std::size_t end = text.text.find('\n', at);
@@ -54,7 +54,7 @@ void take_lines(Text &text, std::size_t begin, int page, bool &blank) {
 
 } // namespace
 
-Result<Text> read_plain_text(const Source &source) {
+Result<Text> read_plain_text(const Source& source) {
     const auto encoding = encoding_of(source.bytes);
     if (!encoding)
         return damaged(source);

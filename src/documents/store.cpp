@@ -54,7 +54,7 @@ Format require_format(std::string_view name) {
 
 } // namespace
 
-void insert(ledger::Act &act, const Document &document, const Text &text) {
+void insert(ledger::Act& act, const Document& document, const Text& text) {
     const std::string text_sha256 = sha256_hex(std::as_bytes(std::span(text.text)));
     act.write(insert_document, {document.id, document.name, name_of(document.format),
                                 document.sha256, document.bytes, text_sha256, document.body,
@@ -64,28 +64,32 @@ void insert(ledger::Act &act, const Document &document, const Text &text) {
     act.session().execute(insert_text, {document.id, text.text, std::span(blocks)});
 }
 
-std::optional<DocumentId> document_of(db::Session &session, std::string_view sha256,
+std::optional<DocumentId> document_of(db::Session& session, std::string_view sha256,
                                       bodies::BodyId body) {
     std::optional<DocumentId> found;
     session.query(select_by_sha256, {sha256, body},
-                  [&](const db::Row &row) { found = row.id<DocumentId>(0); });
+                  [&](const db::Row& row) { found = row.id<DocumentId>(0); });
     return found;
 }
 
-std::optional<ReadableDocument> document(db::Session &session, DocumentId id,
-                                         const bodies::Reader &reader) {
+std::optional<ReadableDocument> document(db::Session& session, DocumentId id,
+                                         const bodies::Reader& reader) {
     std::optional<ReadableDocument> found;
-    session.query(select_document, {id, reader.key}, [&](const db::Row &row) {
-        found = ReadableDocument{row.id<DocumentId>(0), row.string(1),  require_format(row.text(2)),
-                                 row.string(3),         static_cast<std::uint64_t>(row.integer(4)), row.string(5)};
+    session.query(select_document, {id, reader.key}, [&](const db::Row& row) {
+        found = ReadableDocument{row.id<DocumentId>(0),
+                                 row.string(1),
+                                 require_format(row.text(2)),
+                                 row.string(3),
+                                 static_cast<std::uint64_t>(row.integer(4)),
+                                 row.string(5)};
     });
     return found;
 }
 
-Text text_of(db::Session &session, DocumentId id) {
+Text text_of(db::Session& session, DocumentId id) {
     std::optional<Text> found;
     session.query(select_text, {id},
-                  [&](const db::Row &row) { found = decode_blocks(row.string(0), row.bytes(1)); });
+                  [&](const db::Row& row) { found = decode_blocks(row.string(0), row.bytes(1)); });
     if (!found)
         throw std::runtime_error("a document without its text");
     return std::move(*found);

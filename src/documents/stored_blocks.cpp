@@ -26,7 +26,7 @@ class Writer {
         for (const char c : value)
             bytes.push_back(static_cast<std::byte>(c));
     }
-    void place(const Place &place) {
+    void place(const Place& place) {
         number(place.begin);
         number(place.end);
     }
@@ -107,7 +107,7 @@ class Reader {
 constexpr unsigned bold_bit = 1;
 constexpr unsigned italic_bit = 2;
 
-void write_block(Writer &writer, const Block &block) {
+void write_block(Writer& writer, const Block& block) {
     writer.number(static_cast<unsigned>(block.kind));
     writer.number(static_cast<unsigned>(block.level));
     writer.number(static_cast<unsigned>(block.page));
@@ -116,17 +116,17 @@ void write_block(Writer &writer, const Block &block) {
     writer.string(block.marker);
     writer.place(block.place);
     writer.number(block.runs.size());
-    for (const Run &run : block.runs) {
+    for (const Run& run : block.runs) {
         writer.place(run.place);
         writer.number((run.bold ? bold_bit : 0U) | (run.italic ? italic_bit : 0U));
         writer.string(run.link);
     }
     writer.number(block.cells.size());
-    for (const Place &cell : block.cells)
+    for (const Place& cell : block.cells)
         writer.place(cell);
 }
 
-Block read_block(Reader &reader) {
+Block read_block(Reader& reader) {
     constexpr int most = 1'000'000;
     Block block;
     block.kind = static_cast<BlockKind>(reader.small(static_cast<int>(BlockKind::footnote)));
@@ -137,7 +137,7 @@ Block read_block(Reader &reader) {
     block.marker = reader.string();
     block.place = reader.place();
     block.runs.resize(reader.count());
-    for (Run &run : block.runs) {
+    for (Run& run : block.runs) {
         run.place = reader.place();
         const auto bits = static_cast<unsigned>(reader.small(bold_bit | italic_bit));
         run.bold = (bits & bold_bit) != 0;
@@ -145,21 +145,21 @@ Block read_block(Reader &reader) {
         run.link = reader.string();
     }
     block.cells.resize(reader.count());
-    for (Place &cell : block.cells)
+    for (Place& cell : block.cells)
         cell = reader.place();
     return block;
 }
 
 } // namespace
 
-std::vector<std::byte> encode_blocks(const Text &text) {
+std::vector<std::byte> encode_blocks(const Text& text) {
     Writer writer;
     writer.number(static_cast<unsigned>(text.format));
     writer.number(text.blocks.size());
-    for (const Block &block : text.blocks)
+    for (const Block& block : text.blocks)
         write_block(writer, block);
     writer.number(text.footnote_marks.size());
-    for (const FootnoteMark &mark : text.footnote_marks) {
+    for (const FootnoteMark& mark : text.footnote_marks) {
         writer.number(mark.at);
         writer.string(mark.marker);
     }
@@ -171,10 +171,10 @@ Text decode_blocks(std::string characters, std::span<const std::byte> blocks) {
     Text text;
     text.format = static_cast<Format>(reader.small(static_cast<int>(Format::msg)));
     text.blocks.resize(reader.count());
-    for (Block &block : text.blocks)
+    for (Block& block : text.blocks)
         block = read_block(reader);
     text.footnote_marks.resize(reader.count());
-    for (FootnoteMark &mark : text.footnote_marks) {
+    for (FootnoteMark& mark : text.footnote_marks) {
         mark.at = reader.offset();
         mark.marker = reader.string();
     }

@@ -10,7 +10,7 @@
 namespace radslag::documents {
 
 /// All of `text` but its characters and remarks.
-std::vector<std::byte> encode_blocks(const Text &text);
+std::vector<std::byte> encode_blocks(const Text& text);
 
 /// Puts text and blocks together again. Throws std::runtime_error on bytes that encode_blocks did
 /// not write, and where a place lies outside the text.

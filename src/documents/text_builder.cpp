@@ -23,13 +23,13 @@ std::string clean_marker(std::string_view marker) {
     return clean;
 }
 
-bool same_style(const Run &run, const Style &style) {
+bool same_style(const Run& run, const Style& style) {
     return run.bold == style.bold && run.italic == style.italic && run.link == style.link;
 }
 
 } // namespace
 
-TextBuilder::TextBuilder(Format format, const Source &source) : source_(source) {
+TextBuilder::TextBuilder(Format format, const Source& source) : source_(source) {
     text_.format = format;
 }
 
@@ -59,7 +59,7 @@ void TextBuilder::set_page(int page) {
 }
 
 void TextBuilder::forget_pages() {
-    for (Block &block : text_.blocks)
+    for (Block& block : text_.blocks)
         block.page = 0;
     page_ = 0;
 }
@@ -69,10 +69,10 @@ void TextBuilder::count_part() {
         full_ = Full::blocks;
 }
 
-void TextBuilder::take_run(std::size_t begin, const Style &style) {
+void TextBuilder::take_run(std::size_t begin, const Style& style) {
     if (!style.bold && !style.italic && style.link.empty())
         return;
-    auto &runs = block_.runs;
+    auto& runs = block_.runs;
     if (!runs.empty() && runs.back().place.end == begin && same_style(runs.back(), style)) {
         runs.back().place.end = text_.text.size();
         return;
@@ -83,7 +83,7 @@ void TextBuilder::take_run(std::size_t begin, const Style &style) {
     runs.push_back({{begin, text_.text.size()}, style.bold, style.italic, std::move(link)});
 }
 
-void TextBuilder::add(std::string_view text, const Style &style) {
+void TextBuilder::add(std::string_view text, const Style& style) {
     if (full() || !open_ || text.empty())
         return;
     if (text.size() > source_.limits.text_bytes ||
@@ -111,13 +111,13 @@ void TextBuilder::trim_from(std::size_t begin) {
     const auto rest = std::string_view(text_.text).substr(begin);
     const std::size_t end = text_.text.size() - utf8::trailing_space(rest);
     text_.text.resize(end);
-    auto &runs = block_.runs;
+    auto& runs = block_.runs;
     while (!runs.empty() && runs.back().place.begin >= end)
         runs.pop_back();
     if (!runs.empty())
         runs.back().place.end = std::min(runs.back().place.end, end);
     for (auto mark = text_.footnote_marks.size(); mark > marks_before_; --mark) {
-        auto &at = text_.footnote_marks[mark - 1].at;
+        auto& at = text_.footnote_marks[mark - 1].at;
         if (at <= end)
             break;
         at = end;
@@ -170,7 +170,7 @@ void TextBuilder::close() {
 }
 
 void TextBuilder::remark(Message message) {
-    auto &remarks = text_.remarks;
+    auto& remarks = text_.remarks;
     if (std::find(remarks.begin(), remarks.end(), message) == remarks.end())
         remarks.push_back(std::move(message));
 }

@@ -19,13 +19,13 @@ struct Style {
 class TextBuilder {
   public:
     /// The source must outlive the builder.
-    TextBuilder(Format format, const Source &source);
+    TextBuilder(Format format, const Source& source);
 
     /// Begins a block; one that is open is closed first.
     void open(BlockKind kind, int level = 0, std::string_view marker = {});
     [[nodiscard]] bool is_open() const { return open_; }
     /// Adds text to the open block, cleaned; white space at its start is dropped.
-    void add(std::string_view text, const Style &style = {});
+    void add(std::string_view text, const Style& style = {});
     /// A line break inside the open block.
     void add_break();
     /// Ends one cell of the open table row and begins the next.
@@ -49,7 +49,7 @@ class TextBuilder {
     [[nodiscard]] bool full() const { return full_ != Full::no; }
     /// The bytes of text so far, and what the open block holds.
     [[nodiscard]] std::string_view open_text() const;
-    [[nodiscard]] const std::vector<Block> &blocks() const { return text_.blocks; }
+    [[nodiscard]] const std::vector<Block>& blocks() const { return text_.blocks; }
 
     /// The text; or invalid when a limit was passed or it holds no text at all.
     Result<Text> finish();
@@ -60,9 +60,9 @@ class TextBuilder {
     void count_part();
     void end_cell();
     void trim_from(std::size_t begin);
-    void take_run(std::size_t begin, const Style &style);
+    void take_run(std::size_t begin, const Style& style);
 
-    const Source &source_;
+    const Source& source_;
     Text text_;
     Block block_;
     std::size_t piece_begin_ = 0; ///< of the open block, cell or line in it

@@ -60,8 +60,7 @@ Result<Outcome> accept(db::Session& session, Outcome outcome, const Reading& rea
         return keep_as_difference(session, std::move(outcome), reading, *known);
     ledger::Act act(session, "import", "notes.accept", outcome.import.text());
     const auto body = bodies::find_or_add_body(act, outcome.body, wishes.demonstration);
-    documents::Document document{
-        .audience = bodies::audience(session, wishes.visibility, body)};
+    documents::Document document{.audience = bodies::audience(session, wishes.visibility, body)};
     document.name = reading.name;
     document.format = reading.text.format;
     document.sha256 = reading.sha256;
@@ -69,8 +68,8 @@ Result<Outcome> accept(db::Session& session, Outcome outcome, const Reading& rea
     document.body = body;
     document.demonstration = wishes.demonstration;
     documents::record(act, document, reading.text);
-    auto recorded = record(act, reading,
-                           {body, document.audience, document.id, wishes.demonstration});
+    auto recorded =
+        record(act, reading, {body, document.audience, document.id, wishes.demonstration});
     if (!recorded)
         return tl::unexpected<Error>(recorded.error());
     act.append();

@@ -144,10 +144,10 @@ class Recorder {
         attendance.person = id;
         attendance.organisation = of;
         attendance.title = found.role;
-        attendance.presence = found.presence == notes::Presence::present ? meetings::Presence::present
-                              : found.presence == notes::Presence::absent
-                                  ? meetings::Presence::absent
-                                  : meetings::Presence::mentioned;
+        attendance.presence =
+            found.presence == notes::Presence::present  ? meetings::Presence::present
+            : found.presence == notes::Presence::absent ? meetings::Presence::absent
+                                                        : meetings::Presence::mentioned;
         if (!found.places.empty())
             attendance.place = place;
         attendance.confidence = found.confidence;
@@ -161,8 +161,7 @@ class Recorder {
     std::vector<people::PersonId> persons(const std::vector<Index>& indices) const {
         std::vector<people::PersonId> found;
         for (const Index index : indices)
-            if (const auto id = person(index);
-                id && std::ranges::find(found, *id) == found.end())
+            if (const auto id = person(index); id && std::ranges::find(found, *id) == found.end())
                 found.push_back(*id);
         return found;
     }
@@ -254,9 +253,8 @@ class Recorder {
                 notes_.decisions.push_back({point(found.point), turn(found.turn), found.text,
                                             found.place, found.confidence});
         for (const notes::Footnote& found : structure_.footnotes)
-            notes_.footnotes.push_back(
-                {found.point ? point(*found.point) : std::nullopt, found.marker, found.text,
-                 found.mark_at, found.place});
+            notes_.footnotes.push_back({found.point ? point(*found.point) : std::nullopt,
+                                        found.marker, found.text, found.mark_at, found.place});
         for (std::size_t i = 0; i < structure_.points.size(); ++i)
             if (structure_.points[i].slides_promised)
                 notes_.attachments.push_back({point(i), "PPT"});
@@ -334,8 +332,8 @@ class Recorder {
             if (found.due)
                 made.due = due_of(*found.due);
             else if (found.due_day)
-                made.due = commitments::Due{commitments::DueKind::day, found.due_day,
-                                            found.due_day, "", std::nullopt};
+                made.due = commitments::Due{commitments::DueKind::day, found.due_day, found.due_day,
+                                            "", std::nullopt};
             if (found.kind == notes::Commitment::Kind::homework)
                 made.all_parties_of = destination_.body;
             made.place = found.place;

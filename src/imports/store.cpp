@@ -18,8 +18,7 @@ constexpr db::Statement insert_import = {
     "INSERT INTO import (id, document_name, sha256, format, bytes, text, blocks, body_name, "
     "visibility, state, imported_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'proposed', $10)"};
 constexpr db::Statement update_state = {
-    "import.set_state",
-    "UPDATE import SET state = $2, document = $3, meeting = $4 WHERE id = $1"};
+    "import.set_state", "UPDATE import SET state = $2, document = $3, meeting = $4 WHERE id = $1"};
 constexpr db::Statement update_dropping_text = {
     "import.drop_text", "UPDATE import SET text = '', blocks = $2 WHERE id = $1"};
 constexpr db::Statement insert_doubt = {
@@ -92,10 +91,9 @@ void insert(db::Session& session, ImportId import, int position, const Doubt& do
         begin = doubt.place->begin;
         end = doubt.place->end;
     }
-    session.execute(insert_doubt,
-                    {Id<struct DoubtTag>::make(), import, position, doubt_kinds.text(doubt.kind),
-                     doubt.words, doubt.reason.text, to_json(doubt.reason.arguments), begin, end,
-                     doubt.confidence});
+    session.execute(insert_doubt, {Id<struct DoubtTag>::make(), import, position,
+                                   doubt_kinds.text(doubt.kind), doubt.words, doubt.reason.text,
+                                   to_json(doubt.reason.arguments), begin, end, doubt.confidence});
 }
 
 std::vector<std::string> texts_of(db::Session& session, meetings::MeetingId meeting) {

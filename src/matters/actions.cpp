@@ -6,10 +6,10 @@
 
 namespace radslag::matters {
 
-void record_references(ledger::Act &act, meetings::MeetingId meeting,
-                       const std::vector<Reference> &references) {
+void record_references(ledger::Act& act, meetings::MeetingId meeting,
+                       const std::vector<Reference>& references) {
     int position = 0;
-    for (const Reference &reference : references) {
+    for (const Reference& reference : references) {
         auto number = store::number_folded(act.session(), text::fold_number(reference.number));
         if (!number) {
             number = RegistryNumberId::make();

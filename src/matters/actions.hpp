@@ -7,7 +7,7 @@
 namespace radslag::matters {
 
 /// Records each mention, and each number that was not known in any spelling.
-void record_references(ledger::Act &act, meetings::MeetingId meeting,
-                       const std::vector<Reference> &references);
+void record_references(ledger::Act& act, meetings::MeetingId meeting,
+                       const std::vector<Reference>& references);
 
 } // namespace radslag::matters

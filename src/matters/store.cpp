@@ -23,20 +23,20 @@ constexpr db::Statement select_number = {"registry_number.by_folded",
 
 } // namespace
 
-std::optional<RegistryNumberId> number_folded(db::Session &session, std::string_view folded) {
+std::optional<RegistryNumberId> number_folded(db::Session& session, std::string_view folded) {
     std::optional<RegistryNumberId> found;
     session.query(select_number, {folded},
-                  [&](const db::Row &row) { found = row.id<RegistryNumberId>(0); });
+                  [&](const db::Row& row) { found = row.id<RegistryNumberId>(0); });
     return found;
 }
 
-void insert_number(ledger::Act &act, RegistryNumberId id, const Reference &reference) {
+void insert_number(ledger::Act& act, RegistryNumberId id, const Reference& reference) {
     act.write(insert_registry_number, {id, reference.number, text::fold_number(reference.number),
                                        number_kinds.text(reference.kind)});
 }
 
-void insert(ledger::Act &act, meetings::MeetingId meeting, int position, RegistryNumberId number,
-            const Reference &reference) {
+void insert(ledger::Act& act, meetings::MeetingId meeting, int position, RegistryNumberId number,
+            const Reference& reference) {
     std::optional<std::size_t> begin;
     std::optional<std::size_t> end;
     if (reference.place) {

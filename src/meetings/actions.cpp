@@ -8,17 +8,17 @@ namespace radslag::meetings {
 namespace {
 
 template <class Things>
-void insert_all(ledger::Act &act, MeetingId meeting, const Things &things) {
+void insert_all(ledger::Act& act, MeetingId meeting, const Things& things) {
     int position = 0;
-    for (const auto &thing : things)
+    for (const auto& thing : things)
         store::insert(act, meeting, ++position, thing);
 }
 
 } // namespace
 
-std::optional<Known> known_meeting(db::Session &session, bodies::BodyId body, Day day) {
+std::optional<Known> known_meeting(db::Session& session, bodies::BodyId body, Day day) {
     const auto known = store::meetings_on(session, body, day);
-    for (const auto &meeting : known)
+    for (const auto& meeting : known)
         if (meeting.document)
             return Known{meeting.id, true};
     if (known.empty())
@@ -26,8 +26,8 @@ std::optional<Known> known_meeting(db::Session &session, bodies::BodyId body, Da
     return Known{known.front().id, false};
 }
 
-Result<void> record_notes(ledger::Act &act, Notes &notes) {
-    Meeting &meeting = notes.meeting;
+Result<void> record_notes(ledger::Act& act, Notes& notes) {
+    Meeting& meeting = notes.meeting;
     std::optional<Known> known;
     if (meeting.day)
         known = known_meeting(act.session(), meeting.body, *meeting.day);
@@ -43,7 +43,7 @@ Result<void> record_notes(ledger::Act &act, Notes &notes) {
     insert_all(act, meeting.id, notes.attendance);
     insert_all(act, meeting.id, notes.points);
     int position = 0;
-    for (const Section &section : notes.sections)
+    for (const Section& section : notes.sections)
         store::insert(act, ++position, section);
     insert_all(act, meeting.id, notes.turns);
     insert_all(act, meeting.id, notes.decisions);
@@ -52,7 +52,7 @@ Result<void> record_notes(ledger::Act &act, Notes &notes) {
     return {};
 }
 
-MeetingId plan_meeting(ledger::Act &act, bodies::BodyId body, Day day, std::string_view title,
+MeetingId plan_meeting(ledger::Act& act, bodies::BodyId body, Day day, std::string_view title,
                        bodies::AudienceId audience, std::string_view language) {
     if (const auto known = known_meeting(act.session(), body, day))
         return known->id;

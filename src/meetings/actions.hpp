@@ -11,16 +11,16 @@ struct Known {
     MeetingId id;
     bool has_notes = false;
 };
-std::optional<Known> known_meeting(db::Session &session, bodies::BodyId body, Day day);
+std::optional<Known> known_meeting(db::Session& session, bodies::BodyId body, Day day);
 
 /// Records all that the notes say. When the body has a planned meeting on that day, it becomes
 /// that meeting (`notes.meeting.id` is then set to its id). Errors: conflict when the meeting of
 /// that day has notes already.
-Result<void> record_notes(ledger::Act &act, Notes &notes);
+Result<void> record_notes(ledger::Act& act, Notes& notes);
 
 /// Makes a planned meeting of the body on the day, unless there is one on that day.
 /// Gives the meeting that stands there now.
-MeetingId plan_meeting(ledger::Act &act, bodies::BodyId body, Day day, std::string_view title,
+MeetingId plan_meeting(ledger::Act& act, bodies::BodyId body, Day day, std::string_view title,
                        bodies::AudienceId audience, std::string_view language);
 
 } // namespace radslag::meetings

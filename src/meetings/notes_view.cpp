@@ -5,8 +5,9 @@
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace radslag::meetings::views {
 
@@ -78,10 +79,10 @@ class NotesView {
         const std::string anchor = "p-" + std::string(point.id.text());
         const std::string heading =
             point.number ? fmt::format("{}. {}", *point.number, point.title) : point.title;
-        return section(cls("point"), id(anchor), aria_labelledby(anchor + "-h"),
-                       header(cls("phead"), h2(id(anchor + "-h"), heading), kinds(point),
-                              marginal(point)),
-                       sections_of(point.id), decisions(point.id));
+        return section(
+            cls("point"), id(anchor), aria_labelledby(anchor + "-h"),
+            header(cls("phead"), h2(id(anchor + "-h"), heading), kinds(point), marginal(point)),
+            sections_of(point.id), decisions(point.id));
     }
 
     Html kinds(const ShownPoint& point) const {
@@ -116,10 +117,10 @@ class NotesView {
                 continue;
             const Html content = turns_of(point, section.id, section.kind);
             if (section.kind == SectionKind::action_note)
-                all += content.empty() ? Html()
-                                       : Html(aside(cls("notera"),
-                                                    aria_label(tr(language_, "Action note")),
-                                                    h3(heading_of(section)), content));
+                all += content.empty()
+                           ? Html()
+                           : Html(aside(cls("notera"), aria_label(tr(language_, "Action note")),
+                                        h3(heading_of(section)), content));
             else
                 all += group(heading_above(section), content);
         }
@@ -129,10 +130,9 @@ class NotesView {
     std::string heading_of(const store::ShownSection& section) const {
         if (!section.heading.empty())
             return section.heading;
-        return std::string(section.kind == SectionKind::action_note ? tr(language_, "Note")
-                           : section.kind == SectionKind::discussion
-                               ? tr(language_, "Discussion")
-                               : std::string_view());
+        return std::string(section.kind == SectionKind::action_note  ? tr(language_, "Note")
+                           : section.kind == SectionKind::discussion ? tr(language_, "Discussion")
+                                                                     : std::string_view());
     }
 
     Html heading_above(const store::ShownSection& section) const {
@@ -251,9 +251,8 @@ class NotesView {
         return aside(cls("became"), id("b-" + commitment.id),
                      aria_label(tr(language_, "What became of the sentence?")),
                      p(strong(commitment_word(language_, commitment.kind), ". "), due(commitment)),
-                     p(cls("actions"),
-                       a(href(Url::path("/commitments") / commitment.id),
-                         tr(language_, "Walk the whole way"))));
+                     p(cls("actions"), a(href(Url::path("/commitments") / commitment.id),
+                                         tr(language_, "Walk the whole way"))));
     }
 
     Html due(const ShownCommitment& commitment) const {
@@ -272,10 +271,10 @@ class NotesView {
         for (const auto& footnote : meeting_.footnotes)
             if (turn.place && footnote.mark_at && *footnote.mark_at >= turn.place->begin &&
                 *footnote.mark_at <= turn.place->end)
-                marks += a(cls("fn"), href(Url::fragment("fn-" + footnote.marker)),
-                           id("fnref-" + footnote.marker),
-                           aria_label(tr(language_, "Footnote {0}", footnote.marker)),
-                           footnote.marker);
+                marks +=
+                    a(cls("fn"), href(Url::fragment("fn-" + footnote.marker)),
+                      id("fnref-" + footnote.marker),
+                      aria_label(tr(language_, "Footnote {0}", footnote.marker)), footnote.marker);
         return marks;
     }
 
@@ -305,8 +304,7 @@ Html footnotes(Language language, const ShownMeeting& meeting) {
     if (meeting.footnotes.empty())
         return {};
     return section(
-        cls("point"), aria_labelledby("footnotes"),
-        h2(id("footnotes"), tr(language, "Footnotes")),
+        cls("point"), aria_labelledby("footnotes"), h2(id("footnotes"), tr(language, "Footnotes")),
         ol(cls("footnotes"), each(meeting.footnotes, [&](const store::ShownFootnote& note) -> Html {
                return li(id("fn-" + note.marker), note.text, " ",
                          when(note.mark_at.has_value(), [&]() -> Html {

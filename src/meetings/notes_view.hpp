@@ -1,5 +1,5 @@
-// The notes of a meeting: points with what was presented, raised, said and noted, each sentence with
-// its mark. views.hpp puts the page round them.
+// The notes of a meeting: points with what was presented, raised, said and noted, each sentence
+// with its mark. views.hpp puts the page round them.
 #pragma once
 
 #include "meetings/reading_store.hpp"

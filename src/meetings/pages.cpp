@@ -31,8 +31,7 @@ Result<http::Response> list(const site::Site& site, http::Request& request) {
     shown.skip = number_in(request.query, "from", 0, 1'000'000).value_or(0);
     site.database().read([&](db::Session& session) {
         shown.meetings = store::meetings(
-            session, reader,
-            {.year = shown.year, .skip = shown.skip, .most = shown.most});
+            session, reader, {.year = shown.year, .skip = shown.skip, .most = shown.most});
         shown.years = store::years(session, reader);
     });
     site::Page page;
@@ -69,9 +68,8 @@ Result<http::Response> show(const site::Site& site, http::Request& request) {
     const auto id = MeetingId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto shown = site.database().reading([&](db::Session& session) {
-        return store::meeting(session, bodies::Reader{}, *id);
-    });
+    const auto shown = site.database().reading(
+        [&](db::Session& session) { return store::meeting(session, bodies::Reader{}, *id); });
     if (!shown)
         return site::not_found();
     site::Page page;

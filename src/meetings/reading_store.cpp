@@ -82,8 +82,7 @@ constexpr db::Statement select_commitments = {
     "commitment.of_meeting", "SELECT id, turn, kind, text, state, due_to, due_words FROM "
                              "commitment WHERE meeting = $1 ORDER BY place_begin, id"};
 constexpr db::Statement select_decisions = {
-    "decision.of_meeting",
-    "SELECT point, text FROM decision WHERE meeting = $1 ORDER BY position"};
+    "decision.of_meeting", "SELECT point, text FROM decision WHERE meeting = $1 ORDER BY position"};
 constexpr db::Statement select_footnotes = {
     "footnote.of_meeting",
     "SELECT marker, text, mark_at FROM footnote WHERE meeting = $1 ORDER BY position"};

@@ -11,11 +11,13 @@ namespace radslag::meetings {
 namespace {
 
 constexpr std::array<std::string_view, 28> abbreviations = {
-    "bl.a", "t.ex", "m.m",  "m.fl", "d.v.s", "dvs", "osv", "etc",   "ca",   "kl",
-    "nr",   "dnr",  "dir",  "prop", "bet",   "jfr", "resp", "s.k",  "f.d",  "fr.o.m",
-    "t.o.m", "p.g.a", "bl", "ang",  "inkl",  "exkl", "tel", "st"};
+    "bl.a",  "t.ex",  "m.m", "m.fl", "d.v.s", "dvs",  "osv",  "etc", "ca",  "kl",
+    "nr",    "dnr",   "dir", "prop", "bet",   "jfr",  "resp", "s.k", "f.d", "fr.o.m",
+    "t.o.m", "p.g.a", "bl",  "ang",  "inkl",  "exkl", "tel",  "st"};
 
-bool is_space(char c) { return c == ' ' || c == '\n' || c == '\t'; }
+bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\t';
+}
 
 /// Whether a sentence may begin with what stands at `at`: a capital (Å Ä Ö Ø Æ É too), a digit or
 /// an opening quotation mark.

@@ -17,10 +17,18 @@ using i18n::tr;
 
 namespace {
 
-Url url_of(MeetingId id) { return Url::path("/meetings") / id.text(); }
-Url url_of(bodies::BodyId id) { return Url::path("/bodies") / id.text(); }
-Url url_of(people::PersonId id) { return Url::path("/people") / id.text(); }
-Url url_of(people::OrganisationId id) { return Url::path("/organisations") / id.text(); }
+Url url_of(MeetingId id) {
+    return Url::path("/meetings") / id.text();
+}
+Url url_of(bodies::BodyId id) {
+    return Url::path("/bodies") / id.text();
+}
+Url url_of(people::PersonId id) {
+    return Url::path("/people") / id.text();
+}
+Url url_of(people::OrganisationId id) {
+    return Url::path("/organisations") / id.text();
+}
 
 std::string_view state_word(Language language, MeetingState state) {
     switch (state) {
@@ -81,13 +89,13 @@ Html meeting_table(Language language, const MeetingList& list, const Url& here) 
     for (const auto& meeting : list.meetings) {
         const Html day = meeting.day ? html::short_date(language, *meeting.day)
                                      : Html(span(cls("quiet"), tr(language, "no day printed")));
-        table.row(group(a(href(url_of(meeting.id)),
-                          meeting.day ? meeting.body_name : meeting.title),
-                        when(meeting.day && meeting.title != meeting.body_name,
-                             [&]() -> Html {
-                                 return group(br(), span(cls("quiet small"), meeting.title));
-                             })),
-                  day, state_word(language, meeting.state), meeting.points, meeting.commitments);
+        table.row(
+            group(a(href(url_of(meeting.id)), meeting.day ? meeting.body_name : meeting.title),
+                  when(meeting.day && meeting.title != meeting.body_name,
+                       [&]() -> Html {
+                           return group(br(), span(cls("quiet small"), meeting.title));
+                       })),
+            day, state_word(language, meeting.state), meeting.points, meeting.commitments);
     }
     return group(table.html(), pager(language, list, here));
 }
@@ -102,14 +110,13 @@ Html meeting_list(Language language, const MeetingList& list, const Url& here) {
 Html body(Language language, const store::ShownBody& body, const MeetingList& list,
           const Url& here) {
     const Html parties = when(!body.parties.empty(), [&]() -> Html {
-        return section(cls("block"), aria_labelledby("parties"),
-                       h2(id("parties"),
-                          plural(language, static_cast<std::int64_t>(body.parties.size()),
-                                 "{0} party", "{0} parties")),
-                       ol(cls("plain"),
-                          each(body.parties, [](const store::NamedOrganisation& party) -> Html {
-                              return li(a(href(url_of(party.id)), party.name));
-                          })));
+        return section(
+            cls("block"), aria_labelledby("parties"),
+            h2(id("parties"), plural(language, static_cast<std::int64_t>(body.parties.size()),
+                                     "{0} party", "{0} parties")),
+            ol(cls("plain"), each(body.parties, [](const store::NamedOrganisation& party) -> Html {
+                   return li(a(href(url_of(party.id)), party.name));
+               })));
     });
     return group(div(cls("pagehead"), h1(body.name)),
                  section(cls("block"), aria_labelledby("meetings"),
@@ -130,7 +137,9 @@ Html person_link(const store::NamedPerson& person) {
     return a(href(url_of(person.id)), person.name);
 }
 
-Html fact(std::string_view name, const Html& value) { return group(dt(name), dd(value)); }
+Html fact(std::string_view name, const Html& value) {
+    return group(dt(name), dd(value));
+}
 
 /// "Erika Nilsson for Ina Berggård": who follows or covers for whom.
 Html changes(Language language, const store::ShownMeeting& meeting) {
@@ -176,8 +185,7 @@ Html share(Language language, const store::ShownMeeting& meeting) {
     const auto percent = (dialogue * 100 + (information + dialogue) / 2) / (information + dialogue);
     return div(cls("share small"),
                p(cls("ends"),
-                 span(tr(language, "{0} information",
-                         i18n::percent(language, 100 - percent))),
+                 span(tr(language, "{0} information", i18n::percent(language, 100 - percent))),
                  span(strong(tr(language, "{0} dialogue", i18n::percent(language, percent))))),
                p(cls("quiet"),
                  tr(language, "Share of the words in the notes: what stands under a discussion "
@@ -197,9 +205,8 @@ Html attendance_list(Language language, std::string_view heading, std::string_vi
             return a(href(url_of(each.organisation->id)), each.organisation->name);
         });
         items += li(who, when(each.person && each.organisation, ", "), of,
-                    when(each.title.has_value(), [&]() -> Html {
-                        return group(" ", span(cls("quiet"), *each.title));
-                    }));
+                    when(each.title.has_value(),
+                         [&]() -> Html { return group(" ", span(cls("quiet"), *each.title)); }));
     }
     if (count == 0)
         return {};
@@ -245,13 +252,13 @@ Html documents_of(Language language, const store::ShownMeeting& meeting) {
         const std::string number =
             point == meeting.points.end() ? "" : point->number.value_or(point->title);
         if (attachment.document)
-            table.row(a(href(Url::path("/documents") / attachment.document->text()),
-                        attachment.words),
-                      number);
+            table.row(
+                a(href(Url::path("/documents") / attachment.document->text()), attachment.words),
+                number);
         else
-            table.row(group(attachment.words, " ",
-                            span(cls("late"), tr(language, "promised, not here"))),
-                      number);
+            table.row(
+                group(attachment.words, " ", span(cls("late"), tr(language, "promised, not here"))),
+                number);
     }
     return section(cls("point"), aria_labelledby("documents"),
                    h2(html::id("documents"), tr(language, "Documents")), table.html());
@@ -261,29 +268,26 @@ Html documents_of(Language language, const store::ShownMeeting& meeting) {
 
 Html meeting(Language language, const store::ShownMeeting& meeting, Day today) {
     const Html original = when(meeting.document.has_value(), [&]() -> Html {
-        return p(cls("actions"),
-                 a(cls("ds-button sm"), data("variant", "secondary"),
-                   href(Url::path("/documents") / meeting.document->text()),
-                   tr(language, "See the original")));
+        return p(cls("actions"), a(cls("ds-button sm"), data("variant", "secondary"),
+                                   href(Url::path("/documents") / meeting.document->text()),
+                                   tr(language, "See the original")));
     });
     const Html head =
-        div(cls("pagehead"), p(cls("kicker"), meeting.title),
-            h1(heading_of(language, meeting)),
+        div(cls("pagehead"), p(cls("kicker"), meeting.title), h1(heading_of(language, meeting)),
             div(cls("sided"), facts(language, meeting), share(language, meeting)), original);
     if (meeting.state == MeetingState::planned)
         return group(head, div(cls("empty"), p(tr(language, "The meeting is planned. Its agenda "
                                                             "is not here yet."))));
-    return group(
-        head,
-        div(cls("railed"), rail(language, meeting),
-            div(cls("notes"), lang(meeting.language), points(language, meeting, today),
-                attendance_list(language, tr(language, "Present"), "present", meeting,
-                                Presence::present),
-                attendance_list(language, tr(language, "Absent"), "absent", meeting,
-                                Presence::absent),
-                attendance_list(language, tr(language, "Also mentioned"), "mentioned", meeting,
-                                Presence::mentioned),
-                footnotes(language, meeting), documents_of(language, meeting))));
+    return group(head,
+                 div(cls("railed"), rail(language, meeting),
+                     div(cls("notes"), lang(meeting.language), points(language, meeting, today),
+                         attendance_list(language, tr(language, "Present"), "present", meeting,
+                                         Presence::present),
+                         attendance_list(language, tr(language, "Absent"), "absent", meeting,
+                                         Presence::absent),
+                         attendance_list(language, tr(language, "Also mentioned"), "mentioned",
+                                         meeting, Presence::mentioned),
+                         footnotes(language, meeting), documents_of(language, meeting))));
 }
 
 } // namespace radslag::meetings::views

@@ -9,9 +9,9 @@ namespace radslag::meetings::views {
 struct MeetingList {
     std::vector<store::ListedMeeting> meetings;
     std::vector<int> years;
-    std::optional<int> year;  ///< chosen
+    std::optional<int> year; ///< chosen
     std::int64_t skip = 0;
-    std::int64_t most = 50;   ///< on one page
+    std::int64_t most = 50; ///< on one page
 };
 html::Html meeting_list(i18n::Language language, const MeetingList& list, const html::Url& here);
 

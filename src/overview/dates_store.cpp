@@ -29,14 +29,16 @@ constexpr db::Statement select_late = {
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
     "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
     "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
-    "c.organisation WHERE c.state = 'open' AND c.due_to < $4 ORDER BY c.due_to, c.id LIMIT $2 OFFSET $3"};
+    "c.organisation WHERE c.state = 'open' AND c.due_to < $4 ORDER BY c.due_to, c.id LIMIT $2 "
+    "OFFSET $3"};
 constexpr db::Statement select_due = {
     "overview.commitments_due",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
     "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
     "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
-    "c.organisation WHERE c.state = 'open' AND c.due_to >= $4 ORDER BY c.due_to, c.id LIMIT $2 OFFSET $3"};
+    "c.organisation WHERE c.state = 'open' AND c.due_to >= $4 ORDER BY c.due_to, c.id LIMIT $2 "
+    "OFFSET $3"};
 constexpr db::Statement select_undated = {
     "overview.commitments_undated",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
@@ -111,10 +113,11 @@ constexpr db::Statement count_late = {
     "c.audience AND r.reader = $1 WHERE c.state = 'open' AND c.due_to < $2 LIMIT 1001) AS some"};
 
 Promised promised(const db::Row& row) {
-    return {row.string(0),      row.string(1),        row.string(2),
-            row.optional_text(3), link_at(row, 4),    link_at(row, 6),
-            row.string(8),      row.optional_day(9),  row.string(10),
-            {row.string(11), row.string(12), row.optional_day(13)}};
+    return {row.string(0),   row.string(1),
+            row.string(2),   row.optional_text(3),
+            link_at(row, 4), link_at(row, 6),
+            row.string(8),   row.optional_day(9),
+            row.string(10),  {row.string(11), row.string(12), row.optional_day(13)}};
 }
 
 } // namespace

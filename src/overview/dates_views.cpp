@@ -53,14 +53,13 @@ Html commitments(Language language, const std::vector<store::Promised>& commitme
 
 Html commitment(Language language, const store::Promised& commitment,
                 const std::optional<store::Source>& source, Day today) {
-    const Html who = commitment.person
-                         ? Html(a(href(person_url(commitment.person->id)), commitment.person->name))
-                     : commitment.organisation
-                         ? Html(a(href(organisation_url(commitment.organisation->id)),
-                                  commitment.organisation->name))
-                     : commitment.who ? Html(group(*commitment.who))
-                                      : Html(span(cls("quiet"),
-                                                  tr(language, "not said in the notes")));
+    const Html who =
+        commitment.person
+            ? Html(a(href(person_url(commitment.person->id)), commitment.person->name))
+        : commitment.organisation ? Html(a(href(organisation_url(commitment.organisation->id)),
+                                           commitment.organisation->name))
+        : commitment.who          ? Html(group(*commitment.who))
+                                  : Html(span(cls("quiet"), tr(language, "not said in the notes")));
     const Html place = when(source.has_value(), [&]() -> Html {
         return group(dt(tr(language, "In the notes")),
                      dd(a(href((Url::path("/documents") / source->document)
@@ -78,8 +77,10 @@ Html commitment(Language language, const store::Promised& commitment,
 
 Html horizon(Language language, const std::vector<store::Coming>& coming, Day today) {
     Table table(tr(language, "Coming dates"),
-                {{std::string(tr(language, "Day"))}, {std::string(tr(language, "What"))},
-                 {std::string(tr(language, "Who"))}, {std::string(tr(language, "Said at"))}},
+                {{std::string(tr(language, "Day"))},
+                 {std::string(tr(language, "What"))},
+                 {std::string(tr(language, "Who"))},
+                 {std::string(tr(language, "Said at"))}},
                 Table::Caption::spoken);
     for (const auto& next : coming) {
         const Html what = next.kind == store::Coming::Kind::meeting
@@ -93,8 +94,9 @@ Html horizon(Language language, const std::vector<store::Coming>& coming, Day to
                   occasion_link(language, next.occasion));
     }
     return group(div(cls("pagehead"), h1(tr(language, "Horizon")),
-                     p(tr(language, "Every coming date from {0} on, hard or soft, and who said it "
-                                    "where. A soft date counts as its last day.",
+                     p(tr(language,
+                          "Every coming date from {0} on, hard or soft, and who said it "
+                          "where. A soft date counts as its last day.",
                           i18n::long_date(language, today)))),
                  coming.empty()
                      ? empty(tr(language, "No coming dates are known. They come from the notes "

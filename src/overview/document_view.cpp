@@ -103,9 +103,8 @@ class MarkedText {
             ++next_; // stands between two blocks
         Html all;
         while (begin < end) {
-            const std::size_t until = next_ < marks_.size()
-                                          ? std::min(end, marks_[next_].place.begin)
-                                          : end;
+            const std::size_t until =
+                next_ < marks_.size() ? std::min(end, marks_[next_].place.begin) : end;
             all += group(text_.substr(begin, until - begin));
             begin = until;
             if (begin < end)
@@ -146,15 +145,15 @@ Html key(Language language) {
     Html items;
     for (const auto kind : {Mark::Kind::person, Mark::Kind::date, Mark::Kind::number,
                             Mark::Kind::promise, Mark::Kind::decision})
-        items += li(mark(cls(class_of(kind)), word_of(language, kind),
-                         sup(letter_of(language, kind))));
+        items +=
+            li(mark(cls(class_of(kind)), word_of(language, kind), sup(letter_of(language, kind))));
     return ul(cls("key"), aria_label(tr(language, "Marking")), items);
 }
 
 Html row_of(const documents::Block& block, const Html& content) {
     using documents::BlockKind;
-    const Html marker = when(!block.marker.empty(),
-                             [&]() -> Html { return group(block.marker, " "); });
+    const Html marker =
+        when(!block.marker.empty(), [&]() -> Html { return group(block.marker, " "); });
     if (block.kind == BlockKind::heading)
         return p(cls("row"), strong(marker, content));
     return p(cls("row"), marker, content);
@@ -173,22 +172,21 @@ Html document(Language language, const ShownDocument& document) {
         rows += row_of(block, marked.range(block.place.begin, block.place.end));
     }
     const Html meeting = when(document.meeting.has_value(), [&]() -> Html {
-        return group(dt(tr(language, "Meeting")),
-                     dd(occasion_link(language, *document.meeting)));
+        return group(dt(tr(language, "Meeting")), dd(occasion_link(language, *document.meeting)));
     });
     const Html remarks = each(document.text.remarks, [&](const Message& remark) -> Html {
         return p(i18n::to_text(language, remark));
     });
-    return group(
-        div(cls("pagehead"), p(cls("kicker"), tr(language, "Document")), h1(document.name),
-            dl(cls("facts"), meeting, dt(tr(language, "File")),
-               dd(a(href(Url::path("/documents") / document.id / "original"),
-                    tr(language, "The original, byte for byte")),
-                  ", ", document.format, ", ", i18n::file_size(language, document.bytes))),
-            remarks),
-        key(language),
-        div(cls("original"), attribute("tabindex", "0"), role("region"),
-            aria_label(tr(language, "The text of the document with its facts marked")), rows));
+    return group(div(cls("pagehead"), p(cls("kicker"), tr(language, "Document")), h1(document.name),
+                     dl(cls("facts"), meeting, dt(tr(language, "File")),
+                        dd(a(href(Url::path("/documents") / document.id / "original"),
+                             tr(language, "The original, byte for byte")),
+                           ", ", document.format, ", ", i18n::file_size(language, document.bytes))),
+                     remarks),
+                 key(language),
+                 div(cls("original"), attribute("tabindex", "0"), role("region"),
+                     aria_label(tr(language, "The text of the document with its facts marked")),
+                     rows));
 }
 
 } // namespace radslag::overview::views

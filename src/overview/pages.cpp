@@ -52,8 +52,8 @@ Result<Response> start(const Site& site, Request& request) {
     site.database().read([&](db::Session& session) {
         const Reader reader;
         shown.coming = store::coming(session, reader, today, 8);
-        shown.late = store::commitments(
-            session, reader, {store::CommitmentFilter::Which::late, today, 0, 5});
+        shown.late = store::commitments(session, reader,
+                                        {store::CommitmentFilter::Which::late, today, 0, 5});
         shown.late_count = store::late_commitments(session, reader, today);
     });
     return site.respond(
@@ -66,8 +66,7 @@ Result<Response> people(const Site& site, Request& request) {
     });
     return site.respond(
         request, page_of(tr(request.language, "People"), "/people",
-                         views::people(request.language, shown,
-                                       paging_of(request, shown.size()))));
+                         views::people(request.language, shown, paging_of(request, shown.size()))));
 }
 
 Result<Response> person(const Site& site, Request& request) {
@@ -89,10 +88,9 @@ Result<Response> organisations(const Site& site, Request& request) {
     const auto shown = site.database().reading([&](db::Session& session) {
         return store::organisations(session, skip_of(request), most_in_list);
     });
-    return site.respond(
-        request, page_of(tr(request.language, "Organisations"), "/organisations",
-                         views::organisations(request.language, shown,
-                                              paging_of(request, shown.size()))));
+    return site.respond(request, page_of(tr(request.language, "Organisations"), "/organisations",
+                                         views::organisations(request.language, shown,
+                                                              paging_of(request, shown.size()))));
 }
 
 Result<Response> organisation(const Site& site, Request& request) {
@@ -138,11 +136,10 @@ Result<Response> commitments(const Site& site, Request& request) {
         return store::commitments(session, Reader{},
                                   {which, today, skip_of(request), most_in_list});
     });
-    return site.respond(
-        request,
-        page_of(tr(request.language, "Promises and requests"), "/commitments",
-                views::commitments(request.language, shown, which,
-                                   paging_of(request, shown.size()), today)));
+    return site.respond(request,
+                        page_of(tr(request.language, "Promises and requests"), "/commitments",
+                                views::commitments(request.language, shown, which,
+                                                   paging_of(request, shown.size()), today)));
 }
 
 Result<Response> commitment(const Site& site, Request& request) {
@@ -163,9 +160,8 @@ Result<Response> commitment(const Site& site, Request& request) {
 
 Result<Response> horizon(const Site& site, Request& request) {
     const Day today = site.today();
-    const auto shown = site.database().reading([&](db::Session& session) {
-        return store::coming(session, Reader{}, today, 200);
-    });
+    const auto shown = site.database().reading(
+        [&](db::Session& session) { return store::coming(session, Reader{}, today, 200); });
     return site.respond(request, page_of(tr(request.language, "Horizon"), "/horizon",
                                          views::horizon(request.language, shown, today)));
 }
@@ -199,9 +195,8 @@ Result<Response> original(const Site& site, const documents::Files& files, Reque
     const auto id = documents::DocumentId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto known = site.database().reading([&](db::Session& session) {
-        return documents::readable_document(session, *id, Reader{});
-    });
+    const auto known = site.database().reading(
+        [&](db::Session& session) { return documents::readable_document(session, *id, Reader{}); });
     if (!known)
         return site::not_found();
     return http::download(files.path_of(known->sha256), "application/octet-stream", known->name);

@@ -14,10 +14,18 @@ using namespace html;
 using i18n::plural;
 using i18n::tr;
 
-Url person_url(std::string_view id) { return Url::path("/people") / id; }
-Url organisation_url(std::string_view id) { return Url::path("/organisations") / id; }
-Url meeting_url(std::string_view id) { return Url::path("/meetings") / id; }
-Url commitment_url(std::string_view id) { return Url::path("/commitments") / id; }
+Url person_url(std::string_view id) {
+    return Url::path("/people") / id;
+}
+Url organisation_url(std::string_view id) {
+    return Url::path("/organisations") / id;
+}
+Url meeting_url(std::string_view id) {
+    return Url::path("/meetings") / id;
+}
+Url commitment_url(std::string_view id) {
+    return Url::path("/commitments") / id;
+}
 
 Html occasion_link(Language language, const store::Occasion& occasion) {
     if (occasion.meeting.empty())
@@ -83,18 +91,19 @@ Html promised_table(Language language, std::string_view caption,
                     const std::vector<store::Promised>& commitments, Day today) {
     if (commitments.empty())
         return {};
-    Table table(caption, {{std::string(tr(language, "What"))},
-                          {std::string(tr(language, "Who"))},
-                          {std::string(tr(language, "When"))},
-                          {std::string(tr(language, "State"))},
-                          {std::string(tr(language, "Said at"))}},
+    Table table(caption,
+                {{std::string(tr(language, "What"))},
+                 {std::string(tr(language, "Who"))},
+                 {std::string(tr(language, "When"))},
+                 {std::string(tr(language, "State"))},
+                 {std::string(tr(language, "Said at"))}},
                 Table::Caption::spoken);
     for (const auto& each : commitments) {
-        const Html who = each.person ? Html(a(href(person_url(each.person->id)), each.person->name))
-                         : each.organisation
-                             ? Html(a(href(organisation_url(each.organisation->id)),
-                                      each.organisation->name))
-                             : Html(group(each.who.value_or("")));
+        const Html who =
+            each.person ? Html(a(href(person_url(each.person->id)), each.person->name))
+            : each.organisation
+                ? Html(a(href(organisation_url(each.organisation->id)), each.organisation->name))
+                : Html(group(each.who.value_or("")));
         table.row(group(a(href(commitment_url(each.id)), each.text), br(),
                         span(cls("quiet small"), kind_word(language, each.kind))),
                   who, due_text(language, each.due, each.due_words),
@@ -107,8 +116,7 @@ Html said_list(Language language, const std::vector<store::Said>& said) {
     if (said.empty())
         return {};
     return ul(cls("turns"), each(said, [&](const store::Said& turn) -> Html {
-                  return li(cls("turn"),
-                            p(cls("turn-who"), occasion_link(language, turn.occasion)),
+                  return li(cls("turn"), p(cls("turn-who"), occasion_link(language, turn.occasion)),
                             p(turn.text));
               }));
 }
@@ -129,6 +137,8 @@ Html pager(Language language, const Paging& paging) {
     return p(cls("actions"), back, on);
 }
 
-Html empty(std::string_view words) { return div(cls("empty"), p(words)); }
+Html empty(std::string_view words) {
+    return div(cls("empty"), p(words));
+}
 
 } // namespace radslag::overview::views

@@ -34,12 +34,11 @@ Html other_names(Language language, const std::vector<std::string>& names) {
 Html coming_list(Language language, const std::vector<store::Coming>& coming) {
     return ul(cls("plain"), each(coming, [&](const store::Coming& next) -> Html {
                   const Html day = html::long_date(language, *next.to);
-                  const Html what =
-                      next.kind == store::Coming::Kind::meeting
-                          ? Html(a(href(meeting_url(next.id)), next.text))
-                      : next.kind == store::Coming::Kind::commitment
-                          ? Html(a(href(commitment_url(next.id)), next.text))
-                          : Html(group(next.text));
+                  const Html what = next.kind == store::Coming::Kind::meeting
+                                        ? Html(a(href(meeting_url(next.id)), next.text))
+                                    : next.kind == store::Coming::Kind::commitment
+                                        ? Html(a(href(commitment_url(next.id)), next.text))
+                                        : Html(group(next.text));
                   return li(day, ": ", what);
               }));
 }
@@ -57,22 +56,22 @@ Html start(Language language, const Start& start, Day today) {
             ? std::string(tr(language, "More than 1,000 promises and requests are late"))
             : plural(language, start.late_count, "{0} promise or request is late",
                      "{0} promises and requests are late");
-    return group(
-        div(cls("pagehead"), h1(start.forum_name),
-            p(tr(language, "What was said, what was promised, and what became of it."))),
-        headed("coming", tr(language, "Coming dates"), coming),
-        when(start.late_count > 0, [&]() -> Html {
-            return headed("late", late_heading,
-                          group(promised_table(language, late_heading, start.late, today),
-                                p(a(href(Url::path("/commitments").with("which", "late")),
-                                    tr(language, "All that are late")))));
-        }));
+    return group(div(cls("pagehead"), h1(start.forum_name),
+                     p(tr(language, "What was said, what was promised, and what became of it."))),
+                 headed("coming", tr(language, "Coming dates"), coming),
+                 when(start.late_count > 0, [&]() -> Html {
+                     return headed("late", late_heading,
+                                   group(promised_table(language, late_heading, start.late, today),
+                                         p(a(href(Url::path("/commitments").with("which", "late")),
+                                             tr(language, "All that are late")))));
+                 }));
 }
 
 Html people(Language language, const std::vector<store::ListedPerson>& people,
             const Paging& paging) {
     Table table(tr(language, "People, in Swedish order"),
-                {{std::string(tr(language, "Name"))}, {std::string(tr(language, "Organisation"))},
+                {{std::string(tr(language, "Name"))},
+                 {std::string(tr(language, "Organisation"))},
                  {std::string(tr(language, "Title"))}},
                 Table::Caption::spoken);
     for (const auto& each : people) {
@@ -90,7 +89,8 @@ Html people(Language language, const std::vector<store::ListedPerson>& people,
 
 Html person(Language language, const store::ShownPerson& person, Day today) {
     Table attended(tr(language, "Meetings"),
-                   {{std::string(tr(language, "Meeting"))}, {std::string(tr(language, "Day"))},
+                   {{std::string(tr(language, "Meeting"))},
+                    {std::string(tr(language, "Day"))},
                     {std::string(tr(language, "Took part"))},
                     {std::string(tr(language, "For"))}},
                    Table::Caption::spoken);
@@ -111,15 +111,15 @@ Html person(Language language, const store::ShownPerson& person, Day today) {
     const Html title = when(person.title.has_value(), [&]() -> Html {
         return group(when(!of.empty(), ", "), *person.title);
     });
-    return group(div(cls("pagehead"), h1(person.person.name),
-                     when(!of.empty() || person.title, [&]() -> Html { return p(of, title); }),
-                     other_names(language, person.other_names)),
-                 headed("promised", tr(language, "Promised and asked"),
-                        promised_table(language, tr(language, "Promised and asked"),
-                                       person.promised, today)),
-                 headed("said", tr(language, "Said"), said_list(language, person.said)),
-                 headed("meetings", tr(language, "Meetings"),
-                        attended.empty() ? Html() : attended.html()));
+    return group(
+        div(cls("pagehead"), h1(person.person.name),
+            when(!of.empty() || person.title, [&]() -> Html { return p(of, title); }),
+            other_names(language, person.other_names)),
+        headed(
+            "promised", tr(language, "Promised and asked"),
+            promised_table(language, tr(language, "Promised and asked"), person.promised, today)),
+        headed("said", tr(language, "Said"), said_list(language, person.said)),
+        headed("meetings", tr(language, "Meetings"), attended.empty() ? Html() : attended.html()));
 }
 
 Html organisations(Language language, const std::vector<store::ListedOrganisation>& organisations,
@@ -151,16 +151,15 @@ Html organisation(Language language, const store::ShownOrganisation& organisatio
                                 when(each.title.has_value(), ", "), each.title);
                   }));
     });
-    return group(div(cls("pagehead"),
-                     p(cls("kicker"), organisation_kind_word(language, organisation.kind)),
-                     h1(organisation.organisation.name),
-                     other_names(language, organisation.other_names)),
-                 headed("seats", tr(language, "Sits in"), seats),
-                 headed("promised", tr(language, "Promised and asked"),
-                        promised_table(language, tr(language, "Promised and asked"),
-                                       organisation.promised, today)),
-                 headed("said", tr(language, "Said"), said_list(language, organisation.said)),
-                 headed("people", tr(language, "People"), people));
+    return group(
+        div(cls("pagehead"), p(cls("kicker"), organisation_kind_word(language, organisation.kind)),
+            h1(organisation.organisation.name), other_names(language, organisation.other_names)),
+        headed("seats", tr(language, "Sits in"), seats),
+        headed("promised", tr(language, "Promised and asked"),
+               promised_table(language, tr(language, "Promised and asked"), organisation.promised,
+                              today)),
+        headed("said", tr(language, "Said"), said_list(language, organisation.said)),
+        headed("people", tr(language, "People"), people));
 }
 
 } // namespace radslag::overview::views

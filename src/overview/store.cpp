@@ -20,8 +20,7 @@ constexpr db::Statement select_person = {
     "p.protected = 0 AND EXISTS (SELECT 1 FROM attendance a JOIN meeting m ON m.id = a.meeting "
     "JOIN audience_reader r ON r.audience = m.audience AND r.reader = $2 WHERE a.person = p.id)"};
 constexpr db::Statement select_person_names = {
-    "overview.person_names",
-    "SELECT name FROM person_name WHERE person = $1 ORDER BY name"};
+    "overview.person_names", "SELECT name FROM person_name WHERE person = $1 ORDER BY name"};
 constexpr db::Statement select_attended = {
     "overview.attended",
     "SELECT m.id, b.name, m.day, a.presence, o.name FROM attendance a JOIN meeting m ON m.id = "
@@ -64,7 +63,9 @@ std::vector<Said> said(db::Session& session, const db::Statement& statement, std
                        const Reader& reader) {
     std::vector<Said> found;
     session.query(statement, {by, reader.key, most_said}, [&](const db::Row& row) {
-        found.push_back({row.string(0), row.string(1), row.string(2),
+        found.push_back({row.string(0),
+                         row.string(1),
+                         row.string(2),
                          {row.string(0), row.string(3), row.optional_day(4)}});
     });
     return found;
@@ -90,8 +91,7 @@ std::vector<ListedPerson> people(db::Session& session, std::int64_t skip, std::i
     return found;
 }
 
-std::optional<ShownPerson> person(db::Session& session, const Reader& reader,
-                                  people::PersonId id) {
+std::optional<ShownPerson> person(db::Session& session, const Reader& reader, people::PersonId id) {
     std::optional<ShownPerson> shown;
     session.query(select_person, {id, reader.key}, [&](const db::Row& row) {
         shown.emplace();

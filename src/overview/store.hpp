@@ -65,7 +65,7 @@ struct ShownPerson {
     bool demonstration = false;
     std::vector<std::string> other_names;
     std::vector<Attended> attended;
-    std::vector<Said> said;         ///< the latest, at most `most_said`
+    std::vector<Said> said; ///< the latest, at most `most_said`
     std::vector<Promised> promised;
 };
 constexpr int most_said = 100;
@@ -102,8 +102,7 @@ struct CommitmentFilter {
 };
 std::vector<Promised> commitments(db::Session& session, const Reader& reader,
                                   const CommitmentFilter& filter);
-std::optional<Promised> commitment(db::Session& session, const Reader& reader,
-                                   std::string_view id);
+std::optional<Promised> commitment(db::Session& session, const Reader& reader, std::string_view id);
 /// The document and place where a commitment stands.
 struct Source {
     std::string document;

@@ -67,7 +67,7 @@ constexpr std::array<SwedishRegion, 21> regions = {{
     {"bd", "25", "SE332", "Region Norrbotten"},
 }};
 
-bool fits(const KindSign &sign, std::string_view folded) {
+bool fits(const KindSign& sign, std::string_view folded) {
     switch (sign.where) {
     case KindSign::Where::starts:
         return folded.starts_with(sign.sign);
@@ -83,7 +83,7 @@ bool fits(const KindSign &sign, std::string_view folded) {
 
 OrganisationKind kind_of(std::string_view name) {
     const std::string folded = text::fold(name);
-    for (const KindSign &sign : kind_signs)
+    for (const KindSign& sign : kind_signs)
         if (fits(sign, folded))
             return sign.kind;
     return OrganisationKind::other;

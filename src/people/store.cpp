@@ -52,7 +52,7 @@ using NameId = Id<struct NameTag>;
 
 } // namespace
 
-void insert(ledger::Act &act, const Organisation &organisation) {
+void insert(ledger::Act& act, const Organisation& organisation) {
     const auto key = text::sort_key(organisation.name);
     act.write(insert_organisation,
               {organisation.id, organisation.name, std::span(key),
@@ -61,14 +61,14 @@ void insert(ledger::Act &act, const Organisation &organisation) {
     insert_name(act, organisation.id, organisation.name);
 }
 
-void insert(ledger::Act &act, const Person &person) {
+void insert(ledger::Act& act, const Person& person) {
     const auto key = text::sort_key(person.name);
     act.write(insert_person, {person.id, person.name, std::span(key), person.organisation,
                               person.title, person.is_protected, person.demonstration});
     insert_name(act, person.id, person.name);
 }
 
-void insert(ledger::Act &act, const PostHolding &holding) {
+void insert(ledger::Act& act, const PostHolding& holding) {
     std::optional<std::string> known_on;
     if (holding.known_on)
         known_on = to_text(*holding.known_on);
@@ -76,39 +76,39 @@ void insert(ledger::Act &act, const PostHolding &holding) {
                                     holding.covers_for, holding.follows, known_on});
 }
 
-void insert_name(ledger::Act &act, OrganisationId organisation, std::string_view name) {
+void insert_name(ledger::Act& act, OrganisationId organisation, std::string_view name) {
     act.write(insert_organisation_name, {NameId::make(), organisation, name, text::fold(name)});
 }
 
-void insert_name(ledger::Act &act, PersonId person, std::string_view name) {
+void insert_name(ledger::Act& act, PersonId person, std::string_view name) {
     act.write(insert_person_name, {NameId::make(), person, name, text::fold(name)});
 }
 
-void set_organisation(ledger::Act &act, PersonId person, OrganisationId organisation) {
+void set_organisation(ledger::Act& act, PersonId person, OrganisationId organisation) {
     act.write(update_person_organisation, {person, organisation});
 }
 
-std::vector<OrganisationId> organisations_named(db::Session &session, std::string_view folded) {
+std::vector<OrganisationId> organisations_named(db::Session& session, std::string_view folded) {
     std::vector<OrganisationId> found;
     session.query(select_organisations_named, {folded},
-                  [&](const db::Row &row) { found.push_back(row.id<OrganisationId>(0)); });
+                  [&](const db::Row& row) { found.push_back(row.id<OrganisationId>(0)); });
     return found;
 }
 
-std::vector<NamedPerson> persons_named(db::Session &session, std::string_view folded,
+std::vector<NamedPerson> persons_named(db::Session& session, std::string_view folded,
                                        bool demonstration) {
     std::vector<NamedPerson> found;
-    session.query(select_persons_named, {folded, demonstration}, [&](const db::Row &row) {
+    session.query(select_persons_named, {folded, demonstration}, [&](const db::Row& row) {
         found.push_back({row.id<PersonId>(0), row.optional_id<OrganisationId>(1)});
     });
     return found;
 }
 
-std::optional<OrganisationId> organisation_by_letter(db::Session &session,
+std::optional<OrganisationId> organisation_by_letter(db::Session& session,
                                                      std::string_view letter) {
     std::optional<OrganisationId> found;
     session.query(select_organisation_by_letter, {letter},
-                  [&](const db::Row &row) { found = row.id<OrganisationId>(0); });
+                  [&](const db::Row& row) { found = row.id<OrganisationId>(0); });
     return found;
 }
 

@@ -30,12 +30,13 @@ std::string heading_of(Language language, int status) {
 
 } // namespace
 
-Day Site::today() const { return text::local_day(clock_.now(), "Europe/Stockholm"); }
+Day Site::today() const {
+    return text::local_day(clock_.now(), "Europe/Stockholm");
+}
 
 http::Response Site::respond(http::Request& request, Page page) const {
     const Language language = request.language;
-    const Language other =
-        language == Language::swedish ? Language::english : Language::swedish;
+    const Language other = language == Language::swedish ? Language::english : Language::swedish;
     html::PageFrame frame;
     frame.language = language;
     frame.title = std::move(page.title);
@@ -66,10 +67,10 @@ http::Response Site::respond(http::Request& request, const http::Problem& proble
     Page page;
     page.title = heading;
     page.status = problem.status;
-    page.content = html::div(html::cls("pagehead"), html::h1(heading),
-                             html::p(i18n::to_text(language, problem.error.message)), number,
-                             html::p(html::a(html::href(html::Url::path("/")),
-                                             tr(language, "To the start page"))));
+    page.content = html::div(
+        html::cls("pagehead"), html::h1(heading),
+        html::p(i18n::to_text(language, problem.error.message)), number,
+        html::p(html::a(html::href(html::Url::path("/")), tr(language, "To the start page"))));
     return respond(request, std::move(page));
 }
 

@@ -50,7 +50,8 @@ class Site {
     [[nodiscard]] http::Response respond(http::Request& request, Page page) const;
 
     /// The page for an error or fault: what was not done, and the number to quote.
-    [[nodiscard]] http::Response respond(http::Request& request, const http::Problem& problem) const;
+    [[nodiscard]] http::Response respond(http::Request& request,
+                                         const http::Problem& problem) const;
 
   private:
     db::Database& database_;

@@ -1,12 +1,13 @@
 // Folding and sort keys by ICU 72 (Unicode 15, CLDR 42); see fold.hpp.
 #include "platform/text/fold.hpp"
 
-#include <memory>
-#include <stdexcept>
 #include <unicode/normalizer2.h>
 #include <unicode/tblcoll.h>
 #include <unicode/uchar.h>
 #include <unicode/uvernum.h>
+
+#include <memory>
+#include <stdexcept>
 
 namespace radslag::text {
 

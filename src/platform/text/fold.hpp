@@ -9,7 +9,8 @@
 namespace radslag::text {
 
 /// Folds a name or number for finding it again: case, accents (é→e, but å ä ö æ ø stay), dashes,
-/// quotes and runs of white space or punctuation are made alike. "ÅSA  Öberg-Lind" → "åsa öberg lind".
+/// quotes and runs of white space or punctuation are made alike. "ÅSA  Öberg-Lind" → "åsa öberg
+/// lind".
 std::string fold(std::string_view name);
 
 /// A registry number in any spelling to one form: upper case, no white space, "dnr" taken away.

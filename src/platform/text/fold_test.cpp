@@ -1,8 +1,9 @@
 // Rules of folding and of the Swedish order.
 #include "platform/text/fold.hpp"
 
-#include <algorithm>
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace radslag::text {
 namespace {
@@ -29,12 +30,12 @@ TEST(FoldNumber, FindsANumberInAnySpelling) {
 }
 
 TEST(SortKey, SortsAsSwedishDoes) {
-    std::vector<std::string> names = {"Östersund", "Zetterlund", "Ärlig", "Åre", "adel", "Punkt 10",
-                                      "Punkt 9"};
+    std::vector<std::string> names = {"Östersund", "Zetterlund", "Ärlig",  "Åre",
+                                      "adel",      "Punkt 10",   "Punkt 9"};
     std::sort(names.begin(), names.end(),
               [](const auto& a, const auto& b) { return sort_key(a) < sort_key(b); });
-    const std::vector<std::string> expected = {"adel",  "Punkt 9", "Punkt 10", "Zetterlund",
-                                               "Åre",   "Ärlig",   "Östersund"};
+    const std::vector<std::string> expected = {"adel", "Punkt 9", "Punkt 10", "Zetterlund",
+                                               "Åre",  "Ärlig",   "Östersund"};
     EXPECT_EQ(names, expected);
     EXPECT_FALSE(sort_version().empty());
 }

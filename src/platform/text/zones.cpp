@@ -1,10 +1,11 @@
 // Time zones by ICU; see zones.hpp.
 #include "platform/text/zones.hpp"
 
+#include <unicode/timezone.h>
+
 #include <memory>
 #include <stdexcept>
 #include <string>
-#include <unicode/timezone.h>
 
 namespace radslag::text {
 
