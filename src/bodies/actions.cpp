@@ -28,6 +28,9 @@ Result<void> found_forum(ledger::Act& act, const Forum& forum) {
                        {known->name});
     store::insert(act, forum);
     store::insert_audience(act, Visibility::is_public, std::nullopt);
+    if (forum.seats_swedish_regions)
+        for (const auto& region : people::swedish_regions())
+            people::find_or_add_region(act, region);
     return {};
 }
 
@@ -49,6 +52,9 @@ BodyId find_or_add_body(ledger::Act& act, std::string_view name, bool demonstrat
     const auto secretariat = store::insert_audience(act, Visibility::secretariat, body.id);
     for (const auto role : secretariat_roles)
         store::insert_grant(act, secretariat, body.id, role);
+    const auto forum = store::forum(act.session());
+    if (forum && forum->seats_swedish_regions && body.kind == BodyKind::forum)
+        seat_swedish_regions(act, body.id);
     return body.id;
 }
 

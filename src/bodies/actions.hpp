@@ -15,7 +15,8 @@ std::optional<Forum> forum(db::Session& session);
 
 std::optional<BodyId> find_body(db::Session& session, std::string_view name, bool demonstration);
 
-/// The body of that name (in the demonstration or outside it), or a new one with its audiences.
+/// The body of that name (in the demonstration or outside it), or a new one with its audiences and,
+/// where the forum has a roster and the body is a forum, its parties.
 BodyId find_or_add_body(ledger::Act& act, std::string_view name, bool demonstration);
 
 /// Seats the 21 Swedish regions in a body as regionally responsible actors; those that sit there

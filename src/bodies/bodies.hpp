@@ -66,6 +66,7 @@ struct Forum {
     ForumId id = ForumId::make();
     std::string name;
     ForumKind kind = ForumKind::real;
+    bool seats_swedish_regions = false; ///< the 21 sit in every body of kind forum
 };
 
 /// Who reads, as the lists in the database know them. Today there is the reader who has not signed

@@ -11,8 +11,8 @@ using ledger::Write;
 
 constexpr Write insert_forum_row = {
     "forum",
-    {"forum.insert", "INSERT INTO forum (id, version, name, kind, founded_at) VALUES ($1, 1, $2, "
-                     "$3, $4) RETURNING *"}};
+    {"forum.insert", "INSERT INTO forum (id, version, name, kind, roster, founded_at) VALUES ($1, "
+                     "1, $2, $3, $4, $5) RETURNING *"}};
 constexpr Write insert_body_row = {
     "body",
     {"body.insert", "INSERT INTO body (id, version, name, folded, sort_key, kind, "
@@ -33,7 +33,7 @@ constexpr db::Statement insert_public_reader = {
     "audience_reader.public",
     "INSERT INTO audience_reader (reader, audience) VALUES ('public', $1)"};
 
-constexpr db::Statement select_forum = {"forum.get", "SELECT id, name, kind FROM forum"};
+constexpr db::Statement select_forum = {"forum.get", "SELECT id, name, kind, roster FROM forum"};
 constexpr db::Statement select_body_named = {
     "body.by_folded", "SELECT id FROM body WHERE folded = $1 AND demonstration = $2"};
 constexpr db::Statement select_public_audience = {
@@ -57,8 +57,10 @@ ListedBody listed(const db::Row& row) {
 } // namespace
 
 void insert(ledger::Act& act, const Forum& forum) {
-    act.write(insert_forum_row,
-              {forum.id, forum.name, forum_kinds.text(forum.kind), to_text(act.session().now())});
+    const auto roster =
+        forum.seats_swedish_regions ? std::optional<std::string_view>("se-regions") : std::nullopt;
+    act.write(insert_forum_row, {forum.id, forum.name, forum_kinds.text(forum.kind), roster,
+                                 to_text(act.session().now())});
 }
 
 void insert(ledger::Act& act, const Body& body) {
@@ -87,7 +89,8 @@ void insert_grant(ledger::Act& act, AudienceId audience, BodyId body, std::strin
 std::optional<Forum> forum(db::Session& session) {
     std::optional<Forum> found;
     session.query(select_forum, {}, [&](const db::Row& row) {
-        found = Forum{row.id<ForumId>(0), row.string(1), forum_kinds.require(row.text(2))};
+        found = Forum{row.id<ForumId>(0), row.string(1), forum_kinds.require(row.text(2)),
+                      !row.is_null(3)};
     });
     return found;
 }

@@ -62,7 +62,7 @@ Result<Response> start(const Site& site, Request& request) {
 
 Result<Response> people(const Site& site, Request& request) {
     const auto shown = site.database().reading([&](db::Session& session) {
-        return store::people(session, skip_of(request), most_in_list);
+        return store::people(session, Reader{}, skip_of(request), most_in_list);
     });
     return site.respond(
         request, page_of(tr(request.language, "People"), "/people",

@@ -11,8 +11,10 @@ namespace {
 constexpr db::Statement select_people = {
     "overview.people",
     "SELECT p.id, p.name, o.id, o.name, p.title FROM person p LEFT JOIN organisation o ON o.id = "
-    "p.organisation WHERE p.merged_into IS NULL AND p.protected = 0 ORDER BY p.sort_key, p.id "
-    "LIMIT $1 OFFSET $2"};
+    "p.organisation WHERE p.merged_into IS NULL AND p.protected = 0 AND EXISTS (SELECT 1 FROM "
+    "attendance a JOIN meeting m ON m.id = a.meeting JOIN audience_reader r ON r.audience = "
+    "m.audience AND r.reader = $3 WHERE a.person = p.id) ORDER BY p.sort_key, p.id LIMIT $1 "
+    "OFFSET $2"};
 constexpr db::Statement select_person = {
     "overview.person",
     "SELECT p.id, p.name, o.id, o.name, p.title, p.demonstration FROM person p LEFT JOIN "
@@ -52,7 +54,9 @@ constexpr db::Statement select_seats = {
 constexpr db::Statement select_people_of = {
     "overview.people_of_organisation",
     "SELECT p.id, p.name, NULL, NULL, p.title FROM person p WHERE p.organisation = $1 AND "
-    "p.merged_into IS NULL AND p.protected = 0 ORDER BY p.sort_key, p.id LIMIT 200"};
+    "p.merged_into IS NULL AND p.protected = 0 AND EXISTS (SELECT 1 FROM attendance a JOIN meeting "
+    "m ON m.id = a.meeting JOIN audience_reader r ON r.audience = m.audience AND r.reader = $2 "
+    "WHERE a.person = p.id) ORDER BY p.sort_key, p.id LIMIT 200"};
 constexpr db::Statement select_region = {"overview.region",
                                          "SELECT id FROM organisation WHERE county_letter = $1"};
 ListedPerson listed_person(const db::Row& row) {
@@ -84,9 +88,10 @@ std::vector<std::string> other_names(db::Session& session, const db::Statement& 
 
 } // namespace
 
-std::vector<ListedPerson> people(db::Session& session, std::int64_t skip, std::int64_t most) {
+std::vector<ListedPerson> people(db::Session& session, const Reader& reader, std::int64_t skip,
+                                 std::int64_t most) {
     std::vector<ListedPerson> found;
-    session.query(select_people, {most, skip},
+    session.query(select_people, {most, skip, reader.key},
                   [&](const db::Row& row) { found.push_back(listed_person(row)); });
     return found;
 }
@@ -136,7 +141,7 @@ std::optional<ShownOrganisation> organisation(db::Session& session, const Reader
     shown->other_names = other_names(session, select_organisation_names, shown->organisation);
     session.query(select_seats, {id},
                   [&](const db::Row& row) { shown->bodies.push_back(link_at(row, 0).value()); });
-    session.query(select_people_of, {id},
+    session.query(select_people_of, {id, reader.key},
                   [&](const db::Row& row) { shown->people.push_back(listed_person(row)); });
     shown->said = said(session, select_said_by_organisation, id.text(), reader);
     shown->promised = promised_by_organisation(session, reader, id.text());

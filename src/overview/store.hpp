@@ -29,8 +29,9 @@ struct ListedPerson {
     std::optional<Link> organisation;
     std::optional<std::string> title;
 };
-/// Persons in Swedish order, from the place of `after` (an id) on.
-std::vector<ListedPerson> people(db::Session& session, std::int64_t skip, std::int64_t most);
+/// Persons in Swedish order: those who are named in a meeting that this reader may read.
+std::vector<ListedPerson> people(db::Session& session, const Reader& reader, std::int64_t skip,
+                                 std::int64_t most);
 
 struct Said {
     std::string turn_meeting; ///< id of the meeting

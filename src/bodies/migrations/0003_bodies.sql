@@ -5,6 +5,7 @@ CREATE TABLE forum (
     version INTEGER NOT NULL,
     name TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('real', 'test', 'demonstration')),
+    roster TEXT CHECK (roster IN ('se-regions')),  -- seated in every body of kind forum
     founded_at TEXT NOT NULL
 ) STRICT;
 
