@@ -37,8 +37,7 @@ inline Attribute attribute(AttributeName name, std::string_view value) {
     return {{}, name.text(), value, 0, Attribute::Kind::text};
 }
 template <std::integral T>
-    requires(!std::same_as<T, bool>)
-Attribute attribute(AttributeName name, T value) {
+requires(!std::same_as<T, bool>) Attribute attribute(AttributeName name, T value) {
     return {{}, name.text(), {}, static_cast<std::int64_t>(value), Attribute::Kind::number};
 }
 /// An attribute that is there or not: `flag("checked", chosen)`.
@@ -133,6 +132,7 @@ RADSLAG_ELEMENT(h4)
 RADSLAG_ELEMENT(header)
 RADSLAG_ELEMENT(i)
 RADSLAG_ELEMENT(kbd)
+RADSLAG_ELEMENT(label)
 RADSLAG_ELEMENT(legend)
 RADSLAG_ELEMENT(li)
 RADSLAG_ELEMENT(mark)
@@ -156,11 +156,15 @@ RADSLAG_ELEMENT(tfoot)
 RADSLAG_ELEMENT(th)
 RADSLAG_ELEMENT(thead)
 RADSLAG_ELEMENT(time)
-RADSLAG_ELEMENT(tr)
 RADSLAG_ELEMENT(u)
 RADSLAG_ELEMENT(ul)
 #undef RADSLAG_ELEMENT
 
+/// A row of a table; not called tr, which stands for translated words (i18n).
+template <class... Parts>
+auto table_row(Parts&&... parts) {
+    return detail::Make::normal("tr", std::forward<Parts>(parts)...);
+}
 template <class... Parts>
 auto br(Parts&&... parts) {
     return detail::Make::empty("br", std::forward<Parts>(parts)...);
@@ -188,8 +192,8 @@ auto group(Parts&&... parts) {
 
 /// The part if `condition` holds. The part is made in any case; give a lambda for what may not be.
 template <class Part>
-    requires(!std::same_as<std::remove_cvref_t<Part>, Attribute> && !std::invocable<Part>)
-Item when(bool condition, Part&& part) {
+requires(!std::same_as<std::remove_cvref_t<Part>, Attribute> && !std::invocable<Part>) Item
+    when(bool condition, Part&& part) {
     static_assert(!detail::is_kept_element<Part>, "keep Html in variables, not elements");
     return condition ? Item(part) : Item();
 }

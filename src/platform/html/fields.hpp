@@ -52,6 +52,9 @@ Html submit_button(std::string_view label, ButtonKind kind = ButtonKind::primary
 /// A link that looks like a button.
 Html button_link(const Url& url, std::string_view label, ButtonKind kind = ButtonKind::secondary);
 
+/// The name of the hidden field that carries the form token.
+constexpr std::string_view form_token_field = "form_token";
+
 /// A form that is sent by POST. `token` is the request's form_token(), which every POST must carry.
 struct PostForm {
     Url action;

@@ -10,7 +10,8 @@ Table::Table(std::string_view caption, std::vector<Column> columns, Caption show
 
 Table& Table::add_row(std::initializer_list<Item> cells) {
     if (cells.size() != columns_.size())
-        throw std::logic_error("a row of the table \"" + caption_ + "\" has another number of cells");
+        throw std::logic_error("a row of the table \"" + caption_ +
+                               "\" has another number of cells");
     Writer& out = rows_written_;
     out.raw("<tr>");
     std::size_t at = 0;
@@ -40,12 +41,13 @@ Html Table::html() {
     return div(cls("scroll"), attribute("tabindex", 0), role("region"), aria_label(caption_),
                table(cls(narrow_ == Narrow::stacks ? "tbl stack-tbl" : "tbl"),
                      caption(when(shown_ == Caption::spoken, cls("ds-sr-only")), caption_),
-                     thead(tr(each(columns_,
-                                   [](const Column& column) -> Html {
-                                       return th(attribute("scope", "col"),
-                                                 when(column.kind == Column::Kind::number, cls("n")),
-                                                 column.heading);
-                                   }))),
+                     thead(table_row(each(columns_,
+                                          [](const Column& column) -> Html {
+                                              return th(attribute("scope", "col"),
+                                                        when(column.kind == Column::Kind::number,
+                                                             cls("n")),
+                                                        column.heading);
+                                          }))),
                      tbody(rows)));
 }
 

@@ -130,6 +130,15 @@ Url Url::with(std::string_view name, std::string_view value) const {
     return Url(std::string(parts.path) + '?' + query + std::string(parts.fragment));
 }
 
+Url Url::and_with(std::string_view name, std::string_view value) const {
+    const Parts parts = parts_of(text_);
+    std::string query(parts.query);
+    if (!query.empty())
+        query += '&';
+    query += percent_encoded(name) + '=' + percent_encoded(value);
+    return Url(std::string(parts.path) + '?' + query + std::string(parts.fragment));
+}
+
 Url Url::at(std::string_view id) const {
     return Url(text_.substr(0, text_.find('#')) + '#' + percent_encoded(id));
 }

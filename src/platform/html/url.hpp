@@ -30,6 +30,9 @@ class Url {
     /// The address with the query parameter set to `value` (an older one of that name is replaced).
     [[nodiscard]] Url with(std::string_view name, std::string_view value) const;
 
+    /// The address with one more query parameter, whether or not there is one of that name.
+    [[nodiscard]] Url and_with(std::string_view name, std::string_view value) const;
+
     /// The address with its fragment set: `/meetings/x#p1`.
     [[nodiscard]] Url at(std::string_view id) const;
 

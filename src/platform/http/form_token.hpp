@@ -4,6 +4,7 @@
 #pragma once
 
 #include "platform/base/result.hpp"
+#include "platform/html/fields.hpp"
 #include "platform/http/request.hpp"
 
 #include <string>
@@ -14,7 +15,7 @@ namespace radslag::http {
 class FormGuard {
   public:
     static constexpr std::string_view cookie = "radslag_form";
-    static constexpr std::string_view field = "form_token";
+    static constexpr std::string_view field = html::form_token_field;
     static constexpr std::string_view header = "X-Form-Token";
 
     /// `key`: secret of at least 32 bytes; empty: a random one. Throws std::logic_error for a

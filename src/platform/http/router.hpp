@@ -1,5 +1,5 @@
-// A plain list of routes and the straight line that a request takes along them: match, right, token,
-// handler. server.hpp feeds it; the app's routes.cpp is the list.
+// A plain list of routes and the straight line that a request takes along them: match, right,
+// token, handler. server.hpp feeds it; the app's routes.cpp is the list.
 #pragma once
 
 #include "platform/http/form_token.hpp"
@@ -15,6 +15,8 @@
 #include <vector>
 
 namespace radslag::http {
+
+class Pattern;
 
 /// Answers one request, on one of the server's threads, several at a time. May move the uploads
 /// out of the request. An Error becomes a page or a problem+json; exceptions become a 500.
@@ -60,13 +62,18 @@ class Router {
     };
 
     /// Throws std::logic_error for a pattern that cannot be read and for two routes that are one.
-    explicit Router(std::vector<Route> routes) : Router(std::move(routes), Options{}) {}
+    explicit Router(std::vector<Route> routes);
     Router(std::vector<Route> routes, Options options);
+    ~Router();
+    Router(const Router&) = delete;
+    Router& operator=(const Router&) = delete;
 
+    /// All of them, the most literal first.
     [[nodiscard]] std::span<const Route> routes() const { return routes_; }
 
     /// First half, before the body is read: finds the route, fills in parameters, form guard and
-    /// language, and asks the gate. Gives the route, or the response that ends it here.
+    /// language, and asks the gate. Throws nothing. Gives the route, or the response that ends it
+    /// here.
     [[nodiscard]] std::variant<const Route*, Response> enter(Request& request) const;
 
     /// Second half, with the body: checks the token and runs the handler. Throws nothing.
@@ -79,10 +86,11 @@ class Router {
     [[nodiscard]] Response problem(Request& request, const Problem& problem) const;
 
   private:
-    struct Pattern;
     struct Match;
 
     [[nodiscard]] Match match(const Request& request) const;
+    [[nodiscard]] Response refuse(Request& request, const Match& match) const;
+    [[nodiscard]] Response report(Request& request, const std::exception& fault) const;
 
     std::vector<Route> routes_;
     std::vector<Pattern> patterns_; ///< one for each route, in the same order
