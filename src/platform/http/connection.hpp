@@ -1,0 +1,56 @@
+// One connection, from its first byte to its last; server.cpp accepts them. Asio is named here, but
+// not included.
+#pragma once
+
+#include "platform/http/metrics.hpp"
+#include "platform/http/networks.hpp"
+#include "platform/http/router.hpp"
+#include "platform/http/server.hpp"
+
+#include <atomic>
+#include <ctime>
+#include <functional>
+#include <list>
+#include <string>
+#include <vector>
+
+namespace boost::asio {
+class io_context;
+class thread_pool;
+namespace ssl {
+class context;
+}
+} // namespace boost::asio
+
+namespace radslag::http {
+
+/// A connection as the server knows it, to close it when the server stops.
+struct OpenConnection {
+    bool is_idle = true; ///< waits for a request
+    std::function<void()> close;
+};
+
+/// What all connections share. Used on the server's one I/O thread, but for the atomics.
+struct Shared {
+    const ServerOptions& options;
+    const Router& router;
+    Metrics& metrics;
+    std::vector<Network> proxies;
+    boost::asio::io_context& io;
+    boost::asio::thread_pool& pool;
+    boost::asio::ssl::context* tls = nullptr; ///< null: plain HTTP
+    std::list<OpenConnection*> open;
+    std::function<void()> on_last_closed; ///< set once the server stops
+    std::atomic<std::size_t> waiting = 0; ///< requests that a thread has or will have
+    std::size_t refusing = 0; ///< connections that are being told that there are too many
+    std::string date;         ///< the Date header of this second
+    std::time_t date_made_at = 0;
+};
+
+/// Serves the connection on this socket (an open descriptor, taken over) until it ends.
+void serve_connection(Shared& shared, int socket, std::string peer);
+
+/// Tells the client on this socket that there are too many, and closes it.
+void refuse_connection(Shared& shared, int socket);
+
+} // namespace radslag::http

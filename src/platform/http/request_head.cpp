@@ -1,0 +1,92 @@
+// Checks the head of a request and takes it apart. Declared in request_head.hpp.
+#include "platform/http/request_head.hpp"
+
+#include "platform/base/ids.hpp"
+#include "platform/http/parse.hpp"
+#include "platform/http/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace radslag::http {
+namespace {
+
+std::optional<Method> method_of(std::string_view name) {
+    for (const Method method : {Method::get, Method::head, Method::post, Method::put, Method::patch,
+                                Method::remove, Method::options})
+        if (name_of(method) == name)
+            return method;
+    return std::nullopt;
+}
+
+/// Whether nobody between client and us can understand the message's end in another way than we.
+bool has_clear_framing(const Head& head) {
+    const std::vector<std::string_view> codings = head.headers.all("Transfer-Encoding");
+    if (codings.empty())
+        return head.headers.all("Content-Length").size() <= 1;
+    return codings.size() == 1 && same_ignoring_case(codings[0], "chunked") && head.version == 11 &&
+           !head.headers.has("Content-Length");
+}
+
+bool has_one_host(const Head& head) {
+    const std::vector<std::string_view> hosts = head.headers.all("Host");
+    if (hosts.empty())
+        return head.version == 10;
+    return hosts.size() == 1 && hosts[0].find_first_of(" \t/\\@,") == std::string_view::npos;
+}
+
+bool is_request_id(std::string_view text) {
+    return text.size() >= 8 && text.size() <= 64 && std::ranges::all_of(text, [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '-';
+           });
+}
+
+struct RequestTag;
+
+/// Where it came from and by what name it is logged; a trusted proxy is believed.
+void take_origin(const Head& head, std::span<const Network> proxies, Request& request) {
+    const bool proxied = is_in(head.peer, proxies);
+    const bool forwarded = request.headers.has("X-Forwarded-For");
+    request.secure = head.encrypted;
+    request.remote_address = head.peer;
+    if (proxied && forwarded) {
+        std::string all;
+        for (const std::string_view part : request.headers.all("X-Forwarded-For"))
+            all += (all.empty() ? "" : ",") + std::string(part);
+        request.remote_address = client_address(head.peer, all, proxies);
+    }
+    if (proxied && same_ignoring_case(request.headers.get("X-Forwarded-Proto"), "https"))
+        request.secure = true;
+    request.from_this_machine = !forwarded && is_loopback(head.peer);
+    const std::string_view given = request.headers.get("X-Request-Id");
+    request.id = proxied && is_request_id(given) ? std::string(given)
+                                                 : std::string(Id<RequestTag>::make().text());
+}
+
+} // namespace
+
+std::optional<int> read_head(Head head, std::span<const Network> proxies, Request& request) {
+    const std::optional<Method> method = method_of(head.method);
+    if (!has_clear_framing(head) || !has_one_host(head))
+        return 400;
+    request.headers = std::move(head.headers);
+    take_origin(head, proxies, request);
+    std::optional<Target> target = parse_target(head.target);
+    if (!method || request.headers.has("Content-Encoding"))
+        return 501;
+    if (!target || (target->path == "*" && *method != Method::options))
+        return 400;
+    std::optional<Values> query = parse_form(target->query);
+    if (!query)
+        return 400;
+    request.method = *method;
+    request.path = std::move(target->path);
+    request.query = std::move(*query);
+    for (const std::string_view cookies : request.headers.all("Cookie"))
+        for (const auto& [name, value] : parse_cookies(cookies))
+            request.cookies.add(name, value);
+    return std::nullopt;
+}
+
+} // namespace radslag::http

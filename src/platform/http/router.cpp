@@ -1,0 +1,208 @@
+// Matches requests with routes and leads them through right, token and handler. Declared in
+// router.hpp; pattern.hpp reads the patterns.
+#include "platform/http/router.hpp"
+
+#include "platform/http/parse.hpp"
+#include "platform/http/pattern.hpp"
+#include "platform/log/log.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace radslag::http {
+namespace {
+
+constexpr std::string_view language_cookie = "radslag_lang";
+
+/// `?lang=` first, then what was chosen before, then what the browser asks for, then Swedish. A
+/// language chosen by `?lang=` is kept for a year.
+void choose_language(Request& request) {
+    const std::string_view kept = request.cookies.get(language_cookie);
+    if (const auto asked = i18n::parse_language(request.query.get("lang"))) {
+        request.language = *asked;
+        if (kept != i18n::tag_of(*asked))
+            request.cookies_to_set.push_back(std::string(language_cookie) + "=" +
+                                             std::string(i18n::tag_of(*asked)) +
+                                             "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax" +
+                                             (request.secure ? "; Secure" : ""));
+        return;
+    }
+    if (const auto chosen = i18n::parse_language(kept)) {
+        request.language = *chosen;
+        return;
+    }
+    request.language = i18n::preferred_language(request.headers.get("Accept-Language"))
+                           .value_or(i18n::Language::swedish);
+}
+
+Problem no_such_page() {
+    return {404,
+            {ErrorCode::not_found,
+             {"There is no such page. The address may be wrong, or what it leads to is not "
+              "public.",
+              {}},
+             {}}};
+}
+
+/// Whether a route for `route` answers requests by `method`: HEAD is answered as GET.
+bool takes(Method route, Method method) {
+    return route == method || (route == Method::get && method == Method::head);
+}
+
+std::string allow_header(std::span<const Method> methods) {
+    std::string allow;
+    for (const Method method : methods) {
+        allow += std::string(name_of(method)) + ", ";
+        if (method == Method::get)
+            allow += "HEAD, ";
+    }
+    return allow + "OPTIONS";
+}
+
+} // namespace
+
+/// What was found for a request: a route, or the methods that the address does answer.
+struct Router::Match {
+    const Route* route = nullptr;
+    Values parameters;
+    std::vector<Method> methods;
+};
+
+Result<void> public_gate(Request& request, Right right) {
+    if (right == Right::anyone || (right == Right::monitor && request.from_this_machine))
+        return {};
+    return failure(ErrorCode::not_found, no_such_page().error.message.text);
+}
+
+Router::Router(std::vector<Route> routes) : Router(std::move(routes), Options{}) {}
+
+Router::Router(std::vector<Route> routes, Options options)
+    : routes_(std::move(routes)), options_(std::move(options)), guard_(options_.form_key) {
+    // The most literal pattern is asked first, so that /inputs/new is not an input called "new".
+    std::ranges::stable_sort(routes_, [](const Route& one, const Route& other) {
+        return Pattern(one.pattern).shape() < Pattern(other.pattern).shape();
+    });
+    for (const Route& route : routes_) {
+        const Pattern pattern(route.pattern);
+        if (!patterns_.empty() && patterns_.back().shape() == pattern.shape() &&
+            routes_[patterns_.size() - 1].method == route.method)
+            throw std::logic_error("two routes are one: " + std::string(route.pattern));
+        patterns_.push_back(pattern);
+    }
+}
+
+Router::~Router() = default;
+
+Router::Match Router::match(const Request& request) const {
+    Match match;
+    const std::optional<std::vector<std::string>> segments = segments_of(request.path);
+    if (!segments)
+        return match;
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        std::optional<Values> parameters = patterns_[i].match(*segments);
+        if (!parameters)
+            continue;
+        if (takes(routes_[i].method, request.method)) {
+            match.route = &routes_[i];
+            match.parameters = std::move(*parameters);
+            return match;
+        }
+        match.methods.push_back(routes_[i].method);
+    }
+    return match;
+}
+
+std::variant<const Route*, Response> Router::enter(Request& request) const {
+    request.guard = &guard_;
+    choose_language(request);
+    Match match = this->match(request);
+    if (match.route == nullptr)
+        return refuse(request, match);
+    request.route = match.route->pattern;
+    request.parameters = std::move(match.parameters);
+    try {
+        Result<void> allowed = options_.gate(request, match.route->right);
+        if (allowed && match.route->asks_for_token())
+            allowed = guard_.check_origin(request);
+        if (!allowed)
+            return problem(request, {status_of(allowed.error().code), allowed.error()});
+    } catch (const std::exception& fault) {
+        return report(request, fault);
+    }
+    return match.route;
+}
+
+Response Router::run(const Route& route, Request& request) const {
+    try {
+        if (route.asks_for_token())
+            if (const Result<void> token = guard_.check_token(request); !token)
+                return problem(request, {status_of(token.error().code), token.error()});
+        Result<Response> response = route.handler(request);
+        if (response)
+            return std::move(*response);
+        return problem(request, {status_of(response.error().code), response.error()});
+    } catch (const std::exception& fault) {
+        return report(request, fault);
+    }
+}
+
+/// The response for an address that no route takes, or none by this method.
+Response Router::refuse(Request& request, const Match& match) const {
+    if (match.methods.empty())
+        return problem(request, no_such_page());
+    Response response;
+    response.status = 204;
+    if (request.method != Method::options)
+        response = problem(request, {405,
+                                     {ErrorCode::invalid,
+                                      {"This address does not answer to what was asked of it.", {}},
+                                      {}}});
+    return std::move(response).with("Allow", allow_header(match.methods));
+}
+
+/// The response for a fault of ours: the log is told what it was, the user what to do.
+Response Router::report(Request& request, const std::exception& fault) const {
+    log::error("a handler failed", {{"route", request.route}, {"what", fault.what()}});
+    return problem(request, {500,
+                             {ErrorCode::unavailable,
+                              {"Something went wrong on our side. Try again in a while; quote {0} "
+                               "if you write to us.",
+                               {request.id}},
+                              {}}});
+}
+
+Response Router::answer(Request& request) const {
+    std::variant<const Route*, Response> entered = enter(request);
+    if (auto* response = std::get_if<Response>(&entered))
+        return std::move(*response);
+    return run(*std::get<const Route*>(entered), request);
+}
+
+Response Router::problem(Request& request, const Problem& problem) const {
+    if (request.path == "/api" || request.path.starts_with("/api/"))
+        return problem_json(request, problem);
+    try {
+        return options_.error_page(request, problem);
+    } catch (const std::exception& fault) {
+        log::error("the error page failed", {{"what", fault.what()}});
+        return problem_page(request, problem);
+    }
+}
+
+std::string_view name_of(Right right) {
+    switch (right) {
+    case Right::anyone:
+        return "anyone";
+    case Right::signed_in:
+        return "signed in";
+    case Right::secretariat:
+        return "secretariat";
+    case Right::administrator:
+        return "administrator";
+    case Right::monitor:
+        return "monitor";
+    }
+    return "";
+}
+
+} // namespace radslag::http

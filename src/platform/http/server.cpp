@@ -1,0 +1,216 @@
+// Listens, accepts, and stops in good order. Declared in server.hpp; what happens on a connection
+// stands in connection.cpp.
+#include "platform/http/server.hpp"
+
+#include "platform/http/connection.hpp"
+#include "platform/http/multipart.hpp"
+#include "platform/log/log.hpp"
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/thread_pool.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <optional>
+
+namespace radslag::http {
+
+namespace asio = boost::asio;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+struct Server::State {
+    State(ServerOptions given, const Router& router, Metrics& metrics)
+        : options(std::move(given)), io(1), pool(static_cast<std::size_t>(options.threads)),
+          acceptor(io), stop_timer(io),
+          signals(io), shared{options, router, metrics, {}, io, pool, nullptr,
+                              {},      {},     0,       0,  {}, 0} {}
+
+    asio::awaitable<void> accept();
+    void begin_stop();
+
+    ServerOptions options;
+    asio::io_context io;
+    asio::thread_pool pool;
+    tcp::acceptor acceptor;
+    asio::steady_timer stop_timer;
+    asio::signal_set signals;
+    std::optional<asio::ssl::context> tls;
+    Shared shared;
+};
+
+namespace {
+
+/// Every connection is a file; the soft limit of 1024 that most systems start with is raised.
+void raise_file_limit(std::size_t connections) {
+    rlimit limit{};
+    const rlim_t wanted = connections + 256;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted)
+        return;
+    limit.rlim_cur = std::min(wanted, limit.rlim_max);
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+Result<void> read_proxies(const ServerOptions& options, std::vector<Network>& proxies) {
+    for (const std::string& range : options.trusted_proxies) {
+        const std::optional<Network> network = Network::parse(range);
+        if (!network)
+            return failure(ErrorCode::invalid,
+                           "The range of trusted proxies {0} cannot be read. Write it as "
+                           "10.0.0.0/8 or fd00::/8.",
+                           {range});
+        proxies.push_back(*network);
+    }
+    return {};
+}
+
+Result<void> read_certificate(const ServerOptions& options, asio::ssl::context& tls) {
+    using asio::ssl::context;
+    error_code failed;
+    tls.set_options(context::default_workarounds | context::no_sslv2 | context::no_sslv3 |
+                    context::no_tlsv1 | context::no_tlsv1_1);
+    SSL_CTX_set_mode(tls.native_handle(), SSL_MODE_RELEASE_BUFFERS);
+    tls.use_certificate_chain_file(options.certificate.string(), failed);
+    if (failed)
+        return failure(ErrorCode::invalid, "The certificate {0} cannot be read: {1}.",
+                       {options.certificate.string(), failed.message()});
+    tls.use_private_key_file(options.private_key.string(), context::pem, failed);
+    if (failed)
+        return failure(
+            ErrorCode::invalid,
+            "The private key {0} cannot be read, or belongs to another certificate: {1}.",
+            {options.private_key.string(), failed.message()});
+    return {};
+}
+
+Result<void> start_listening(const ServerOptions& options, tcp::acceptor& acceptor) {
+    error_code failed;
+    const asio::ip::address address = asio::ip::make_address(options.address, failed);
+    if (failed)
+        return failure(ErrorCode::invalid,
+                       "{0} is no address to listen at. Give an IPv4 or IPv6 address, such as "
+                       "127.0.0.1.",
+                       {options.address});
+    const tcp::endpoint endpoint(address, options.port);
+    acceptor.open(endpoint.protocol(), failed);
+    if (!failed)
+        acceptor.set_option(tcp::acceptor::reuse_address(true), failed);
+    if (!failed)
+        acceptor.bind(endpoint, failed);
+    if (!failed)
+        acceptor.listen(asio::socket_base::max_listen_connections, failed);
+    if (failed)
+        return failure(ErrorCode::unavailable,
+                       "The server cannot listen at {0} port {1}: {2}. Choose another with "
+                       "--listen.",
+                       {options.address, std::to_string(options.port), failed.message()});
+    return {};
+}
+
+} // namespace
+
+asio::awaitable<void> Server::State::accept() {
+    while (acceptor.is_open()) {
+        error_code failed;
+        tcp::socket socket =
+            co_await acceptor.async_accept(asio::redirect_error(asio::use_awaitable, failed));
+        if (failed == asio::error::operation_aborted)
+            co_return;
+        if (failed) { // out of descriptors, most likely: wait for some to be freed
+            log::warning("a connection cannot be accepted", {{"what", failed.message()}});
+            asio::steady_timer pause(io, std::chrono::milliseconds(100));
+            co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failed));
+            continue;
+        }
+        const tcp::endpoint peer = socket.remote_endpoint(failed);
+        if (failed)
+            continue;
+        const int descriptor = socket.release();
+        if (shared.open.size() >= options.limits.connections)
+            refuse_connection(shared, descriptor);
+        else
+            serve_connection(shared, descriptor, peer.address().to_string());
+    }
+}
+
+void Server::State::begin_stop() {
+    if (shared.on_last_closed)
+        return;
+    log::info("the server stops", {{"connections", shared.open.size()}});
+    error_code ignored;
+    acceptor.close(ignored);
+    signals.cancel(ignored);
+    shared.on_last_closed = [this] { stop_timer.cancel(); };
+    if (shared.open.empty())
+        return;
+    for (OpenConnection* connection : shared.open)
+        if (connection->is_idle)
+            connection->close();
+    stop_timer.expires_after(options.limits.stop_time);
+    stop_timer.async_wait([this](const error_code& cancelled) {
+        if (cancelled)
+            return;
+        log::warning("connections are cut off", {{"connections", shared.open.size()}});
+        io.stop();
+    });
+}
+
+Server::Server(std::unique_ptr<State> state) : state_(std::move(state)) {}
+
+Server::~Server() = default;
+
+Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, const Router& router,
+                                               Metrics& metrics) {
+    auto state = std::make_unique<State>(options, router, metrics);
+    if (state->options.upload_folder.empty())
+        state->options.upload_folder = std::filesystem::temp_directory_path();
+    UploadFolder::remove_abandoned(state->options.upload_folder);
+    raise_file_limit(options.limits.connections);
+    if (Result<void> read = read_proxies(options, state->shared.proxies); !read)
+        return tl::unexpected<Error>(read.error());
+    if (!options.certificate.empty()) {
+        state->tls.emplace(asio::ssl::context::tls_server);
+        state->shared.tls = &*state->tls;
+        if (Result<void> read = read_certificate(options, *state->tls); !read)
+            return tl::unexpected<Error>(read.error());
+    }
+    if (Result<void> started = start_listening(options, state->acceptor); !started)
+        return tl::unexpected<Error>(started.error());
+    return std::unique_ptr<Server>(new Server(std::move(state)));
+}
+
+std::uint16_t Server::port() const {
+    return state_->acceptor.local_endpoint().port();
+}
+
+void Server::run(Signals signals) {
+    State& state = *state_;
+    if (signals == Signals::handled) {
+        state.signals.add(SIGTERM);
+        state.signals.add(SIGINT);
+        state.signals.async_wait([&state](const error_code& cancelled, int) {
+            if (!cancelled)
+                state.begin_stop();
+        });
+    }
+    asio::co_spawn(state.io, state.accept(), asio::detached);
+    state.io.run();
+    state.pool.stop();
+    state.pool.join();
+}
+
+void Server::stop() {
+    asio::post(state_->io, [this] { state_->begin_stop(); });
+}
+
+} // namespace radslag::http
