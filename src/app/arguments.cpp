@@ -3,8 +3,9 @@
 #include "app/terminal.hpp"
 #include "platform/base/clock.hpp"
 
-#include <charconv>
 #include <CLI/CLI.hpp>
+
+#include <charconv>
 #include <map>
 
 namespace radslag::app {
@@ -37,8 +38,8 @@ class Arguments {
         if (!day_.empty()) {
             place_.today = parse_day(day_);
             if (!place_.today) {
-                say(i18n::tr(place_.language,
-                             "--today: {0} is no day. Write it as YYYY-MM-DD.", day_));
+                say(i18n::tr(place_.language, "--today: {0} is no day. Write it as YYYY-MM-DD.",
+                             day_));
                 return wrong_usage;
             }
         }
@@ -58,8 +59,7 @@ class Arguments {
         sub->add_option("--data", place_.data, "The register's folder")
             ->required()
             ->type_name("DIR");
-        sub->add_option("--database", place_.database,
-                        "postgresql://… (default: DIR/radslag.db)")
+        sub->add_option("--database", place_.database, "postgresql://… (default: DIR/radslag.db)")
             ->type_name("URL");
         sub->set_config("--config", config_of_data(), "Settings (default: DIR/radslag.toml)");
         return sub;
@@ -86,8 +86,8 @@ class Arguments {
 
     void add_with_file(const char* name, const char* description,
                        ExitCode (*command)(const Place&, const std::filesystem::path&)) {
-        CLI::App* sub = add_on_register(name, description,
-                                        [this, command] { return command(place_, file_); });
+        CLI::App* sub =
+            add_on_register(name, description, [this, command] { return command(place_, file_); });
         sub->add_option("FILE", file_, "The copy")->required();
     }
 
@@ -123,7 +123,8 @@ class Arguments {
         sub->add_option("--body", import_.body, "The body that met (default: as the heading says)")
             ->type_name("NAME");
         sub->add_flag("--accept", import_.accept, "Take in what is certain, keep doubts apart");
-        sub->add_option("--visibility", import_.visibility, "members (default), public, secretariat")
+        sub->add_option("--visibility", import_.visibility,
+                        "members (default), public, secretariat")
             ->transform(CLI::CheckedTransformer(std::map<std::string, bodies::Visibility>{
                 {"public", bodies::Visibility::is_public},
                 {"members", bodies::Visibility::members},

@@ -12,7 +12,9 @@ namespace radslag::app {
 namespace {
 
 /// A string as JSON, quotes included.
-std::string as_json(std::string_view text) { return boost::json::serialize(boost::json::string(text)); }
+std::string as_json(std::string_view text) {
+    return boost::json::serialize(boost::json::string(text));
+}
 
 /// One object a line: the file's name comes first.
 std::string with_file(std::string_view file, std::string_view object) {
@@ -32,10 +34,9 @@ std::string outline(const notes::Structure& structure) {
                 text += fmt::format("{:{}}- {}\n", "", 2 * turn.depth, turn.text);
         for (const notes::Commitment& commitment : structure.commitments)
             if (commitment.point == index)
-                text += fmt::format("  => {}: {}{}\n", commitment.who.value_or("?"),
-                                    commitment.text,
-                                    commitment.due_day ? " (" + to_text(*commitment.due_day) + ")"
-                                                       : "");
+                text += fmt::format(
+                    "  => {}: {}{}\n", commitment.who.value_or("?"), commitment.text,
+                    commitment.due_day ? " (" + to_text(*commitment.due_day) + ")" : "");
     }
     return text;
 }

@@ -6,6 +6,7 @@
 #include "imports/actions.hpp"
 
 #include <fmt/format.h>
+
 #include <fstream>
 #include <set>
 
@@ -72,8 +73,9 @@ void say_outcome(Language language, std::string_view name, const imports::Outcom
         break;
     case Kind::differs:
         ++tally.differing;
-        say(tr(language, "{0}: another version of a meeting that is here; kept for review. It "
-                         "differs in:",
+        say(tr(language,
+               "{0}: another version of a meeting that is here; kept for review. It "
+               "differs in:",
                name));
         break;
     }
@@ -127,8 +129,8 @@ ExitCode import(const Place& place, const Import& wishes) {
     ProgressLine progress;
     std::size_t number = 0;
     for (const auto& path : wishes.files) {
-        progress.show(fmt::format("{}/{} {}", ++number, wishes.files.size(),
-                                  path.filename().string()));
+        progress.show(
+            fmt::format("{}/{} {}", ++number, wishes.files.size(), path.filename().string()));
         const auto outcome = bring_in(**opened, path, each);
         progress.clear();
         if (outcome) {

@@ -13,8 +13,7 @@ namespace radslag::app {
 
 /// All routes of all features. What is given must outlive them.
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
-                                const http::Metrics& metrics,
-                                std::function<Result<void>()> ready);
+                                const http::Metrics& metrics, std::function<Result<void>()> ready);
 
 /// The main menu.
 std::vector<site::MenuEntry> menu();

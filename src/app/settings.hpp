@@ -16,9 +16,9 @@ namespace radslag::app {
 
 /// For all commands that work on a register.
 struct Place {
-    std::filesystem::path data;        ///< DIR
+    std::filesystem::path data;          ///< DIR
     std::optional<std::string> database; ///< postgresql://…; nothing: DIR/radslag.db
-    std::optional<Day> today;          ///< the clock starts at that day
+    std::optional<Day> today;            ///< the clock starts at that day
     i18n::Language language = i18n::Language::english;
 };
 

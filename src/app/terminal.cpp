@@ -1,13 +1,16 @@
 // See terminal.hpp.
 #include "app/terminal.hpp"
 
-#include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cstdio>
+
 namespace radslag::app {
 
-void say(std::string_view line) { fmt::print(stderr, "{}\n", line); }
+void say(std::string_view line) {
+    fmt::print(stderr, "{}\n", line);
+}
 
 void say(i18n::Language language, const Error& error) {
     say(i18n::to_text(language, error.message));
@@ -17,7 +20,9 @@ void say(i18n::Language language, const Error& error) {
 
 ProgressLine::ProgressLine() : terminal_(isatty(STDERR_FILENO) == 1) {}
 
-ProgressLine::~ProgressLine() { clear(); }
+ProgressLine::~ProgressLine() {
+    clear();
+}
 
 void ProgressLine::show(std::string_view line) {
     if (!terminal_)

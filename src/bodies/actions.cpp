@@ -38,8 +38,12 @@ std::optional<Forum> forum(db::Session& session) {
     return store::forum(session);
 }
 
+std::optional<BodyId> find_body(db::Session& session, std::string_view name, bool demonstration) {
+    return store::body_named(session, text::fold(name), demonstration);
+}
+
 BodyId find_or_add_body(ledger::Act& act, std::string_view name, bool demonstration) {
-    if (const auto known = store::body_named(act.session(), text::fold(name), demonstration))
+    if (const auto known = find_body(act.session(), name, demonstration))
         return *known;
     Body body;
     body.name = name;
