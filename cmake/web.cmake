@@ -13,9 +13,21 @@ function(radslag_catalogue module)
     target_sources(radslag_${module} PRIVATE ${made})
 endfunction()
 
-# radslag_assets(MODULE): adds what web/bundle.mjs makes to the module.
+# radslag_assets(MODULE): adds what web/bundle.mjs makes to the module. The packages that it needs
+# come by `npm ci` when they are not there or package-lock.json is newer.
 function(radslag_assets module)
-    set(made ${CMAKE_CURRENT_BINARY_DIR}/assets_made.cpp)
-    file(WRITE ${made} "#include \"platform/http/assets.hpp\"\nnamespace radslag::http { std::span<const Asset> assets() { return {}; } }\n")
-    target_sources(radslag_${module} PRIVATE ${made})
+    find_program(NPM npm REQUIRED)
+    find_program(NODE node REQUIRED)
+    set(installed ${CMAKE_SOURCE_DIR}/node_modules/.package-lock.json)
+    add_custom_command(OUTPUT ${installed}
+        COMMAND ${NPM} ci --ignore-scripts --no-audit --no-fund --loglevel=error
+        COMMAND ${CMAKE_COMMAND} -E touch ${installed}
+        DEPENDS ${CMAKE_SOURCE_DIR}/package-lock.json ${CMAKE_SOURCE_DIR}/package.json
+        WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
+    set(folder ${CMAKE_BINARY_DIR}/web)
+    add_custom_command(OUTPUT ${folder}/assets.cpp
+        COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/bundle.mjs ${folder}
+        DEPENDS ${sources} ${installed} VERBATIM)
+    target_sources(radslag_${module} PRIVATE ${folder}/assets.cpp)
 endfunction()

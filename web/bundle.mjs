@@ -1,0 +1,117 @@
+// Bundles style sheets, fonts, script and mark into OUTDIR, each under a name with a hash of what it
+// holds, and writes assets.cpp, which puts them into the program (src/platform/http/assets.hpp).
+//   node web/bundle.mjs OUTDIR
+import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, extname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const web = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2] ?? join(web, 'dist'));
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** What is built in, by name: { name, path, file, type, bytes, gzipped }. */
+const assets = [];
+
+async function add(name, bytes) {
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
+  const extension = extname(name);
+  const file = `${name.slice(0, -extension.length)}.${hash}${extension}`;
+  const gzipped = extension === '.woff2' ? null : gzipSync(bytes, { level: 9 });
+  await writeFile(join(out, file), bytes);
+  if (gzipped) await writeFile(join(out, file + '.gz'), gzipped);
+  assets.push({ name, path: '/assets/' + file, file, type: types[extension], bytes, gzipped });
+  return '/assets/' + file;
+}
+
+/** Bundles and minifies one entry; the files that it names in url() come as files of their own. */
+async function bundle(entry) {
+  const result = await build({
+    entryPoints: [join(web, entry)],
+    bundle: true,
+    minify: true,
+    charset: 'utf8',
+    format: 'iife',
+    target: ['chrome120', 'firefox120', 'safari17.4'],
+    loader: { '.woff2': 'file' },
+    assetNames: '[name]',
+    outdir: out,
+    write: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  let text = '';
+  const files = new Map();
+  for (const file of result.outputFiles)
+    if (file.path.endsWith('.woff2')) files.set(file.path, Buffer.from(file.contents));
+    else text = file.text;
+  return { text, files };
+}
+
+/** Leaves out custom properties that nothing asks for: the package defines 900, we use a tenth. */
+function withoutUnused(css) {
+  const declaration = /(--[\w-]+):(?:"[^"]*"|'[^']*'|url\([^)]*\)|[^;{}"'])*;?/g;
+  for (;;) {
+    const used = new Set([...css.matchAll(/var\((--[\w-]+)/g)].map((match) => match[1]));
+    const kept = css.replace(declaration, (whole, name) => (used.has(name) ? whole : ''));
+    if (kept === css) return css;
+    css = kept;
+  }
+}
+
+/** For WeasyPrint, which prints in light only and knows neither light-dark() nor clamp(). */
+function forPrint(css) {
+  return css
+    .replace(/light-dark\(((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\))+\)/g, '$1')
+    .replace(/clamp\(([^,]+),[^()]+\)/g, '$1');
+}
+
+async function addStyle(name, css, files) {
+  for (const [path, bytes] of files) {
+    const font = path.slice(path.lastIndexOf('/') + 1);
+    const known = assets.find((asset) => asset.name === font);
+    css = css.replaceAll(`./${font}`, known ? known.path : await add(font, bytes));
+  }
+  return add(name, Buffer.from(css));
+}
+
+/** One C++ file that takes the bytes in by .incbin: no compiler has to read them. */
+function assetsSource() {
+  const symbol = (index, part) => `radslag_asset_${index}_${part}`;
+  const take = (index, part, file) =>
+    `    ".global ${symbol(index, part)}\\n${symbol(index, part)}: .incbin \\"${join(out, file)}\\"\\n"\n`;
+  const view = (index, part, bytes) =>
+    bytes ? `{${symbol(index, part)}, ${bytes.length}}` : '{}';
+  let bytes = '', names = '', rows = '';
+  assets.forEach((asset, index) => {
+    bytes += take(index, 'plain', asset.file);
+    names += `extern const char ${symbol(index, 'plain')}[];\n`;
+    if (asset.gzipped) {
+      bytes += take(index, 'gzipped', asset.file + '.gz');
+      names += `extern const char ${symbol(index, 'gzipped')}[];\n`;
+    }
+    rows += `        {"${asset.name}", "${asset.path}", "${asset.type}",\n` +
+      `         ${view(index, 'plain', asset.bytes)}, ${view(index, 'gzipped', asset.gzipped)}},\n`;
+  });
+  return `// Made by web/bundle.mjs.\n#include "platform/http/assets.hpp"\n\n` +
+    `asm(".section .rodata\\n"\n${bytes}    ".text\\n");\n\nextern "C" {\n${names}}\n\n` +
+    `namespace radslag::http {\n\nstd::span<const Asset> assets() {\n` +
+    `    static const Asset all[] = {\n${rows}    };\n    return all;\n}\n\n} // namespace radslag::http\n`;
+}
+
+await mkdir(out, { recursive: true });
+const style = await bundle('radslag.css');
+await addStyle('radslag.css', withoutUnused(style.text), style.files);
+const print = await bundle('theme.css');
+await addStyle('print.css', forPrint(print.text), print.files);
+await add('radslag.js', Buffer.from((await bundle('radslag.js')).text));
+await add('mark.svg', await readFile(join(web, 'mark.svg')));
+assets.sort((one, other) => (one.path < other.path ? -1 : 1));
+await writeFile(join(out, 'assets.cpp'), assetsSource());
