@@ -23,7 +23,7 @@ struct Place {
     [[nodiscard]] std::string_view in(std::string_view text) const {
         return text.substr(begin, end - begin);
     }
-    bool operator==(const Place &) const = default;
+    bool operator==(const Place&) const = default;
 };
 
 enum class BlockKind {

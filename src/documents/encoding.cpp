@@ -63,7 +63,7 @@ bool is_letter(char each) {
 }
 
 struct NordicPage {
-    const char *name;
+    const char* name;
     std::string_view letters; ///< å ä ö Å Ä Ö é æ ø Æ Ø of this code page
 };
 constexpr std::array nordic_pages{
@@ -99,7 +99,7 @@ std::optional<Encoding> by_icu(std::string_view sample) {
                                                                               &ucsdet_close);
     ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()),
                    &status);
-    const UCharsetMatch *match = ucsdet_detect(detector.get(), &status);
+    const UCharsetMatch* match = ucsdet_detect(detector.get(), &status);
     if (U_FAILURE(status) != 0 || match == nullptr)
         return std::nullopt;
     if (ucsdet_getConfidence(match, &status) < 40)
@@ -145,7 +145,7 @@ std::string from_windows_1252(std::string_view bytes) {
     return text;
 }
 
-std::string decode(std::string_view bytes, const Encoding &encoding) {
+std::string decode(std::string_view bytes, const Encoding& encoding) {
     bytes.remove_prefix(std::min(encoding.mark_size, bytes.size()));
     if (encoding.name == "UTF-8")
         return utf8::is_valid(bytes) ? std::string(bytes) : utf8::repaired(bytes);

@@ -23,7 +23,7 @@ std::optional<Encoding> encoding_of(std::string_view bytes);
 /// The text as valid UTF-8, its byte order mark left out, control characters and NUL as they are.
 /// Bytes that stand for no character become U+FFFD. `encoding` names one that ICU knows; an unknown
 /// name counts as windows-1252.
-std::string decode(std::string_view bytes, const Encoding &encoding);
+std::string decode(std::string_view bytes, const Encoding& encoding);
 
 /// The character of Windows code page 1252 for a byte; U+FFFD where there is none.
 char32_t from_windows_1252(unsigned char byte);

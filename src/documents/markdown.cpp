@@ -1,7 +1,7 @@
 // Reads Markdown as GitHub writes it (tables, footnotes, struck-out text), by cmark-gfm. Look next
 // at html.hpp, which reads the HTML that may stand in it.
 #include "documents/encoding.hpp"
-#include "documents/text_builder.hpp"
+#include "documents/html.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -17,26 +17,26 @@ using namespace std::string_view_literals;
 namespace {
 
 struct FreeNode {
-    void operator()(cmark_node *node) const { cmark_node_free(node); }
+    void operator()(cmark_node* node) const { cmark_node_free(node); }
 };
 struct FreeParser {
-    void operator()(cmark_parser *parser) const { cmark_parser_free(parser); }
+    void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
 };
 struct FreeIterator {
-    void operator()(cmark_iter *iterator) const { cmark_iter_free(iterator); }
+    void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
 
 std::unique_ptr<cmark_node, FreeNode> parse(std::string_view markdown) {
     cmark_gfm_core_extensions_ensure_registered();
     const std::unique_ptr<cmark_parser, FreeParser> parser(
         cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8));
-    for (const char *name : {"table", "strikethrough"})
+    for (const char* name : {"table", "strikethrough"})
         cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
     cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
     return std::unique_ptr<cmark_node, FreeNode>(cmark_parser_finish(parser.get()));
 }
 
-std::string_view text_of(const char *text) {
+std::string_view text_of(const char* text) {
     return text == nullptr ? "" : text;
 }
 
@@ -46,15 +46,15 @@ constexpr std::size_t wrapped_line = 60;
 /// Walks the tree once, from block to block.
 class Walk {
   public:
-    explicit Walk(TextBuilder &builder) : builder_(builder) {}
+    Walk(TextBuilder& builder, const Source& source) : builder_(builder), source_(source) {}
 
-    void run(cmark_node *root) {
+    void run(cmark_node* root) {
         const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
         while (!builder_.full()) {
             const cmark_event_type event = cmark_iter_next(iterator.get());
             if (event == CMARK_EVENT_DONE)
                 break;
-            cmark_node *const node = cmark_iter_get_node(iterator.get());
+            cmark_node* const node = cmark_iter_get_node(iterator.get());
             if (event == CMARK_EVENT_ENTER)
                 enter(node);
             else
@@ -69,7 +69,7 @@ class Walk {
         bool parenthesis = false;
     };
 
-    void enter(cmark_node *node) {
+    void enter(cmark_node* node) {
         const std::string_view type = cmark_node_get_type_string(node);
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_LIST:
@@ -81,7 +81,7 @@ class Walk {
             begin_item();
             break;
         case CMARK_NODE_FOOTNOTE_DEFINITION:
-            footnote_ = std::to_string(++footnotes_);
+            builder_.begin_note(std::to_string(++footnotes_));
             break;
         case CMARK_NODE_HEADING:
             begin(node);
@@ -95,17 +95,26 @@ class Walk {
             builder_.add(text_of(cmark_node_get_literal(node)));
             builder_.close();
             break;
+        case CMARK_NODE_HTML_BLOCK:
+            begin(node);
+            builder_.close();
+            read_html_into(builder_, std::string(text_of(cmark_node_get_literal(node))), source_);
+            break;
         default:
             if (type == "table_row" || type == "table_header") {
                 begin(node);
-                builder_.open(BlockKind::table_row);
+                builder_.begin_row();
+            } else if (type == "table_cell") {
+                if (cmark_node_previous(node) != nullptr)
+                    builder_.next_cell();
+                builder_.open(BlockKind::paragraph);
             } else {
                 inline_node(node, 1);
             }
         }
     }
 
-    void leave(cmark_node *node) {
+    void leave(cmark_node* node) {
         const std::string_view type = cmark_node_get_type_string(node);
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_LIST:
@@ -115,7 +124,7 @@ class Walk {
             item_marker_.reset();
             break;
         case CMARK_NODE_FOOTNOTE_DEFINITION:
-            footnote_.reset();
+            builder_.end_note();
             break;
         case CMARK_NODE_HEADING:
         case CMARK_NODE_PARAGRAPH:
@@ -123,34 +132,30 @@ class Walk {
             break;
         default:
             if (type == "table_row" || type == "table_header")
-                builder_.close();
-            else if (type == "table_cell" && cmark_node_next(node) != nullptr)
-                builder_.next_cell();
+                builder_.end_row();
             else
                 inline_node(node, -1);
         }
     }
 
     void begin_item() {
-        List &list = lists_.back();
+        List& list = lists_.back();
         item_marker_ = list.ordered ? std::to_string(list.next++) + (list.parenthesis ? ")" : ".")
                                     : std::string("•");
     }
 
     /// The first paragraph of a list item is the item; those that follow carry its depth.
-    void begin_paragraph(cmark_node *node) {
+    void begin_paragraph(cmark_node* node) {
         begin(node);
         const auto depth = static_cast<int>(lists_.size());
-        if (footnote_)
-            builder_.open(BlockKind::footnote, 0, *footnote_);
-        else if (item_marker_)
+        if (item_marker_)
             builder_.open(BlockKind::list_item, depth, *item_marker_);
         else
             builder_.open(BlockKind::paragraph, depth);
         item_marker_.reset();
     }
 
-    void begin(cmark_node *node) {
+    void begin(cmark_node* node) {
         const int line = cmark_node_get_start_line(node);
         // The line under a table's header belongs to the table.
         const bool in_table = cmark_node_previous(node) != nullptr &&
@@ -161,7 +166,7 @@ class Walk {
         line_begin_ = 0;
     }
 
-    void inline_node(cmark_node *node, int change) {
+    void inline_node(cmark_node* node, int change) {
         const bool entering = change > 0;
         switch (cmark_node_get_type(node)) {
         case CMARK_NODE_STRONG:
@@ -207,10 +212,10 @@ class Walk {
 
     [[nodiscard]] Style style() const { return {bold_ > 0, italic_ > 0, link_}; }
 
-    TextBuilder &builder_;
+    TextBuilder& builder_;
+    const Source& source_;
     std::vector<List> lists_;
     std::optional<std::string> item_marker_;
-    std::optional<std::string> footnote_;
     int footnotes_ = 0;
     int bold_ = 0;
     int italic_ = 0;
@@ -221,7 +226,7 @@ class Walk {
 
 } // namespace
 
-Result<Text> read_markdown(const Source &source) {
+Result<Text> read_markdown(const Source& source) {
     const auto encoding = encoding_of(source.bytes);
     if (!encoding)
         return damaged(source);
@@ -231,7 +236,7 @@ Result<Text> read_markdown(const Source &source) {
                        {source.name, std::to_string(source.limits.text_bytes >> 20U)});
     const std::string markdown = decode(source.bytes, *encoding);
     TextBuilder builder(Format::markdown, source);
-    Walk(builder).run(parse(markdown).get());
+    Walk(builder, source).run(parse(markdown).get());
     return builder.finish();
 }
 

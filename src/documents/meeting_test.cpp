@@ -13,7 +13,7 @@ using namespace samples;
 /// What every format with structure gives. Where a format counts headings itself, the number is
 /// the marker; where a person types it, it stands in the text: `numbered` puts it there.
 std::vector<std::string> expected(bool numbers_typed) {
-    const auto heading = [&](const std::string &number, const std::string &title) {
+    const auto heading = [&](const std::string& number, const std::string& title) {
         return numbers_typed ? "heading 2: " + number + " " + title
                              : "heading 2 (" + number + "): " + title;
     };
@@ -43,10 +43,10 @@ struct Looks {
     std::string links;
 };
 
-Looks looks_of(const Text &text) {
+Looks looks_of(const Text& text) {
     Looks looks;
-    for (const Block &block : text.blocks)
-        for (const Run &run : block.runs) {
+    for (const Block& block : text.blocks)
+        for (const Run& run : block.runs) {
             const std::string words(run.place.in(text.text));
             looks.bold += run.bold ? words : "";
             looks.italic += run.italic ? words : "";
@@ -55,7 +55,7 @@ Looks looks_of(const Text &text) {
     return looks;
 }
 
-void expect_meeting(const Result<Text> &text, const std::vector<std::string> &lines) {
+void expect_meeting(const Result<Text>& text, const std::vector<std::string>& lines) {
     ASSERT_TRUE(text) << sentence(text.error().message);
     EXPECT_EQ(check_promise(*text), std::nullopt);
     EXPECT_EQ(outline(*text), lines);
@@ -64,7 +64,7 @@ void expect_meeting(const Result<Text> &text, const std::vector<std::string> &li
     EXPECT_EQ(looks.italic, "Sigrid Holmkvist");
     EXPECT_EQ(looks.links, "underlaget -> https://kustvatten.example/underlag");
     ASSERT_EQ(text->footnote_marks.size(), 1U);
-    const FootnoteMark &mark = text->footnote_marks[0];
+    const FootnoteMark& mark = text->footnote_marks[0];
     EXPECT_EQ(mark.marker, "1");
     EXPECT_EQ(text->text.substr(mark.at - 5, 6), "viken.");
 }

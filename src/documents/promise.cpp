@@ -11,7 +11,7 @@ namespace {
 
 using Broken = std::optional<std::string>;
 
-Broken check_place(const Text &text, const Place &place, std::string_view what) {
+Broken check_place(const Text& text, const Place& place, std::string_view what) {
     if (place.begin > place.end || place.end > text.text.size())
         return fmt::format("{} {}–{} lies outside the text", what, place.begin, place.end);
     if (!utf8::is_border(text.text, place.begin) || !utf8::is_border(text.text, place.end))
@@ -21,11 +21,11 @@ Broken check_place(const Text &text, const Place &place, std::string_view what) 
 
 /// Checks parts that must lie in `whole`, in order and apart from each other.
 template <class Parts, class PlaceOf>
-Broken check_parts(const Text &text, const Place &whole, const Parts &parts, std::string_view what,
+Broken check_parts(const Text& text, const Place& whole, const Parts& parts, std::string_view what,
                    PlaceOf place_of) {
     std::size_t last = whole.begin;
-    for (const auto &part : parts) {
-        const Place &place = place_of(part);
+    for (const auto& part : parts) {
+        const Place& place = place_of(part);
         if (auto broken = check_place(text, place, what))
             return broken;
         if (place.begin < last || place.end > whole.end)
@@ -36,7 +36,7 @@ Broken check_parts(const Text &text, const Place &whole, const Parts &parts, std
     return std::nullopt;
 }
 
-Broken check_block(const Text &text, const Block &block) {
+Broken check_block(const Text& text, const Block& block) {
     if (auto broken = check_place(text, block.place, "block"))
         return broken;
     if (block.place.size() == 0)
@@ -49,19 +49,19 @@ Broken check_block(const Text &text, const Block &block) {
         return fmt::format("the block at {} has a negative page or indent", block.place.begin);
     if (!utf8::is_valid(block.marker))
         return fmt::format("the marker of the block at {} is not UTF-8", block.place.begin);
-    for (const Run &run : block.runs)
+    for (const Run& run : block.runs)
         if (!utf8::is_valid(run.link))
             return fmt::format("a link in the block at {} is not UTF-8", block.place.begin);
     if (auto broken = check_parts(text, block.place, block.runs, "run",
-                                  [](const Run &run) -> const Place & { return run.place; }))
+                                  [](const Run& run) -> const Place& { return run.place; }))
         return broken;
     return check_parts(text, block.place, block.cells, "cell",
-                       [](const Place &cell) -> const Place & { return cell; });
+                       [](const Place& cell) -> const Place& { return cell; });
 }
 
-Broken check_marks(const Text &text) {
+Broken check_marks(const Text& text) {
     std::size_t last = 0;
-    for (const FootnoteMark &mark : text.footnote_marks) {
+    for (const FootnoteMark& mark : text.footnote_marks) {
         if (auto broken = check_place(text, {mark.at, mark.at}, "footnote mark"))
             return broken;
         if (mark.at < last)
@@ -75,7 +75,7 @@ Broken check_marks(const Text &text) {
 
 } // namespace
 
-std::optional<std::string> check_promise(const Text &text) {
+std::optional<std::string> check_promise(const Text& text) {
     if (!utf8::is_valid(text.text))
         return "the text is not valid UTF-8";
     if (text.text.find('\0') != std::string::npos || text.text.find('\r') != std::string::npos)
@@ -83,7 +83,7 @@ std::optional<std::string> check_promise(const Text &text) {
     if (!text.text.empty() && text.text.back() != '\n')
         return "the last line does not end";
     std::size_t last = 0;
-    for (const Block &block : text.blocks) {
+    for (const Block& block : text.blocks) {
         if (auto broken = check_block(text, block))
             return broken;
         if (block.place.begin < last)

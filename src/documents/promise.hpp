@@ -13,6 +13,6 @@ namespace radslag::documents {
 /// it is not empty; every place inside it and on character borders; blocks in order, apart from
 /// each other, none empty; runs and cells inside their block and in order; footnote marks in
 /// order. Otherwise which part is broken, in English, for a log or a test.
-std::optional<std::string> check_promise(const Text &text);
+std::optional<std::string> check_promise(const Text& text);
 
 } // namespace radslag::documents

@@ -14,27 +14,27 @@ namespace {
 constexpr std::size_t longest_name = 200;
 
 std::string_view as_text(std::span<const std::byte> bytes) {
-    return {reinterpret_cast<const char *>(bytes.data()), bytes.size()};
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 /// The name as it may stand in a sentence. It is never used as a path.
 std::string shown(std::string_view name) {
     std::string clean;
     utf8::append_visible(clean, name.substr(0, longest_name));
-    for (char &each : clean)
+    for (char& each : clean)
         if (each == '\n' || each == '\t')
             each = ' ';
     return clean;
 }
 
-tl::unexpected<Error> too_large(const std::string &name, const Limits &limits) {
+tl::unexpected<Error> too_large(const std::string& name, const Limits& limits) {
     return failure(ErrorCode::invalid,
                    "The file {0} is larger than {1} MB. Split it, or save it without pictures, and "
                    "send it again.",
                    {name, std::to_string(limits.file_bytes >> 20U)});
 }
 
-tl::unexpected<Error> refuse(const std::string &name, const Sniffed &sniffed) {
+tl::unexpected<Error> refuse(const std::string& name, const Sniffed& sniffed) {
     const std::string kind(sniffed.name);
     switch (sniffed.kind) {
     case Kind::picture:
@@ -83,21 +83,21 @@ tl::unexpected<Error> refuse(const std::string &name, const Sniffed &sniffed) {
 
 } // namespace
 
-tl::unexpected<Error> damaged(const Source &source) {
+tl::unexpected<Error> damaged(const Source& source) {
     return failure(ErrorCode::invalid,
                    "The file {0} is damaged and cannot be read. Open it in its program, save it "
                    "anew and send it again.",
                    {source.name});
 }
 
-tl::unexpected<Error> needs_password(const Source &source) {
+tl::unexpected<Error> needs_password(const Source& source) {
     return failure(ErrorCode::invalid,
                    "The file {0} is protected by a password. Save it without one and send it "
                    "again.",
                    {source.name});
 }
 
-tl::unexpected<Error> too_deep(const Source &source) {
+tl::unexpected<Error> too_deep(const Source& source) {
     return failure(ErrorCode::invalid,
                    "The file {0} is nested too deeply to be a document that a person wrote. Open "
                    "it in its program, save it anew and send it again.",
@@ -108,7 +108,7 @@ std::optional<Format> format_of(std::string_view name, std::span<const std::byte
     return sniff(name, as_text(bytes)).format;
 }
 
-Result<Text> read(std::string_view name, std::span<const std::byte> bytes, const Limits &limits) {
+Result<Text> read(std::string_view name, std::span<const std::byte> bytes, const Limits& limits) {
     const Source source{shown(name), as_text(bytes), limits};
     if (bytes.empty())
         return failure(ErrorCode::invalid,
@@ -127,12 +127,20 @@ Result<Text> read(std::string_view name, std::span<const std::byte> bytes, const
         return read_markdown(source);
     case Format::docx:
         return read_docx(source);
+    case Format::pdf:
+    case Format::doc:
+    case Format::msg:
+        return read_by_program(source, *sniffed.format);
+    case Format::html:
+        return read_html(source);
+    case Format::eml:
+        return read_eml(source);
     default:
         return refuse(source.name, {});
     }
 }
 
-Result<Text> read_file(const std::filesystem::path &path, const Limits &limits) {
+Result<Text> read_file(const std::filesystem::path& path, const Limits& limits) {
     const std::string name = shown(path.filename().string());
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
@@ -144,7 +152,7 @@ Result<Text> read_file(const std::filesystem::path &path, const Limits &limits) 
         return too_large(name, limits);
     std::vector<std::byte> bytes(size);
     std::ifstream file(path, std::ios::binary);
-    if (!file.read(reinterpret_cast<char *>(bytes.data()), static_cast<std::streamsize>(size)))
+    if (!file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size)))
         return failure(ErrorCode::invalid,
                        "There is no file {0} that can be read. Check the path and its rights.",
                        {shown(path.string())});

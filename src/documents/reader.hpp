@@ -28,9 +28,9 @@ std::optional<Format> format_of(std::string_view name, std::span<const std::byte
 /// PDF, doc and msg are read by the program radslag-read, found beside the running program.
 /// Errors: invalid, with a sentence that says what is wrong with the file and what to do.
 Result<Text> read(std::string_view name, std::span<const std::byte> bytes,
-                  const Limits &limits = {});
+                  const Limits& limits = {});
 
 /// Reads a file from disk, as read(); refuses one over the limit before reading it.
-Result<Text> read_file(const std::filesystem::path &path, const Limits &limits = {});
+Result<Text> read_file(const std::filesystem::path& path, const Limits& limits = {});
 
 } // namespace radslag::documents

@@ -77,7 +77,7 @@ Sniffed sniff_open_document(std::string_view type) {
 
 /// By the names in the archive; `has` says whether one begins as given.
 template <class Has>
-Sniffed sniff_zip_names(const Has &has) {
+Sniffed sniff_zip_names(const Has& has) {
     if (!has("[Content_Types].xml"))
         return {Kind::archive, std::nullopt, "zip"};
     if (has("word/"))
@@ -97,7 +97,7 @@ Sniffed sniff_zip(std::string_view bytes) {
     if (source == nullptr)
         return {Kind::unknown, std::nullopt};
     zip_source_keep(source.get());
-    zip_t *const opened = zip_open_from_source(source.get(), ZIP_RDONLY, nullptr);
+    zip_t* const opened = zip_open_from_source(source.get(), ZIP_RDONLY, nullptr);
     if (opened == nullptr) {
         // Cut off or damaged: the names before the damage tell what it was meant to be.
         zip_source_free(source.get());
@@ -107,7 +107,7 @@ Sniffed sniff_zip(std::string_view bytes) {
     return sniff_zip_names([&](std::string_view name) {
         const auto entries = zip_get_num_entries(archive.get(), 0);
         for (zip_int64_t i = 0; i < entries; ++i) {
-            const char *const entry = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), 0);
+            const char* const entry = zip_get_name(archive.get(), static_cast<zip_uint64_t>(i), 0);
             if (entry != nullptr && std::string_view(entry).starts_with(name))
                 return true;
         }
@@ -210,7 +210,7 @@ Sniffed sniff(std::string_view name, std::string_view bytes) {
                    ? Sniffed{Kind::picture, std::nullopt, "HEIC"}
                    : Sniffed{Kind::recording, std::nullopt, "MP4"};
     const bool is_text = encoding_of(bytes).has_value();
-    for (const Signature &signature : signatures)
+    for (const Signature& signature : signatures)
         if (bytes.starts_with(signature.start) && !is_text)
             return {signature.kind, std::nullopt, signature.name};
     if (!is_text)

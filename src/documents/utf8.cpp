@@ -54,7 +54,7 @@ bool is_control(std::string_view character) {
     return first == 0xC2 && byte_at(character, 1) < 0xA0; // C1: U+0080–U+009F
 }
 
-void append_filtered(std::string &text, std::string_view piece, bool keep_unseen) {
+void append_filtered(std::string& text, std::string_view piece, bool keep_unseen) {
     std::size_t at = 0;
     while (at < piece.size()) {
         const std::size_t plain = plain_until(piece, at);
@@ -132,7 +132,7 @@ bool is_border(std::string_view text, std::size_t at) {
     return at == text.size() || (at < text.size() && !is_tail(text, at));
 }
 
-void append(std::string &text, char32_t character) {
+void append(std::string& text, char32_t character) {
     const auto put = [&](std::uint32_t byte) { text += static_cast<char>(byte); };
     if (character > 0x10FFFF || (character >= 0xD800 && character <= 0xDFFF))
         character = 0xFFFD;
@@ -167,11 +167,11 @@ std::string repaired(std::string_view text) {
     return whole;
 }
 
-void append_clean(std::string &text, std::string_view piece) {
+void append_clean(std::string& text, std::string_view piece) {
     append_filtered(text, piece, true);
 }
 
-void append_visible(std::string &text, std::string_view piece) {
+void append_visible(std::string& text, std::string_view piece) {
     append_filtered(text, piece, false);
 }
 

@@ -18,18 +18,18 @@ std::size_t length_at(std::string_view text, std::size_t at);
 bool is_border(std::string_view text, std::size_t at);
 
 /// Appends one character; surrogates and values over U+10FFFF become U+FFFD.
-void append(std::string &text, char32_t character);
+void append(std::string& text, char32_t character);
 
 /// The same text with U+FFFD for each byte that is no UTF-8.
 std::string repaired(std::string_view text);
 
 /// Appends `piece` so that the whole stays valid: bytes that are no UTF-8 become U+FFFD, NUL and
 /// the other control characters but tab and newline go, line and paragraph separators become '\n'.
-void append_clean(std::string &text, std::string_view piece);
+void append_clean(std::string& text, std::string_view piece);
 
 /// As append_clean, and without what a reader does not see: soft hyphens, byte order marks, zero
 /// width spaces and marks of direction.
-void append_visible(std::string &text, std::string_view piece);
+void append_visible(std::string& text, std::string_view piece);
 
 /// Bytes of white space at the start or end: spaces, tabs, newlines and no-break spaces.
 std::size_t leading_space(std::string_view text);

@@ -15,7 +15,7 @@ constexpr std::size_t harmless_bytes = 64U << 20U;
 /// XML of very even text packs some 100 to 1; deflate itself ends at 1032 to 1.
 constexpr std::size_t highest_ratio = 200;
 
-tl::unexpected<Error> too_much(const Source &source) {
+tl::unexpected<Error> too_much(const Source& source) {
     return failure(ErrorCode::invalid,
                    "The file {0} unpacks to far more than its size allows and was not read. Open "
                    "it in its program, save it anew and send it again.",
@@ -24,9 +24,9 @@ tl::unexpected<Error> too_much(const Source &source) {
 
 } // namespace
 
-ArchivePart::ArchivePart(zip_file *file, Archive &archive) : file_(file), archive_(archive) {}
+ArchivePart::ArchivePart(zip_file* file, Archive& archive) : file_(file), archive_(archive) {}
 
-ArchivePart::ArchivePart(ArchivePart &&other) noexcept
+ArchivePart::ArchivePart(ArchivePart&& other) noexcept
     : file_(std::exchange(other.file_, nullptr)), archive_(other.archive_) {}
 
 ArchivePart::~ArchivePart() {
@@ -34,7 +34,7 @@ ArchivePart::~ArchivePart() {
         zip_fclose(file_);
 }
 
-Result<bool> ArchivePart::read(std::string &to, std::size_t size) {
+Result<bool> ArchivePart::read(std::string& to, std::size_t size) {
     const std::size_t before = to.size();
     to.resize(before + size);
     const auto count = zip_fread(file_, to.data() + before, size);
@@ -46,14 +46,14 @@ Result<bool> ArchivePart::read(std::string &to, std::size_t size) {
     return count > 0;
 }
 
-Result<Archive> Archive::open(const Source &source) {
+Result<Archive> Archive::open(const Source& source) {
     zip_error_t error;
     zip_error_init(&error);
-    zip_source_t *const bytes =
+    zip_source_t* const bytes =
         zip_source_buffer_create(source.bytes.data(), source.bytes.size(), 0, &error);
     if (bytes == nullptr)
         throw std::bad_alloc();
-    zip_t *const handle = zip_open_from_source(bytes, ZIP_RDONLY, &error);
+    zip_t* const handle = zip_open_from_source(bytes, ZIP_RDONLY, &error);
     zip_error_fini(&error);
     if (handle == nullptr) {
         zip_source_free(bytes);
@@ -62,7 +62,7 @@ Result<Archive> Archive::open(const Source &source) {
     return Archive(handle, source);
 }
 
-Archive::Archive(Archive &&other) noexcept
+Archive::Archive(Archive&& other) noexcept
     : handle_(std::exchange(other.handle_, nullptr)), source_(other.source_),
       unpacked_(other.unpacked_) {}
 
@@ -71,11 +71,11 @@ Archive::~Archive() {
         zip_discard(handle_);
 }
 
-bool Archive::has(const std::string &path) const {
+bool Archive::has(const std::string& path) const {
     return zip_name_locate(handle_, path.c_str(), 0) >= 0;
 }
 
-Result<ArchivePart> Archive::part(const std::string &path) {
+Result<ArchivePart> Archive::part(const std::string& path) {
     const auto index = zip_name_locate(handle_, path.c_str(), 0);
     if (index < 0)
         return damaged(source_);
@@ -84,13 +84,13 @@ Result<ArchivePart> Archive::part(const std::string &path) {
     if (zip_stat_index(handle_, at, 0, &facts) == 0 &&
         (facts.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && facts.encryption_method != ZIP_EM_NONE)
         return needs_password(source_);
-    zip_file_t *const file = zip_fopen_index(handle_, at, 0);
+    zip_file_t* const file = zip_fopen_index(handle_, at, 0);
     if (file == nullptr)
         return damaged(source_);
     return ArchivePart(file, *this);
 }
 
-Result<std::string> Archive::whole(const std::string &path) {
+Result<std::string> Archive::whole(const std::string& path) {
     if (!has(path))
         return std::string();
     auto opened = part(path);

@@ -13,9 +13,6 @@ namespace radslag::documents {
 
 namespace {
 
-/// A cell with more paragraphs than this holds running text: its row is laid out, no table.
-constexpr int longest_cell = 8;
-
 /// Elements that only wrap others, in a body as in a paragraph.
 bool is_wrapper(std::string_view name) {
     return name == "ins" || name == "moveTo" || name == "smartTag" || name == "customXml" ||
@@ -47,7 +44,7 @@ std::string address_in_field(std::string_view instruction) {
 
 class DocxReader {
   public:
-    DocxReader(const Source &source, Archive &archive)
+    DocxReader(const Source& source, Archive& archive)
         : source_(source), archive_(archive), builder_(Format::docx, source) {}
 
     Result<Text> read();
@@ -70,35 +67,33 @@ class DocxReader {
         int counted = 0; ///< those that are numbered and have no mark of their own
     };
 
-    Result<void> read_frame(const std::string &main);
-    Result<void> read_body(const std::string &main);
-    Result<void> read_notes(const std::string &part, const std::vector<Note> &notes);
+    Result<void> read_frame(const std::string& main);
+    Result<void> read_body(const std::string& main);
+    Result<void> read_notes(const std::string& part, const std::vector<Note>& notes);
 
     void read_blocks(pugi::xml_node parent);
     void read_block(pugi::xml_node node);
     void read_paragraph(pugi::xml_node node);
-    void read_cell_paragraph(pugi::xml_node node);
     void read_row(pugi::xml_node row);
-    void read_cell(pugi::xml_node parent, bool &first);
-    static bool is_laid_out(pugi::xml_node row);
+    void read_cells(pugi::xml_node parent, bool& first);
 
     void begin_properties(pugi::xml_node properties);
     void open_block(pugi::xml_node properties);
-    std::optional<std::string> next_marker(pugi::xml_node properties, int &level);
+    std::optional<std::string> next_marker(pugi::xml_node properties, int& level);
 
     void read_inline(pugi::xml_node parent);
     void read_run(pugi::xml_node run);
-    void read_run_part(pugi::xml_node node, const Style &style, bool custom_mark);
+    void read_run_part(pugi::xml_node node, const Style& style, bool custom_mark);
     void read_field_mark(pugi::xml_node node);
-    void mark_note(pugi::xml_node node, Notes &notes, bool custom_mark);
+    void mark_note(pugi::xml_node node, Notes& notes, bool custom_mark);
     void keep_text_box(pugi::xml_node node);
-    void add(std::string_view text, const Style &style);
+    void add(std::string_view text, const Style& style);
     void break_page(bool by_hand);
     [[nodiscard]] Style style_of(pugi::xml_node properties) const;
     [[nodiscard]] bool is_shown() const;
 
-    const Source &source_;
-    Archive &archive_;
+    const Source& source_;
+    Archive& archive_;
     TextBuilder builder_;
     DocxStyles styles_;
     Numbering numbering_;
@@ -124,7 +119,7 @@ Result<Text> DocxReader::read() {
     if (const auto body = read_body(*main); !body)
         return tl::unexpected(body.error());
     builder_.close();
-    for (const auto &[type, notes] :
+    for (const auto& [type, notes] :
          {std::pair{"footnotes", &footnotes_}, std::pair{"endnotes", &endnotes_}})
         if (const auto read = read_notes(relations_.by_type(type), notes->all); !read)
             return tl::unexpected(read.error());
@@ -133,12 +128,12 @@ Result<Text> DocxReader::read() {
     return builder_.finish();
 }
 
-Result<void> DocxReader::read_frame(const std::string &main) {
+Result<void> DocxReader::read_frame(const std::string& main) {
     auto relations = Relations::of(archive_, main);
     if (!relations)
         return tl::unexpected(relations.error());
     relations_ = std::move(*relations);
-    for (const char *type : {"styles", "numbering"}) {
+    for (const char* type : {"styles", "numbering"}) {
         auto text = archive_.whole(relations_.by_type(type));
         if (!text)
             return tl::unexpected(text.error());
@@ -153,7 +148,7 @@ Result<void> DocxReader::read_frame(const std::string &main) {
     return {};
 }
 
-Result<void> DocxReader::read_body(const std::string &main) {
+Result<void> DocxReader::read_body(const std::string& main) {
     constexpr std::array<std::string_view, 9> containers{
         "document", "body", "tbl", "sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"};
     auto part = archive_.part(main);
@@ -189,7 +184,7 @@ void DocxReader::read_block(pugi::xml_node node) {
         read_blocks(node);
 }
 
-Result<void> DocxReader::read_notes(const std::string &part, const std::vector<Note> &notes) {
+Result<void> DocxReader::read_notes(const std::string& part, const std::vector<Note>& notes) {
     if (notes.empty())
         return {};
     auto text = archive_.whole(part);
@@ -202,17 +197,15 @@ Result<void> DocxReader::read_notes(const std::string &part, const std::vector<N
     for (const pugi::xml_node each : document.document_element().children())
         by_id.emplace(attribute(each, "id"), each);
     builder_.gap();
-    for (const Note &note : notes) {
+    for (const Note& note : notes) {
         const auto found = by_id.find(note.id);
         if (found == by_id.end())
             continue;
         builder_.set_page(note.page);
-        builder_.open(BlockKind::footnote, 0, note.marker);
-        bool first = true;
-        read_cell(found->second, first);
-        builder_.close();
+        builder_.begin_note(note.marker);
+        read_blocks(found->second);
+        builder_.end_note();
     }
-    text_boxes_.clear();
     return {};
 }
 
@@ -229,7 +222,7 @@ void DocxReader::begin_properties(pugi::xml_node properties) {
         break_page(true);
 }
 
-std::optional<std::string> DocxReader::next_marker(pugi::xml_node properties, int &level) {
+std::optional<std::string> DocxReader::next_marker(pugi::xml_node properties, int& level) {
     std::string_view list = paragraph_style_.list;
     level = paragraph_style_.list_level.value_or(-1);
     if (const auto own = child(properties, "numPr")) {
@@ -273,78 +266,27 @@ void DocxReader::read_paragraph(pugi::xml_node node) {
         read_blocks(box);
 }
 
-/// A row is laid out, and no row of a table, when it is one single cell (a box round a text) or a
-/// cell holds running text: headings, a table or many paragraphs.
-bool DocxReader::is_laid_out(pugi::xml_node row) {
-    int cells = 0;
-    bool running = false;
-    for (const pugi::xml_node cell : row.children()) {
-        if (local(cell) != "tc" && local(cell) != "sdt")
-            continue;
-        ++cells;
-        int paragraphs = 0;
-        for (const pugi::xml_node each : cell.children()) {
-            paragraphs += local(each) == "p" ? 1 : 0;
-            running = running || local(each) == "tbl" || paragraphs > longest_cell;
-        }
-    }
-    return running || cells == 1;
-}
-
 void DocxReader::read_row(pugi::xml_node row) {
     if (child(child(row, "trPr"), "del"))
         return;
-    const bool laid_out = is_laid_out(row);
-    if (!laid_out)
-        builder_.open(BlockKind::table_row);
-    bool first_cell = true;
-    const auto read_cells = [&](pugi::xml_node parent, const auto &again) -> void {
-        for (const pugi::xml_node each : parent.children()) {
-            if (local(each) != "tc") {
-                if (is_wrapper(local(each)))
-                    again(each, again);
-            } else if (laid_out) {
-                read_blocks(each);
-            } else {
-                if (!first_cell)
-                    builder_.next_cell();
-                first_cell = false;
-                bool first = true;
-                read_cell(each, first);
-            }
-        }
-    };
-    read_cells(row, read_cells);
-    if (!laid_out) {
-        builder_.close();
-        for (const pugi::xml_node box : std::exchange(text_boxes_, {}))
-            read_blocks(box);
-    }
+    builder_.begin_row();
+    bool first = true;
+    read_cells(row, first);
+    builder_.end_row();
+    join_next_ = false;
 }
 
-/// Reads paragraphs into the block that is open, one line each.
-void DocxReader::read_cell(pugi::xml_node parent, bool &first) {
+void DocxReader::read_cells(pugi::xml_node parent, bool& first) {
     for (const pugi::xml_node each : parent.children()) {
-        const auto name = local(each);
-        if (name == "p") {
+        if (local(each) == "tc") {
             if (!first)
-                builder_.add_break();
+                builder_.next_cell();
             first = false;
-            read_cell_paragraph(each);
-        } else if (name == "tbl" || name == "tr" || name == "tc" || is_wrapper(name)) {
-            read_cell(each, first);
+            read_blocks(each);
+        } else if (is_wrapper(local(each))) {
+            read_cells(each, first);
         }
     }
-}
-
-/// A number or bullet of a paragraph in a cell has no block to stand in: it is put in the text.
-void DocxReader::read_cell_paragraph(pugi::xml_node node) {
-    const auto properties = child(node, "pPr");
-    begin_properties(properties);
-    int level = 0;
-    if (const auto marker = next_marker(properties, level); marker && !marker->empty())
-        add(*marker + " ", {});
-    read_inline(node);
 }
 
 void DocxReader::read_inline(pugi::xml_node parent) {
@@ -353,7 +295,7 @@ void DocxReader::read_inline(pugi::xml_node parent) {
         if (name == "r") {
             read_run(each);
         } else if (name == "hyperlink") {
-            const Relation *const relation = relations_.by_id(attribute(each, "id"));
+            const Relation* const relation = relations_.by_id(attribute(each, "id"));
             const std::string before = link_;
             if (relation != nullptr && relation->external)
                 link_ = relation->target;
@@ -374,11 +316,11 @@ void DocxReader::read_inline(pugi::xml_node parent) {
 
 bool DocxReader::is_shown() const {
     return std::all_of(fields_.begin(), fields_.end(),
-                       [](const Field &field) { return field.shows; });
+                       [](const Field& field) { return field.shows; });
 }
 
 Style DocxReader::style_of(pugi::xml_node properties) const {
-    const DocxStyle &named = styles_.character(attribute(child(properties, "rStyle"), "val"));
+    const DocxStyle& named = styles_.character(attribute(child(properties, "rStyle"), "val"));
     const auto choose = [](std::optional<bool> own, std::optional<bool> character,
                            std::optional<bool> paragraph) {
         return own.value_or(character.value_or(paragraph.value_or(false)));
@@ -404,7 +346,7 @@ void DocxReader::read_run(pugi::xml_node run) {
     }
 }
 
-void DocxReader::read_run_part(pugi::xml_node node, const Style &style, bool custom_mark) {
+void DocxReader::read_run_part(pugi::xml_node node, const Style& style, bool custom_mark) {
     const auto name = local(node);
     if (name == "fldChar")
         read_field_mark(node);
@@ -444,7 +386,7 @@ void DocxReader::read_field_mark(pugi::xml_node node) {
     }
 }
 
-void DocxReader::mark_note(pugi::xml_node node, Notes &notes, bool custom_mark) {
+void DocxReader::mark_note(pugi::xml_node node, Notes& notes, bool custom_mark) {
     const std::string_view custom = custom_mark ? child(node.parent(), "t").child_value() : "";
     if (notes.all.size() >= source_.limits.blocks)
         return;
@@ -462,7 +404,7 @@ void DocxReader::keep_text_box(pugi::xml_node node) {
         text_boxes_.push_back(box);
 }
 
-void DocxReader::add(std::string_view text, const Style &style) {
+void DocxReader::add(std::string_view text, const Style& style) {
     page_by_hand_ = page_by_hand_ && text.empty();
     builder_.add(text, style);
 }
@@ -477,7 +419,7 @@ void DocxReader::break_page(bool by_hand) {
 
 } // namespace
 
-Result<Text> read_docx(const Source &source) {
+Result<Text> read_docx(const Source& source) {
     auto archive = Archive::open(source);
     if (!archive)
         return tl::unexpected(archive.error());

@@ -40,7 +40,7 @@ DocxStyle own_properties(pugi::xml_node style) {
     return own;
 }
 
-void inherit(DocxStyle &style, const DocxStyle &base) {
+void inherit(DocxStyle& style, const DocxStyle& base) {
     if (style.heading == 0)
         style.heading = base.heading;
     if (!style.bold)
@@ -83,7 +83,7 @@ DocxStyles::DocxStyles(pugi::xml_node root) {
             default_paragraph_ = id;
     }
     const auto own = styles_;
-    for (auto &[id, style] : styles_) {
+    for (auto& [id, style] : styles_) {
         auto base = bases.find(id);
         for (int step = 0; step < deepest_inheritance && base != bases.end(); ++step) {
             const auto from = own.find(base->second);
@@ -95,14 +95,14 @@ DocxStyles::DocxStyles(pugi::xml_node root) {
     }
 }
 
-const DocxStyle &DocxStyles::paragraph(std::string_view id) const {
+const DocxStyle& DocxStyles::paragraph(std::string_view id) const {
     auto found = styles_.find(id);
     if (found == styles_.end())
         found = styles_.find(default_paragraph_);
     return found == styles_.end() ? none_ : found->second;
 }
 
-const DocxStyle &DocxStyles::character(std::string_view id) const {
+const DocxStyle& DocxStyles::character(std::string_view id) const {
     const auto found = styles_.find(id);
     return found == styles_.end() ? none_ : found->second;
 }

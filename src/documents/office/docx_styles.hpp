@@ -32,8 +32,8 @@ class DocxStyles {
     explicit DocxStyles(pugi::xml_node root);
 
     /// The style with what it inherits; an unknown name or none gives the default paragraph style.
-    [[nodiscard]] const DocxStyle &paragraph(std::string_view id) const;
-    [[nodiscard]] const DocxStyle &character(std::string_view id) const;
+    [[nodiscard]] const DocxStyle& paragraph(std::string_view id) const;
+    [[nodiscard]] const DocxStyle& character(std::string_view id) const;
 
   private:
     std::map<std::string, DocxStyle, std::less<>> styles_;

@@ -25,8 +25,8 @@ int value_of(pugi::xml_node node, std::string_view name, int otherwise) {
 std::string roman(int number, bool upper) {
     struct Sign {
         int value;
-        const char *lower;
-        const char *upper;
+        const char* lower;
+        const char* upper;
     };
     constexpr std::array signs{Sign{1000, "m", "M"},  Sign{900, "cm", "CM"}, Sign{500, "d", "D"},
                                Sign{400, "cd", "CD"}, Sign{100, "c", "C"},   Sign{90, "xc", "XC"},
@@ -34,7 +34,7 @@ std::string roman(int number, bool upper) {
                                Sign{9, "ix", "IX"},   Sign{5, "v", "V"},     Sign{4, "iv", "IV"},
                                Sign{1, "i", "I"}};
     std::string text;
-    for (const Sign &sign : signs)
+    for (const Sign& sign : signs)
         for (; number >= sign.value; number -= sign.value)
             text += upper ? sign.upper : sign.lower;
     return text;
@@ -151,7 +151,7 @@ Numbering::Numbering(pugi::xml_node root) {
     }
 }
 
-Numbering::Definition *Numbering::definition_of(const List &list) {
+Numbering::Definition* Numbering::definition_of(const List& list) {
     auto found = definitions_.find(list.definition);
     if (found != definitions_.end() && !found->second.style_link.empty()) {
         const auto linked = definitions_.find("style:" + found->second.style_link);
@@ -160,7 +160,7 @@ Numbering::Definition *Numbering::definition_of(const List &list) {
     return found == definitions_.end() ? nullptr : &found->second;
 }
 
-std::string Numbering::fill_in(const Definition &definition, const Level &level, int at) {
+std::string Numbering::fill_in(const Definition& definition, const Level& level, int at) {
     std::string text;
     for (std::size_t i = 0; i < level.text.size(); ++i) {
         const char each = level.text[i];
@@ -173,7 +173,7 @@ std::string Numbering::fill_in(const Definition &definition, const Level &level,
         const auto which = static_cast<std::size_t>(next - '1');
         if (static_cast<int>(which) > at)
             continue;
-        const Level &counted = static_cast<int>(which) == at ? level : definition.levels[which];
+        const Level& counted = static_cast<int>(which) == at ? level : definition.levels[which];
         const NumberForm form = level.decimals_only ? NumberForm::decimal : counted.form;
         text += printed(definition.counted[which].value_or(counted.start), form);
     }
@@ -184,17 +184,17 @@ std::optional<std::string> Numbering::next(std::string_view number, int level_nu
     const auto found = lists_.find(number);
     if (found == lists_.end())
         return std::nullopt;
-    List &list = found->second;
-    Definition *const definition = definition_of(list);
+    List& list = found->second;
+    Definition* const definition = definition_of(list);
     if (definition == nullptr)
         return std::nullopt;
     const auto at = static_cast<std::size_t>(std::clamp(level_number, 0, depth - 1));
     const auto override_of = list.overrides.find(static_cast<int>(at));
-    const Level &level =
+    const Level& level =
         override_of == list.overrides.end() ? definition->levels[at] : override_of->second;
     if (level.form == NumberForm::bullet)
         return printed_bullet(level.text);
-    auto &counted = definition->counted[at];
+    auto& counted = definition->counted[at];
     if (list.starts[at]) {
         counted = list.starts[at];
         list.starts[at].reset();

@@ -60,8 +60,8 @@ class Numbering {
     };
 
     static Level read_level(pugi::xml_node node);
-    Definition *definition_of(const List &list);
-    static std::string fill_in(const Definition &definition, const Level &level, int at);
+    Definition* definition_of(const List& list);
+    static std::string fill_in(const Definition& definition, const Level& level, int at);
 
     std::map<std::string, Definition, std::less<>> definitions_;
     std::map<std::string, List, std::less<>> lists_;

@@ -14,7 +14,7 @@ std::string folder_of(std::string_view part) {
 
 /// The path that `target` means in `folder`: "../media/a.png" in "ppt/slides/" is
 /// "ppt/media/a.png". It names an entry of the archive and is never used on the disk.
-std::string resolve(const std::string &folder, std::string_view target) {
+std::string resolve(const std::string& folder, std::string_view target) {
     if (target.starts_with('/'))
         return std::string(target.substr(1));
     std::string base = folder;
@@ -33,7 +33,7 @@ std::string relations_path(std::string_view part) {
 
 } // namespace
 
-Result<Relations> Relations::of(Archive &archive, const std::string &part) {
+Result<Relations> Relations::of(Archive& archive, const std::string& part) {
     auto text = archive.whole(relations_path(part));
     if (!text)
         return tl::unexpected(text.error());
@@ -56,19 +56,19 @@ Result<Relations> Relations::of(Archive &archive, const std::string &part) {
     return relations;
 }
 
-const Relation *Relations::by_id(std::string_view id) const {
+const Relation* Relations::by_id(std::string_view id) const {
     const auto found = relations_.find(id);
     return found == relations_.end() ? nullptr : &found->second;
 }
 
 std::string Relations::by_type(std::string_view type) const {
-    for (const std::string &id : order_)
-        if (const Relation &relation = relations_.at(id); relation.type == type)
+    for (const std::string& id : order_)
+        if (const Relation& relation = relations_.at(id); relation.type == type)
             return relation.target;
     return {};
 }
 
-Result<std::string> main_part(Archive &archive) {
+Result<std::string> main_part(Archive& archive) {
     const auto relations = Relations::of(archive, "");
     if (!relations)
         return tl::unexpected(relations.error());

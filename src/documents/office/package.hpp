@@ -19,9 +19,9 @@ struct Relation {
 class Relations {
   public:
     /// Errors: invalid when the archive is damaged. No relations are no error.
-    static Result<Relations> of(Archive &archive, const std::string &part);
+    static Result<Relations> of(Archive& archive, const std::string& part);
 
-    [[nodiscard]] const Relation *by_id(std::string_view id) const;
+    [[nodiscard]] const Relation* by_id(std::string_view id) const;
     /// The path of the first part with that type; empty when there is none.
     [[nodiscard]] std::string by_type(std::string_view type) const;
 
@@ -31,6 +31,6 @@ class Relations {
 };
 
 /// The path of the main part. Errors: invalid when there is none.
-Result<std::string> main_part(Archive &archive);
+Result<std::string> main_part(Archive& archive);
 
 } // namespace radslag::documents

@@ -14,8 +14,8 @@ constexpr unsigned parse_options = pugi::parse_default | pugi::parse_ws_pcdata_s
 
 } // namespace
 
-std::string_view local(const char *name) {
-    const char *const colon = std::strchr(name, ':');
+std::string_view local(const char* name) {
+    const char* const colon = std::strchr(name, ':');
     return colon == nullptr ? name : colon + 1;
 }
 
@@ -37,7 +37,7 @@ bool has_attribute(pugi::xml_node node, std::string_view local_name) {
     return attribute(node, local_name).data() != nullptr;
 }
 
-Result<void> parse_xml(pugi::xml_document &document, std::string &text, const Source &source) {
+Result<void> parse_xml(pugi::xml_document& document, std::string& text, const Source& source) {
     int depth = 0;
     if (text.empty())
         return {};
@@ -63,7 +63,7 @@ Result<void> parse_xml(pugi::xml_document &document, std::string &text, const So
 }
 
 XmlPieces::XmlPieces(ArchivePart part, std::span<const std::string_view> containers,
-                     const Source &source)
+                     const Source& source)
     : part_(std::move(part)), containers_(containers), source_(source) {}
 
 bool XmlPieces::is_container(std::string_view name) const {
@@ -111,7 +111,7 @@ std::size_t XmlPieces::tag_end(std::size_t begin) const {
 }
 
 /// Finds the next tag from at_ on and moves past it; false at the end of the part.
-Result<bool> XmlPieces::find_tag(Tag &tag) {
+Result<bool> XmlPieces::find_tag(Tag& tag) {
     std::size_t end = std::string::npos;
     while (true) {
         at_ = std::min(buffer_.find('<', at_), buffer_.size());
@@ -141,8 +141,8 @@ Result<bool> XmlPieces::find_tag(Tag &tag) {
     return true;
 }
 
-Result<XmlEvent> XmlPieces::enter(const Tag &tag) {
-    const auto *const known = &*std::find(containers_.begin(), containers_.end(), tag.name);
+Result<XmlEvent> XmlPieces::enter(const Tag& tag) {
+    const auto* const known = &*std::find(containers_.begin(), containers_.end(), tag.name);
     if (open_.size() >= static_cast<std::size_t>(deepest_xml))
         return too_deep(source_);
     open_.push_back(*known);
@@ -154,7 +154,7 @@ Result<XmlEvent> XmlPieces::enter(const Tag &tag) {
     return XmlEvent{XmlEvent::Kind::enter, *known, document_.first_child()};
 }
 
-Result<XmlEvent> XmlPieces::take_piece(const Tag &first) {
+Result<XmlEvent> XmlPieces::take_piece(const Tag& first) {
     kept_ = first.begin;
     int depth = first.kind == Tag::Kind::open ? 1 : 0;
     while (depth > 0) {

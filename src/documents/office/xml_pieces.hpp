@@ -11,7 +11,7 @@
 namespace radslag::documents {
 
 /// The name of an element or attribute without its prefix: "p" for "w:p".
-std::string_view local(const char *name);
+std::string_view local(const char* name);
 inline std::string_view local(pugi::xml_node node) {
     return local(node.name());
 }
@@ -26,7 +26,7 @@ constexpr int deepest_xml = 256;
 
 /// Parses a part that is held as a whole; `text` must outlive the document's use. Errors: invalid
 /// when it is damaged or nested too deeply.
-Result<void> parse_xml(pugi::xml_document &document, std::string &text, const Source &source);
+Result<void> parse_xml(pugi::xml_document& document, std::string& text, const Source& source);
 
 struct XmlEvent {
     enum class Kind {
@@ -44,7 +44,7 @@ class XmlPieces {
   public:
     /// `containers`: local names of the elements that are walked into; every other element that
     /// stands in one of them is a piece.
-    XmlPieces(ArchivePart part, std::span<const std::string_view> containers, const Source &source);
+    XmlPieces(ArchivePart part, std::span<const std::string_view> containers, const Source& source);
 
     /// Errors: invalid when the XML is damaged, nested too deeply, or a piece is too large.
     Result<XmlEvent> next();
@@ -57,16 +57,16 @@ class XmlPieces {
         std::string_view name;
     };
 
-    Result<bool> find_tag(Tag &tag);
+    Result<bool> find_tag(Tag& tag);
     Result<bool> refill();
     std::size_t tag_end(std::size_t begin) const;
-    Result<XmlEvent> take_piece(const Tag &first);
-    Result<XmlEvent> enter(const Tag &tag);
+    Result<XmlEvent> take_piece(const Tag& first);
+    Result<XmlEvent> enter(const Tag& tag);
     bool is_container(std::string_view name) const;
 
     ArchivePart part_;
     std::span<const std::string_view> containers_;
-    const Source &source_;
+    const Source& source_;
     std::string buffer_;
     std::size_t at_ = 0;   ///< where the next search begins
     std::size_t kept_ = 0; ///< bytes before this are done with
