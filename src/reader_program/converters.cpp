@@ -3,7 +3,6 @@
 
 #include "documents/plain_lines.hpp"
 #include "reader_program/child.hpp"
-#include "reader_program/confine.hpp"
 #include "reader_program/pdf.hpp"
 
 #include <unistd.h>
@@ -30,6 +29,13 @@ tl::unexpected<Error> needs_ocr() {
                    {""});
 }
 
+/// What a converter printed, for the one who asks to read.
+Text unread(std::string& printed) {
+    Text text;
+    text.text = std::move(printed);
+    return text;
+}
+
 } // namespace
 
 Result<Text> read_doc(const Source& source, int input) {
@@ -39,18 +45,11 @@ Result<Text> read_doc(const Source& source, int input) {
                        "The file {0} is an old Word document. Install the Debian package catdoc "
                        "to have it read, or save it as docx and send that.",
                        {source.name});
-    const auto printed =
+    auto printed =
         convert({catdoc, "-w", "-d", "utf-8", "/dev/stdin"}, input, source.limits.text_bytes);
     if (!printed)
         return documents::damaged(source);
-    auto text = documents::read_plain_text({source.name, *printed, source.limits});
-    if (!text)
-        return text;
-    text->format = Format::doc;
-    text->remarks.push_back({"Only the plain text of {0} was read, without headings, lists and "
-                             "tables: it is an old Word document. Save it as docx for more.",
-                             {source.name}});
-    return text;
+    return unread(*printed);
 }
 
 Result<Text> read_msg(const Source& source, int input) {
@@ -61,15 +60,11 @@ Result<Text> read_msg(const Source& source, int input) {
                        "libemail-outlook-message-perl to have it read, or save it as eml or text "
                        "and send that.",
                        {source.name});
-    const auto printed =
+    auto printed =
         convert({msgconvert, "--outfile", "-", "/dev/stdin"}, input, source.limits.file_bytes * 2);
     if (!printed || printed->empty())
         return documents::damaged(source);
-    wall_in_converter();
-    auto text = documents::read_eml({source.name, *printed, source.limits});
-    if (text)
-        text->format = Format::msg;
-    return text;
+    return unread(*printed);
 }
 
 Result<Text> read_by_ocr(const Source& source, const documents::Request& request) {

@@ -7,8 +7,9 @@
 
 namespace radslag::reader_program {
 
-/// Each reads the source, whose bytes also lie in the open file `input`. Errors: invalid when the
-/// file is damaged or the converter is missing, with a sentence that names the Debian package.
+/// Each reads the source, whose bytes also lie in the open file `input`; doc and msg give what the
+/// converter printed as a Text without blocks (request.hpp). Errors: invalid when the file is
+/// damaged or the converter is missing, with a sentence that names the Debian package.
 Result<documents::Text> read_doc(const documents::Source& source, int input);
 Result<documents::Text> read_msg(const documents::Source& source, int input);
 Result<documents::Text> read_by_ocr(const documents::Source& source,

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 #include <optional>
 
@@ -16,6 +17,12 @@ constexpr double widest_space = 1.5;
 constexpr double running_share = 0.6;
 /// A column has at least this many such lines on a page.
 constexpr std::size_t fewest_lines = 8;
+
+/// Cells that begin this close to each other (in points) stand in one column, if the gap before
+/// them has this many font sizes and their rows lie no further apart than that.
+constexpr double same_edge = 1.0;
+constexpr double narrowest_gutter = 0.35;
+constexpr double widest_row_pitch = 3.0;
 
 double shared_height(double top, double bottom, double other_top, double other_bottom) {
     const double shared = std::min(bottom, other_bottom) - std::max(top, other_top);
@@ -75,6 +82,45 @@ std::optional<double> second_column(const std::vector<Segment>& segments) {
     return edge;
 }
 
+void measure(Segment& segment) {
+    segment.left = segment.words.front().left;
+    segment.right = segment.words.back().right;
+}
+
+/// Parts the row's segment at a word that begins where a cell of its neighbour begins: columns of
+/// a table may stand close together where one cell is long.
+void split_like(Row& row, const Row& neighbour) {
+    for (std::size_t cell = 1; cell < neighbour.segments.size(); ++cell) {
+        const double edge = neighbour.segments[cell].left;
+        for (std::size_t i = 0; i < row.segments.size(); ++i) {
+            auto& words = row.segments[i].words;
+            const auto begins = std::find_if(words.begin() + 1, words.end(), [&](const Word& each) {
+                return std::abs(each.left - edge) <= same_edge &&
+                       each.left - (&each - 1)->right >= narrowest_gutter * each.size;
+            });
+            if (begins == words.end())
+                continue;
+            Segment rest = row.segments[i];
+            rest.words.assign(begins, words.end());
+            words.erase(begins, words.end());
+            measure(row.segments[i]);
+            measure(rest);
+            row.segments.insert(row.segments.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                std::move(rest));
+            break;
+        }
+    }
+}
+
+void split_cells(std::vector<Row>& rows) {
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (std::abs(pitch_between(rows[i - 1], rows[i])) < widest_row_pitch)
+            split_like(rows[i], rows[i - 1]);
+    for (std::size_t i = rows.size(); i-- > 1;)
+        if (std::abs(pitch_between(rows[i - 1], rows[i])) < widest_row_pitch)
+            split_like(rows[i - 1], rows[i]);
+}
+
 void add_rows(std::vector<Row>& rows, std::vector<Segment> segments) {
     std::stable_sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) {
         return a.top + a.bottom < b.top + b.bottom;
@@ -96,11 +142,11 @@ void add_rows(std::vector<Row>& rows, std::vector<Segment> segments) {
         row.bottom = std::max(row.bottom, segment.bottom);
         row.segments.push_back(std::move(segment));
     }
-    for (Row& row : added) {
+    for (Row& row : added)
         std::sort(row.segments.begin(), row.segments.end(),
                   [](const Segment& a, const Segment& b) { return a.left < b.left; });
-        rows.push_back(std::move(row));
-    }
+    split_cells(added);
+    std::move(added.begin(), added.end(), std::back_inserter(rows));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // Asks poppler for words and pictures; see pdf.hpp.
 #include "reader_program/pdf.hpp"
 
+#include "documents/office/numbering.hpp"
 #include "documents/utf8.hpp"
 #include "reader_program/pdf_layout.hpp"
 
@@ -61,7 +62,7 @@ bool names(const std::string& font, std::initializer_list<std::string_view> word
 
 Word word_of(const poppler::text_box& box) {
     Word word;
-    word.text = to_utf8(box.text());
+    word.text = documents::printed_sign(to_utf8(box.text()));
     const poppler::rectf place = box.bbox();
     word.left = place.left();
     word.top = place.top();

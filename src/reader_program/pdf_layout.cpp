@@ -6,6 +6,7 @@
 #include "reader_program/page_rows.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <map>
 #include <set>
@@ -21,9 +22,29 @@ namespace {
 /// A row lies this much further from the one above than lines do on the median: a blank line.
 constexpr double blank_factor = 1.3;
 
-bool is_small_number(const Word& word, double body_size) {
-    return !word.text.empty() && word.text.size() <= 3 && word.size < body_size * 0.8 &&
+bool is_number(const Word& word) {
+    return !word.text.empty() && word.text.size() <= 3 &&
            word.text.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// A small number right behind a word, raised above its foot, is the mark of a footnote.
+bool is_mark(const Word& before, const Word& word) {
+    return is_number(word) && word.size < before.size * 0.8 && word.bottom < before.bottom - 1;
+}
+
+/// What stands alone before a list item or a heading: a bullet, "3.", "2.1", "a)", "§ 12".
+bool is_list_mark(const Segment& segment) {
+    if (segment.words.size() == 2 && segment.words.front().text == "§")
+        return is_number(segment.words.back());
+    if (segment.words.size() != 1)
+        return false;
+    const std::string& text = segment.words.front().text;
+    const bool counts = text.size() <= 8 && text.find_first_not_of("0123456789.") == text.npos;
+    const bool letter = text.size() <= 3 && (text.back() == ')' || text.back() == '.');
+    const auto characters =
+        std::count_if(text.begin(), text.end(), [](char each) { return (each & 0xC0) != 0x80; });
+    return counts || letter ||
+           (characters == 1 && !std::isalnum(static_cast<unsigned char>(text[0])));
 }
 
 /// What holds for a whole document or page, so that single lines can be compared with it.
@@ -73,10 +94,10 @@ class LineWriter {
     LineWriter(TextBuilder& builder, double body_size, double pitch)
         : builder_(builder), measures_{body_size, pitch, 0} {}
 
-    void write(const std::vector<Row>& rows, int page) {
+    void write(const std::vector<Row>& rows, double height, int page) {
         builder_.set_page(page);
         measures_.margin = margin_of(rows);
-        const std::size_t notes = find_footnotes(rows);
+        const std::size_t notes = find_footnotes(rows, height);
         const Row* before = nullptr;
         for (std::size_t i = 0; i < rows.size() && !builder_.full(); ++i) {
             const Row& row = rows[i];
@@ -92,34 +113,29 @@ class LineWriter {
     }
 
   private:
-    /// The first row of the footnotes, which begin with small numbers that the text above shows
-    /// as well; all rows when there are none. Fills in the markers.
-    std::size_t find_footnotes(const std::vector<Row>& rows) {
+    /// The first row of the footnotes: in the lower half, a number that the text above shows as a
+    /// mark. All rows when there are none. Fills in the markers.
+    std::size_t find_footnotes(const std::vector<Row>& rows, double height) {
         markers_.clear();
         std::set<std::string> shown;
         std::size_t first = rows.size();
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            bool at_start = true;
+            const Word& start = rows[i].segments.front().words.front();
+            if (rows[i].top > height / 2 && is_number(start) && shown.contains(start.text)) {
+                markers_.insert(start.text);
+                first = std::min(first, i);
+            }
             for (const Segment& segment : rows[i].segments)
-                for (const Word& word : segment.words) {
-                    if (is_small_number(word, measures_.body_size)) {
-                        if (!at_start)
-                            shown.insert(word.text);
-                        else if (shown.contains(word.text)) {
-                            markers_.insert(word.text);
-                            first = std::min(first, i);
-                        }
-                    }
-                    at_start = false;
-                }
+                for (std::size_t word = 1; word < segment.words.size(); ++word)
+                    if (is_mark(segment.words[word - 1], segment.words[word]))
+                        shown.insert(segment.words[word].text);
         }
         return first;
     }
 
     void write_footnote(const Row& row) {
         const Word& start = row.segments.front().words.front();
-        const bool begins =
-            markers_.contains(start.text) && is_small_number(start, measures_.body_size);
+        const bool begins = markers_.contains(start.text);
         if (begins)
             builder_.open(BlockKind::footnote, 0, start.text);
         else
@@ -139,7 +155,9 @@ class LineWriter {
         const Word* before = nullptr;
         for (const Segment& segment : row.segments) {
             if (before != nullptr)
-                builder_.add("\t");
+                builder_.add(is_list_mark(row.segments.front()) && &segment == &row.segments[1]
+                                 ? " "
+                                 : "\t");
             before = nullptr;
             for (const Word& word : segment.words) {
                 if (skip > 0) {
@@ -147,12 +165,11 @@ class LineWriter {
                     continue;
                 }
                 if (with_marks && before != nullptr && markers_.contains(word.text) &&
-                    is_small_number(word, measures_.body_size)) {
+                    is_mark(*before, word)) {
                     builder_.mark_footnote(word.text);
-                    before = &word;
                     continue;
                 }
-                if (before != nullptr && stands_apart(*before, word))
+                if (before != nullptr && stands_apart(*(&word - 1), word))
                     builder_.add(" ", {before->bold && word.bold, before->italic && word.italic});
                 builder_.add(word.text, {word.bold, word.italic});
                 before = &word;
@@ -178,7 +195,7 @@ void write_pages(TextBuilder& builder, std::vector<Page> pages) {
     leave_out_frame(rows, heights);
     LineWriter writer(builder, body_size, pitch_of(rows));
     for (std::size_t i = 0; i < rows.size(); ++i)
-        writer.write(rows[i], static_cast<int>(i) + 1);
+        writer.write(rows[i], heights[i], static_cast<int>(i) + 1);
 }
 
 } // namespace radslag::reader_program

@@ -14,8 +14,8 @@ namespace radslag::documents {
 enum class Mode {
     pdf, ///< gives a Text without blocks when the PDF shows pictures only
     ocr, ///< reads a PDF's pictures by tesseract
-    doc, ///< by catdoc
-    msg  ///< by msgconvert
+    doc, ///< gives the plain text that catdoc prints, not yet cut into blocks
+    msg  ///< gives the mail that msgconvert prints, not yet read
 };
 
 struct Request {

@@ -166,9 +166,11 @@ void put_name(Message& message, const std::string& name) {
         message.arguments.front() = name;
 }
 
-Result<Text> judge(const Source& source, std::string_view answer) {
+Result<Text> judge(const Source& source, Mode mode, std::string_view answer) {
     auto text = unpack(answer);
-    if (!text || (*text && check_promise(**text)))
+    // What a converter printed is still to be read.
+    const bool is_converted = mode == Mode::doc || mode == Mode::msg;
+    if (!text || (!is_converted && *text && check_promise(**text)))
         return damaged(source);
     if (!*text) {
         put_name(text->error().message, source.name);
@@ -199,7 +201,8 @@ Result<Text> run(const Source& source, const Request& request) {
     input_end.close();
     const auto deadline =
         std::chrono::steady_clock::now() + std::chrono::seconds(wall_seconds(request));
-    const std::size_t bound = source.limits.text_bytes * 2 + source.limits.blocks * 512;
+    const std::size_t bound = std::max(source.limits.text_bytes * 2 + source.limits.blocks * 512,
+                                       source.limits.file_bytes * 2);
     std::string answer;
     End end = End::late;
     try {
@@ -216,18 +219,30 @@ Result<Text> run(const Source& source, const Request& request) {
         return failure(ErrorCode::invalid,
                        "The file {0} holds more than {1} MB of text. Split it and send the parts.",
                        {source.name, std::to_string(source.limits.text_bytes >> 20U)});
-    return judge(source, answer);
+    return judge(source, request.mode, answer);
 }
 
 } // namespace
 
 Result<Text> read_by_program(const Source& source, Format format) {
-    const Mode mode = format == Format::doc   ? Mode::doc
-                      : format == Format::msg ? Mode::msg
-                                              : Mode::pdf;
-    auto text = run(source, {mode, source.limits});
-    if (text && text->blocks.empty() && mode == Mode::pdf)
-        return run(source, {Mode::ocr, source.limits});
+    if (format == Format::pdf) {
+        auto text = run(source, {Mode::pdf, source.limits});
+        return text && text->blocks.empty() ? run(source, {Mode::ocr, source.limits}) : text;
+    }
+    const auto converted =
+        run(source, {format == Format::doc ? Mode::doc : Mode::msg, source.limits});
+    if (!converted)
+        return converted;
+    const Source inner{source.name, converted->text, source.limits};
+    auto text = format == Format::doc ? read_plain_text(inner) : read_eml(inner);
+    if (!text)
+        return text;
+    text->format = format;
+    if (format == Format::doc)
+        text->remarks.push_back({"Only the plain text of {0} was read, without headings, lists "
+                                 "and tables: it is an old Word document. Save it as docx for "
+                                 "more.",
+                                 {source.name}});
     return text;
 }
 
