@@ -1,7 +1,7 @@
 // Reads Markdown as GitHub writes it (tables, footnotes, struck-out text), by cmark-gfm. Look next
 // at html.hpp, which reads the HTML that may stand in it.
 #include "documents/encoding.hpp"
-#include "documents/text_builder.hpp"
+#include "documents/html.hpp"
 
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm.h>
@@ -46,7 +46,7 @@ constexpr std::size_t wrapped_line = 60;
 /// Walks the tree once, from block to block.
 class Walk {
   public:
-    explicit Walk(TextBuilder& builder) : builder_(builder) {}
+    Walk(TextBuilder& builder, const Source& source) : builder_(builder), source_(source) {}
 
     void run(cmark_node* root) {
         const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
@@ -81,7 +81,7 @@ class Walk {
             begin_item();
             break;
         case CMARK_NODE_FOOTNOTE_DEFINITION:
-            footnote_ = std::to_string(++footnotes_);
+            builder_.begin_note(std::to_string(++footnotes_));
             break;
         case CMARK_NODE_HEADING:
             begin(node);
@@ -95,10 +95,19 @@ class Walk {
             builder_.add(text_of(cmark_node_get_literal(node)));
             builder_.close();
             break;
+        case CMARK_NODE_HTML_BLOCK:
+            begin(node);
+            builder_.close();
+            read_html_into(builder_, std::string(text_of(cmark_node_get_literal(node))), source_);
+            break;
         default:
             if (type == "table_row" || type == "table_header") {
                 begin(node);
-                builder_.open(BlockKind::table_row);
+                builder_.begin_row();
+            } else if (type == "table_cell") {
+                if (cmark_node_previous(node) != nullptr)
+                    builder_.next_cell();
+                builder_.open(BlockKind::paragraph);
             } else {
                 inline_node(node, 1);
             }
@@ -115,7 +124,7 @@ class Walk {
             item_marker_.reset();
             break;
         case CMARK_NODE_FOOTNOTE_DEFINITION:
-            footnote_.reset();
+            builder_.end_note();
             break;
         case CMARK_NODE_HEADING:
         case CMARK_NODE_PARAGRAPH:
@@ -123,9 +132,7 @@ class Walk {
             break;
         default:
             if (type == "table_row" || type == "table_header")
-                builder_.close();
-            else if (type == "table_cell" && cmark_node_next(node) != nullptr)
-                builder_.next_cell();
+                builder_.end_row();
             else
                 inline_node(node, -1);
         }
@@ -141,9 +148,7 @@ class Walk {
     void begin_paragraph(cmark_node* node) {
         begin(node);
         const auto depth = static_cast<int>(lists_.size());
-        if (footnote_)
-            builder_.open(BlockKind::footnote, 0, *footnote_);
-        else if (item_marker_)
+        if (item_marker_)
             builder_.open(BlockKind::list_item, depth, *item_marker_);
         else
             builder_.open(BlockKind::paragraph, depth);
@@ -208,9 +213,9 @@ class Walk {
     [[nodiscard]] Style style() const { return {bold_ > 0, italic_ > 0, link_}; }
 
     TextBuilder& builder_;
+    const Source& source_;
     std::vector<List> lists_;
     std::optional<std::string> item_marker_;
-    std::optional<std::string> footnote_;
     int footnotes_ = 0;
     int bold_ = 0;
     int italic_ = 0;
@@ -231,7 +236,7 @@ Result<Text> read_markdown(const Source& source) {
                        {source.name, std::to_string(source.limits.text_bytes >> 20U)});
     const std::string markdown = decode(source.bytes, *encoding);
     TextBuilder builder(Format::markdown, source);
-    Walk(builder).run(parse(markdown).get());
+    Walk(builder, source).run(parse(markdown).get());
     return builder.finish();
 }
 

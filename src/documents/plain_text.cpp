@@ -1,7 +1,7 @@
 // Reads plain text: one block a line, nothing joined and no markup understood; notes does that.
 // What the bytes are written in is found by encoding.hpp.
 #include "documents/encoding.hpp"
-#include "documents/readers.hpp"
+#include "documents/plain_lines.hpp"
 #include "documents/utf8.hpp"
 
 #include <algorithm>
@@ -16,17 +16,6 @@ tl::unexpected<Error> too_long(const Source& source) {
     return failure(ErrorCode::invalid,
                    "The file {0} holds more than {1} MB of text. Split it and send the parts.",
                    {source.name, std::to_string(source.limits.text_bytes >> 20U)});
-}
-
-int columns_of(std::string_view space) {
-    int columns = 0;
-    for (const char each : space) {
-        if (each == '\t')
-            columns += tab_columns - columns % tab_columns;
-        else if (each != '\xA0') // the second byte of a no-break space
-            ++columns;
-    }
-    return columns;
 }
 
 /// Cuts the lines of one page, which stands in text.text from `begin` on, into blocks.
@@ -53,6 +42,29 @@ void take_lines(Text& text, std::size_t begin, int page, bool& blank) {
 }
 
 } // namespace
+
+int columns_of(std::string_view space) {
+    int columns = 0;
+    for (const char each : space) {
+        if (each == '\t')
+            columns += tab_columns - columns % tab_columns;
+        else if (each != '\xA0') // the second byte of a no-break space
+            ++columns;
+    }
+    return columns;
+}
+
+void write_lines(TextBuilder& builder, std::string_view text) {
+    while (!text.empty() && !builder.full()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        const auto line = text.substr(0, end);
+        builder.open(BlockKind::line);
+        builder.indent(columns_of(line.substr(0, utf8::leading_space(line))));
+        builder.add(line);
+        builder.close();
+        text.remove_prefix(std::min(text.size(), end + 1));
+    }
+}
 
 Result<Text> read_plain_text(const Source& source) {
     const auto encoding = encoding_of(source.bytes);

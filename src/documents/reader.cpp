@@ -127,6 +127,14 @@ Result<Text> read(std::string_view name, std::span<const std::byte> bytes, const
         return read_markdown(source);
     case Format::docx:
         return read_docx(source);
+    case Format::pdf:
+    case Format::doc:
+    case Format::msg:
+        return read_by_program(source, *sniffed.format);
+    case Format::html:
+        return read_html(source);
+    case Format::eml:
+        return read_eml(source);
     default:
         return refuse(source.name, {});
     }

@@ -12,6 +12,10 @@ namespace {
 /// Runs, cells and footnote marks that are kept for each block that is allowed.
 constexpr std::size_t parts_per_block = 10;
 
+/// A cell with more than both of these holds running text: its row is layout, no table.
+constexpr std::size_t most_cell_paragraphs = 8;
+constexpr std::size_t most_cell_bytes = 2000;
+
 /// Markers come from the file as they are; longer ones than this are no markers.
 constexpr std::size_t longest_marker = 32;
 
@@ -42,7 +46,7 @@ void TextBuilder::open(BlockKind kind, int level, std::string_view marker) {
     block_.marker = clean_marker(marker);
     block_.page = page_;
     block_.place = {text_.text.size(), text_.text.size()};
-    piece_begin_ = text_.text.size();
+    line_begin_ = text_.text.size();
     marks_before_ = text_.footnote_marks.size();
 }
 
@@ -93,24 +97,28 @@ void TextBuilder::add(std::string_view text, const Style& style) {
     }
     const std::size_t begin = text_.text.size();
     utf8::append_visible(text_.text, text);
-    if (begin == piece_begin_ || text_.text[begin - 1] == '\n')
+    if (begin == line_begin_)
         text_.text.erase(begin, utf8::leading_space(std::string_view(text_.text).substr(begin)));
     if (text_.text.size() > begin)
         take_run(begin, style);
 }
 
 void TextBuilder::add_break() {
-    if (full() || !open_ || text_.text.size() == block_.place.begin)
+    if (full() || !open_)
         return;
-    trim_from(piece_begin_);
-    if (text_.text.size() < source_.limits.text_bytes && text_.text.size() > piece_begin_)
-        text_.text += '\n';
+    trim_line();
+    if (text_.text.size() == line_begin_)
+        return;
+    text_.text += '\n';
+    line_begin_ = text_.text.size();
 }
 
-void TextBuilder::trim_from(std::size_t begin) {
-    const auto rest = std::string_view(text_.text).substr(begin);
-    const std::size_t end = text_.text.size() - utf8::trailing_space(rest);
+/// Takes white space off the end of the open block, and what lies in it.
+void TextBuilder::trim_line() {
+    const auto held = std::string_view(text_.text).substr(block_.place.begin);
+    const std::size_t end = text_.text.size() - utf8::trailing_space(held);
     text_.text.resize(end);
+    line_begin_ = std::min(line_begin_, end);
     auto& runs = block_.runs;
     while (!runs.empty() && runs.back().place.begin >= end)
         runs.pop_back();
@@ -124,20 +132,6 @@ void TextBuilder::trim_from(std::size_t begin) {
     }
 }
 
-void TextBuilder::end_cell() {
-    trim_from(piece_begin_);
-    block_.cells.push_back({piece_begin_, text_.text.size()});
-    count_part();
-}
-
-void TextBuilder::next_cell() {
-    if (full() || !open_)
-        return;
-    end_cell();
-    text_.text += '\t';
-    piece_begin_ = text_.text.size();
-}
-
 void TextBuilder::mark_footnote(std::string_view marker) {
     if (full() || !open_)
         return;
@@ -149,24 +143,136 @@ void TextBuilder::close() {
     if (!open_)
         return;
     open_ = false;
-    if (block_.kind == BlockKind::table_row)
-        end_cell();
-    else
-        trim_from(block_.place.begin);
-    const auto held = std::string_view(text_.text).substr(block_.place.begin);
-    if (full() || utf8::leading_space(held) == held.size()) {
+    trim_line();
+    if (full() || text_.text.size() == block_.place.begin) {
         text_.text.resize(block_.place.begin);
         text_.footnote_marks.resize(marks_before_);
         gap_ = true;
         return;
     }
     block_.place.end = text_.text.size();
-    block_.after_blank = block_.after_blank || (gap_ && !text_.blocks.empty());
+    block_.after_blank = gap_ && !text_.blocks.empty();
     gap_ = false;
     text_.text += '\n';
     text_.blocks.push_back(std::move(block_));
     if (text_.blocks.size() > source_.limits.blocks)
         full_ = Full::blocks;
+}
+
+void TextBuilder::begin_group(BlockKind kind, std::string marker) {
+    close();
+    groups_.push_back({kind,
+                       std::move(marker),
+                       text_.blocks.size(),
+                       text_.footnote_marks.size(),
+                       text_.text.size(),
+                       {}});
+}
+
+void TextBuilder::begin_row() {
+    for (Group& outer : groups_)
+        outer.flows = true;
+    begin_group(BlockKind::table_row, {});
+}
+
+void TextBuilder::next_cell() {
+    close();
+    count_part();
+    if (!groups_.empty())
+        groups_.back().borders.push_back(text_.blocks.size());
+}
+
+void TextBuilder::end_row() {
+    end_group();
+}
+
+void TextBuilder::begin_note(std::string_view marker) {
+    begin_group(BlockKind::footnote, clean_marker(marker));
+}
+
+void TextBuilder::end_note() {
+    end_group();
+}
+
+/// A single cell is a box round a text; headings or a long text in a cell are no table either.
+bool TextBuilder::is_running_text(const Group& group) const {
+    if (group.flows || group.borders.empty())
+        return true;
+    std::size_t cell = 0;
+    std::size_t paragraphs = 0;
+    std::size_t bytes = 0;
+    for (std::size_t i = group.first_block; i < text_.blocks.size(); ++i) {
+        const Block& block = text_.blocks[i];
+        for (; cell < group.borders.size() && group.borders[cell] <= i; ++cell) {
+            paragraphs = 0;
+            bytes = 0;
+        }
+        bytes += block.place.size();
+        if (block.kind == BlockKind::heading ||
+            (++paragraphs > most_cell_paragraphs && bytes > most_cell_bytes))
+            return true;
+    }
+    return false;
+}
+
+void TextBuilder::end_group() {
+    close();
+    if (groups_.empty())
+        return;
+    const Group group = std::move(groups_.back());
+    groups_.pop_back();
+    if (text_.blocks.size() == group.first_block)
+        gap_ = true;
+    else if (group.kind == BlockKind::footnote || !is_running_text(group))
+        merge(group);
+}
+
+void TextBuilder::merge(const Group& group) {
+    Block whole;
+    whole.kind = group.kind;
+    whole.marker = group.marker;
+    whole.page = text_.blocks[group.first_block].page;
+    whole.after_blank = text_.blocks[group.first_block].after_blank;
+    std::string text;
+    std::size_t mark = group.first_mark;
+    std::size_t cell = 0;
+    std::size_t cell_begin = 0;
+    const auto end_cells_before = [&](std::size_t block) {
+        for (; cell < group.borders.size() && group.borders[cell] <= block; ++cell) {
+            whole.cells.push_back({group.begin + cell_begin, group.begin + text.size()});
+            text += '\t';
+            cell_begin = text.size();
+        }
+    };
+    for (std::size_t i = group.first_block; i < text_.blocks.size(); ++i) {
+        Block& part = text_.blocks[i];
+        end_cells_before(i);
+        if (text.size() > cell_begin)
+            text += '\n';
+        if (!part.marker.empty())
+            text += part.marker + " ";
+        // Both are offsets into the whole text; what moves may move up or down.
+        const std::size_t to = group.begin + text.size();
+        const auto moved = [&](std::size_t at) { return at - part.place.begin + to; };
+        for (;
+             mark < text_.footnote_marks.size() && text_.footnote_marks[mark].at <= part.place.end;
+             ++mark)
+            text_.footnote_marks[mark].at = moved(text_.footnote_marks[mark].at);
+        for (Run& run : part.runs) {
+            run.place = {moved(run.place.begin), moved(run.place.end)};
+            whole.runs.push_back(std::move(run));
+        }
+        text += part.place.in(text_.text);
+    }
+    end_cells_before(text_.blocks.size());
+    if (group.kind == BlockKind::table_row)
+        whole.cells.push_back({group.begin + cell_begin, group.begin + text.size()});
+    whole.place = {group.begin, group.begin + text.size()};
+    text_.blocks.resize(group.first_block);
+    text_.blocks.push_back(std::move(whole));
+    text_.text.resize(group.begin);
+    text_.text += text;
+    text_.text += '\n';
 }
 
 void TextBuilder::remark(Message message) {

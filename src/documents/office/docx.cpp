@@ -13,9 +13,6 @@ namespace radslag::documents {
 
 namespace {
 
-/// A cell with more paragraphs than this holds running text: its row is laid out, no table.
-constexpr int longest_cell = 8;
-
 /// Elements that only wrap others, in a body as in a paragraph.
 bool is_wrapper(std::string_view name) {
     return name == "ins" || name == "moveTo" || name == "smartTag" || name == "customXml" ||
@@ -77,10 +74,8 @@ class DocxReader {
     void read_blocks(pugi::xml_node parent);
     void read_block(pugi::xml_node node);
     void read_paragraph(pugi::xml_node node);
-    void read_cell_paragraph(pugi::xml_node node);
     void read_row(pugi::xml_node row);
-    void read_cell(pugi::xml_node parent, bool& first);
-    static bool is_laid_out(pugi::xml_node row);
+    void read_cells(pugi::xml_node parent, bool& first);
 
     void begin_properties(pugi::xml_node properties);
     void open_block(pugi::xml_node properties);
@@ -207,12 +202,10 @@ Result<void> DocxReader::read_notes(const std::string& part, const std::vector<N
         if (found == by_id.end())
             continue;
         builder_.set_page(note.page);
-        builder_.open(BlockKind::footnote, 0, note.marker);
-        bool first = true;
-        read_cell(found->second, first);
-        builder_.close();
+        builder_.begin_note(note.marker);
+        read_blocks(found->second);
+        builder_.end_note();
     }
-    text_boxes_.clear();
     return {};
 }
 
@@ -273,78 +266,27 @@ void DocxReader::read_paragraph(pugi::xml_node node) {
         read_blocks(box);
 }
 
-/// A row is laid out, and no row of a table, when it is one single cell (a box round a text) or a
-/// cell holds running text: headings, a table or many paragraphs.
-bool DocxReader::is_laid_out(pugi::xml_node row) {
-    int cells = 0;
-    bool running = false;
-    for (const pugi::xml_node cell : row.children()) {
-        if (local(cell) != "tc" && local(cell) != "sdt")
-            continue;
-        ++cells;
-        int paragraphs = 0;
-        for (const pugi::xml_node each : cell.children()) {
-            paragraphs += local(each) == "p" ? 1 : 0;
-            running = running || local(each) == "tbl" || paragraphs > longest_cell;
-        }
-    }
-    return running || cells == 1;
-}
-
 void DocxReader::read_row(pugi::xml_node row) {
     if (child(child(row, "trPr"), "del"))
         return;
-    const bool laid_out = is_laid_out(row);
-    if (!laid_out)
-        builder_.open(BlockKind::table_row);
-    bool first_cell = true;
-    const auto read_cells = [&](pugi::xml_node parent, const auto& again) -> void {
-        for (const pugi::xml_node each : parent.children()) {
-            if (local(each) != "tc") {
-                if (is_wrapper(local(each)))
-                    again(each, again);
-            } else if (laid_out) {
-                read_blocks(each);
-            } else {
-                if (!first_cell)
-                    builder_.next_cell();
-                first_cell = false;
-                bool first = true;
-                read_cell(each, first);
-            }
-        }
-    };
-    read_cells(row, read_cells);
-    if (!laid_out) {
-        builder_.close();
-        for (const pugi::xml_node box : std::exchange(text_boxes_, {}))
-            read_blocks(box);
-    }
+    builder_.begin_row();
+    bool first = true;
+    read_cells(row, first);
+    builder_.end_row();
+    join_next_ = false;
 }
 
-/// Reads paragraphs into the block that is open, one line each.
-void DocxReader::read_cell(pugi::xml_node parent, bool& first) {
+void DocxReader::read_cells(pugi::xml_node parent, bool& first) {
     for (const pugi::xml_node each : parent.children()) {
-        const auto name = local(each);
-        if (name == "p") {
+        if (local(each) == "tc") {
             if (!first)
-                builder_.add_break();
+                builder_.next_cell();
             first = false;
-            read_cell_paragraph(each);
-        } else if (name == "tbl" || name == "tr" || name == "tc" || is_wrapper(name)) {
-            read_cell(each, first);
+            read_blocks(each);
+        } else if (is_wrapper(local(each))) {
+            read_cells(each, first);
         }
     }
-}
-
-/// A number or bullet of a paragraph in a cell has no block to stand in: it is put in the text.
-void DocxReader::read_cell_paragraph(pugi::xml_node node) {
-    const auto properties = child(node, "pPr");
-    begin_properties(properties);
-    int level = 0;
-    if (const auto marker = next_marker(properties, level); marker && !marker->empty())
-        add(*marker + " ", {});
-    read_inline(node);
 }
 
 void DocxReader::read_inline(pugi::xml_node parent) {

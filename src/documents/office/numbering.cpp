@@ -91,8 +91,10 @@ std::string printed(int number, NumberForm form) {
 std::string printed_bullet(std::string_view sign) {
     if (sign.empty())
         return "•";
-    if (sign == "o")
-        return "◦";
+    return sign == "o" ? "◦" : printed_sign(sign);
+}
+
+std::string printed_sign(std::string_view sign) {
     // U+E000–U+F8FF: the private signs of Symbol and Wingdings.
     const bool is_private =
         sign.size() == 3 && ((sign[0] == '\xEE') || (sign[0] == '\xEF' && sign[1] < '\xA4'));

@@ -21,7 +21,11 @@ NumberForm number_form(std::string_view name);
 /// it.
 std::string printed(int number, NumberForm form);
 
-/// A bullet as text: the private signs of symbol fonts become their Unicode look-alikes.
+/// A single sign of a symbol font (U+E000–U+F8FF) as its Unicode look-alike, a bullet where there
+/// is none; all else as it is.
+std::string printed_sign(std::string_view sign);
+
+/// A bullet as text: as printed_sign, and the "o" that Word uses for a circle.
 std::string printed_bullet(std::string_view sign);
 
 class Numbering {
