@@ -38,10 +38,12 @@ constexpr Write insert_post_holding = {
      "VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
 
 constexpr Write insert_account_row = {
-    "account", {"account.insert", "INSERT INTO account (id, version, person, mail, folded) VALUES "
-                                  "($1, 1, $2, $3, $4) RETURNING *"}};
-constexpr Write insert_administrator_grant = {
-    "role_grant", {"role_grant.administrator", "INSERT INTO role_grant (id, version, person, role) "
+    "account",
+    {"account.insert", "INSERT INTO account (id, version, person, mail, folded) VALUES "
+                       "($1, 1, $2, $3, $4) RETURNING *"}};
+constexpr Write insert_administrator_grant = {"role_grant",
+                                              {"role_grant.administrator",
+                                               "INSERT INTO role_grant (id, version, person, role) "
                                                "VALUES ($1, 1, $2, 'system_administrator') "
                                                "RETURNING *"}};
 

@@ -1,6 +1,7 @@
 // Days as time elements. Declared in elements.hpp; the words are platform/i18n's.
-#include "platform/html/elements.hpp"
 #include "platform/i18n/dates.hpp"
+
+#include "platform/html/elements.hpp"
 
 namespace radslag::html {
 namespace {

@@ -72,10 +72,8 @@ Html footer_of(const PageFrame& frame) {
             nav(aria_label(tr(language, "About the service")),
                 h2(cls("label"), tr(language, "About the service")),
                 ul(menu_links(frame.about),
-                   when(!switch_language.empty(),
-                        [&]() -> Html { return li(switch_language); }))),
-            when(!frame.notice.empty(),
-                 [&]() -> Html { return p(cls("sample"), frame.notice); })));
+                   when(!switch_language.empty(), [&]() -> Html { return li(switch_language); }))),
+            when(!frame.notice.empty(), [&]() -> Html { return p(cls("sample"), frame.notice); })));
 }
 
 void write_head(Writer& out, const PageFrame& frame) {

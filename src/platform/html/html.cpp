@@ -64,7 +64,9 @@ void Attribute::write(Writer& writer) const {
 }
 
 void Item::write(Writer& writer) const {
-    const auto view = [this] { return std::string_view(static_cast<const char*>(pointer_), size_); };
+    const auto view = [this] {
+        return std::string_view(static_cast<const char*>(pointer_), size_);
+    };
     switch (kind_) {
     case Kind::nothing:
         return;

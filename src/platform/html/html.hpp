@@ -138,7 +138,7 @@ constexpr bool is_attribute = std::same_as<std::remove_cvref_t<T>, Attribute>;
 /// Whether `T`, deduced for a forwarding reference, is an element that somebody kept in a variable.
 template <class T>
 constexpr bool is_kept_element =
-    std::is_lvalue_reference_v<T> && std::derived_from<std::remove_cvref_t<T>, Element>;
+    std::is_lvalue_reference_v<T>&& std::derived_from<std::remove_cvref_t<T>, Element>;
 
 template <class... Parts>
 constexpr bool attributes_come_first() {

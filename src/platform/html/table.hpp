@@ -23,8 +23,8 @@ struct Column {
 ///     return table.html();
 class Table {
   public:
-    enum class Caption { shown, spoken };     ///< spoken: for screen readers only
-    enum class Narrow { stacks, scrolls };    ///< under 36rem: rows of labelled lines, or scrolling
+    enum class Caption { shown, spoken };  ///< spoken: for screen readers only
+    enum class Narrow { stacks, scrolls }; ///< under 36rem: rows of labelled lines, or scrolling
 
     Table(std::string_view caption, std::vector<Column> columns, Caption shown = Caption::shown,
           Narrow narrow = Narrow::stacks);

@@ -1,9 +1,10 @@
 // Writes days, times, numbers and sizes. Declared in dates.hpp, which says what each looks like.
 #include "platform/i18n/dates.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace radslag::i18n {
 namespace {
@@ -28,8 +29,8 @@ constexpr std::array<Month, 12> months{{{"januari", "jan", "January", "Jan"},
                                         {"november", "nov", "November", "Nov"},
                                         {"december", "dec", "December", "Dec"}}};
 
-constexpr std::array<std::string_view, 7> swedish_weekdays{
-    "söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"};
+constexpr std::array<std::string_view, 7> swedish_weekdays{"söndag",  "måndag", "tisdag", "onsdag",
+                                                           "torsdag", "fredag", "lördag"};
 constexpr std::array<std::string_view, 7> english_weekdays{
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
