@@ -15,8 +15,6 @@ using i18n::tr;
 
 namespace {
 
-constexpr db::Statement select_one = {"ready", "SELECT 1"};
-
 http::ServerOptions options_of(const Serve& wishes) {
     http::ServerOptions options;
     options.address = wishes.address;
@@ -38,7 +36,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     Register& reg = **opened;
     const site::Site site(reg.database(), reg.clock(), {reg.forum().name, menu(), {}});
     const auto ready = [&reg]() -> Result<void> {
-        reg.database().read([](db::Session& session) { (void)session.integer(select_one); });
+        reg.database().read([](db::Session& session) { (void)db::schema_version(session); });
         return {};
     };
     http::Metrics metrics;
