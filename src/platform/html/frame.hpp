@@ -26,16 +26,17 @@ struct PageFrame {
     std::string title;            ///< of the page, without the name of the site
     std::string site = "Rådslag"; ///< ends the <title>
     std::vector<MenuItem> menu;
-    std::vector<MenuItem> tools; ///< search, sign in: stand to the right in the header
-    std::vector<MenuItem> about; ///< second menu in the footer
-    std::vector<Crumb> crumbs;   ///< empty: no "you are here"
-    std::optional<Url> other_language;  ///< this page in the other language
-    Html content;                ///< what stands in <main>, with the one <h1>
-    Html footer;                 ///< who runs the forum, how to reach them
-    std::string notice;          ///< stands last on every page: "demonstration, invented"
-    bool indexed = true;         ///< false: robots are asked to stay away
+    std::vector<MenuItem> tools;       ///< search, sign in: stand to the right in the header
+    std::vector<MenuItem> about;       ///< second menu in the footer
+    std::vector<Crumb> crumbs;         ///< empty: no "you are here"
+    std::optional<Url> other_language; ///< this page in the other language
+    Html content;                      ///< what stands in <main>, with the one <h1>
+    Html footer;                       ///< who runs the forum, how to reach them
+    std::string notice;                ///< stands last on every page: "demonstration, invented"
+    bool indexed = true;               ///< false: robots are asked to stay away
     std::vector<Url> style_sheets;
     std::vector<Url> preloaded_fonts;
+    std::optional<Url> icon; ///< SVG
     std::optional<Url> script;
 };
 

@@ -91,6 +91,8 @@ class Item {
 
     [[nodiscard]] bool is_attribute() const { return kind_ == Kind::attribute; }
     void write(Writer& writer) const;
+    /// About how many bytes it will be.
+    [[nodiscard]] std::size_t expected_bytes() const { return size_ + 32; }
 
   private:
     enum class Kind : std::uint8_t { nothing, attribute, element, markup, text, number };
@@ -138,7 +140,7 @@ constexpr bool is_attribute = std::same_as<std::remove_cvref_t<T>, Attribute>;
 /// Whether `T`, deduced for a forwarding reference, is an element that somebody kept in a variable.
 template <class T>
 constexpr bool is_kept_element =
-    std::is_lvalue_reference_v<T> && std::derived_from<std::remove_cvref_t<T>, Element>;
+    std::is_lvalue_reference_v<T>&& std::derived_from<std::remove_cvref_t<T>, Element>;
 
 template <class... Parts>
 constexpr bool attributes_come_first() {

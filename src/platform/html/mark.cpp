@@ -1,8 +1,9 @@
 // Draws the mark. Declared in mark.hpp.
 #include "platform/html/mark.hpp"
 
-#include <cmath>
 #include <fmt/format.h>
+
+#include <cmath>
 #include <numbers>
 
 namespace radslag::html {

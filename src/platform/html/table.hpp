@@ -23,8 +23,8 @@ struct Column {
 ///     return table.html();
 class Table {
   public:
-    enum class Caption { shown, spoken };     ///< spoken: for screen readers only
-    enum class Narrow { stacks, scrolls };    ///< under 36rem: rows of labelled lines, or scrolling
+    enum class Caption { shown, spoken };  ///< spoken: for screen readers only
+    enum class Narrow { stacks, scrolls }; ///< under 36rem: rows of labelled lines, or scrolling
 
     Table(std::string_view caption, std::vector<Column> columns, Caption shown = Caption::shown,
           Narrow narrow = Narrow::stacks);
@@ -43,9 +43,11 @@ class Table {
 
   private:
     Table& add_row(std::initializer_list<Item> cells);
+    [[nodiscard]] std::string opening_of(std::size_t column) const;
 
     std::string caption_;
     std::vector<Column> columns_;
+    std::vector<std::string> openings_;
     Caption shown_;
     Narrow narrow_;
     Writer rows_written_;

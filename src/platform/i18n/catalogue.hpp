@@ -10,9 +10,9 @@
 namespace radslag::i18n {
 
 struct Entry {
-    std::uint64_t hash;    ///< hash_of the English sentence
-    std::uint32_t offset;  ///< where the Swedish begins in `words`
-    std::uint32_t length;  ///< in bytes
+    std::uint64_t hash;   ///< hash_of the English sentence
+    std::uint32_t offset; ///< where the Swedish begins in `words`
+    std::uint32_t length; ///< in bytes
 };
 
 struct Catalogue {

@@ -1,9 +1,10 @@
 // Writes days, times, numbers and sizes. Declared in dates.hpp, which says what each looks like.
 #include "platform/i18n/dates.hpp"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <cmath>
-#include <fmt/format.h>
 
 namespace radslag::i18n {
 namespace {
@@ -28,13 +29,23 @@ constexpr std::array<Month, 12> months{{{"januari", "jan", "January", "Jan"},
                                         {"november", "nov", "November", "Nov"},
                                         {"december", "dec", "December", "Dec"}}};
 
-constexpr std::array<std::string_view, 7> swedish_weekdays{
-    "söndag", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag"};
+constexpr std::array<std::string_view, 7> swedish_weekdays{"söndag",  "måndag", "tisdag", "onsdag",
+                                                           "torsdag", "fredag", "lördag"};
 constexpr std::array<std::string_view, 7> english_weekdays{
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
 const Month& month_of(Day day) {
     return months.at(static_cast<unsigned>(day.month()) - 1);
+}
+
+/// "18 november"; by hand, since fmt takes ten times as long and tables are full of dates.
+std::string written(Day day, std::string_view month) {
+    return std::to_string(static_cast<unsigned>(day.day())).append(" ").append(month);
+}
+
+/// " 2016".
+std::string year_of(Day day) {
+    return " " + std::to_string(static_cast<int>(day.year()));
 }
 
 std::string grouped(std::string digits, std::string_view separator) {
@@ -47,19 +58,17 @@ std::string grouped(std::string digits, std::string_view separator) {
 
 std::string long_date(Language language, Day day) {
     const Month& month = month_of(day);
-    return fmt::format("{} {} {}", static_cast<unsigned>(day.day()),
-                       language == Language::swedish ? month.swedish : month.english,
-                       static_cast<int>(day.year()));
+    return written(day, language == Language::swedish ? month.swedish : month.english) +
+           year_of(day);
 }
 
 std::string short_date(Language language, Day day) {
-    return fmt::format("{} {}", day_and_month(language, day), static_cast<int>(day.year()));
+    return day_and_month(language, day) + year_of(day);
 }
 
 std::string day_and_month(Language language, Day day) {
     const Month& month = month_of(day);
-    return fmt::format("{} {}", static_cast<unsigned>(day.day()),
-                       language == Language::swedish ? month.swedish_short : month.english_short);
+    return written(day, language == Language::swedish ? month.swedish_short : month.english_short);
 }
 
 std::string_view weekday(Language language, Day day) {

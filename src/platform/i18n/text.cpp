@@ -59,8 +59,9 @@ std::string tr(Language language, const Literal& english, std::span<const Argume
 
 std::string to_text(Language language, const Message& message) {
     const std::string_view pattern = lookup(language, hash_of(message.text), message.text);
-    return filled(pattern, message.arguments.size(),
-                  [&](std::size_t index) -> const std::string& { return message.arguments[index]; });
+    return filled(pattern, message.arguments.size(), [&](std::size_t index) -> const std::string& {
+        return message.arguments[index];
+    });
 }
 
 } // namespace radslag::i18n

@@ -62,8 +62,8 @@ std::string_view tr(Language language, const Literal& english);
 /// The same with `{0}`, `{1}` … replaced: `tr(language, "{0} of {1} answered", 46, 71)`.
 std::string tr(Language language, const Literal& english, std::span<const Argument> arguments);
 template <class... Arguments>
-    requires(sizeof...(Arguments) > 0)
-std::string tr(Language language, const Literal& english, const Arguments&... arguments) {
+requires(sizeof...(Arguments) > 0) std::string
+    tr(Language language, const Literal& english, const Arguments&... arguments) {
     const std::array<Argument, sizeof...(Arguments)> list{Argument(arguments)...};
     return tr(language, english, std::span<const Argument>(list));
 }
