@@ -217,12 +217,12 @@ Html each(Things&& things, Make&& make) {
 // --- dates --------------------------------------------------------------------------------------
 
 /// `<time datetime="2016-11-18">18 november 2016</time>`.
-Html long_date(i18n::Language language, Day day);
+Html date(i18n::Language language, Day day);
 
 /// The same as tables have it: 18 nov 2016.
-Html short_date(i18n::Language language, Day day);
+Html date_in_table(i18n::Language language, Day day);
 
 /// The same without the year: 18 nov.
-Html day_and_month(i18n::Language language, Day day);
+Html date_without_year(i18n::Language language, Day day);
 
 } // namespace radslag::html

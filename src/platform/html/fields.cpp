@@ -132,7 +132,7 @@ Html check_field(const Field& field) {
     const Html box = input(field, attribute("type", "checkbox"), attribute("value", "on"),
                            flag("checked", field.value == "on"));
     return div(cls("field"), notes_of(field),
-               label(cls("check"), attribute("for", field.name), box, " ", field.label));
+               label(cls("check"), attribute("for", field.name), box, span(field.label)));
 }
 
 Html hidden_field(std::string_view name, std::string_view value) {

@@ -87,20 +87,20 @@ void write_head(Writer& out, const PageFrame& frame) {
     out.raw("</title>\n");
     if (!frame.indexed)
         out.raw("<meta name=\"robots\" content=\"noindex\">\n");
-    for (const Url& url : frame.preloaded_fonts) {
-        out.raw("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"");
+    const auto link = [&out](std::string_view markup, const Url& url) {
+        out.raw(markup);
         out.text(url.text());
         out.raw("\">\n");
-    }
-    for (const Url& url : frame.style_sheets) {
-        out.raw("<link rel=\"stylesheet\" href=\"");
-        out.text(url.text());
-        out.raw("\">\n");
-    }
+    };
+    for (const Url& url : frame.preloaded_fonts)
+        link("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"", url);
+    for (const Url& url : frame.style_sheets)
+        link("<link rel=\"stylesheet\" href=\"", url);
+    if (frame.icon)
+        link("<link rel=\"icon\" type=\"image/svg+xml\" href=\"", *frame.icon);
     if (frame.script) {
-        out.raw("<script src=\"");
-        out.text(frame.script->text());
-        out.raw("\" defer></script>\n");
+        link("<script defer src=\"", *frame.script);
+        out.raw("</script>\n");
     }
     out.raw("</head>\n<body>\n");
 }
@@ -108,8 +108,7 @@ void write_head(Writer& out, const PageFrame& frame) {
 } // namespace
 
 std::string document(const PageFrame& frame) {
-    Writer out;
-    out.reserve(frame.content.markup().size() + 8192);
+    Writer out(frame.content.markup().size() + 8192);
     write_head(out, frame);
     out.raw("<a class=\"skip\" href=\"#content\">");
     out.text(tr(frame.language, "To the content"));

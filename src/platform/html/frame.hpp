@@ -36,6 +36,7 @@ struct PageFrame {
     bool indexed = true;               ///< false: robots are asked to stay away
     std::vector<Url> style_sheets;
     std::vector<Url> preloaded_fonts;
+    std::optional<Url> icon; ///< SVG
     std::optional<Url> script;
 };
 

@@ -6,31 +6,39 @@
 namespace radslag::html {
 
 Table::Table(std::string_view caption, std::vector<Column> columns, Caption shown, Narrow narrow)
-    : caption_(caption), columns_(std::move(columns)), shown_(shown), narrow_(narrow) {}
+    : caption_(caption), columns_(std::move(columns)), shown_(shown), narrow_(narrow) {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        openings_.push_back(opening_of(i));
+}
+
+/// The tag that opens each cell of a column: the same in every row, so escaped once.
+std::string Table::opening_of(std::size_t column) const {
+    Writer out;
+    out.raw(column == 0 ? "<th scope=\"row\"" : "<td");
+    if (columns_[column].kind == Column::Kind::number)
+        out.raw(" class=\"n\"");
+    if (column > 0 && narrow_ == Narrow::stacks) {
+        out.raw(" data-k=\"");
+        out.text(columns_[column].heading);
+        out.raw("\"");
+    }
+    out.raw(">");
+    return out.finish().markup();
+}
 
 Table& Table::add_row(std::initializer_list<Item> cells) {
     if (cells.size() != columns_.size())
         throw std::logic_error("a row of the table \"" + caption_ +
                                "\" has another number of cells");
-    Writer& out = rows_written_;
-    out.raw("<tr>");
-    std::size_t at = 0;
+    rows_written_.raw("<tr>");
+    std::size_t column = 0;
     for (const Item& cell : cells) {
-        const Column& column = columns_[at];
-        out.raw(at == 0 ? "<th scope=\"row\"" : "<td");
-        if (column.kind == Column::Kind::number)
-            out.raw(" class=\"n\"");
-        if (at > 0 && narrow_ == Narrow::stacks) {
-            out.raw(" data-k=\"");
-            out.text(column.heading);
-            out.raw("\"");
-        }
-        out.raw(">");
-        cell.write(out);
-        out.raw(at == 0 ? "</th>" : "</td>");
-        ++at;
+        rows_written_.raw(openings_[column]);
+        cell.write(rows_written_);
+        rows_written_.raw(column == 0 ? "</th>" : "</td>");
+        ++column;
     }
-    out.raw("</tr>");
+    rows_written_.raw("</tr>");
     ++rows_;
     return *this;
 }

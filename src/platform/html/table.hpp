@@ -43,9 +43,11 @@ class Table {
 
   private:
     Table& add_row(std::initializer_list<Item> cells);
+    [[nodiscard]] std::string opening_of(std::size_t column) const;
 
     std::string caption_;
     std::vector<Column> columns_;
+    std::vector<std::string> openings_;
     Caption shown_;
     Narrow narrow_;
     Writer rows_written_;

@@ -48,6 +48,20 @@ Parts parts_of(std::string_view text) {
     return parts;
 }
 
+void append_encoded(std::string& encoded, std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    for (const char c : text) {
+        if (is_unreserved(c)) {
+            encoded += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        encoded += '%';
+        encoded += digits[byte >> 4U];
+        encoded += digits[byte & 15U];
+    }
+}
+
 /// The query without its parameters of that (already encoded) name.
 std::string without(std::string_view query, std::string_view name) {
     std::string kept;
@@ -67,19 +81,8 @@ std::string without(std::string_view query, std::string_view name) {
 } // namespace
 
 std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
     std::string encoded;
-    encoded.reserve(text.size());
-    for (const char c : text) {
-        if (is_unreserved(c)) {
-            encoded += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        encoded += '%';
-        encoded += digits[byte >> 4U];
-        encoded += digits[byte & 15U];
-    }
+    append_encoded(encoded, text);
     return encoded;
 }
 
@@ -113,11 +116,12 @@ std::optional<Url> Url::outside(std::string_view address) {
 }
 
 Url Url::operator/(std::string_view segment) const {
-    const Parts parts = parts_of(text_);
-    std::string joined(parts.path);
-    if (joined.empty() || joined.back() != '/')
+    std::string joined(parts_of(text_).path);
+    joined.reserve(joined.size() + segment.size() + 1);
+    if (!joined.ends_with('/'))
         joined += '/';
-    return Url(joined + percent_encoded(segment));
+    append_encoded(joined, segment);
+    return Url(std::move(joined));
 }
 
 Url Url::with(std::string_view name, std::string_view value) const {
