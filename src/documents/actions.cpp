@@ -14,6 +14,14 @@ std::optional<ReadableDocument> readable_document(db::Session& session, Document
     return store::document(session, id, reader);
 }
 
+std::vector<KeptDocument> kept_documents(db::Session& session) {
+    return store::kept_documents(session);
+}
+
+bool text_is_unchanged(db::Session& session, DocumentId id) {
+    return store::text_is_unchanged(session, id);
+}
+
 Text text_of(db::Session& session, DocumentId id) {
     return store::text_of(session, id);
 }

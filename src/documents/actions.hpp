@@ -26,4 +26,16 @@ std::optional<ReadableDocument> readable_document(db::Session& session, Document
 /// Its extracted text; the caller has asked readable_document() first.
 Text text_of(db::Session& session, DocumentId id);
 
+/// A recorded document and the file that must be kept for it.
+struct KeptDocument {
+    DocumentId id;
+    std::string name;
+    std::string sha256;
+};
+/// All of them, for checking; grows with the register.
+std::vector<KeptDocument> kept_documents(db::Session& session);
+
+/// Whether the stored text still has the SHA-256 that its document's row names.
+bool text_is_unchanged(db::Session& session, DocumentId id);
+
 } // namespace radslag::documents

@@ -45,6 +45,12 @@ constexpr db::Statement select_document = {
 constexpr db::Statement select_text = {
     "document_text.get", "SELECT text, blocks FROM document_text WHERE document = $1"};
 
+constexpr db::Statement select_kept = {"document.kept",
+                                       "SELECT id, name, sha256 FROM document ORDER BY id"};
+constexpr db::Statement select_text_and_hash = {
+    "document.text_and_hash", "SELECT d.text_sha256, t.text FROM document d LEFT JOIN "
+                              "document_text t ON t.document = d.id WHERE d.id = $1"};
+
 Format require_format(std::string_view name) {
     const auto format = format_named(name);
     if (!format)
@@ -84,6 +90,23 @@ std::optional<ReadableDocument> document(db::Session& session, DocumentId id,
                                  row.string(5)};
     });
     return found;
+}
+
+std::vector<KeptDocument> kept_documents(db::Session& session) {
+    std::vector<KeptDocument> kept;
+    session.query(select_kept, {}, [&](const db::Row& row) {
+        kept.push_back({row.id<DocumentId>(0), row.string(1), row.string(2)});
+    });
+    return kept;
+}
+
+bool text_is_unchanged(db::Session& session, DocumentId id) {
+    bool same = false;
+    session.query(select_text_and_hash, {id}, [&](const db::Row& row) {
+        same = !row.is_null(1) &&
+               sha256_hex(std::as_bytes(std::span(row.text(1)))) == row.text(0);
+    });
+    return same;
 }
 
 Text text_of(db::Session& session, DocumentId id) {

@@ -20,4 +20,7 @@ std::optional<ReadableDocument> document(db::Session& session, DocumentId id,
 /// Its extracted text; the caller has asked document() first.
 Text text_of(db::Session& session, DocumentId id);
 
+std::vector<KeptDocument> kept_documents(db::Session& session);
+bool text_is_unchanged(db::Session& session, DocumentId id);
+
 } // namespace radslag::documents::store

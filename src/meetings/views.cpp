@@ -87,7 +87,7 @@ Html meeting_table(Language language, const MeetingList& list, const Url& here) 
                  {std::string(tr(language, "Promises and requests")), Column::Kind::number}},
                 Table::Caption::spoken);
     for (const auto& meeting : list.meetings) {
-        const Html day = meeting.day ? html::short_date(language, *meeting.day)
+        const Html day = meeting.day ? html::date_in_table(language, *meeting.day)
                                      : Html(span(cls("quiet"), tr(language, "no day printed")));
         table.row(
             group(a(href(url_of(meeting.id)), meeting.day ? meeting.body_name : meeting.title),
@@ -162,7 +162,7 @@ Html facts(Language language, const store::ShownMeeting& meeting) {
         return fact(tr(language, "Chair"), person_link(*meeting.chair));
     });
     const Html next = when(meeting.next_day.has_value(), [&]() -> Html {
-        const Html day = html::long_date(language, *meeting.next_day);
+        const Html day = html::date(language, *meeting.next_day);
         return fact(tr(language, "Next meeting"),
                     meeting.next_meeting ? Html(a(href(url_of(*meeting.next_meeting)), day)) : day);
     });

@@ -31,7 +31,7 @@ Html occasion_link(Language language, const store::Occasion& occasion) {
     if (occasion.meeting.empty())
         return {};
     const Html day = when(occasion.day.has_value(), [&]() -> Html {
-        return group(", ", html::short_date(language, *occasion.day));
+        return group(", ", html::date_in_table(language, *occasion.day));
     });
     return a(href(meeting_url(occasion.meeting)), occasion.body_name, day);
 }
@@ -41,7 +41,7 @@ Html due_text(Language language, const std::optional<Day>& due, std::string_view
         return span(cls("quiet"), tr(language, "no day said"));
     if (!due)
         return group(words);
-    const Html day = html::short_date(language, *due);
+    const Html day = html::date_in_table(language, *due);
     if (words.empty())
         return day;
     return group(words, ", ", tr(language, "counts as"), " ", day);

@@ -33,7 +33,7 @@ Html other_names(Language language, const std::vector<std::string>& names) {
 
 Html coming_list(Language language, const std::vector<store::Coming>& coming) {
     return ul(cls("plain"), each(coming, [&](const store::Coming& next) -> Html {
-                  const Html day = html::long_date(language, *next.to);
+                  const Html day = html::date(language, *next.to);
                   const Html what = next.kind == store::Coming::Kind::meeting
                                         ? Html(a(href(meeting_url(next.id)), next.text))
                                     : next.kind == store::Coming::Kind::commitment
@@ -100,7 +100,7 @@ Html person(Language language, const store::ShownPerson& person, Day today) {
                                            : each.presence == "absent" ? tr(language, "absent")
                                                                        : tr(language, "mentioned");
         const Html day = when(each.occasion.day.has_value(), [&]() -> Html {
-            return html::short_date(language, *each.occasion.day);
+            return html::date_in_table(language, *each.occasion.day);
         });
         attended.row(a(href(meeting_url(each.occasion.meeting)), each.occasion.body_name), day,
                      took_part, each.organisation);

@@ -54,7 +54,9 @@ http::Response Site::respond(http::Request& request, Page page) const {
         frame.notice = tr(language, "Demonstration, invented: the events and people on this page "
                                     "are made up.");
     frame.indexed = !page.invented;
-    frame.style_sheets = {http::asset_url("designsystemet.css"), http::asset_url("radslag.css")};
+    frame.style_sheets = {http::asset_url("radslag.css")};
+    frame.preloaded_fonts = {http::asset_url("source-sans-3-latin-wght-normal.woff2"),
+                             http::asset_url("source-serif-4-latin-wght-normal.woff2")};
     return http::html_page(html::document(frame), page.status);
 }
 
