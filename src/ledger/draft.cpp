@@ -17,34 +17,34 @@ constexpr std::string_view schema_column = "@schema";
 constexpr std::string_view gone_column = "@gone";
 constexpr int no_place = -1;
 
-void put_number(std::string &out, std::uint64_t number) {
+void put_number(std::string& out, std::uint64_t number) {
     for (; number >= 0x80U; number >>= 7U)
         out += static_cast<char>(number | 0x80U);
     out += static_cast<char>(number);
 }
 
-void put_text(std::string &out, std::string_view text) {
+void put_text(std::string& out, std::string_view text) {
     put_number(out, text.size());
     out += text;
 }
 
-void put_tag(std::string &out, Tag tag) {
+void put_tag(std::string& out, Tag tag) {
     out += static_cast<char>(tag);
 }
 
-void put_value(std::string &out, const Value &value) {
+void put_value(std::string& out, const Value& value) {
     if (std::holds_alternative<std::nullptr_t>(value)) {
         put_tag(out, Tag::null);
-    } else if (const auto *truth = std::get_if<bool>(&value)) {
+    } else if (const auto* truth = std::get_if<bool>(&value)) {
         put_tag(out, *truth ? Tag::yes : Tag::no);
-    } else if (const auto *integer = std::get_if<std::int64_t>(&value)) {
+    } else if (const auto* integer = std::get_if<std::int64_t>(&value)) {
         if (*integer > largest_integer || *integer < -largest_integer)
             throw std::range_error("an integer beyond 2^53 has no place in the ledger");
         put_tag(out, Tag::integer);
         // Folded so that small negative numbers are short too.
         put_number(out, static_cast<std::uint64_t>(*integer) << 1U ^
                             static_cast<std::uint64_t>(*integer >> 63U));
-    } else if (const auto *text = std::get_if<std::string_view>(&value)) {
+    } else if (const auto* text = std::get_if<std::string_view>(&value)) {
         put_tag(out, Tag::text);
         put_text(out, *text);
     } else {
@@ -52,7 +52,7 @@ void put_value(std::string &out, const Value &value) {
     }
 }
 
-std::string id_of(const db::Row &row) {
+std::string id_of(const db::Row& row) {
     for (int column = 0; column < row.size(); ++column) {
         if (row.name(column) != "id" || row.is_null(column))
             continue;
@@ -72,8 +72,8 @@ class Salts {
         if (RAND_bytes(bytes_.data(), static_cast<int>(bytes_.size())) != 1)
             throw std::runtime_error("no random source");
     }
-    void put(std::string &out, std::size_t fields) {
-        out.append(reinterpret_cast<const char *>(bytes_.data()) + given_, fields * size);
+    void put(std::string& out, std::size_t fields) {
+        out.append(reinterpret_cast<const char*>(bytes_.data()) + given_, fields * size);
         given_ += fields * size;
     }
 
@@ -85,7 +85,7 @@ class Salts {
 
 } // namespace
 
-Value value_of(const db::Row &row, int column, std::string &room) {
+Value value_of(const db::Row& row, int column, std::string& room) {
     if (row.is_null(column))
         return nullptr;
     if (row.is_integer(column))
@@ -98,8 +98,8 @@ Value value_of(const db::Row &row, int column, std::string &room) {
     return std::string_view(room);
 }
 
-std::size_t Draft::shape_of(std::string_view table, const db::Row &row) {
-    const auto matches = [&](const Shape &shape) {
+std::size_t Draft::shape_of(std::string_view table, const db::Row& row) {
+    const auto matches = [&](const Shape& shape) {
         if (shape.table != table || static_cast<int>(shape.row_columns.size()) != row.size())
             return false;
         for (int i = 0; i < row.size(); ++i)
@@ -118,7 +118,7 @@ std::size_t Draft::shape_of(std::string_view table, const db::Row &row) {
             columns.emplace_back(row.name(i), i);
     }
     std::sort(columns.begin(), columns.end());
-    for (auto &[name, place] : columns) {
+    for (auto& [name, place] : columns) {
         shape.columns.push_back(std::move(name));
         shape.places.push_back(place);
     }
@@ -127,7 +127,7 @@ std::size_t Draft::shape_of(std::string_view table, const db::Row &row) {
 }
 
 std::size_t Draft::gone_shape_of(std::string_view table) {
-    const auto found = std::find_if(shapes_.begin(), shapes_.end(), [&](const Shape &shape) {
+    const auto found = std::find_if(shapes_.begin(), shapes_.end(), [&](const Shape& shape) {
         return shape.table == table && shape.row_columns.empty();
     });
     if (found != shapes_.end())
@@ -136,7 +136,7 @@ std::size_t Draft::gone_shape_of(std::string_view table) {
     return shapes_.size() - 1;
 }
 
-void Draft::keep(std::string_view table, int schema_version, const db::Row &row) {
+void Draft::keep(std::string_view table, int schema_version, const db::Row& row) {
     const std::size_t number = shape_of(table, row);
     const std::size_t begin = values_.size();
     std::string room;
@@ -146,7 +146,7 @@ void Draft::keep(std::string_view table, int schema_version, const db::Row &row)
     put(number, id_of(row), begin);
 }
 
-void Draft::keep_gone(std::string_view table, const db::Row &row) {
+void Draft::keep_gone(std::string_view table, const db::Row& row) {
     const std::size_t begin = values_.size();
     put_value(values_, true);
     put(gone_shape_of(table), id_of(row), begin);
@@ -158,31 +158,31 @@ void Draft::put(std::size_t shape, std::string id, std::size_t begin) {
 }
 
 void Draft::for_each_name(
-    const std::function<void(std::string_view, std::string_view)> &each) const {
-    for (const auto &[key, image] : images_)
+    const std::function<void(std::string_view, std::string_view)>& each) const {
+    for (const auto& [key, image] : images_)
         each(shapes_[image.shape].table, image.id);
 }
 
-std::vector<std::byte> Draft::pack(const Head &head) const {
+std::vector<std::byte> Draft::pack(const Head& head) const {
     std::size_t fields = head_paths.size();
-    for (const auto &[key, image] : images_)
+    for (const auto& [key, image] : images_)
         fields += shapes_[image.shape].columns.size();
     Salts salts(fields);
     std::string out;
     out.reserve(values_.size() + fields * std::tuple_size_v<Hash> + images_.size() * 16 + 4096);
     out += static_cast<char>(format_1);
     put_number(out, shapes_.size());
-    for (const Shape &shape : shapes_) {
+    for (const Shape& shape : shapes_) {
         put_text(out, shape.table);
         put_number(out, shape.columns.size());
-        for (const auto &column : shape.columns)
+        for (const auto& column : shape.columns)
             put_text(out, column);
     }
     for (const std::string_view value : {head.object, head.time, head.verb, head.who})
         put_value(out, value);
     salts.put(out, head_paths.size());
     put_number(out, images_.size());
-    for (const auto &[key, image] : images_) {
+    for (const auto& [key, image] : images_) {
         put_number(out, image.shape);
         put_text(out, image.id);
         out.append(values_, image.begin, image.size);

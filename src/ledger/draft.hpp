@@ -16,22 +16,22 @@ struct Head {
 
 /// The value that the ledger keeps of a column: bytes stand by their SHA-256 in hex, written into
 /// `room`, which the value then views. Throws db::Fault for a number that is no integer.
-Value value_of(const db::Row &row, int column, std::string &room);
+Value value_of(const db::Row& row, int column, std::string& room);
 
 class Draft {
   public:
     /// Keeps the image of a row, but for its column sort_key; one of the same table and id that
     /// was kept before is dropped. Throws std::logic_error when the row has no id, or one with '/'.
-    void keep(std::string_view table, int schema_version, const db::Row &row);
+    void keep(std::string_view table, int schema_version, const db::Row& row);
     /// Keeps that a row is gone.
-    void keep_gone(std::string_view table, const db::Row &row);
+    void keep_gone(std::string_view table, const db::Row& row);
 
     [[nodiscard]] bool empty() const { return images_.empty(); }
     /// Calls `each` with table and id of every image, in the order of paths.
     void for_each_name(
-        const std::function<void(std::string_view table, std::string_view id)> &each) const;
+        const std::function<void(std::string_view table, std::string_view id)>& each) const;
     /// The payload, with a fresh random salt a field.
-    [[nodiscard]] std::vector<std::byte> pack(const Head &head) const;
+    [[nodiscard]] std::vector<std::byte> pack(const Head& head) const;
 
   private:
     /// The columns of a table's images, in the order of their paths.
@@ -49,7 +49,7 @@ class Draft {
         std::size_t size = 0;
     };
 
-    std::size_t shape_of(std::string_view table, const db::Row &row);
+    std::size_t shape_of(std::string_view table, const db::Row& row);
     std::size_t gone_shape_of(std::string_view table);
     void put(std::size_t shape, std::string id, std::size_t begin);
 

@@ -13,7 +13,7 @@ bool needs_escape(char c) {
     return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20U;
 }
 
-void append_escaped(std::string &out, char c) {
+void append_escaped(std::string& out, char c) {
     constexpr std::string_view hex = "0123456789abcdef";
     constexpr std::string_view named = "\b\t\n\f\r\"\\";
     constexpr std::string_view letters = "btnfr\"\\";
@@ -29,7 +29,7 @@ void append_escaped(std::string &out, char c) {
 
 } // namespace
 
-void append_jcs(std::string &out, std::string_view text) {
+void append_jcs(std::string& out, std::string_view text) {
     out += '"';
     std::size_t plain = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -43,7 +43,7 @@ void append_jcs(std::string &out, std::string_view text) {
     out += '"';
 }
 
-void append_jcs(std::string &out, std::int64_t integer) {
+void append_jcs(std::string& out, std::int64_t integer) {
     if (integer > largest_integer || integer < -largest_integer)
         throw std::range_error("an integer beyond 2^53 has no place in the ledger");
     std::array<char, 24> digits{};
@@ -51,11 +51,11 @@ void append_jcs(std::string &out, std::int64_t integer) {
     out.append(digits.data(), end);
 }
 
-void append_jcs(std::string &out, bool value) {
+void append_jcs(std::string& out, bool value) {
     out += value ? "true" : "false";
 }
 
-void append_jcs(std::string &out, std::nullptr_t) {
+void append_jcs(std::string& out, std::nullptr_t) {
     out += "null";
 }
 

@@ -12,12 +12,12 @@ namespace radslag::ledger {
 constexpr std::int64_t largest_integer = std::int64_t{1} << 53U;
 
 /// Appends the text as a JSON string. It must be UTF-8.
-void append_jcs(std::string &out, std::string_view text);
+void append_jcs(std::string& out, std::string_view text);
 
 /// Appends the integer. Throws std::range_error beyond ±2^53.
-void append_jcs(std::string &out, std::int64_t integer);
+void append_jcs(std::string& out, std::int64_t integer);
 
-void append_jcs(std::string &out, bool value);
-void append_jcs(std::string &out, std::nullptr_t);
+void append_jcs(std::string& out, bool value);
+void append_jcs(std::string& out, std::nullptr_t);
 
 } // namespace radslag::ledger

@@ -11,7 +11,7 @@
 namespace radslag::ledger {
 
 struct Act::State {
-    db::Session &session;
+    db::Session& session;
     std::string who, verb, object;
     std::optional<int> schema_version{};
     Draft draft{};
@@ -28,7 +28,7 @@ struct Act::State {
     }
 };
 
-Act::Act(db::Session &session, std::string_view who, std::string_view verb, std::string_view object)
+Act::Act(db::Session& session, std::string_view who, std::string_view verb, std::string_view object)
     : state_(new State{session, std::string(who), std::string(verb), std::string(object)}) {}
 
 Act::~Act() {
@@ -36,26 +36,26 @@ Act::~Act() {
         state_->session.forbid_commit("an act wrote rows and was not appended");
 }
 
-std::int64_t Act::write(const Write &write, std::initializer_list<db::Parameter> parameters) {
+std::int64_t Act::write(const Write& write, std::initializer_list<db::Parameter> parameters) {
     return this->write(write, db::Parameters(parameters.begin(), parameters.size()));
 }
 
-std::int64_t Act::write(const Write &write, db::Parameters parameters) {
+std::int64_t Act::write(const Write& write, db::Parameters parameters) {
     state_->require_open();
     const int version = state_->version();
     std::int64_t rows = 0;
-    state_->session.query(write.statement, parameters, [&](const db::Row &row) {
+    state_->session.query(write.statement, parameters, [&](const db::Row& row) {
         state_->draft.keep(write.table, version, row);
         ++rows;
     });
     return rows;
 }
 
-std::int64_t Act::erase(const Write &write, std::initializer_list<db::Parameter> parameters) {
+std::int64_t Act::erase(const Write& write, std::initializer_list<db::Parameter> parameters) {
     state_->require_open();
     std::int64_t rows = 0;
     state_->session.query(write.statement, db::Parameters(parameters.begin(), parameters.size()),
-                          [&](const db::Row &row) {
+                          [&](const db::Row& row) {
                               state_->draft.keep_gone(write.table, row);
                               ++rows;
                           });
@@ -76,7 +76,7 @@ void Act::append() {
     state_->appended = true;
 }
 
-db::Session &Act::session() const {
+db::Session& Act::session() const {
     return state_->session;
 }
 

@@ -23,24 +23,24 @@ class Act {
   public:
     /// `who`: the person's id, or a program's name ("import"). `verb`: what was done, as
     /// "meeting.import". `object`: the id of the record that the act is about.
-    Act(db::Session &session, std::string_view who, std::string_view verb, std::string_view object);
+    Act(db::Session& session, std::string_view who, std::string_view verb, std::string_view object);
     ~Act();
-    Act(const Act &) = delete;
-    Act &operator=(const Act &) = delete;
+    Act(const Act&) = delete;
+    Act& operator=(const Act&) = delete;
 
     /// Runs the statement and keeps the after-image of each row it returns; the row's `id` column
     /// names it (every table of records has one). Returns how many rows were written. A row
     /// written twice in one act keeps its last image.
-    std::int64_t write(const Write &write, std::initializer_list<db::Parameter> parameters);
-    std::int64_t write(const Write &write, db::Parameters parameters);
+    std::int64_t write(const Write& write, std::initializer_list<db::Parameter> parameters);
+    std::int64_t write(const Write& write, db::Parameters parameters);
 
     /// Runs a statement that deletes rows and returns them: the image says that the row is gone.
-    std::int64_t erase(const Write &write, std::initializer_list<db::Parameter> parameters);
+    std::int64_t erase(const Write& write, std::initializer_list<db::Parameter> parameters);
 
     /// Appends the entry. On SQLite it is numbered at once; on PostgreSQL within a second.
     void append();
 
-    [[nodiscard]] db::Session &session() const;
+    [[nodiscard]] db::Session& session() const;
 
   private:
     struct State;

@@ -7,13 +7,13 @@ namespace {
 class TheLedger : public LedgerTest {};
 ON_BOTH_ENGINES(TheLedger);
 
-std::map<std::string, OwnValue> values_of(const Image &image) {
+std::map<std::string, OwnValue> values_of(const Image& image) {
     return {image.columns.begin(), image.columns.end()};
 }
 
 TEST_P(TheLedger, KeepsTheFullImageOfEveryRowThatAnActTouched) {
     const std::array<std::byte, 3> bytes{std::byte{1}, std::byte{2}, std::byte{3}};
-    ASSERT_TRUE(database_->write([&](db::Session &session) -> Result<void> {
+    ASSERT_TRUE(database_->write([&](db::Session& session) -> Result<void> {
         Act act(session, "anna", "input.receive", "i1");
         EXPECT_EQ(
             act.write(insert_input, {"i1", "Mer tåg", "transport", db::Parameter::Bytes(bytes),

@@ -50,7 +50,7 @@ class Cursor {
     }
     std::string_view take_text() {
         const Bytes text = take(take_count());
-        return {reinterpret_cast<const char *>(text.data()), text.size()};
+        return {reinterpret_cast<const char*>(text.data()), text.size()};
     }
     Value take_value() {
         switch (static_cast<Tag>(take_byte())) {
@@ -92,7 +92,7 @@ struct Position {
 
 /// The values and salts of one image or of the head, side by side.
 template <class Visit>
-void walk_values(Cursor &cursor, std::vector<Value> &values, std::vector<Position> &positions,
+void walk_values(Cursor& cursor, std::vector<Value>& values, std::vector<Position>& positions,
                  std::size_t count, Visit visit) {
     values.clear();
     positions.clear();
@@ -107,12 +107,12 @@ void walk_values(Cursor &cursor, std::vector<Value> &values, std::vector<Positio
     }
 }
 
-std::vector<Shape> take_shapes(Cursor &cursor) {
+std::vector<Shape> take_shapes(Cursor& cursor) {
     std::vector<Shape> shapes(cursor.take_count());
-    for (Shape &shape : shapes) {
+    for (Shape& shape : shapes) {
         shape.table = cursor.take_text();
         shape.columns.resize(cursor.take_count());
-        for (auto &column : shape.columns)
+        for (auto& column : shape.columns)
             column = cursor.take_text();
     }
     return shapes;
@@ -136,7 +136,7 @@ void walk(Bytes payload, Visit visit) {
     std::vector<Position> positions;
     std::vector<std::pair<Field, Position>> head;
     walk_values(cursor, values, positions, head_paths.size(),
-                [&](std::size_t i, const Value &value, Bytes salt, const Position &position) {
+                [&](std::size_t i, const Value& value, Bytes salt, const Position& position) {
                     head.push_back({{{}, {}, head_paths[i], value, salt}, position});
                 });
     auto next_head = head.begin();
@@ -144,13 +144,13 @@ void walk(Bytes payload, Visit visit) {
         const std::uint64_t number = cursor.take_number();
         if (number >= shapes.size())
             throw BadPayload();
-        const Shape &shape = shapes[number];
+        const Shape& shape = shapes[number];
         const std::string_view id = cursor.take_text();
         for (; next_head != head.end() && comes_before(next_head->first.column, shape.table);
              ++next_head)
             visit(next_head->first, next_head->second);
         walk_values(cursor, values, positions, shape.columns.size(),
-                    [&](std::size_t i, const Value &value, Bytes salt, const Position &position) {
+                    [&](std::size_t i, const Value& value, Bytes salt, const Position& position) {
                         visit(Field{shape.table, id, shape.columns[i], value, salt}, position);
                     });
     }
@@ -160,16 +160,16 @@ void walk(Bytes payload, Visit visit) {
         throw BadPayload();
 }
 
-void append_value(std::string &out, const Value &value) {
+void append_value(std::string& out, const Value& value) {
     std::visit(
-        [&](const auto &known) {
+        [&](const auto& known) {
             if constexpr (!std::is_same_v<std::decay_t<decltype(known)>, Erased>)
                 append_jcs(out, known);
         },
         value);
 }
 
-void append_path(std::string &out, const Field &field) {
+void append_path(std::string& out, const Field& field) {
     if (!field.table.empty()) {
         out += field.table;
         out += '/';
@@ -187,11 +187,11 @@ std::string Field::path() const {
     return path;
 }
 
-void for_each_field(Bytes payload, const std::function<void(const Field &)> &each) {
-    walk(payload, [&](const Field &field, const Position &) { each(field); });
+void for_each_field(Bytes payload, const std::function<void(const Field&)>& each) {
+    walk(payload, [&](const Field& field, const Position&) { each(field); });
 }
 
-Hash commitment_of(const Field &field) {
+Hash commitment_of(const Field& field) {
     Hash hash;
     if (std::holds_alternative<Erased>(field.value)) {
         std::copy(field.salt.begin(), field.salt.end(), hash.begin());
@@ -201,7 +201,7 @@ Hash commitment_of(const Field &field) {
     thread_local std::string committed;
     path.clear();
     append_path(path, field);
-    committed.assign(reinterpret_cast<const char *>(field.salt.data()), field.salt.size());
+    committed.assign(reinterpret_cast<const char*>(field.salt.data()), field.salt.size());
     committed += '[';
     append_jcs(committed, path);
     committed += ',';
@@ -213,13 +213,13 @@ Hash commitment_of(const Field &field) {
 Hash root_of(Bytes payload) {
     Tree tree;
     walk(payload,
-         [&](const Field &field, const Position &) { tree.add(leaf_hash(commitment_of(field))); });
+         [&](const Field& field, const Position&) { tree.add(leaf_hash(commitment_of(field))); });
     return tree.root();
 }
 
 std::optional<std::vector<std::byte>> erase_field(Bytes payload, std::string_view path) {
     std::optional<std::vector<std::byte>> erased;
-    walk(payload, [&](const Field &field, const Position &position) {
+    walk(payload, [&](const Field& field, const Position& position) {
         if (erased || field.path() != path)
             return;
         const Hash commitment = commitment_of(field);
@@ -233,10 +233,10 @@ std::optional<std::vector<std::byte>> erase_field(Bytes payload, std::string_vie
     return erased;
 }
 
-std::string public_leaf(std::int64_t number, const Hash &root) {
+std::string public_leaf(std::int64_t number, const Hash& root) {
     std::array<char, sodium_base64_ENCODED_LEN(salt_size, sodium_base64_VARIANT_ORIGINAL)> base64{};
     sodium_bin2base64(base64.data(), base64.size(),
-                      reinterpret_cast<const unsigned char *>(root.data()), root.size(),
+                      reinterpret_cast<const unsigned char*>(root.data()), root.size(),
                       sodium_base64_VARIANT_ORIGINAL);
     std::string leaf = "{\"n\":";
     append_jcs(leaf, number);

@@ -14,7 +14,7 @@ namespace radslag::ledger {
 
 /// The value of a field that was erased: only its commitment is left.
 struct Erased {
-    bool operator==(const Erased &) const = default;
+    bool operator==(const Erased&) const = default;
 };
 
 using Value = std::variant<std::nullptr_t, bool, std::int64_t, std::string_view, Erased>;
@@ -47,10 +47,10 @@ class BadPayload : public std::runtime_error {
 
 /// Calls `each` for every field in the order of paths. Throws BadPayload.
 void for_each_field(std::span<const std::byte> payload,
-                    const std::function<void(const Field &)> &each);
+                    const std::function<void(const Field&)>& each);
 
 /// SHA-256(salt ‖ JCS([path, value])); of an erased field what stands in its place.
-Hash commitment_of(const Field &field);
+Hash commitment_of(const Field& field);
 
 /// The root over the commitments, and with it what an entry promises. Throws BadPayload.
 Hash root_of(std::span<const std::byte> payload);
@@ -62,6 +62,6 @@ std::optional<std::vector<std::byte>> erase_field(std::span<const std::byte> pay
 
 /// The public leaf of an entry, JCS({"n":number,"root":BASE64,"v":1}); the log's tree is over
 /// leaf_hash() of it.
-std::string public_leaf(std::int64_t number, const Hash &root);
+std::string public_leaf(std::int64_t number, const Hash& root);
 
 } // namespace radslag::ledger

@@ -29,27 +29,27 @@ struct Image {
     std::vector<std::pair<std::string, OwnValue>> columns; ///< in the order of their names
 
     /// The value of a column; nothing when the image has no such column.
-    [[nodiscard]] const OwnValue *find(std::string_view column) const;
+    [[nodiscard]] const OwnValue* find(std::string_view column) const;
 };
 
 /// The images in a payload, in the order of their paths. Throws BadPayload.
 std::vector<Image> images_in(std::span<const std::byte> payload);
 
 /// The highest number given; nothing when no entry has one yet.
-std::optional<std::int64_t> last_number(db::Session &session);
+std::optional<std::int64_t> last_number(db::Session& session);
 
 /// Calls `each` for the numbered entries from `first` on, in order, at most `most` of them. `each`
 /// may use the session. Memory is bounded by one entry.
-void entries_from(db::Session &session, std::int64_t first, std::int64_t most,
-                  const std::function<void(const Entry &)> &each);
+void entries_from(db::Session& session, std::int64_t first, std::int64_t most,
+                  const std::function<void(const Entry&)>& each);
 
 /// Calls `each` for every entry that holds an image of the row, from the first on; the last ones
 /// may not have their numbers yet. `each` may use the session.
-void history_of(db::Session &session, std::string_view table, std::string_view id,
-                const std::function<void(const Entry &, const Image &)> &each);
+void history_of(db::Session& session, std::string_view table, std::string_view id,
+                const std::function<void(const Entry&, const Image&)>& each);
 
 /// The row as the last act left it; nothing when no act has touched it.
-std::optional<Image> newest_image_of(db::Session &session, std::string_view table,
+std::optional<Image> newest_image_of(db::Session& session, std::string_view table,
                                      std::string_view id);
 
 } // namespace radslag::ledger

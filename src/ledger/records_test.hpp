@@ -38,7 +38,7 @@ class LedgerTest : public db::EngineTest {
 
     /// One act that receives an input.
     Result<void> receive(std::string_view id, std::string_view text) {
-        return database_->write([&](db::Session &session) -> Result<void> {
+        return database_->write([&](db::Session& session) -> Result<void> {
             Act act(session, "import", "input.receive", id);
             act.write(insert_input, {id, text, nullptr, nullptr, nullptr});
             act.append();
@@ -47,7 +47,7 @@ class LedgerTest : public db::EngineTest {
     }
     /// One act that changes its text.
     Result<void> change(std::string_view id, std::string_view text) {
-        return database_->write([&](db::Session &session) -> Result<void> {
+        return database_->write([&](db::Session& session) -> Result<void> {
             Act act(session, "anna", "input.change", id);
             if (act.write(update_input, {id, text}) == 0)
                 return failure(ErrorCode::not_found, "There is no such input.");
@@ -60,8 +60,8 @@ class LedgerTest : public db::EngineTest {
     std::vector<Entry> entries() {
         EXPECT_TRUE(number_entries(*database_));
         std::vector<Entry> all;
-        database_->read([&](db::Session &session) {
-            entries_from(session, 0, 1'000'000, [&](const Entry &entry) { all.push_back(entry); });
+        database_->read([&](db::Session& session) {
+            entries_from(session, 0, 1'000'000, [&](const Entry& entry) { all.push_back(entry); });
         });
         return all;
     }

@@ -12,14 +12,14 @@ namespace {
 constexpr std::int64_t most_at_once = 10'000;
 } // namespace
 
-Result<std::int64_t> number_entries(db::Database &database) {
+Result<std::int64_t> number_entries(db::Database& database) {
     std::int64_t numbered = 0;
     if (database.engine() == db::Engine::sqlite)
         return numbered;
     // Each statement must see what was committed before the lock was had: a snapshot of the whole
     // transaction would have been taken before it.
     const auto outcome = database.write(
-        [&](db::Session &session) -> Result<void> {
+        [&](db::Session& session) -> Result<void> {
             numbered = 0;
             if (!store::lock_numbering(session))
                 return {};
@@ -33,7 +33,7 @@ Result<std::int64_t> number_entries(db::Database &database) {
     return numbered;
 }
 
-Sequencer::Sequencer(db::Database &database, std::chrono::milliseconds pause)
+Sequencer::Sequencer(db::Database& database, std::chrono::milliseconds pause)
     : database_(database), pause_(pause) {
     if (database.engine() == db::Engine::postgres)
         thread_ = std::thread([this] { run(); });
@@ -66,7 +66,7 @@ void Sequencer::run() {
         try {
             const auto numbered = number_entries(database_);
             more = numbered.value_or(0) == most_at_once;
-        } catch (const std::exception &error) {
+        } catch (const std::exception& error) {
             spdlog::error("numbering the ledger: {}", error.what());
         }
         lock.lock();

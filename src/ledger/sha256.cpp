@@ -12,10 +12,10 @@ namespace radslag::ledger {
 namespace {
 
 struct FreeDigest {
-    void operator()(EVP_MD *digest) const { EVP_MD_free(digest); }
+    void operator()(EVP_MD* digest) const { EVP_MD_free(digest); }
 };
 struct FreeContext {
-    void operator()(EVP_MD_CTX *context) const { EVP_MD_CTX_free(context); }
+    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
 void require(bool done) {
@@ -23,7 +23,7 @@ void require(bool done) {
         throw std::runtime_error("SHA-256 is not to be had from OpenSSL");
 }
 
-EVP_MD_CTX *context() {
+EVP_MD_CTX* context() {
     static const std::unique_ptr<EVP_MD, FreeDigest> digest(
         EVP_MD_fetch(nullptr, "SHA256", nullptr));
     thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> kept = [] {
@@ -37,11 +37,11 @@ EVP_MD_CTX *context() {
 } // namespace
 
 Hash sha256(std::span<const std::byte> bytes) {
-    EVP_MD_CTX *hasher = context();
+    EVP_MD_CTX* hasher = context();
     Hash hash;
     require(EVP_DigestInit_ex2(hasher, nullptr, nullptr) == 1 &&
             EVP_DigestUpdate(hasher, bytes.data(), bytes.size()) == 1 &&
-            EVP_DigestFinal_ex(hasher, reinterpret_cast<unsigned char *>(hash.data()), nullptr) ==
+            EVP_DigestFinal_ex(hasher, reinterpret_cast<unsigned char*>(hash.data()), nullptr) ==
                 1);
     return hash;
 }
@@ -62,13 +62,13 @@ Hash leaf_hash(std::span<const std::byte> data) {
     return sha256(std::span(whole).first(1 + data.size()));
 }
 
-Hash node_hash(const Hash &left, const Hash &right) {
+Hash node_hash(const Hash& left, const Hash& right) {
     std::array<std::byte, 1 + 2 * std::tuple_size_v<Hash>> whole{std::byte{1}};
     std::copy(right.begin(), right.end(), std::copy(left.begin(), left.end(), whole.begin() + 1));
     return sha256(whole);
 }
 
-void Tree::add(const Hash &leaf) {
+void Tree::add(const Hash& leaf) {
     perfect_.push_back(leaf);
     // As adding one to a binary number: each carry joins two perfect subtrees of one size.
     for (std::uint64_t carry = ++leaves_; carry % 2 == 0; carry /= 2) {

@@ -20,12 +20,12 @@ Hash sha256(std::string_view text);
 Hash leaf_hash(std::span<const std::byte> data);
 
 /// SHA-256(0x01 ‖ left ‖ right): an inner node of a tree.
-Hash node_hash(const Hash &left, const Hash &right);
+Hash node_hash(const Hash& left, const Hash& right);
 
 /// The root over leaves that are added from left to right; memory grows with the logarithm.
 class Tree {
   public:
-    void add(const Hash &leaf);
+    void add(const Hash& leaf);
     /// Of no leaves: SHA-256 of nothing.
     [[nodiscard]] Hash root() const;
 

@@ -63,7 +63,7 @@ constexpr Statement update_numbers{
     "     AS fresh "
     "WHERE ledger_entries.id = fresh.id"};
 
-Entry entry_in(const db::Row &row) {
+Entry entry_in(const db::Row& row) {
     Entry entry;
     entry.id = row.integer(0);
     entry.number = row.optional_integer(1);
@@ -78,16 +78,16 @@ Entry entry_in(const db::Row &row) {
     return entry;
 }
 
-std::optional<Entry> one_entry(db::Session &session, const Statement &statement,
+std::optional<Entry> one_entry(db::Session& session, const Statement& statement,
                                std::int64_t parameter) {
     std::optional<Entry> entry;
-    session.query(statement, {parameter}, [&](const db::Row &row) { entry = entry_in(row); });
+    session.query(statement, {parameter}, [&](const db::Row& row) { entry = entry_in(row); });
     return entry;
 }
 
 } // namespace
 
-std::int64_t insert_entry(db::Session &session, const NewEntry &entry) {
+std::int64_t insert_entry(db::Session& session, const NewEntry& entry) {
     const bool numbered = session.engine() == db::Engine::sqlite;
     return *session.integer(numbered ? insert_numbered : insert_unnumbered,
                             {entry.time, entry.who, entry.verb, entry.object,
@@ -96,10 +96,15 @@ std::int64_t insert_entry(db::Session &session, const NewEntry &entry) {
 
 void ImageNames::add(std::string_view table, std::string_view id) {
     names_.push_back({std::string(table), std::string(id)});
+    // On PostgreSQL each statement is a way there and back; on SQLite it costs less to insert one
+    // by one, since a statement that inserts many copies each page first, to be able to undo
+    // itself.
+    if (session_.engine() == db::Engine::sqlite)
+        finish();
     if (names_.size() < at_once)
         return;
     std::vector<db::Parameter> parameters{entry_};
-    for (const Name &name : names_) {
+    for (const Name& name : names_) {
         parameters.emplace_back(name.table);
         parameters.emplace_back(name.id);
     }
@@ -108,49 +113,49 @@ void ImageNames::add(std::string_view table, std::string_view id) {
 }
 
 void ImageNames::finish() {
-    for (const Name &name : names_)
+    for (const Name& name : names_)
         session_.execute(insert_image, {entry_, name.table, name.id});
     names_.clear();
 }
 
-std::optional<std::int64_t> last_number(db::Session &session) {
+std::optional<std::int64_t> last_number(db::Session& session) {
     return session.integer(select_last_number);
 }
 
-std::optional<Entry> entry_from(db::Session &session, std::int64_t number) {
+std::optional<Entry> entry_from(db::Session& session, std::int64_t number) {
     return one_entry(session, select_from, number);
 }
 
-std::optional<Entry> entry_with_id(db::Session &session, std::int64_t id) {
+std::optional<Entry> entry_with_id(db::Session& session, std::int64_t id) {
     return one_entry(session, select_with_id, id);
 }
 
-std::optional<Entry> unnumbered_after(db::Session &session, std::int64_t id) {
+std::optional<Entry> unnumbered_after(db::Session& session, std::int64_t id) {
     return one_entry(session, select_unnumbered, id);
 }
 
-std::vector<std::int64_t> entries_of_row(db::Session &session, std::string_view table,
+std::vector<std::int64_t> entries_of_row(db::Session& session, std::string_view table,
                                          std::string_view row) {
     std::vector<std::int64_t> entries;
     session.query(select_entries_of_row, {table, row},
-                  [&](const db::Row &found) { entries.push_back(found.integer(0)); });
+                  [&](const db::Row& found) { entries.push_back(found.integer(0)); });
     return entries;
 }
 
-std::optional<std::int64_t> newest_entry_of_row(db::Session &session, std::string_view table,
+std::optional<std::int64_t> newest_entry_of_row(db::Session& session, std::string_view table,
                                                 std::string_view row) {
     return session.integer(select_newest_of_row, {table, row});
 }
 
-std::int64_t count_images(db::Session &session) {
+std::int64_t count_images(db::Session& session) {
     return *session.integer(select_image_count);
 }
 
-bool lock_numbering(db::Session &session) {
+bool lock_numbering(db::Session& session) {
     return session.integer(try_lock) == 1;
 }
 
-std::int64_t number_entries(db::Session &session, std::int64_t first, std::int64_t most) {
+std::int64_t number_entries(db::Session& session, std::int64_t first, std::int64_t most) {
     return session.execute(update_numbers, {first, most});
 }
 

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr int pages_at_once = 256;
 
 struct Close {
-    void operator()(sqlite3 *handle) const { sqlite3_close_v2(handle); }
+    void operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 };
 using Handle = std::unique_ptr<sqlite3, Close>;
 
@@ -26,17 +26,17 @@ struct DiskFault {
     std::string reason;
 };
 
-void require(int code, sqlite3 *handle) {
+void require(int code, sqlite3* handle) {
     if (code != SQLITE_OK)
         throw DiskFault{handle ? sqlite3_errmsg(handle) : sqlite3_errstr(code)};
 }
 
-void run(const Handle &handle, const char *sql) {
+void run(const Handle& handle, const char* sql) {
     require(sqlite3_exec(handle.get(), sql, nullptr, nullptr, nullptr), handle.get());
 }
 
-Handle open_file(const fs::path &path, int flags) {
-    sqlite3 *opened = nullptr;
+Handle open_file(const fs::path& path, int flags) {
+    sqlite3* opened = nullptr;
     const int code = sqlite3_open_v2(path.c_str(), &opened, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Handle handle(opened);
     require(code, opened);
@@ -45,8 +45,8 @@ Handle open_file(const fs::path &path, int flags) {
     return handle;
 }
 
-BackupReport copy_pages(sqlite3 *source, sqlite3 *copy, const Progress &progress) {
-    sqlite3_backup *backup = sqlite3_backup_init(copy, "main", source, "main");
+BackupReport copy_pages(sqlite3* source, sqlite3* copy, const Progress& progress) {
+    sqlite3_backup* backup = sqlite3_backup_init(copy, "main", source, "main");
     if (backup == nullptr)
         throw DiskFault{sqlite3_errmsg(copy)};
     int code = SQLITE_OK;
@@ -64,10 +64,10 @@ BackupReport copy_pages(sqlite3 *source, sqlite3 *copy, const Progress &progress
 }
 
 /// Empty when the database is whole, else the first thing that is not.
-std::string first_damage(const Handle &handle) {
+std::string first_damage(const Handle& handle) {
     std::string answer = "no answer";
-    const auto keep = [](void *out, int, char **values, char **) {
-        *static_cast<std::string *>(out) = values[0];
+    const auto keep = [](void* out, int, char** values, char**) {
+        *static_cast<std::string*>(out) = values[0];
         return 0;
     };
     require(sqlite3_exec(handle.get(), "PRAGMA quick_check(1)", keep, &answer, nullptr),
@@ -75,7 +75,7 @@ std::string first_damage(const Handle &handle) {
     return answer == "ok" ? "" : answer;
 }
 
-void sync_to_disk(const fs::path &path) {
+void sync_to_disk(const fs::path& path) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     const bool synced = file >= 0 && ::fsync(file) == 0;
     if (file >= 0)
@@ -85,7 +85,7 @@ void sync_to_disk(const fs::path &path) {
 }
 
 /// Copies into `part` and makes of it one plain file without a log beside it.
-BackupReport copy_into(const fs::path &from, const fs::path &part, const Progress &progress) {
+BackupReport copy_into(const fs::path& from, const fs::path& part, const Progress& progress) {
     const Handle source = open_file(from, SQLITE_OPEN_READWRITE);
     // The open transaction holds one snapshot, so that no write makes the copy begin anew.
     run(source, "PRAGMA query_only = ON; BEGIN; SELECT count(*) FROM sqlite_schema;");
@@ -103,7 +103,7 @@ BackupReport copy_into(const fs::path &from, const fs::path &part, const Progres
 }
 
 /// Copies to `to`, which appears only when the copy is whole and on the disk.
-BackupReport copy_file(const fs::path &from, const fs::path &to, const Progress &progress) {
+BackupReport copy_file(const fs::path& from, const fs::path& to, const Progress& progress) {
     fs::path part = to;
     part += ".part";
     fs::remove(part);
@@ -121,13 +121,13 @@ BackupReport copy_file(const fs::path &from, const fs::path &to, const Progress 
     }
 }
 
-Result<BackupReport> copied(const fs::path &from, const fs::path &to, const Progress &progress) {
+Result<BackupReport> copied(const fs::path& from, const fs::path& to, const Progress& progress) {
     std::string reason;
     try {
         return copy_file(from, to, progress);
-    } catch (const DiskFault &fault) {
+    } catch (const DiskFault& fault) {
         reason = fault.reason;
-    } catch (const fs::filesystem_error &error) {
+    } catch (const fs::filesystem_error& error) {
         reason = error.code().message();
     }
     return failure(ErrorCode::unavailable,
@@ -137,8 +137,8 @@ Result<BackupReport> copied(const fs::path &from, const fs::path &to, const Prog
 }
 
 /// The file, or a log of its that would be taken for part of another database.
-std::optional<fs::path> in_the_way(const fs::path &path) {
-    for (const char *ending : {"", "-wal", "-shm", "-journal"}) {
+std::optional<fs::path> in_the_way(const fs::path& path) {
+    for (const char* ending : {"", "-wal", "-shm", "-journal"}) {
         fs::path file = path;
         file += ending;
         if (fs::exists(fs::symlink_status(file)))
@@ -148,21 +148,21 @@ std::optional<fs::path> in_the_way(const fs::path &path) {
 }
 
 /// Whether the file is a whole database that has migrations of ours.
-bool is_whole(const fs::path &path) {
+bool is_whole(const fs::path& path) {
     try {
         const Handle handle = open_file(path, SQLITE_OPEN_READWRITE);
         run(handle, "SELECT number FROM schema_migrations LIMIT 1");
         return first_damage(handle).empty();
-    } catch (const DiskFault &) {
+    } catch (const DiskFault&) {
         return false;
     }
 }
 
-tl::unexpected<Error> no_file(const fs::path &path) {
+tl::unexpected<Error> no_file(const fs::path& path) {
     return failure(ErrorCode::not_found, "There is no file {0}. Check the name.", {path.string()});
 }
 
-tl::unexpected<Error> taken(const fs::path &path) {
+tl::unexpected<Error> taken(const fs::path& path) {
     return failure(ErrorCode::conflict,
                    "The file {0} is there already and is not overwritten. Choose another name, or "
                    "move it away first.",
@@ -176,7 +176,7 @@ tl::unexpected<Error> is_postgres() {
 
 } // namespace
 
-Result<BackupReport> backup(const Options &options, const fs::path &to, const Progress &progress) {
+Result<BackupReport> backup(const Options& options, const fs::path& to, const Progress& progress) {
     if (engine_of(options) == Engine::postgres)
         return is_postgres();
     if (!fs::exists(options.location))
@@ -186,8 +186,8 @@ Result<BackupReport> backup(const Options &options, const fs::path &to, const Pr
     return copied(options.location, to, progress);
 }
 
-Result<BackupReport> restore(const fs::path &from, const Options &options,
-                             const Progress &progress) {
+Result<BackupReport> restore(const fs::path& from, const Options& options,
+                             const Progress& progress) {
     if (engine_of(options) == Engine::postgres)
         return is_postgres();
     if (!fs::exists(from))

@@ -20,13 +20,13 @@ using Progress = std::function<void(std::int64_t done, std::int64_t total)>;
 /// appears under its name only when it is whole, checked and on the disk. Memory stays bounded.
 /// Errors: conflict when `to` is there already; not_found when there is no database; invalid on
 /// PostgreSQL; unavailable when the disk fails, with the reason.
-Result<BackupReport> backup(const Options &options, const std::filesystem::path &to,
-                            const Progress &progress = {});
+Result<BackupReport> backup(const Options& options, const std::filesystem::path& to,
+                            const Progress& progress = {});
 
 /// Puts a copy made by backup() in the place that `options` names, which must be free.
 /// Errors: conflict when a database is there already; not_found when there is no such copy;
 /// invalid when the file is no whole database; unavailable when the disk fails.
-Result<BackupReport> restore(const std::filesystem::path &from, const Options &options,
-                             const Progress &progress = {});
+Result<BackupReport> restore(const std::filesystem::path& from, const Options& options,
+                             const Progress& progress = {});
 
 } // namespace radslag::db

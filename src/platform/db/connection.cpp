@@ -12,7 +12,7 @@
 namespace radslag::db {
 
 namespace {
-thread_local const Database *entered = nullptr;
+thread_local const Database* entered = nullptr;
 }
 
 void Connection::after_commit(std::function<void()> after) {
@@ -35,7 +35,7 @@ void Connection::start_action() {
     after_commit_.clear();
 }
 
-Connection::Running::Running(Connection &connection, const Statement &statement)
+Connection::Running::Running(Connection& connection, const Statement& statement)
     : connection_(connection), statement_(statement), started_(std::chrono::steady_clock::now()),
       exceptions_(std::uncaught_exceptions()) {
     if (connection.running_)
@@ -54,22 +54,22 @@ Connection::Running::~Running() {
                      std::chrono::duration_cast<std::chrono::milliseconds>(taken).count());
 }
 
-void run_after_commit(const std::vector<std::function<void()>> &callbacks) {
-    for (const auto &callback : callbacks) {
+void run_after_commit(const std::vector<std::function<void()>>& callbacks) {
+    for (const auto& callback : callbacks) {
         try {
             callback();
-        } catch (const std::exception &error) {
+        } catch (const std::exception& error) {
             spdlog::error("after a commit: {}", error.what());
         }
     }
 }
 
-void require_text(std::string_view text, const Statement &statement) {
+void require_text(std::string_view text, const Statement& statement) {
     if (!is_text(text))
         throw Fault(fmt::format("statement {}: a text is not UTF-8 or holds NUL", statement.name));
 }
 
-Entered::Entered(const Database &database) : outer_(entered) {
+Entered::Entered(const Database& database) : outer_(entered) {
     if (entered == &database)
         throw std::logic_error("read() or write() inside another on the same database");
     entered = &database;

@@ -14,7 +14,7 @@ enum class Access { read, write, write_each_statement };
 
 class Connection : public Session {
   public:
-    Connection(const Clock &clock, std::chrono::milliseconds slow) : clock_(clock), slow_(slow) {}
+    Connection(const Clock& clock, std::chrono::milliseconds slow) : clock_(clock), slow_(slow) {}
 
     virtual void begin(Access access) = 0;
     virtual void commit() = 0;
@@ -44,20 +44,20 @@ class Connection : public Session {
     /// when it was slow, and forbids the commit when it failed.
     class Running {
       public:
-        Running(Connection &connection, const Statement &statement);
+        Running(Connection& connection, const Statement& statement);
         ~Running();
-        Running(const Running &) = delete;
-        Running &operator=(const Running &) = delete;
+        Running(const Running&) = delete;
+        Running& operator=(const Running&) = delete;
 
       private:
-        Connection &connection_;
-        const Statement &statement_;
+        Connection& connection_;
+        const Statement& statement_;
         std::chrono::steady_clock::time_point started_;
         int exceptions_;
     };
 
   private:
-    const Clock &clock_;
+    const Clock& clock_;
     std::chrono::milliseconds slow_;
     Instant now_{};
     bool running_ = false;
@@ -66,22 +66,22 @@ class Connection : public Session {
 };
 
 /// Runs what after_commit() kept; an exception is logged, since the commit stands.
-void run_after_commit(const std::vector<std::function<void()>> &callbacks);
+void run_after_commit(const std::vector<std::function<void()>>& callbacks);
 
 /// Throws Fault unless the text is UTF-8 without NUL.
-void require_text(std::string_view text, const Statement &statement);
+void require_text(std::string_view text, const Statement& statement);
 
 /// Stands on the stack inside read() and write(): a second one on the same database and thread
 /// would wait for itself, and throws std::logic_error instead.
 class Entered {
   public:
-    explicit Entered(const Database &database);
+    explicit Entered(const Database& database);
     ~Entered();
-    Entered(const Entered &) = delete;
-    Entered &operator=(const Entered &) = delete;
+    Entered(const Entered&) = delete;
+    Entered& operator=(const Entered&) = delete;
 
   private:
-    const Database *outer_;
+    const Database* outer_;
 };
 
 } // namespace radslag::db

@@ -22,40 +22,40 @@ void Row::refuse(int column) const {
     throw Fault(fmt::format("column {} holds no value of the type asked for", name(column)));
 }
 
-std::optional<std::int64_t> Session::integer(const Statement &statement,
+std::optional<std::int64_t> Session::integer(const Statement& statement,
                                              std::initializer_list<Parameter> parameters) {
     std::optional<std::int64_t> first;
     bool seen = false;
-    query(statement, parameters, [&](const Row &row) {
+    query(statement, parameters, [&](const Row& row) {
         if (!std::exchange(seen, true))
             first = row.optional_integer(0);
     });
     return first;
 }
 
-std::optional<std::string> Session::text(const Statement &statement,
+std::optional<std::string> Session::text(const Statement& statement,
                                          std::initializer_list<Parameter> parameters) {
     std::optional<std::string> first;
     bool seen = false;
-    query(statement, parameters, [&](const Row &row) {
+    query(statement, parameters, [&](const Row& row) {
         if (!std::exchange(seen, true))
             first = row.optional_text(0);
     });
     return first;
 }
 
-Engine engine_of(const Options &options) {
+Engine engine_of(const Options& options) {
     const std::string_view location = options.location;
     const bool url = location.starts_with("postgresql://") || location.starts_with("postgres://");
     return url ? Engine::postgres : Engine::sqlite;
 }
 
-std::unique_ptr<Database> open(const Options &options, const Clock &clock) {
+std::unique_ptr<Database> open(const Options& options, const Clock& clock) {
     return engine_of(options) == Engine::postgres ? open_postgres(options, clock)
                                                   : open_sqlite(options, clock);
 }
 
-std::unique_ptr<Connection> connect_for_migrations(const Options &options, const Clock &clock) {
+std::unique_ptr<Connection> connect_for_migrations(const Options& options, const Clock& clock) {
     // Migrations take their time: none of their statements is logged as slow.
     constexpr auto slow = std::chrono::hours(24);
     if (engine_of(options) == Engine::postgres)

@@ -38,18 +38,18 @@ class Parameter {
     template <std::integral T>
     Parameter(T value) : value_(static_cast<std::int64_t>(value)) {}
     Parameter(std::string_view value) : value_(value) {}
-    Parameter(const std::string &value) : value_(std::string_view(value)) {}
-    Parameter(const char *value) : value_(std::string_view(value)) {}
+    Parameter(const std::string& value) : value_(std::string_view(value)) {}
+    Parameter(const char* value) : value_(std::string_view(value)) {}
     Parameter(Bytes value) : value_(value) {}
     template <class Tag>
-    Parameter(const Id<Tag> &id) : value_(id.text()) {}
+    Parameter(const Id<Tag>& id) : value_(id.text()) {}
     template <class T>
-    Parameter(const std::optional<T> &value) {
+    Parameter(const std::optional<T>& value) {
         if (value)
             value_ = Parameter(*value).value_;
     }
 
-    [[nodiscard]] const Value &value() const { return value_; }
+    [[nodiscard]] const Value& value() const { return value_; }
 
   private:
     Value value_;
@@ -110,10 +110,10 @@ class Session {
     virtual ~Session() = default;
 
     /// Calls `each` for every row. Inside it no further statement may run on this session.
-    virtual void query(const Statement &statement, Parameters parameters,
-                       const std::function<void(const Row &)> &each) = 0;
+    virtual void query(const Statement& statement, Parameters parameters,
+                       const std::function<void(const Row&)>& each) = 0;
     /// Runs a statement that gives no rows; returns how many rows it changed.
-    virtual std::int64_t execute(const Statement &statement, Parameters parameters) = 0;
+    virtual std::int64_t execute(const Statement& statement, Parameters parameters) = 0;
 
     [[nodiscard]] virtual Engine engine() const = 0;
     /// The transaction's clock: the same instant all through it.
@@ -126,18 +126,18 @@ class Session {
     /// so an action that swallows a Fault saves nothing.
     virtual void forbid_commit(std::string_view reason) = 0;
 
-    void query(const Statement &statement, std::initializer_list<Parameter> parameters,
-               const std::function<void(const Row &)> &each) {
+    void query(const Statement& statement, std::initializer_list<Parameter> parameters,
+               const std::function<void(const Row&)>& each) {
         query(statement, Parameters(parameters.begin(), parameters.size()), each);
     }
-    std::int64_t execute(const Statement &statement,
+    std::int64_t execute(const Statement& statement,
                          std::initializer_list<Parameter> parameters = {}) {
         return execute(statement, Parameters(parameters.begin(), parameters.size()));
     }
     /// The first column of the first row, or nothing when there is no row or it is null.
-    std::optional<std::int64_t> integer(const Statement &statement,
+    std::optional<std::int64_t> integer(const Statement& statement,
                                         std::initializer_list<Parameter> parameters = {});
-    std::optional<std::string> text(const Statement &statement,
+    std::optional<std::string> text(const Statement& statement,
                                     std::initializer_list<Parameter> parameters = {});
 };
 
@@ -170,33 +170,33 @@ class Database {
   public:
     virtual ~Database() = default;
 
-    using Action = std::function<Result<void>(Session &)>;
+    using Action = std::function<Result<void>(Session&)>;
 
     /// Runs `read` in a read-only transaction. Throws Unavailable when there is no database.
-    virtual void read(const std::function<void(Session &)> &read) = 0;
+    virtual void read(const std::function<void(Session&)>& read) = 0;
     /// Runs `action` in a transaction of its own: committed if it succeeds, undone whole if it
     /// returns an error or throws (rethrown here). Returns once the commit is durable. The action
     /// may run more than once; it does no I/O, no password hashing, no network.
     /// Errors: the action's own; unavailable when the database failed and nothing was saved.
-    virtual Result<void> write(const Action &action,
+    virtual Result<void> write(const Action& action,
                                Isolation isolation = Isolation::serializable) = 0;
 
     [[nodiscard]] virtual Engine engine() const = 0;
 
     /// As read(), handing on what the function returns.
     template <class F>
-    auto reading(F &&function) {
-        using T = std::invoke_result_t<F, Session &>;
+    auto reading(F&& function) {
+        using T = std::invoke_result_t<F, Session&>;
         std::optional<T> result;
-        read([&](Session &session) { result.emplace(function(session)); });
+        read([&](Session& session) { result.emplace(function(session)); });
         return std::move(*result);
     }
     /// As write(), for actions that give something: F returns Result<T>.
     template <class F>
-    auto writing(F &&function) {
-        using R = std::invoke_result_t<F, Session &>;
+    auto writing(F&& function) {
+        using R = std::invoke_result_t<F, Session&>;
         std::optional<R> result;
-        const Result<void> outcome = write([&](Session &session) -> Result<void> {
+        const Result<void> outcome = write([&](Session& session) -> Result<void> {
             result.emplace(function(session));
             if (!*result)
                 return tl::unexpected<Error>(result->error());
@@ -217,6 +217,6 @@ struct Options {
 
 /// Opens (SQLite: makes when missing) the database. Throws Fault when it cannot be opened.
 /// The clock must outlive the database.
-std::unique_ptr<Database> open(const Options &options, const Clock &clock);
+std::unique_ptr<Database> open(const Options& options, const Clock& clock);
 
 } // namespace radslag::db

@@ -40,13 +40,13 @@ class TheDatabase : public EngineTest {
     }
 
     Result<void> add(std::string_view id, std::string_view name) {
-        return database_->write([&](Session &session) -> Result<void> {
+        return database_->write([&](Session& session) -> Result<void> {
             session.execute(insert_region, {id, name, nullptr, nullptr});
             return {};
         });
     }
     std::int64_t count() {
-        return database_->reading([](Session &session) { return *session.integer(count_regions); });
+        return database_->reading([](Session& session) { return *session.integer(count_regions); });
     }
 
     std::unique_ptr<Database> database_;
@@ -56,14 +56,14 @@ ON_BOTH_ENGINES(TheDatabase);
 TEST_P(TheDatabase, GivesBackEveryValueAsItWasBound) {
     const std::array<std::byte, 3> crest{std::byte{0}, std::byte{255}, std::byte{7}};
     const std::string name = "Västra Götaland 😀\n'\"";
-    ASSERT_TRUE(database_->write([&](Session &session) -> Result<void> {
+    ASSERT_TRUE(database_->write([&](Session& session) -> Result<void> {
         session.execute(insert_region, {"o", name, INT64_MIN, Parameter::Bytes(crest)});
         session.execute(insert_region, {"ab", "", nullptr, Parameter::Bytes()});
         return {};
     }));
-    database_->read([&](Session &session) {
+    database_->read([&](Session& session) {
         int rows = 0;
-        session.query(select_region, {"o"}, [&](const Row &row) {
+        session.query(select_region, {"o"}, [&](const Row& row) {
             ++rows;
             EXPECT_EQ(row.size(), 4);
             EXPECT_EQ(row.name(2), "parties");
@@ -77,7 +77,7 @@ TEST_P(TheDatabase, GivesBackEveryValueAsItWasBound) {
             EXPECT_THROW((void)row.bytes(1), Fault);
             EXPECT_THROW((void)row.day(1), Fault);
         });
-        session.query(select_region, {std::string("ab")}, [&](const Row &row) {
+        session.query(select_region, {std::string("ab")}, [&](const Row& row) {
             ++rows;
             EXPECT_FALSE(row.is_null(1)) << "an empty text is not nothing";
             EXPECT_EQ(row.text(1), "");
@@ -94,16 +94,16 @@ TEST_P(TheDatabase, GivesBackEveryValueAsItWasBound) {
 TEST_P(TheDatabase, BindsByTheParametersName) {
     constexpr Statement reversed{"reversed", "SELECT CAST($2 AS TEXT), CAST($1 AS TEXT), "
                                              "CAST($2 AS TEXT)"};
-    database_->read([&](Session &session) {
+    database_->read([&](Session& session) {
         int rows = 0;
-        session.query(reversed, {"first", "second"}, [&](const Row &row) {
+        session.query(reversed, {"first", "second"}, [&](const Row& row) {
             ++rows;
             EXPECT_EQ(row.text(0), "second");
             EXPECT_EQ(row.text(1), "first");
             EXPECT_EQ(row.text(2), "second");
         });
         EXPECT_EQ(rows, 1);
-        EXPECT_THROW(session.query(select_region, {}, [](const Row &) {}), Fault);
+        EXPECT_THROW(session.query(select_region, {}, [](const Row&) {}), Fault);
     });
 }
 
@@ -111,9 +111,9 @@ TEST_P(TheDatabase, ReadsSumsAndComparisonsAsIntegers) {
     constexpr Statement sums{
         "sums", "SELECT sum(n), sum(n) = 30000000000, count(*), min(-n), sum(n * 0) FROM "
                 "(SELECT CAST($1 AS INTEGER) AS n UNION ALL SELECT 10000000000) AS numbers"};
-    database_->read([&](Session &session) {
+    database_->read([&](Session& session) {
         int rows = 0;
-        session.query(sums, {20'000'000'000}, [&](const Row &row) {
+        session.query(sums, {20'000'000'000}, [&](const Row& row) {
             ++rows;
             EXPECT_TRUE(row.is_integer(0));
             EXPECT_EQ(row.integer(0), 30'000'000'000);
@@ -135,18 +135,18 @@ TEST_P(TheDatabase, RefusesTextThatIsNotUtf8OrHoldsNul) {
 }
 
 TEST_P(TheDatabase, ComparesTextByBytes) {
-    for (const auto *name : {"Örebro", "Zorn", "ask", "Ask", "Älv"})
+    for (const auto* name : {"Örebro", "Zorn", "ask", "Ask", "Älv"})
         ASSERT_TRUE(add(name, name));
     constexpr Statement ordered{"ordered", "SELECT name FROM regions ORDER BY name"};
     std::vector<std::string> names;
-    database_->read([&](Session &session) {
-        session.query(ordered, {}, [&](const Row &row) { names.push_back(row.string(0)); });
+    database_->read([&](Session& session) {
+        session.query(ordered, {}, [&](const Row& row) { names.push_back(row.string(0)); });
     });
     EXPECT_EQ(names, (std::vector<std::string>{"Ask", "Zorn", "ask", "Älv", "Örebro"}));
 }
 
 TEST_P(TheDatabase, AnActionThatReturnsAnErrorIsUndone) {
-    const auto outcome = database_->write([&](Session &session) -> Result<void> {
+    const auto outcome = database_->write([&](Session& session) -> Result<void> {
         session.execute(insert_region, {"w", "Dalarna", 1, nullptr});
         return failure(ErrorCode::conflict, "Somebody was faster.");
     });
@@ -157,7 +157,7 @@ TEST_P(TheDatabase, AnActionThatReturnsAnErrorIsUndone) {
 }
 
 TEST_P(TheDatabase, AnActionThatThrowsIsUndoneAndItsExceptionComesBack) {
-    const auto throwing = [&](Session &session) -> Result<void> {
+    const auto throwing = [&](Session& session) -> Result<void> {
         session.execute(insert_region, {"w", "Dalarna", 1, nullptr});
         throw std::out_of_range("no such thing");
     };
@@ -166,11 +166,11 @@ TEST_P(TheDatabase, AnActionThatThrowsIsUndoneAndItsExceptionComesBack) {
 }
 
 TEST_P(TheDatabase, AnActionThatSwallowsAFaultSavesNothing) {
-    const auto swallowing = [&](Session &session) -> Result<void> {
+    const auto swallowing = [&](Session& session) -> Result<void> {
         session.execute(insert_region, {"w", "Dalarna", 1, nullptr});
         try {
             session.execute(insert_region, {"w", "Gävleborg", 1, nullptr});
-        } catch (const Fault &) {
+        } catch (const Fault&) {
             return {};
         }
         return {};
@@ -180,7 +180,7 @@ TEST_P(TheDatabase, AnActionThatSwallowsAFaultSavesNothing) {
 }
 
 TEST_P(TheDatabase, AForbiddenCommitIsUndone) {
-    const auto forbidden = [&](Session &session) -> Result<void> {
+    const auto forbidden = [&](Session& session) -> Result<void> {
         session.execute(insert_region, {"w", "Dalarna", 1, nullptr});
         session.forbid_commit("something is missing");
         return {};
@@ -190,13 +190,13 @@ TEST_P(TheDatabase, AForbiddenCommitIsUndone) {
 }
 
 TEST_P(TheDatabase, WritingGivesWhatTheActionMade) {
-    const auto made = database_->writing([&](Session &session) -> Result<std::string> {
+    const auto made = database_->writing([&](Session& session) -> Result<std::string> {
         session.execute(insert_region, {"w", "Dalarna", 1, nullptr});
         return "w";
     });
     ASSERT_TRUE(made);
     EXPECT_EQ(*made, "w");
-    const auto refused = database_->writing([&](Session &) -> Result<std::string> {
+    const auto refused = database_->writing([&](Session&) -> Result<std::string> {
         return failure(ErrorCode::not_found, "There is no such region.");
     });
     ASSERT_FALSE(refused);
@@ -208,7 +208,7 @@ TEST_P(TheDatabase, ReadersSeeOneSnapshotAndNothingUncommitted) {
     std::latch written(1);
     std::latch looked(1);
     auto writing = std::async(std::launch::async, [&] {
-        return database_->write([&](Session &session) -> Result<void> {
+        return database_->write([&](Session& session) -> Result<void> {
             session.execute(insert_region, {"x", "Gävleborg", 1, nullptr});
             written.count_down();
             looked.wait();
@@ -217,7 +217,7 @@ TEST_P(TheDatabase, ReadersSeeOneSnapshotAndNothingUncommitted) {
     });
     written.wait();
     EXPECT_EQ(count(), 1) << "while the writer is in the middle";
-    database_->read([&](Session &session) {
+    database_->read([&](Session& session) {
         EXPECT_EQ(session.integer(count_regions), 1);
         looked.count_down();
         EXPECT_TRUE(writing.get());
@@ -227,7 +227,7 @@ TEST_P(TheDatabase, ReadersSeeOneSnapshotAndNothingUncommitted) {
 }
 
 TEST_P(TheDatabase, ReadersCannotWrite) {
-    EXPECT_THROW(database_->read([&](Session &session) {
+    EXPECT_THROW(database_->read([&](Session& session) {
         session.execute(insert_region, {"w", "Dalarna", 1, nullptr});
     }),
                  Fault);
@@ -237,7 +237,7 @@ TEST_P(TheDatabase, ReadersCannotWrite) {
 TEST_P(TheDatabase, RunsWhatIsToFollowOnlyAfterTheCommit) {
     std::vector<std::string> ran;
     std::int64_t seen = -1;
-    ASSERT_TRUE(database_->write([&](Session &session) -> Result<void> {
+    ASSERT_TRUE(database_->write([&](Session& session) -> Result<void> {
         session.execute(insert_region, {"w", "Dalarna", 1, nullptr});
         session.after_commit([&] { ran.push_back("first"); });
         session.after_commit([] { throw std::runtime_error("is logged and no more"); });
@@ -245,7 +245,7 @@ TEST_P(TheDatabase, RunsWhatIsToFollowOnlyAfterTheCommit) {
         return {};
     }));
     EXPECT_EQ(ran, (std::vector<std::string>{"first", "last"}));
-    EXPECT_FALSE(database_->write([&](Session &session) -> Result<void> {
+    EXPECT_FALSE(database_->write([&](Session& session) -> Result<void> {
         session.after_commit([&] { seen = 0; });
         return failure(ErrorCode::invalid, "No.");
     }));
@@ -253,7 +253,7 @@ TEST_P(TheDatabase, RunsWhatIsToFollowOnlyAfterTheCommit) {
 }
 
 TEST_P(TheDatabase, HasOneInstantAllThroughATransaction) {
-    ASSERT_TRUE(database_->write([&](Session &session) -> Result<void> {
+    ASSERT_TRUE(database_->write([&](Session& session) -> Result<void> {
         const Instant first = session.now();
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
         EXPECT_EQ(session.now(), first);
@@ -264,7 +264,7 @@ TEST_P(TheDatabase, HasOneInstantAllThroughATransaction) {
 
 TEST_P(TheDatabase, RefusesAForeignKeyThatPointsAtNothing) {
     constexpr Statement insert_seat{"seat.insert", "INSERT INTO seats (region) VALUES ($1)"};
-    EXPECT_THROW((void)database_->write([&](Session &session) -> Result<void> {
+    EXPECT_THROW((void)database_->write([&](Session& session) -> Result<void> {
         session.execute(insert_seat, {"nowhere"});
         return {};
     }),
@@ -272,13 +272,13 @@ TEST_P(TheDatabase, RefusesAForeignKeyThatPointsAtNothing) {
 }
 
 TEST_P(TheDatabase, RefusesTransactionsInsideTransactions) {
-    const auto nothing = [](Session &) -> Result<void> { return {}; };
-    EXPECT_THROW(database_->read([&](Session &) { count(); }), std::logic_error);
-    EXPECT_THROW(database_->read([&](Session &) { (void)database_->write(nothing); }),
+    const auto nothing = [](Session&) -> Result<void> { return {}; };
+    EXPECT_THROW(database_->read([&](Session&) { count(); }), std::logic_error);
+    EXPECT_THROW(database_->read([&](Session&) { (void)database_->write(nothing); }),
                  std::logic_error);
-    EXPECT_THROW((void)database_->write([&](Session &) { return database_->write(nothing); }),
+    EXPECT_THROW((void)database_->write([&](Session&) { return database_->write(nothing); }),
                  std::logic_error);
-    EXPECT_THROW((void)database_->write([&](Session &) -> Result<void> {
+    EXPECT_THROW((void)database_->write([&](Session&) -> Result<void> {
         count();
         return {};
     }),
@@ -287,8 +287,8 @@ TEST_P(TheDatabase, RefusesTransactionsInsideTransactions) {
 
 TEST_P(TheDatabase, RefusesAStatementInsideAnothersRows) {
     ASSERT_TRUE(add("w", "Dalarna"));
-    EXPECT_THROW(database_->read([&](Session &session) {
-        session.query(count_regions, {}, [&](const Row &) { session.integer(count_regions); });
+    EXPECT_THROW(database_->read([&](Session& session) {
+        session.query(count_regions, {}, [&](const Row&) { session.integer(count_regions); });
     }),
                  std::logic_error);
 }
@@ -300,7 +300,7 @@ TEST_P(TheDatabase, ReadsInParallelUpToItsConnectionsAndMakesTheRestWait) {
     std::vector<std::jthread> readers;
     for (int i = 0; i < 12; ++i)
         readers.emplace_back([&] {
-            database_->read([&](Session &session) {
+            database_->read([&](Session& session) {
                 const int now = ++inside;
                 for (int before = most; before < now && !most.compare_exchange_weak(before, now);) {
                 }
@@ -320,7 +320,7 @@ TEST_P(TheDatabase, SixtyFourWritesAtOnceOfWhichOneFailsKeepTheOthersWhole) {
     for (int i = 0; i < 64; ++i)
         writes.push_back(std::async(std::launch::async, [&, i] {
             together.arrive_and_wait();
-            return database_->write([&, i](Session &session) -> Result<void> {
+            return database_->write([&, i](Session& session) -> Result<void> {
                 const std::string id = std::to_string(i);
                 session.execute(insert_region, {id + "a", "first " + id, i, nullptr});
                 if (i == 31)
@@ -330,7 +330,7 @@ TEST_P(TheDatabase, SixtyFourWritesAtOnceOfWhichOneFailsKeepTheOthersWhole) {
             });
         }));
     int saved = 0;
-    for (auto &write : writes) {
+    for (auto& write : writes) {
         const auto outcome = write.get();
         saved += outcome ? 1 : 0;
         EXPECT_TRUE(outcome || outcome.error().code == ErrorCode::invalid);

@@ -83,7 +83,7 @@ class Translation {
         last_word_ = {};
     }
 
-    bool replace_running_number(std::size_t &i) {
+    bool replace_running_number(std::size_t& i) {
         const std::size_t primary = next(i);
         const std::size_t key = next(primary);
         if (!is(i, "INTEGER") || !is(primary, "PRIMARY") || !is(key, "KEY"))
@@ -108,7 +108,7 @@ class Translation {
         return true;
     }
     /// STRICT and WITHOUT ROWID stand after the closing parenthesis, perhaps with a comma between.
-    bool drop(std::size_t &i) {
+    bool drop(std::size_t& i) {
         const std::size_t rowid = next(i);
         const bool without = is(i, "WITHOUT") && is(rowid, "ROWID");
         if (!without && !is(i, "STRICT"))

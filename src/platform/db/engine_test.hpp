@@ -20,8 +20,8 @@ class EngineTest : public testing::TestWithParam<Engine> {
 
     [[nodiscard]] bool on_postgres() const { return GetParam() == Engine::postgres; }
     [[nodiscard]] Options options() const { return made_->options(); }
-    [[nodiscard]] const std::filesystem::path &folder() const { return made_->folder(); }
-    [[nodiscard]] const Clock &clock() const { return clock_; }
+    [[nodiscard]] const std::filesystem::path& folder() const { return made_->folder(); }
+    [[nodiscard]] const Clock& clock() const { return clock_; }
     [[nodiscard]] std::unique_ptr<Database> open() const { return db::open(options(), clock_); }
 
   private:
@@ -29,7 +29,7 @@ class EngineTest : public testing::TestWithParam<Engine> {
     std::optional<TestDatabase> made_;
 };
 
-inline std::string engine_name(const testing::TestParamInfo<Engine> &info) {
+inline std::string engine_name(const testing::TestParamInfo<Engine>& info) {
     return info.param == Engine::sqlite ? "sqlite" : "postgres";
 }
 

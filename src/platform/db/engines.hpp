@@ -6,13 +6,13 @@
 
 namespace radslag::db {
 
-[[nodiscard]] Engine engine_of(const Options &options);
+[[nodiscard]] Engine engine_of(const Options& options);
 
-std::unique_ptr<Database> open_sqlite(const Options &options, const Clock &clock);
-std::unique_ptr<Database> open_postgres(const Options &options, const Clock &clock);
+std::unique_ptr<Database> open_sqlite(const Options& options, const Clock& clock);
+std::unique_ptr<Database> open_postgres(const Options& options, const Clock& clock);
 
 /// A connection for migrations: it may change tables, and on SQLite foreign keys are not enforced
 /// (a table is rebuilt by making it anew), so the caller checks them before the commit.
-std::unique_ptr<Connection> connect_for_migrations(const Options &options, const Clock &clock);
+std::unique_ptr<Connection> connect_for_migrations(const Options& options, const Clock& clock);
 
 } // namespace radslag::db

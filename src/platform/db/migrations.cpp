@@ -47,8 +47,7 @@ constexpr Statement select_loose{
 /// SHA-256 of the text as written, so that it is the same on both engines.
 std::string checksum_of(std::string_view sql) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
-    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char *>(sql.data()),
-                       sql.size());
+    crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(sql.data()), sql.size());
     std::string hex;
     for (const unsigned char byte : hash)
         hex += fmt::format("{:02x}", byte);
@@ -64,7 +63,7 @@ void require_sorted(std::span<const Migration> migrations) {
 
 /// What is left to run: the list without what has run, which must be its beginning.
 Result<std::span<const Migration>> pending(std::span<const Migration> migrations,
-                                           const std::vector<Applied> &applied) {
+                                           const std::vector<Applied>& applied) {
     const int last = migrations.empty() ? 0 : migrations.back().number;
     if (!applied.empty() && applied.back().number > last)
         return failure(ErrorCode::conflict,
@@ -90,7 +89,7 @@ Result<std::span<const Migration>> pending(std::span<const Migration> migrations
 
 class Migrating {
   public:
-    Migrating(const Options &options, const Clock &clock, std::span<const Migration> migrations)
+    Migrating(const Options& options, const Clock& clock, std::span<const Migration> migrations)
         : options_(options), migrations_(migrations),
           connection_(connect_for_migrations(options, clock)) {}
 
@@ -116,7 +115,7 @@ class Migrating {
 
   private:
     template <class F>
-    std::invoke_result_t<F> in_transaction(F &&work) {
+    std::invoke_result_t<F> in_transaction(F&& work) {
         connection_->begin(Access::write_each_statement);
         try {
             if (connection_->engine() == Engine::postgres)
@@ -132,13 +131,13 @@ class Migrating {
 
     std::vector<Applied> applied() {
         std::vector<Applied> rows;
-        connection_->query(select_applied, {}, [&](const Row &row) {
+        connection_->query(select_applied, {}, [&](const Row& row) {
             rows.push_back({static_cast<int>(row.integer(0)), row.string(1)});
         });
         return rows;
     }
 
-    Result<void> keep_copy(const std::vector<Applied> &before, const Migration &next) {
+    Result<void> keep_copy(const std::vector<Applied>& before, const Migration& next) {
         if (connection_->engine() != Engine::sqlite || before.empty())
             return {};
         const std::string copy = fmt::format("{}.before-{:04}", options_.location, next.number);
@@ -158,16 +157,16 @@ class Migrating {
             const auto to_run = pending(migrations_, applied());
             if (!to_run || to_run->empty())
                 return std::nullopt;
-            const Migration &next = to_run->front();
+            const Migration& next = to_run->front();
             run_one(next);
             return next.number;
         });
     }
 
-    void run_one(const Migration &migration) {
+    void run_one(const Migration& migration) {
         try {
             connection_->script(migration.sql);
-        } catch (const Fault &fault) {
+        } catch (const Fault& fault) {
             throw Fault(fmt::format("migration {}: {}", migration.name, fault.what()));
         }
         connection_->execute(insert_applied,
@@ -183,20 +182,20 @@ class Migrating {
                 fmt::format("migration {}: table {} is not STRICT", migration.name, *table));
     }
 
-    const Options &options_;
+    const Options& options_;
     std::span<const Migration> migrations_;
     std::unique_ptr<Connection> connection_;
 };
 
 } // namespace
 
-Result<MigrationReport> migrate(const Options &options, const Clock &clock,
+Result<MigrationReport> migrate(const Options& options, const Clock& clock,
                                 std::span<const Migration> migrations) {
     require_sorted(migrations);
     return Migrating(options, clock, migrations).run();
 }
 
-int schema_version(Session &session) {
+int schema_version(Session& session) {
     return static_cast<int>(session.integer(select_version).value_or(0));
 }
 

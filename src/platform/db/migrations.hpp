@@ -26,10 +26,10 @@ struct MigrationReport {
 /// Errors: conflict when the database is newer than the program or a migration that ran has since
 /// been changed (checksum), with a sentence that says what to do; unavailable when the copy could
 /// not be made. A migration that fails throws Fault and leaves the database as it was before it.
-Result<MigrationReport> migrate(const Options &options, const Clock &clock,
+Result<MigrationReport> migrate(const Options& options, const Clock& clock,
                                 std::span<const Migration> migrations);
 
 /// The number of the last migration that ran on this database; 0 when none has.
-int schema_version(Session &session);
+int schema_version(Session& session);
 
 } // namespace radslag::db

@@ -20,17 +20,17 @@ class Pool {
     /// Owns a connection of the pool until it is destroyed; a broken one is closed then.
     class Lease {
       public:
-        Lease(Pool &pool, std::unique_ptr<T> connection)
+        Lease(Pool& pool, std::unique_ptr<T> connection)
             : pool_(pool), connection_(std::move(connection)) {}
         ~Lease() { pool_.give_back(std::move(connection_)); }
-        Lease(const Lease &) = delete;
-        Lease &operator=(const Lease &) = delete;
+        Lease(const Lease&) = delete;
+        Lease& operator=(const Lease&) = delete;
 
-        T &operator*() const { return *connection_; }
-        T *operator->() const { return connection_.get(); }
+        T& operator*() const { return *connection_; }
+        T* operator->() const { return connection_.get(); }
 
       private:
-        Pool &pool_;
+        Pool& pool_;
         std::unique_ptr<T> connection_;
     };
 

@@ -46,20 +46,20 @@ void wait_before(int attempt) {
 
 class PostgresDatabase final : public Database {
   public:
-    PostgresDatabase(const Options &options, const Clock &clock)
+    PostgresDatabase(const Options& options, const Clock& clock)
         : readers_(options.readers, [options, &clock] { return connect(options, clock); }),
           writers_(options.writers, [options, &clock] { return connect(options, clock); }) {
         const auto first = readers_.borrow(); // says at once when there is no server
     }
 
-    void read(const std::function<void(Session &)> &read) override;
-    Result<void> write(const Action &action, Isolation isolation) override;
+    void read(const std::function<void(Session&)>& read) override;
+    Result<void> write(const Action& action, Isolation isolation) override;
     [[nodiscard]] Engine engine() const override { return Engine::postgres; }
 
   private:
     enum class Ending { saved, refused, again, again_once, lost, lost_in_commit };
 
-    static std::unique_ptr<PostgresConnection> connect(const Options &options, const Clock &clock) {
+    static std::unique_ptr<PostgresConnection> connect(const Options& options, const Clock& clock) {
         return std::make_unique<PostgresConnection>(options.location, clock,
                                                     milliseconds(options.slow_milliseconds));
     }
@@ -71,20 +71,20 @@ class PostgresDatabase final : public Database {
         std::exception_ptr fault{};
         std::vector<std::function<void()>> after_commit{};
     };
-    Attempt attempt(const Action &action, Access access);
-    static Attempt run(PostgresConnection &connection, const Action &action, Access access);
+    Attempt attempt(const Action& action, Access access);
+    static Attempt run(PostgresConnection& connection, const Action& action, Access access);
 
     Pool<PostgresConnection> readers_;
     Pool<PostgresConnection> writers_;
 };
 
-void PostgresDatabase::read(const std::function<void(Session &)> &read) {
+void PostgresDatabase::read(const std::function<void(Session&)>& read) {
     const Entered entered(*this);
     for (bool first = true;; first = false) {
         const auto connection = readers_.borrow();
         try {
             connection->begin(Access::read);
-        } catch (const Unavailable &) {
+        } catch (const Unavailable&) {
             // A server that was started anew has closed all of them. Nothing was read yet.
             readers_.drop_idle();
             if (!first)
@@ -102,8 +102,8 @@ void PostgresDatabase::read(const std::function<void(Session &)> &read) {
     }
 }
 
-PostgresDatabase::Attempt PostgresDatabase::run(PostgresConnection &connection,
-                                                const Action &action, Access access) {
+PostgresDatabase::Attempt PostgresDatabase::run(PostgresConnection& connection,
+                                                const Action& action, Access access) {
     Attempt result;
     bool committing = false;
     try {
@@ -117,12 +117,12 @@ PostgresDatabase::Attempt PostgresDatabase::run(PostgresConnection &connection,
             return result;
         }
         result.ending = Ending::refused;
-    } catch (const Conflict &) {
+    } catch (const Conflict&) {
         result.ending = Ending::again;
-    } catch (const DuplicateRow &) {
+    } catch (const DuplicateRow&) {
         result.ending = Ending::again_once;
         result.fault = std::current_exception();
-    } catch (const Unavailable &unavailable) {
+    } catch (const Unavailable& unavailable) {
         spdlog::error("a transaction was not saved: {}", unavailable.what());
         const bool unknown = committing && connection.broken();
         result.ending = unknown ? Ending::lost_in_commit : Ending::lost;
@@ -134,20 +134,20 @@ PostgresDatabase::Attempt PostgresDatabase::run(PostgresConnection &connection,
     return result;
 }
 
-PostgresDatabase::Attempt PostgresDatabase::attempt(const Action &action, Access access) {
+PostgresDatabase::Attempt PostgresDatabase::attempt(const Action& action, Access access) {
     try {
         const auto connection = writers_.borrow();
         Attempt result = run(*connection, action, access);
         if (connection->broken())
             writers_.drop_idle();
         return result;
-    } catch (const Unavailable &unavailable) {
+    } catch (const Unavailable& unavailable) {
         spdlog::error("{}", unavailable.what());
         return {};
     }
 }
 
-Result<void> PostgresDatabase::write(const Action &action, Isolation isolation) {
+Result<void> PostgresDatabase::write(const Action& action, Isolation isolation) {
     const Entered entered(*this);
     const Access access =
         isolation == Isolation::serializable ? Access::write : Access::write_each_statement;
@@ -183,7 +183,7 @@ Result<void> PostgresDatabase::write(const Action &action, Isolation isolation) 
 
 } // namespace
 
-std::unique_ptr<Database> open_postgres(const Options &options, const Clock &clock) {
+std::unique_ptr<Database> open_postgres(const Options& options, const Clock& clock) {
     return std::make_unique<PostgresDatabase>(options, clock);
 }
 

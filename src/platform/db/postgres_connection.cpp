@@ -23,7 +23,7 @@ SELECT set_config('synchronous_commit', 'on', false)
 SET jit = off;
 )";
 
-std::string one_line(const char *message) {
+std::string one_line(const char* message) {
     std::string text = message ? message : "";
     while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
         text.pop_back();
@@ -34,47 +34,47 @@ std::string one_line(const char *message) {
 /// which the server makes whatever integer type stands there.
 class Bound {
   public:
-    Bound(const Statement &statement, Parameters parameters)
+    Bound(const Statement& statement, Parameters parameters)
         : digits_(parameters.size()), values_(parameters.size()), lengths_(parameters.size()),
           formats_(parameters.size()) {
         for (std::size_t i = 0; i < parameters.size(); ++i) {
-            const auto &value = parameters[i].value();
-            if (const auto *integer = std::get_if<std::int64_t>(&value)) {
-                auto &digits = digits_[i];
+            const auto& value = parameters[i].value();
+            if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+                auto& digits = digits_[i];
                 *std::to_chars(digits.data(), digits.data() + digits.size(), *integer).ptr = '\0';
                 values_[i] = digits.data();
-            } else if (const auto *text = std::get_if<std::string_view>(&value)) {
+            } else if (const auto* text = std::get_if<std::string_view>(&value)) {
                 require_text(*text, statement);
                 put_binary(i, text->data(), text->size());
-            } else if (const auto *bytes = std::get_if<Parameter::Bytes>(&value)) {
-                put_binary(i, reinterpret_cast<const char *>(bytes->data()), bytes->size());
+            } else if (const auto* bytes = std::get_if<Parameter::Bytes>(&value)) {
+                put_binary(i, reinterpret_cast<const char*>(bytes->data()), bytes->size());
             }
         }
     }
 
     [[nodiscard]] int count() const { return static_cast<int>(values_.size()); }
-    [[nodiscard]] const char *const *values() const { return values_.data(); }
-    [[nodiscard]] const int *lengths() const { return lengths_.data(); }
-    [[nodiscard]] const int *formats() const { return formats_.data(); }
+    [[nodiscard]] const char* const* values() const { return values_.data(); }
+    [[nodiscard]] const int* lengths() const { return lengths_.data(); }
+    [[nodiscard]] const int* formats() const { return formats_.data(); }
 
   private:
-    void put_binary(std::size_t i, const char *data, std::size_t size) {
+    void put_binary(std::size_t i, const char* data, std::size_t size) {
         values_[i] = size == 0 ? "" : data;
         lengths_[i] = static_cast<int>(size);
         formats_[i] = 1;
     }
 
     std::vector<std::array<char, 24>> digits_;
-    std::vector<const char *> values_;
+    std::vector<const char*> values_;
     std::vector<int> lengths_;
     std::vector<int> formats_;
 };
 
-void log_notice(void *, const char *message) {
+void log_notice(void*, const char* message) {
     spdlog::debug("postgresql: {}", one_line(message));
 }
 
-const char *begin_text(Access access) {
+const char* begin_text(Access access) {
     switch (access) {
     case Access::read:
         return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
@@ -88,22 +88,22 @@ const char *begin_text(Access access) {
 
 } // namespace
 
-void PostgresConnection::Finish::operator()(pg_conn *connection) const {
+void PostgresConnection::Finish::operator()(pg_conn* connection) const {
     PQfinish(connection);
 }
 
-void PostgresConnection::Clear::operator()(pg_result *result) const {
+void PostgresConnection::Clear::operator()(pg_result* result) const {
     PQclear(result);
 }
 
-PostgresConnection::PostgresConnection(const std::string &url, const Clock &clock,
+PostgresConnection::PostgresConnection(const std::string& url, const Clock& clock,
                                        std::chrono::milliseconds slow)
     : Connection(clock, slow) {
     // What the URL says of the same keys comes last and wins.
-    const char *const keys[] = {"client_encoding", "fallback_application_name",
+    const char* const keys[] = {"client_encoding", "fallback_application_name",
                                 "connect_timeout", "tcp_user_timeout",
                                 "dbname",          nullptr};
-    const char *const values[] = {"UTF8", "radslag", "5", "15000", url.c_str(), nullptr};
+    const char* const values[] = {"UTF8", "radslag", "5", "15000", url.c_str(), nullptr};
     handle_.reset(PQconnectdbParams(keys, values, 1));
     if (!handle_ || PQstatus(handle_.get()) != CONNECTION_OK)
         throw Unavailable(fmt::format("cannot connect to the PostgreSQL server: {}",
@@ -139,7 +139,7 @@ void PostgresConnection::script(std::string_view sql) {
     run_text(statement);
 }
 
-PostgresConnection::Answer PostgresConnection::run_text(const Statement &statement) {
+PostgresConnection::Answer PostgresConnection::run_text(const Statement& statement) {
     const Running running(*this, statement);
     Answer answer(PQexec(handle_.get(), std::string(statement.sql).c_str()));
     const auto status = PQresultStatus(answer.get());
@@ -148,7 +148,7 @@ PostgresConnection::Answer PostgresConnection::run_text(const Statement &stateme
     return answer;
 }
 
-const std::string &PostgresConnection::prepare(const Statement &statement) {
+const std::string& PostgresConnection::prepare(const Statement& statement) {
     if (const auto found = prepared_.find(statement.sql); found != prepared_.end())
         return found->second;
     const std::string name = fmt::format("s{}", prepared_.size());
@@ -159,9 +159,9 @@ const std::string &PostgresConnection::prepare(const Statement &statement) {
     return prepared_.emplace(statement.sql, name).first->second;
 }
 
-PostgresConnection::Answer PostgresConnection::run(const Statement &statement,
+PostgresConnection::Answer PostgresConnection::run(const Statement& statement,
                                                    Parameters parameters) {
-    const std::string &name = prepare(statement);
+    const std::string& name = prepare(statement);
     const Bound bound(statement, parameters);
     Answer answer(PQexecPrepared(handle_.get(), name.c_str(), bound.count(), bound.values(),
                                  bound.lengths(), bound.formats(), 1));
@@ -171,8 +171,8 @@ PostgresConnection::Answer PostgresConnection::run(const Statement &statement,
     return answer;
 }
 
-void PostgresConnection::query(const Statement &statement, Parameters parameters,
-                               const std::function<void(const Row &)> &each) {
+void PostgresConnection::query(const Statement& statement, Parameters parameters,
+                               const std::function<void(const Row&)>& each) {
     require_committable();
     const Running running(*this, statement);
     const Answer answer = run(statement, parameters);
@@ -184,7 +184,7 @@ void PostgresConnection::query(const Statement &statement, Parameters parameters
     }
 }
 
-std::int64_t PostgresConnection::execute(const Statement &statement, Parameters parameters) {
+std::int64_t PostgresConnection::execute(const Statement& statement, Parameters parameters) {
     require_committable();
     const Running running(*this, statement);
     const Answer answer = run(statement, parameters);
@@ -196,10 +196,10 @@ std::int64_t PostgresConnection::execute(const Statement &statement, Parameters 
     return count;
 }
 
-void PostgresConnection::fail(const Statement &statement, const pg_result *answer) {
-    const char *field = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+void PostgresConnection::fail(const Statement& statement, const pg_result* answer) {
+    const char* field = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
     const std::string state = field ? field : "";
-    const char *primary = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
+    const char* primary = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
     // Messages of class 22 (data) quote the value, which has no place in a log.
     const std::string sentence = fmt::format("statement {}: {} ({})", statement.name,
                                              state.starts_with("22") ? "a value does not fit"

@@ -27,7 +27,7 @@ class DuplicateRow : public Fault {
 class PostgresConnection final : public Connection {
   public:
     /// Throws Unavailable when there is no server, or it refuses.
-    PostgresConnection(const std::string &url, const Clock &clock, std::chrono::milliseconds slow);
+    PostgresConnection(const std::string& url, const Clock& clock, std::chrono::milliseconds slow);
 
     void begin(Access access) override;
     void commit() override;
@@ -35,19 +35,19 @@ class PostgresConnection final : public Connection {
     void script(std::string_view sql) override;
     [[nodiscard]] bool broken() const override { return broken_; }
 
-    void query(const Statement &statement, Parameters parameters,
-               const std::function<void(const Row &)> &each) override;
-    std::int64_t execute(const Statement &statement, Parameters parameters) override;
+    void query(const Statement& statement, Parameters parameters,
+               const std::function<void(const Row&)>& each) override;
+    std::int64_t execute(const Statement& statement, Parameters parameters) override;
     [[nodiscard]] Engine engine() const override { return Engine::postgres; }
     using Session::execute;
     using Session::query;
 
   private:
     struct Finish {
-        void operator()(pg_conn *connection) const;
+        void operator()(pg_conn* connection) const;
     };
     struct Clear {
-        void operator()(pg_result *result) const;
+        void operator()(pg_result* result) const;
     };
     struct TextHash {
         using is_transparent = void;
@@ -57,10 +57,10 @@ class PostgresConnection final : public Connection {
     };
     using Answer = std::unique_ptr<pg_result, Clear>;
 
-    const std::string &prepare(const Statement &statement);
-    Answer run(const Statement &statement, Parameters parameters);
-    Answer run_text(const Statement &statement);
-    [[noreturn]] void fail(const Statement &statement, const pg_result *answer);
+    const std::string& prepare(const Statement& statement);
+    Answer run(const Statement& statement, Parameters parameters);
+    Answer run_text(const Statement& statement);
+    [[noreturn]] void fail(const Statement& statement, const pg_result* answer);
 
     std::unique_ptr<pg_conn, Finish> handle_;
     /// The server's name of each text prepared on this connection.

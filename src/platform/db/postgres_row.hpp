@@ -10,7 +10,7 @@ namespace radslag::db {
 
 class PostgresRow final : public Row {
   public:
-    explicit PostgresRow(const pg_result *answer) : answer_(answer) {}
+    explicit PostgresRow(const pg_result* answer) : answer_(answer) {}
 
     void go_to(int row) { row_ = row; }
 
@@ -26,7 +26,7 @@ class PostgresRow final : public Row {
   private:
     [[nodiscard]] std::string_view raw(int column) const;
 
-    const pg_result *answer_;
+    const pg_result* answer_;
     int row_ = 0;
 };
 

@@ -27,7 +27,7 @@ constexpr std::chrono::seconds idle_after{5};
 /// An action that a caller waits for. Guarded by the database's mutex once it is queued, except
 /// while the writer runs it.
 struct Job {
-    const Database::Action &action;
+    const Database::Action& action;
     Result<void> outcome{};
     std::exception_ptr fault{};
     std::vector<std::function<void()>> after_commit{};
@@ -43,7 +43,7 @@ Result<void> not_saved() {
 
 class SqliteDatabase final : public Database {
   public:
-    SqliteDatabase(const Options &options, const Clock &clock)
+    SqliteDatabase(const Options& options, const Clock& clock)
         : writer_(options.location, SqliteConnection::Use::writer, clock,
                   milliseconds(options.slow_milliseconds)),
           readers_(options.readers, [options, &clock] {
@@ -63,26 +63,26 @@ class SqliteDatabase final : public Database {
         thread_.join();
     }
 
-    void read(const std::function<void(Session &)> &read) override;
-    Result<void> write(const Action &action, Isolation isolation) override;
+    void read(const std::function<void(Session&)>& read) override;
+    Result<void> write(const Action& action, Isolation isolation) override;
     [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
 
   private:
     void run_writer();
-    std::vector<Job *> run_group(std::unique_lock<std::mutex> &lock);
-    void run_job(Job &job);
-    void finish(const std::vector<Job *> &group, bool committed);
+    std::vector<Job*> run_group(std::unique_lock<std::mutex>& lock);
+    bool run_job(Job& job, bool holds_others);
+    void finish(const std::vector<Job*>& group, bool committed);
 
     SqliteConnection writer_;
     Pool<SqliteConnection> readers_;
     std::mutex mutex_;
     std::condition_variable arrived_;
-    std::deque<Job *> waiting_;
+    std::deque<Job*> waiting_;
     bool stopping_ = false;
     std::thread thread_;
 };
 
-void SqliteDatabase::read(const std::function<void(Session &)> &read) {
+void SqliteDatabase::read(const std::function<void(Session&)>& read) {
     const Entered entered(*this);
     const auto connection = readers_.borrow();
     connection->begin(Access::read);
@@ -95,7 +95,7 @@ void SqliteDatabase::read(const std::function<void(Session &)> &read) {
     connection->rollback(); // It wrote nothing: this only ends the snapshot.
 }
 
-Result<void> SqliteDatabase::write(const Action &action, Isolation) {
+Result<void> SqliteDatabase::write(const Action& action, Isolation) {
     const Entered entered(*this);
     Job job{action};
     {
@@ -123,7 +123,7 @@ void SqliteDatabase::run_writer() {
         if (waiting_.empty())
             return;
         const auto group = run_group(lock);
-        for (Job *job : group) {
+        for (Job* job : group) {
             job->done = true;
             job->finished.notify_one(); // under the lock: the job is gone once its caller sees done
         }
@@ -131,8 +131,8 @@ void SqliteDatabase::run_writer() {
 }
 
 /// Runs one group from BEGIN to COMMIT; the lock is held on entry and return, not while working.
-std::vector<Job *> SqliteDatabase::run_group(std::unique_lock<std::mutex> &lock) {
-    std::vector<Job *> group;
+std::vector<Job*> SqliteDatabase::run_group(std::unique_lock<std::mutex>& lock) {
+    std::vector<Job*> group;
     group.reserve(most_in_group);
     bool committed = false;
     const auto deadline = steady_clock::now() + longest_group;
@@ -144,8 +144,9 @@ std::vector<Job *> SqliteDatabase::run_group(std::unique_lock<std::mutex> &lock)
     lock.unlock();
     try {
         writer_.begin(Access::write);
+        bool holds_others = false;
         for (bool more = true; more;) {
-            run_job(*group.back());
+            holds_others = run_job(*group.back(), holds_others) || holds_others;
             lock.lock();
             more =
                 !waiting_.empty() && group.size() < most_in_group && steady_clock::now() < deadline;
@@ -153,10 +154,9 @@ std::vector<Job *> SqliteDatabase::run_group(std::unique_lock<std::mutex> &lock)
                 take();
             lock.unlock();
         }
-        writer_.start_action();
         writer_.commit();
         committed = true;
-    } catch (const std::exception &error) {
+    } catch (const std::exception& error) {
         spdlog::error("a group of {} actions was not saved: {}", group.size(), error.what());
         writer_.rollback();
     }
@@ -165,9 +165,12 @@ std::vector<Job *> SqliteDatabase::run_group(std::unique_lock<std::mutex> &lock)
     return group;
 }
 
-/// Runs one action in its savepoint. Throws only what ends the whole group.
-void SqliteDatabase::run_job(Job &job) {
-    writer_.savepoint();
+/// Runs one action and says whether it stays. Where others of the group stand already it gets a
+/// savepoint; the first one does without, since a savepoint copies every page before it changes.
+/// Throws only what ends the whole group.
+bool SqliteDatabase::run_job(Job& job, bool holds_others) {
+    if (holds_others)
+        writer_.savepoint();
     try {
         job.outcome = job.action(writer_);
         if (job.outcome)
@@ -179,19 +182,25 @@ void SqliteDatabase::run_job(Job &job) {
         throw Unavailable("the disk failed under an action");
     if (!job.fault && job.outcome && !writer_.whole())
         job.fault = std::make_exception_ptr(Fault("a foreign key points at no row"));
-    if (job.fault || !job.outcome) {
-        writer_.start_action();
+    const bool stays = !job.fault && job.outcome;
+    if (stays)
+        job.after_commit = writer_.take_after_commit();
+    writer_.start_action();
+    if (stays && holds_others)
+        writer_.release();
+    else if (!stays && holds_others)
         writer_.take_back();
-        return;
+    else if (!stays) {
+        writer_.rollback();
+        writer_.begin(Access::write);
     }
-    job.after_commit = writer_.take_after_commit();
-    writer_.release();
+    return stays;
 }
 
-void SqliteDatabase::finish(const std::vector<Job *> &group, bool committed) {
+void SqliteDatabase::finish(const std::vector<Job*>& group, bool committed) {
     if (committed)
         return;
-    for (Job *job : group) {
+    for (Job* job : group) {
         job->fault = nullptr;
         job->after_commit.clear();
         job->outcome = not_saved();
@@ -200,7 +209,7 @@ void SqliteDatabase::finish(const std::vector<Job *> &group, bool committed) {
 
 } // namespace
 
-std::unique_ptr<Database> open_sqlite(const Options &options, const Clock &clock) {
+std::unique_ptr<Database> open_sqlite(const Options& options, const Clock& clock) {
     // Counting SQLite's memory takes a lock around every allocation. Refused without harm when
     // the library has been used before.
     static const int counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);

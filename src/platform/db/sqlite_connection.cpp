@@ -12,28 +12,29 @@ namespace {
 /// Statements kept ready on a connection; one takes some 5 kB.
 constexpr std::size_t most_kept = 128;
 
-constexpr const char *settings_of_all = R"(
+constexpr const char* settings_of_all = R"(
 PRAGMA busy_timeout = 10000;
 PRAGMA trusted_schema = OFF;
 PRAGMA cell_size_check = ON;
 )";
-constexpr const char *settings_of_writer = R"(
+constexpr const char* settings_of_writer = R"(
 PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
 PRAGMA cache_size = -4096;
+PRAGMA temp_store = MEMORY;
 PRAGMA wal_autocheckpoint = 1000;
 PRAGMA journal_size_limit = 16777216;
 )";
-constexpr const char *settings_of_reader = R"(
+constexpr const char* settings_of_reader = R"(
 PRAGMA query_only = ON;
 PRAGMA cache_size = -1024;
 )";
-constexpr const char *foreign_keys_off = "PRAGMA foreign_keys = OFF;";
+constexpr const char* foreign_keys_off = "PRAGMA foreign_keys = OFF;";
 
 class SqliteRow final : public Row {
   public:
-    explicit SqliteRow(sqlite3_stmt *statement) : statement_(statement) {}
+    explicit SqliteRow(sqlite3_stmt* statement) : statement_(statement) {}
 
     [[nodiscard]] int size() const override { return sqlite3_data_count(statement_); }
     [[nodiscard]] std::string_view name(int column) const override {
@@ -48,13 +49,13 @@ class SqliteRow final : public Row {
     }
     [[nodiscard]] std::string_view text(int column) const override {
         require_type(column, SQLITE_TEXT);
-        const auto *begin = sqlite3_column_text(statement_, column);
-        return {reinterpret_cast<const char *>(begin), length(column)};
+        const auto* begin = sqlite3_column_text(statement_, column);
+        return {reinterpret_cast<const char*>(begin), length(column)};
     }
     [[nodiscard]] std::span<const std::byte> bytes(int column) const override {
         require_type(column, SQLITE_BLOB);
-        const void *begin = sqlite3_column_blob(statement_, column);
-        return {static_cast<const std::byte *>(begin), length(column)};
+        const void* begin = sqlite3_column_blob(statement_, column);
+        return {static_cast<const std::byte*>(begin), length(column)};
     }
 
   private:
@@ -70,12 +71,12 @@ class SqliteRow final : public Row {
             refuse(column);
     }
 
-    sqlite3_stmt *statement_;
+    sqlite3_stmt* statement_;
 };
 
 /// Ends a statement's run whichever way it is left.
 struct Reset {
-    sqlite3_stmt *statement;
+    sqlite3_stmt* statement;
     ~Reset() { sqlite3_reset(statement); }
 };
 
@@ -100,18 +101,18 @@ bool is_passing(int code) {
 
 } // namespace
 
-void SqliteConnection::Close::operator()(sqlite3 *handle) const {
+void SqliteConnection::Close::operator()(sqlite3* handle) const {
     sqlite3_close_v2(handle);
 }
 
-void SqliteConnection::Finalize::operator()(sqlite3_stmt *statement) const {
+void SqliteConnection::Finalize::operator()(sqlite3_stmt* statement) const {
     sqlite3_finalize(statement);
 }
 
-SqliteConnection::SqliteConnection(const std::string &path, Use use, const Clock &clock,
+SqliteConnection::SqliteConnection(const std::string& path, Use use, const Clock& clock,
                                    std::chrono::milliseconds slow)
     : Connection(clock, slow) {
-    sqlite3 *opened = nullptr;
+    sqlite3* opened = nullptr;
     const int create = use == Use::reader ? 0 : SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(path.c_str(), &opened,
                                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | create, nullptr);
@@ -129,7 +130,7 @@ SqliteConnection::SqliteConnection(const std::string &path, Use use, const Clock
         script(use == Use::reader ? settings_of_reader : settings_of_writer);
         if (use == Use::migrations)
             script(foreign_keys_off);
-    } catch (const Fault &fault) {
+    } catch (const Fault& fault) {
         throw Unavailable(fmt::format("cannot open the database {}: {}", path, fault.what()));
     }
 }
@@ -186,13 +187,13 @@ void SqliteConnection::script(std::string_view sql) {
         fail({"script", sql}, code);
 }
 
-SqliteConnection::Prepared &SqliteConnection::prepare(const Statement &statement) {
+SqliteConnection::Prepared& SqliteConnection::prepare(const Statement& statement) {
     if (const auto found = by_text_.find(statement.sql); found != by_text_.end()) {
         kept_.splice(kept_.begin(), kept_, found->second);
         return kept_.front();
     }
-    sqlite3_stmt *made = nullptr;
-    const char *rest = nullptr;
+    sqlite3_stmt* made = nullptr;
+    const char* rest = nullptr;
     const int code =
         sqlite3_prepare_v3(handle(), statement.sql.data(), static_cast<int>(statement.sql.size()),
                            SQLITE_PREPARE_PERSISTENT, &made, &rest);
@@ -215,24 +216,24 @@ SqliteConnection::Prepared &SqliteConnection::prepare(const Statement &statement
     return kept_.front();
 }
 
-void SqliteConnection::bind(const Prepared &prepared, const Statement &statement,
+void SqliteConnection::bind(const Prepared& prepared, const Statement& statement,
                             Parameters parameters) {
     if (parameters.size() != prepared.places.size())
         throw Fault(fmt::format("statement {} takes {} parameters, {} given", statement.name,
                                 prepared.places.size(), parameters.size()));
-    sqlite3_stmt *handle = prepared.handle.get();
+    sqlite3_stmt* handle = prepared.handle.get();
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const int place = prepared.places[i];
-        const auto &value = parameters[i].value();
+        const auto& value = parameters[i].value();
         int code = SQLITE_OK;
-        if (const auto *integer = std::get_if<std::int64_t>(&value)) {
+        if (const auto* integer = std::get_if<std::int64_t>(&value)) {
             code = sqlite3_bind_int64(handle, place, *integer);
-        } else if (const auto *text = std::get_if<std::string_view>(&value)) {
+        } else if (const auto* text = std::get_if<std::string_view>(&value)) {
             require_text(*text, statement);
             // An empty view may hold a null pointer, which would bind NULL.
             code = sqlite3_bind_text64(handle, place, text->empty() ? "" : text->data(),
                                        text->size(), SQLITE_STATIC, SQLITE_UTF8);
-        } else if (const auto *bytes = std::get_if<Parameter::Bytes>(&value)) {
+        } else if (const auto* bytes = std::get_if<Parameter::Bytes>(&value)) {
             code = bytes->empty() ? sqlite3_bind_zeroblob(handle, place, 0)
                                   : sqlite3_bind_blob64(handle, place, bytes->data(), bytes->size(),
                                                         SQLITE_STATIC);
@@ -244,11 +245,11 @@ void SqliteConnection::bind(const Prepared &prepared, const Statement &statement
     }
 }
 
-void SqliteConnection::query(const Statement &statement, Parameters parameters,
-                             const std::function<void(const Row &)> &each) {
+void SqliteConnection::query(const Statement& statement, Parameters parameters,
+                             const std::function<void(const Row&)>& each) {
     require_committable();
     const Running running(*this, statement);
-    const Prepared &prepared = prepare(statement);
+    const Prepared& prepared = prepare(statement);
     const Reset reset{prepared.handle.get()};
     bind(prepared, statement, parameters);
     const SqliteRow row(prepared.handle.get());
@@ -259,10 +260,10 @@ void SqliteConnection::query(const Statement &statement, Parameters parameters,
         fail(statement, code);
 }
 
-std::int64_t SqliteConnection::execute(const Statement &statement, Parameters parameters) {
+std::int64_t SqliteConnection::execute(const Statement& statement, Parameters parameters) {
     require_committable();
     const Running running(*this, statement);
-    const Prepared &prepared = prepare(statement);
+    const Prepared& prepared = prepare(statement);
     const Reset reset{prepared.handle.get()};
     bind(prepared, statement, parameters);
     const auto before = sqlite3_total_changes64(handle());
@@ -274,7 +275,7 @@ std::int64_t SqliteConnection::execute(const Statement &statement, Parameters pa
     return sqlite3_total_changes64(handle()) == before ? 0 : sqlite3_changes64(handle());
 }
 
-void SqliteConnection::fail(const Statement &statement, int code) {
+void SqliteConnection::fail(const Statement& statement, int code) {
     const std::string sentence =
         fmt::format("statement {}: {} ({})", statement.name, sqlite3_errmsg(handle()), code);
     if (!is_passing(code))

@@ -21,7 +21,7 @@ class SqliteConnection final : public Connection {
     };
 
     /// Throws Fault when the file cannot be opened or is no SQLite database.
-    SqliteConnection(const std::string &path, Use use, const Clock &clock,
+    SqliteConnection(const std::string& path, Use use, const Clock& clock,
                      std::chrono::milliseconds slow);
 
     void begin(Access access) override;
@@ -39,22 +39,22 @@ class SqliteConnection final : public Connection {
     /// Gives the page cache back to the system; it fills again by itself.
     void release_memory() noexcept;
 
-    void query(const Statement &statement, Parameters parameters,
-               const std::function<void(const Row &)> &each) override;
-    std::int64_t execute(const Statement &statement, Parameters parameters) override;
+    void query(const Statement& statement, Parameters parameters,
+               const std::function<void(const Row&)>& each) override;
+    std::int64_t execute(const Statement& statement, Parameters parameters) override;
     [[nodiscard]] Engine engine() const override { return Engine::sqlite; }
     using Session::execute;
     using Session::query;
 
     /// The connection in SQLite's own words, for the backup.
-    [[nodiscard]] sqlite3 *handle() const { return handle_.get(); }
+    [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
 
   private:
     struct Close {
-        void operator()(sqlite3 *handle) const;
+        void operator()(sqlite3* handle) const;
     };
     struct Finalize {
-        void operator()(sqlite3_stmt *statement) const;
+        void operator()(sqlite3_stmt* statement) const;
     };
     struct Prepared {
         std::unique_ptr<sqlite3_stmt, Finalize> handle;
@@ -62,9 +62,9 @@ class SqliteConnection final : public Connection {
     };
     using Kept = std::list<Prepared>;
 
-    Prepared &prepare(const Statement &statement);
-    void bind(const Prepared &prepared, const Statement &statement, Parameters parameters);
-    [[noreturn]] void fail(const Statement &statement, int code);
+    Prepared& prepare(const Statement& statement);
+    void bind(const Prepared& prepared, const Statement& statement, Parameters parameters);
+    [[noreturn]] void fail(const Statement& statement, int code);
 
     std::unique_ptr<sqlite3, Close> handle_;
     Kept kept_; ///< most recently used first

@@ -15,11 +15,11 @@ namespace {
 using TestId = Id<struct TestDatabaseTag>;
 
 std::string server() {
-    const char *url = std::getenv("RADSLAG_TEST_PG");
+    const char* url = std::getenv("RADSLAG_TEST_PG");
     return url ? url : "";
 }
 
-void run_on_server(const std::string &sql) {
+void run_on_server(const std::string& sql) {
     const SystemClock clock;
     connect_for_migrations({server()}, clock)->script(sql);
 }
@@ -51,7 +51,7 @@ TestDatabase::~TestDatabase() {
         return;
     try {
         run_on_server(fmt::format("DROP SCHEMA {} CASCADE", schema_));
-    } catch (const Fault &fault) {
+    } catch (const Fault& fault) {
         fmt::print(stderr, "the schema {} is left behind: {}\n", schema_, fault.what());
     }
 }

@@ -13,15 +13,15 @@ class TestDatabase {
     /// Makes an empty database. Ask is_there() first.
     explicit TestDatabase(Engine engine);
     ~TestDatabase();
-    TestDatabase(const TestDatabase &) = delete;
-    TestDatabase &operator=(const TestDatabase &) = delete;
+    TestDatabase(const TestDatabase&) = delete;
+    TestDatabase& operator=(const TestDatabase&) = delete;
 
     /// Whether tests can have this engine: always SQLite, PostgreSQL if RADSLAG_TEST_PG is set.
     static bool is_there(Engine engine);
 
-    [[nodiscard]] const Options &options() const { return options_; }
+    [[nodiscard]] const Options& options() const { return options_; }
     /// A folder of this database's own, for its file and what a test puts beside it.
-    [[nodiscard]] const std::filesystem::path &folder() const { return folder_; }
+    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
   private:
     std::filesystem::path folder_;
