@@ -96,6 +96,11 @@ std::int64_t insert_entry(db::Session& session, const NewEntry& entry) {
 
 void ImageNames::add(std::string_view table, std::string_view id) {
     names_.push_back({std::string(table), std::string(id)});
+    // On PostgreSQL each statement is a way there and back; on SQLite it costs less to insert one
+    // by one, since a statement that inserts many copies each page first, to be able to undo
+    // itself.
+    if (session_.engine() == db::Engine::sqlite)
+        finish();
     if (names_.size() < at_once)
         return;
     std::vector<db::Parameter> parameters{entry_};

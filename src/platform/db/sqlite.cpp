@@ -70,7 +70,7 @@ class SqliteDatabase final : public Database {
   private:
     void run_writer();
     std::vector<Job*> run_group(std::unique_lock<std::mutex>& lock);
-    void run_job(Job& job);
+    bool run_job(Job& job, bool holds_others);
     void finish(const std::vector<Job*>& group, bool committed);
 
     SqliteConnection writer_;
@@ -144,8 +144,9 @@ std::vector<Job*> SqliteDatabase::run_group(std::unique_lock<std::mutex>& lock) 
     lock.unlock();
     try {
         writer_.begin(Access::write);
+        bool holds_others = false;
         for (bool more = true; more;) {
-            run_job(*group.back());
+            holds_others = run_job(*group.back(), holds_others) || holds_others;
             lock.lock();
             more =
                 !waiting_.empty() && group.size() < most_in_group && steady_clock::now() < deadline;
@@ -153,7 +154,6 @@ std::vector<Job*> SqliteDatabase::run_group(std::unique_lock<std::mutex>& lock) 
                 take();
             lock.unlock();
         }
-        writer_.start_action();
         writer_.commit();
         committed = true;
     } catch (const std::exception& error) {
@@ -165,9 +165,12 @@ std::vector<Job*> SqliteDatabase::run_group(std::unique_lock<std::mutex>& lock) 
     return group;
 }
 
-/// Runs one action in its savepoint. Throws only what ends the whole group.
-void SqliteDatabase::run_job(Job& job) {
-    writer_.savepoint();
+/// Runs one action and says whether it stays. Where others of the group stand already it gets a
+/// savepoint; the first one does without, since a savepoint copies every page before it changes.
+/// Throws only what ends the whole group.
+bool SqliteDatabase::run_job(Job& job, bool holds_others) {
+    if (holds_others)
+        writer_.savepoint();
     try {
         job.outcome = job.action(writer_);
         if (job.outcome)
@@ -179,13 +182,19 @@ void SqliteDatabase::run_job(Job& job) {
         throw Unavailable("the disk failed under an action");
     if (!job.fault && job.outcome && !writer_.whole())
         job.fault = std::make_exception_ptr(Fault("a foreign key points at no row"));
-    if (job.fault || !job.outcome) {
-        writer_.start_action();
+    const bool stays = !job.fault && job.outcome;
+    if (stays)
+        job.after_commit = writer_.take_after_commit();
+    writer_.start_action();
+    if (stays && holds_others)
+        writer_.release();
+    else if (!stays && holds_others)
         writer_.take_back();
-        return;
+    else if (!stays) {
+        writer_.rollback();
+        writer_.begin(Access::write);
     }
-    job.after_commit = writer_.take_after_commit();
-    writer_.release();
+    return stays;
 }
 
 void SqliteDatabase::finish(const std::vector<Job*>& group, bool committed) {
