@@ -221,8 +221,7 @@ bool RtfReader::take_group(std::string_view word, RtfTokens& tokens) {
     } else if (word == "fldinst") {
         link_ = tables_.address_in(tokens.rest_of_group(), *states_.back().code_page);
     } else if (word == "listtext" || word == "pntext") {
-        marker_ =
-            printed_bullet(tables_.plain_text(tokens.rest_of_group(), *states_.back().code_page));
+        marker_ = tables_.plain_text(tokens.rest_of_group(), *states_.back().code_page);
         has_marker_ = true;
     } else if (word == "footnote") {
         const auto content = tokens.rest_of_group();
@@ -395,7 +394,7 @@ void RtfReader::begin_text() {
     if (heading != 0)
         builder_.open(BlockKind::heading, heading, has_marker_ ? marker_ : "");
     else if (has_marker_)
-        builder_.open(BlockKind::list_item, state.list_level + 1, marker_);
+        builder_.open(BlockKind::list_item, state.list_level + 1, printed_bullet(marker_));
     else
         builder_.open(BlockKind::paragraph);
     has_marker_ = false;
