@@ -48,9 +48,10 @@ class Walk {
   public:
     Walk(TextBuilder& builder, const Source& source) : builder_(builder), source_(source) {}
 
-    void run(cmark_node* root) {
+    /// Errors: invalid when HTML in it is nested too deeply.
+    Result<void> run(cmark_node* root) {
         const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(root));
-        while (!builder_.full()) {
+        while (!builder_.full() && !error_) {
             const cmark_event_type event = cmark_iter_next(iterator.get());
             if (event == CMARK_EVENT_DONE)
                 break;
@@ -60,6 +61,7 @@ class Walk {
             else
                 leave(node);
         }
+        return error_ ? Result<void>(tl::unexpected(*error_)) : Result<void>();
     }
 
   private:
@@ -98,7 +100,10 @@ class Walk {
         case CMARK_NODE_HTML_BLOCK:
             begin(node);
             builder_.close();
-            read_html_into(builder_, std::string(text_of(cmark_node_get_literal(node))), source_);
+            if (const auto read = read_html_into(
+                    builder_, std::string(text_of(cmark_node_get_literal(node))), source_);
+                !read)
+                error_ = read.error();
             break;
         default:
             if (type == "table_row" || type == "table_header") {
@@ -214,6 +219,7 @@ class Walk {
 
     TextBuilder& builder_;
     const Source& source_;
+    std::optional<Error> error_;
     std::vector<List> lists_;
     std::optional<std::string> item_marker_;
     int footnotes_ = 0;
@@ -236,7 +242,8 @@ Result<Text> read_markdown(const Source& source) {
                        {source.name, std::to_string(source.limits.text_bytes >> 20U)});
     const std::string markdown = decode(source.bytes, *encoding);
     TextBuilder builder(Format::markdown, source);
-    Walk(builder, source).run(parse(markdown).get());
+    if (const auto read = Walk(builder, source).run(parse(markdown).get()); !read)
+        return tl::unexpected(read.error());
     return builder.finish();
 }
 

@@ -86,6 +86,56 @@ TEST(Meeting, IsReadOutOfMarkdown) {
     expect_meeting(read_bytes("möte.md", file("meeting/meeting.md")), lines);
 }
 
+TEST(Meeting, IsReadOutOfOpenDocument) {
+    const auto text = read_bytes("möte.odt", zip_of(entries_of("meeting/odt")));
+    expect_meeting(text, expected(false));
+    EXPECT_EQ(text->blocks[9].page, 1);
+    EXPECT_EQ(text->blocks[10].page, 2);
+}
+
+TEST(Meeting, IsReadOutOfRichText) {
+    auto lines = expected(false);
+    lines[7] = "list item 2 (◦): Mest i de inre vikarna.";
+    const auto text = read_bytes("möte.rtf", file("meeting/meeting.rtf"));
+    expect_meeting(text, lines);
+    EXPECT_EQ(text->blocks[9].page, 1);
+    EXPECT_EQ(text->blocks[10].page, 2);
+}
+
+TEST(Meeting, IsReadOutOfAWebPage) {
+    auto lines = expected(true);
+    lines[12] = "list item 2 (a.): Senast den 2 april.";
+    expect_meeting(read_bytes("möte.html", file("meeting/meeting.html")), lines);
+}
+
+TEST(Meeting, IsReadOutOfAMailWithItsSubjectSenderAndDate) {
+    auto lines = expected(true);
+    lines[12] = "list item 2 (a.): Senast den 2 april.";
+    lines.insert(lines.begin() + 1,
+                 {"line: From: Kustvattenrådets kansli <kansliet@kustvatten.example>",
+                  "line: Date: 2024-03-12 16:04"});
+    const auto text = read_bytes("möte.eml", file("meeting/meeting.eml"));
+    expect_meeting(text, lines);
+    ASSERT_EQ(text->remarks.size(), 1U);
+    EXPECT_EQ(sentence(text->remarks[0]),
+              "The message möte.eml carries the attachment Bilder från mötet.pptx, which was not "
+              "read. Send it on its own to have it read.");
+}
+
+TEST(Meeting, IsReadOutOfSlides) {
+    const auto text = read_bytes("möte.pptx", zip_of(entries_of("meeting/pptx")));
+    ASSERT_TRUE(text) << sentence(text.error().message);
+    EXPECT_EQ(check_promise(*text), std::nullopt);
+    auto lines = expected(true);
+    std::erase(lines, "heading 3: Diskussion");
+    std::erase(lines, "footnote (1): Dnr KV2024/00117.");
+    EXPECT_EQ(outline(*text), lines);
+    EXPECT_EQ(looks_of(*text).links, "underlaget -> https://kustvatten.example/underlag");
+    EXPECT_EQ(text->blocks.front().page, 1);
+    EXPECT_EQ(text->blocks[4].page, 2) << "slides come in the order of the show";
+    EXPECT_EQ(text->blocks.back().page, 3);
+}
+
 TEST(Meeting, KeepsItsMarkupInPlainText) {
     const auto text = read_bytes("möte.txt", file("meeting/meeting.md"));
     ASSERT_TRUE(text) << sentence(text.error().message);

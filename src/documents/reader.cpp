@@ -135,9 +135,14 @@ Result<Text> read(std::string_view name, std::span<const std::byte> bytes, const
         return read_html(source);
     case Format::eml:
         return read_eml(source);
-    default:
-        return refuse(source.name, {});
+    case Format::odt:
+        return read_odt(source);
+    case Format::pptx:
+        return read_pptx(source);
+    case Format::rtf:
+        return read_rtf(source);
     }
+    return refuse(source.name, sniffed);
 }
 
 Result<Text> read_file(const std::filesystem::path& path, const Limits& limits) {

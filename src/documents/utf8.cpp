@@ -42,6 +42,13 @@ bool is_unseen(std::string_view character) {
                                  "\xE2\x81\xA0", "\xEF\xBB\xBF"});
 }
 
+/// A space of another width, or one that does not break: U+00A0, U+2000–U+200A, U+202F, U+3000.
+bool is_odd_space(std::string_view character) {
+    return is_one_of(character, {"\xC2\xA0", "\xE2\x80\xAF", "\xE3\x80\x80"}) ||
+           (character.starts_with("\xE2\x80") && byte_at(character, 2) >= 0x80 &&
+            byte_at(character, 2) <= 0x8A);
+}
+
 bool is_line_end(std::string_view character) {
     // vertical tab, form feed, U+0085, U+2028, U+2029
     return is_one_of(character, {"\v", "\f", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"});
@@ -54,7 +61,9 @@ bool is_control(std::string_view character) {
     return first == 0xC2 && byte_at(character, 1) < 0xA0; // C1: U+0080–U+009F
 }
 
-void append_filtered(std::string& text, std::string_view piece, bool keep_unseen) {
+enum class Keep { all, what_is_seen };
+
+void append_filtered(std::string& text, std::string_view piece, Keep keep) {
     std::size_t at = 0;
     while (at < piece.size()) {
         const std::size_t plain = plain_until(piece, at);
@@ -76,7 +85,9 @@ void append_filtered(std::string& text, std::string_view piece, bool keep_unseen
                 ++at;
         } else if (is_line_end(character)) {
             text += '\n';
-        } else if (!is_control(character) && (keep_unseen || !is_unseen(character))) {
+        } else if (keep == Keep::what_is_seen && is_odd_space(character)) {
+            text += ' ';
+        } else if (!is_control(character) && (keep == Keep::all || !is_unseen(character))) {
             text += character;
         }
     }
@@ -168,11 +179,11 @@ std::string repaired(std::string_view text) {
 }
 
 void append_clean(std::string& text, std::string_view piece) {
-    append_filtered(text, piece, true);
+    append_filtered(text, piece, Keep::all);
 }
 
 void append_visible(std::string& text, std::string_view piece) {
-    append_filtered(text, piece, false);
+    append_filtered(text, piece, Keep::what_is_seen);
 }
 
 std::size_t leading_space(std::string_view text) {

@@ -28,7 +28,7 @@ std::string repaired(std::string_view text);
 void append_clean(std::string& text, std::string_view piece);
 
 /// As append_clean, and without what a reader does not see: soft hyphens, byte order marks, zero
-/// width spaces and marks of direction.
+/// width spaces and marks of direction. Spaces of every width become plain spaces.
 void append_visible(std::string& text, std::string_view piece);
 
 /// Bytes of white space at the start or end: spaces, tabs, newlines and no-break spaces.

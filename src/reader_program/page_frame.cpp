@@ -14,10 +14,10 @@ constexpr double frame_share = 0.15; // of the page's height, at its head and at
 
 enum class Zone { head, body, foot };
 
-Zone zone_of(const Row& row, double height) {
-    if (row.bottom < height * frame_share)
+Zone zone_of(const Segment& segment, double height) {
+    if (segment.bottom < height * frame_share)
         return Zone::head;
-    return row.top > height * (1 - frame_share) ? Zone::foot : Zone::body;
+    return segment.top > height * (1 - frame_share) ? Zone::foot : Zone::body;
 }
 
 bool is_digit(char each) {
@@ -83,8 +83,7 @@ std::string without_page_number(const std::string& text) {
             continue;
         }
         const std::size_t total = total_at(text, at + digits);
-        const bool alone = (at == 0 || text[at - 1] == '\t') &&
-                           (at + digits == text.size() || text[at + digits] == '\t');
+        const bool alone = at == 0 && digits == text.size();
         if (digits <= 4 && (total > 0 || alone || follows_page_word(text, at)))
             result += '#';
         else
@@ -94,32 +93,29 @@ std::string without_page_number(const std::string& text) {
     return result;
 }
 
-void leave_out_frame(std::vector<std::vector<Row>>& pages, const std::vector<double>& heights) {
-    std::map<std::pair<Zone, std::string>, std::size_t> shown;
+void leave_out_frame(std::vector<std::vector<Segment>>& pages, const std::vector<double>& heights) {
+    using Key = std::pair<Zone, std::string>;
+    std::map<Key, std::size_t> shown;
     for (std::size_t i = 0; i < pages.size(); ++i) {
-        std::set<std::pair<Zone, std::string>> on_page;
-        for (const Row& row : pages[i])
-            if (const Zone zone = zone_of(row, heights[i]); zone != Zone::body)
-                on_page.emplace(zone, without_page_number(row.text()));
-        for (const auto& each : on_page)
+        std::set<Key> on_page;
+        for (const Segment& segment : pages[i])
+            if (const Zone zone = zone_of(segment, heights[i]); zone != Zone::body)
+                on_page.emplace(zone, without_page_number(segment.text()));
+        for (const Key& each : on_page)
             ++shown[each];
     }
     std::set<std::string> kept;
     for (std::size_t i = 0; i < pages.size(); ++i)
-        std::erase_if(pages[i], [&](const Row& row) {
-            const Zone zone = zone_of(row, heights[i]);
+        std::erase_if(pages[i], [&](const Segment& segment) {
+            const Zone zone = zone_of(segment, heights[i]);
             if (zone == Zone::body)
                 return false;
-            const std::string text = without_page_number(row.text());
+            const std::string text = without_page_number(segment.text());
             const std::size_t count = shown[{zone, text}];
             if (count < 2 || count * 2 <= pages.size())
                 return false;
-            const bool says_something = std::any_of(text.begin(), text.end(), [](char each) {
-                return std::isalpha(static_cast<unsigned char>(each)) != 0;
-            });
-            const bool numbers_only = text.find('#') != std::string::npos && text.size() < 12;
-            return zone == Zone::foot || !says_something || numbers_only ||
-                   !kept.insert(text).second;
+            const bool is_number = text.size() < 12 && text.find('#') != std::string::npos;
+            return zone == Zone::foot || is_number || !kept.insert(text).second;
         });
 }
 

@@ -6,12 +6,12 @@
 
 namespace radslag::reader_program {
 
-/// Takes rows out that repeat in the top or bottom seventh of more than half of the pages, page
+/// Takes segments out that repeat in the top or bottom seventh of more than half of the pages, page
 /// numbers in them counting as equal. The first showing of a running head stays, because date and
 /// registry number often stand nowhere else; page numbers and feet go altogether.
-void leave_out_frame(std::vector<std::vector<Row>>& pages, const std::vector<double>& heights);
+void leave_out_frame(std::vector<std::vector<Segment>>& pages, const std::vector<double>& heights);
 
-/// The row with "3 (12)", "3/12", "Sida 3 av 12" or a lone number replaced by "#".
+/// The text with "3 (12)", "3/12", "Sida 3 av 12" or a lone number replaced by "#".
 std::string without_page_number(const std::string& text);
 
 } // namespace radslag::reader_program

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <span>
+#include <utility>
 
 namespace radslag::reader_program {
 
@@ -13,6 +15,8 @@ namespace {
 
 /// A gap wider than this many font sizes parts two segments.
 constexpr double widest_space = 1.5;
+/// One wider than this parts two lines, even when they stand side by side.
+constexpr double widest_gap = 3.0;
 /// Lines of running text fill this share of their column's width.
 constexpr double running_share = 0.6;
 /// A column has at least this many such lines on a page.
@@ -30,28 +34,54 @@ double shared_height(double top, double bottom, double other_top, double other_b
     return smaller <= 0 ? 0 : shared / smaller;
 }
 
-bool continues(const Segment& segment, const Word& word) {
-    const Word& last = segment.words.back();
+/// True when the word goes on in the same line, be it in another cell.
+bool continues(const Word& last, const Word& word) {
     const double gap = word.left - last.right;
     const double size = std::max(last.size, word.size);
     return shared_height(last.top, last.bottom, word.top, word.bottom) >= 0.3 &&
-           gap > -0.5 * size && gap < widest_space * size;
+           gap > -0.5 * size && gap < widest_gap * size;
 }
 
-/// The words come in the order in which they are read, line by line within each block.
-std::vector<Segment> segments_of(std::vector<Word> words) {
-    std::vector<Segment> segments;
-    for (Word& word : words) {
-        if (segments.empty() || !continues(segments.back(), word))
-            segments.push_back({{}, word.left, word.top, word.right, word.bottom});
-        Segment& segment = segments.back();
+/// In a justified line all gaps are wide, and alike.
+bool is_justified(std::span<const Word> line) {
+    if (line.size() < 3)
+        return false;
+    double narrowest = line[1].left - line[0].right;
+    double widest = narrowest;
+    for (std::size_t i = 2; i < line.size(); ++i) {
+        narrowest = std::min(narrowest, line[i].left - line[i - 1].right);
+        widest = std::max(widest, line[i].left - line[i - 1].right);
+    }
+    return narrowest > 0 && widest < narrowest * 1.5;
+}
+
+Segment segment_of(std::span<const Word> words) {
+    Segment segment{{words.begin(), words.end()},
+                    words.front().left,
+                    words.front().top,
+                    words.back().right,
+                    words.front().bottom};
+    for (const Word& word : words) {
         segment.left = std::min(segment.left, word.left);
         segment.top = std::min(segment.top, word.top);
         segment.right = std::max(segment.right, word.right);
         segment.bottom = std::max(segment.bottom, word.bottom);
-        segment.words.push_back(std::move(word));
     }
-    return segments;
+    return segment;
+}
+
+void cut_line(std::vector<Segment>& segments, std::span<const Word> line) {
+    const bool whole = is_justified(line);
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= line.size(); ++i) {
+        const bool ends = i == line.size() ||
+                          (!whole && line[i].left - line[i - 1].right >=
+                                         widest_space * std::max(line[i].size, line[i - 1].size));
+        if (ends) {
+            segments.push_back(segment_of(line.subspan(begin, i - begin)));
+            begin = i;
+        }
+    }
 }
 
 /// Where the right one of two columns of running text begins; nothing when the page has one.
@@ -121,7 +151,7 @@ void split_cells(std::vector<Row>& rows) {
             split_like(rows[i - 1], rows[i]);
 }
 
-void add_rows(std::vector<Row>& rows, std::vector<Segment> segments) {
+void add_rows(std::vector<Row>& rows, std::vector<Segment> segments, double column = 0) {
     std::stable_sort(segments.begin(), segments.end(), [](const Segment& a, const Segment& b) {
         return a.top + a.bottom < b.top + b.bottom;
     });
@@ -136,7 +166,7 @@ void add_rows(std::vector<Row>& rows, std::vector<Segment> segments) {
                              return each.left < segment.right - 1 && segment.left < each.right - 1;
                          });
         if (!joins)
-            added.push_back({{}, segment.top, segment.bottom});
+            added.push_back({{}, segment.top, segment.bottom, column});
         Row& row = added.back();
         row.top = std::min(row.top, segment.top);
         row.bottom = std::max(row.bottom, segment.bottom);
@@ -159,15 +189,12 @@ double Row::size() const {
     return size;
 }
 
-std::string Row::text() const {
+std::string Segment::text() const {
     std::string text;
-    for (const Segment& segment : segments) {
-        text += text.empty() ? "" : "\t";
-        for (const Word& word : segment.words) {
-            if (&word != &segment.words.front())
-                text += ' ';
-            text += word.text;
-        }
+    for (const Word& word : words) {
+        if (!text.empty())
+            text += ' ';
+        text += word.text;
     }
     return text;
 }
@@ -181,8 +208,20 @@ bool stands_apart(const Word& before, const Word& after) {
     return before.space_after || after.left - before.right > 0.15 * after.size;
 }
 
-std::vector<Row> rows_of(Page page) {
-    std::vector<Segment> segments = segments_of(std::move(page.words));
+/// The words come in the order in which they are read, line by line within each block.
+std::vector<Segment> segments_of(std::vector<Word> words) {
+    std::vector<Segment> segments;
+    const std::span<const Word> all(words);
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= all.size(); ++i)
+        if (i == all.size() || !continues(all[i - 1], all[i])) {
+            cut_line(segments, all.subspan(begin, i - begin));
+            begin = i;
+        }
+    return segments;
+}
+
+std::vector<Row> rows_of(std::vector<Segment> segments) {
     std::vector<Row> rows;
     const auto edge = second_column(segments);
     if (!edge) {
@@ -195,7 +234,7 @@ std::vector<Row> rows_of(Page page) {
     std::vector<Segment> right;
     const auto write_columns = [&] {
         add_rows(rows, std::exchange(left, {}));
-        add_rows(rows, std::exchange(right, {}));
+        add_rows(rows, std::exchange(right, {}), *edge + 1);
     };
     for (Segment& segment : segments) {
         if (segment.right < *edge) {

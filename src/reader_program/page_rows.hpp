@@ -17,23 +17,26 @@ struct Segment {
     double bottom = 0;
 
     [[nodiscard]] double width() const { return right - left; }
-    [[nodiscard]] double height() const { return bottom - top; }
+    /// Its words with spaces between them.
+    [[nodiscard]] std::string text() const;
 };
 
 struct Row {
     std::vector<Segment> segments; ///< never empty, from left to right
     double top = 0;
     double bottom = 0;
+    double column = 0; ///< where the right one of two columns begins, for its rows; else 0
 
     [[nodiscard]] double left() const { return segments.front().left; }
     /// The font size of its largest word.
     [[nodiscard]] double size() const;
-    /// Its words with spaces, its segments with tabs between them.
-    [[nodiscard]] std::string text() const;
 };
 
+/// The segments of a page, in the order in which its words come.
+std::vector<Segment> segments_of(std::vector<Word> words);
+
 /// The rows of a page in reading order.
-std::vector<Row> rows_of(Page page);
+std::vector<Row> rows_of(std::vector<Segment> segments);
 
 /// From one row's foot to the next one's, in sizes of the smaller font; negative where the reading
 /// goes up again, to the next column.

@@ -32,6 +32,15 @@ bool is_mark(const Word& before, const Word& word) {
     return is_number(word) && word.size < before.size * 0.8 && word.bottom < before.bottom - 1;
 }
 
+/// A single sign that is no letter or digit.
+bool is_bullet(const Word& word) {
+    const auto characters = std::count_if(word.text.begin(), word.text.end(),
+                                          [](char each) { return (each & 0xC0) != 0x80; });
+    const auto first = static_cast<unsigned char>(word.text.front());
+    const bool is_letter = std::isalnum(first) != 0 || (first >= 0xC3 && first < 0xE2);
+    return characters == 1 && !is_letter && word.text != "(" && word.text != "\"";
+}
+
 /// What stands alone before a list item or a heading: a bullet, "3.", "2.1", "a)", "§ 12".
 bool is_list_mark(const Segment& segment) {
     if (segment.words.size() == 2 && segment.words.front().text == "§")
@@ -40,11 +49,8 @@ bool is_list_mark(const Segment& segment) {
         return false;
     const std::string& text = segment.words.front().text;
     const bool counts = text.size() <= 8 && text.find_first_not_of("0123456789.") == text.npos;
-    const bool letter = text.size() <= 3 && (text.back() == ')' || text.back() == '.');
-    const auto characters =
-        std::count_if(text.begin(), text.end(), [](char each) { return (each & 0xC0) != 0x80; });
-    return counts || letter ||
-           (characters == 1 && !std::isalnum(static_cast<unsigned char>(text[0])));
+    const bool letter = text.size() <= 5 && (text.back() == ')' || text.back() == '.');
+    return counts || letter || text == "o" || is_bullet(segment.words.front());
 }
 
 /// What holds for a whole document or page, so that single lines can be compared with it.
@@ -78,13 +84,17 @@ double pitch_of(const std::vector<std::vector<Row>>& pages) {
     return *middle;
 }
 
-/// The leftmost edge at which at least a tenth of the rows begin.
+/// The leftmost edge at which at least a fifth of the rows begin.
 double margin_of(const std::vector<Row>& rows) {
     std::map<long, std::size_t> edges;
+    std::size_t counted = 0;
     for (const Row& row : rows)
-        ++edges[std::lround(row.left() / 3)];
+        if (row.column == 0) {
+            ++edges[std::lround(row.left() / 3)];
+            ++counted;
+        }
     for (const auto& [edge, count] : edges)
-        if (count * 10 >= rows.size())
+        if (count * 5 >= counted)
             return static_cast<double>(edge) * 3;
     return rows.empty() ? 0 : rows.front().left();
 }
@@ -145,7 +155,8 @@ class LineWriter {
 
     void write_line(const Row& row) {
         builder_.open(BlockKind::line);
-        const double columns = (row.left() - measures_.margin) / (measures_.body_size / 2);
+        const double margin = row.column > 0 ? row.column : measures_.margin;
+        const double columns = (row.left() - margin) / (measures_.body_size / 2);
         builder_.indent(std::max(0, static_cast<int>(std::lround(columns))));
         write_words(row, 0, true);
         builder_.close();
@@ -169,7 +180,7 @@ class LineWriter {
                     builder_.mark_footnote(word.text);
                     continue;
                 }
-                if (before != nullptr && stands_apart(*(&word - 1), word))
+                if (before != nullptr && (stands_apart(*(&word - 1), word) || is_bullet(*before)))
                     builder_.add(" ", {before->bold && word.bold, before->italic && word.italic});
                 builder_.add(word.text, {word.bold, word.italic});
                 before = &word;
@@ -186,13 +197,16 @@ class LineWriter {
 
 void write_pages(TextBuilder& builder, std::vector<Page> pages) {
     const double body_size = body_size_of(pages);
-    std::vector<std::vector<Row>> rows;
+    std::vector<std::vector<Segment>> segments;
     std::vector<double> heights;
     for (Page& page : pages) {
         heights.push_back(page.height);
-        rows.push_back(rows_of(std::move(page)));
+        segments.push_back(segments_of(std::move(page.words)));
     }
-    leave_out_frame(rows, heights);
+    leave_out_frame(segments, heights);
+    std::vector<std::vector<Row>> rows;
+    for (auto& page : segments)
+        rows.push_back(rows_of(std::move(page)));
     LineWriter writer(builder, body_size, pitch_of(rows));
     for (std::size_t i = 0; i < rows.size(); ++i)
         writer.write(rows[i], heights[i], static_cast<int>(i) + 1);

@@ -5,6 +5,7 @@
 #include "documents/office/package.hpp"
 #include "documents/office/xml_pieces.hpp"
 #include "documents/text_builder.hpp"
+#include "documents/word_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,19 +28,6 @@ pugi::xml_node find_text_box(pugi::xml_node node) {
             return found;
     }
     return {};
-}
-
-/// The address in `HYPERLINK "https://…" \h`; empty for other fields and places in the document.
-std::string address_in_field(std::string_view instruction) {
-    const std::size_t word = instruction.find("HYPERLINK");
-    if (word == std::string_view::npos)
-        return {};
-    const std::size_t begin = instruction.find('"', word);
-    const std::size_t end = instruction.find('"', begin + 1);
-    if (begin == std::string_view::npos || end == std::string_view::npos ||
-        instruction.substr(word, begin - word).find('\\') != std::string_view::npos)
-        return {};
-    return std::string(instruction.substr(begin + 1, end - begin - 1));
 }
 
 class DocxReader {

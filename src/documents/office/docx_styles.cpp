@@ -2,27 +2,16 @@
 #include "documents/office/docx_styles.hpp"
 
 #include "documents/office/xml_pieces.hpp"
+#include "documents/word_names.hpp"
 
 #include <algorithm>
-#include <cctype>
+#include <cstdlib>
 
 namespace radslag::documents {
 
 namespace {
 
 constexpr int deepest_inheritance = 20;
-
-/// "heading 2" → 2, "Title" → 1; Word keeps the English names in every language.
-int heading_of_name(std::string_view name) {
-    std::string lower(name);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](unsigned char each) { return static_cast<char>(std::tolower(each)); });
-    if (lower == "title")
-        return 1;
-    if (lower.size() == 9 && lower.starts_with("heading ") && lower[8] >= '1' && lower[8] <= '9')
-        return std::min(lower[8] - '0', 6);
-    return 0;
-}
 
 DocxStyle own_properties(pugi::xml_node style) {
     DocxStyle own;

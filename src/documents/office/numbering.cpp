@@ -89,7 +89,7 @@ std::string printed(int number, NumberForm form) {
 }
 
 std::string printed_bullet(std::string_view sign) {
-    if (sign.empty())
+    if (sign.empty() || sign == "·")
         return "•";
     return sign == "o" ? "◦" : printed_sign(sign);
 }
