@@ -75,6 +75,35 @@ json::array items_of(const Structure& structure, const documents::Text& text) {
     return items;
 }
 
+json::value number_of(const Structure& structure, Index point) {
+    return point == no_point ? json::value(nullptr) : json::value(structure.points[point].number);
+}
+
+json::array commitments_of(const Structure& structure) {
+    json::array out;
+    for (const Commitment& one : structure.commitments)
+        out.push_back(json::object{{"text", one.text},
+                                   {"who", text_or_null(one.who)},
+                                   {"due", day_or_null(one.due_day)},
+                                   {"item", number_of(structure, one.point)}});
+    return out;
+}
+
+json::array deadlines_of(const Structure& structure) {
+    json::array out;
+    for (const Deadline& one : structure.deadlines)
+        if (one.day)
+            out.push_back(json::object{{"date", to_text(*one.day)}, {"what", one.what}});
+    return out;
+}
+
+json::array decisions_of(const Structure& structure) {
+    json::array out;
+    for (const Decision& one : structure.decisions)
+        out.push_back(json::object{{"text", one.text}, {"item", number_of(structure, one.point)}});
+    return out;
+}
+
 } // namespace
 
 std::string to_json(const Structure& structure, const documents::Text& text) {
@@ -105,10 +134,10 @@ std::string to_json(const Structure& structure, const documents::Text& text) {
                            {"participants", std::move(participants)},
                            {"people", std::move(people)},
                            {"items", items_of(structure, text)},
-                           {"commitments", json::array{}},
-                           {"deadlines", json::array{}},
+                           {"commitments", commitments_of(structure)},
+                           {"deadlines", deadlines_of(structure)},
                            {"references", std::move(references)},
-                           {"decisions", json::array{}}};
+                           {"decisions", decisions_of(structure)}};
     return json::serialize(out);
 }
 

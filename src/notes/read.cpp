@@ -1,7 +1,10 @@
 // The way from text to structure, one step a line; see read.hpp and docs/notes.md.
 #include "notes/read.hpp"
 
+#include "notes/acts.hpp"
 #include "notes/attendance.hpp"
+#include "notes/deadlines.hpp"
+#include "notes/decisions.hpp"
 #include "notes/meeting.hpp"
 #include "notes/people.hpp"
 #include "notes/points.hpp"
@@ -10,6 +13,7 @@
 #include "notes/text/tokens.hpp"
 #include "notes/text/unfold.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace radslag::notes {
@@ -37,6 +41,11 @@ Point point_of(const Reading& reading, const PointSpan& span) {
     return point;
 }
 
+void add_kind(std::vector<Kind>& kinds, Kind kind) {
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end())
+        kinds.push_back(kind);
+}
+
 std::vector<Reference> references_of(const Reading& reading) {
     std::vector<Reference> references;
     std::map<std::string, std::size_t> seen;
@@ -58,12 +67,11 @@ Structure read(const documents::Text& text) {
     const auto dates = find_dates(reading);
     const auto points = find_points(reading);
     const auto attendance = find_attendance(reading, points);
-    auto people = find_people(reading, attendance);
+    People people = find_people(reading, attendance);
 
     Structure structure;
     structure.meeting = find_meeting(reading, points, dates);
     structure.meeting.chair = people.chair;
-    structure.people = std::move(people.people);
     for (const ListedOrganisation& one : attendance.organisations) {
         Organisation organisation;
         organisation.name = reading.words(one.tokens);
@@ -74,6 +82,43 @@ Structure read(const documents::Text& text) {
     for (const PointSpan& span : points)
         structure.points.push_back(point_of(reading, span));
     structure.references = references_of(reading);
+
+    const auto statements = find_statements(reading, points, attendance);
+    const MeetingDays days{structure.meeting.day, structure.meeting.next_day};
+    const auto acts = find_acts(reading, statements, people, dates, days);
+    for (const Act& act : acts) {
+        Commitment commitment;
+        commitment.kind = act.kind;
+        commitment.text = reading.words(act.tokens);
+        commitment.who = act.who;
+        commitment.people = act.people;
+        commitment.due = act.due.soft;
+        commitment.due_day = act.due.day;
+        commitment.point = statements[act.statement].point;
+        commitment.place = reading.place(act.tokens);
+        commitment.confidence = act.confidence;
+        structure.commitments.push_back(std::move(commitment));
+    }
+    for (const DecisionSpan& span :
+         find_decisions(reading, statements, people, structure.meeting.title)) {
+        Decision decision;
+        decision.text = reading.words(span.tokens);
+        decision.point = statements[span.statement].point;
+        decision.place = reading.place(span.tokens);
+        decision.confidence = span.confidence;
+        if (decision.point != no_point)
+            add_kind(structure.points[decision.point].kinds, Kind::decision);
+        structure.decisions.push_back(std::move(decision));
+    }
+    for (const DeadlineSpan& span : find_deadlines(reading, statements, acts, dates, days)) {
+        Deadline deadline;
+        deadline.day = span.day;
+        deadline.what = reading.words(statements[span.statement].tokens);
+        deadline.point = statements[span.statement].point;
+        deadline.place = reading.place(span.words);
+        structure.deadlines.push_back(std::move(deadline));
+    }
+    structure.people = std::move(people.people);
     return structure;
 }
 

@@ -43,6 +43,8 @@ enum class WordClass : std::uint8_t {
     request_verb,
     deciding_word,
     assigning_word, ///< "i uppdrag", "uppdras åt"
+    promise_verb,   ///< "lovade", "åtar sig": what follows is promised
+    state_verb,     ///< in the present no act: "är", "vill", "saknar"
     modal_verb,
     finite_verb,
     delivery_verb, ///< "redovisas", "lämnas in": makes a date a deadline
@@ -72,6 +74,8 @@ enum class WordClass : std::uint8_t {
     kind_example,
     // the rest
     speaking_group, ///< "regionala företrädare", "ledamöterna"
+    own_body,       ///< the body that meets: "mötet", "styrelsen", "nämnden"
+    pronoun,        ///< "hon", "he": whom the last sentence named
     reference_label,
     preposition,
     conjunction,
