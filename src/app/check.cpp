@@ -61,8 +61,8 @@ ExitCode check(const Place& place) {
         say(i18n::to_text(place.language, finding));
     for (const Message& finding : documents)
         say(i18n::to_text(place.language, finding));
-    const auto findings = static_cast<std::int64_t>(report.findings.size() + documents.size()) +
-                          report.more_findings;
+    const auto findings =
+        static_cast<std::int64_t>(report.findings.size() + documents.size()) + report.more_findings;
     say(tr(place.language, "{0} entries, {1} images, {2} rows looked at.", report.entries,
            report.images, report.rows));
     say(plural(place.language, findings, "{0} finding.", "{0} findings."));

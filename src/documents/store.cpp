@@ -103,8 +103,7 @@ std::vector<KeptDocument> kept_documents(db::Session& session) {
 bool text_is_unchanged(db::Session& session, DocumentId id) {
     bool same = false;
     session.query(select_text_and_hash, {id}, [&](const db::Row& row) {
-        same = !row.is_null(1) &&
-               sha256_hex(std::as_bytes(std::span(row.text(1)))) == row.text(0);
+        same = !row.is_null(1) && sha256_hex(std::as_bytes(std::span(row.text(1)))) == row.text(0);
     });
     return same;
 }

@@ -128,8 +128,8 @@ TEST_P(ACheck, FindsAnImageThatTheIndexHasLost) {
 
 TEST_P(ACheck, KeepsAsManyFindingsAsAskedForAndCountsTheRest) {
     meddle("UPDATE inputs SET text = 'Something else.'");
-    const CheckReport report = database_->reading(
-        [](db::Session& session) { return check(session, tables, 3); });
+    const CheckReport report =
+        database_->reading([](db::Session& session) { return check(session, tables, 3); });
     EXPECT_EQ(report.findings.size(), 3U);
     EXPECT_EQ(report.more_findings, 1);
 }
