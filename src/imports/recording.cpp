@@ -304,7 +304,8 @@ class Recorder {
         due.kind = same_named<commitments::DueKind>(found.kind);
         due.from = found.from;
         due.to = found.to;
-        due.words = found.words;
+        if (due.kind != commitments::DueKind::day) // an exact day says itself
+            due.words = found.words;
         if (due.kind == commitments::DueKind::next_meeting) {
             due.meeting = next_meeting_;
             if (!due.to)
