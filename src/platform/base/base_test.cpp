@@ -3,6 +3,7 @@
 #include "platform/base/ids.hpp"
 
 #include <gtest/gtest.h>
+
 #include <set>
 
 namespace radslag {

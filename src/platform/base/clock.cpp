@@ -1,8 +1,9 @@
 // Text forms of instants and days, and the clocks; see clock.hpp.
 #include "platform/base/clock.hpp"
 
-#include <charconv>
 #include <fmt/format.h>
+
+#include <charconv>
 
 namespace radslag {
 
@@ -30,8 +31,8 @@ std::string to_text(Day day) {
 std::string to_text(Instant instant) {
     const auto midnight = floor<days>(instant);
     const std::chrono::hh_mm_ss clock{instant - midnight};
-    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_text(Day{midnight}),
-                       clock.hours().count(), clock.minutes().count(), clock.seconds().count(),
+    return fmt::format("{}T{:02}:{:02}:{:02}.{:03}Z", to_text(Day{midnight}), clock.hours().count(),
+                       clock.minutes().count(), clock.seconds().count(),
                        clock.subseconds().count());
 }
 
@@ -67,7 +68,9 @@ int days_between(Day from, Day to) {
     return static_cast<int>((sys_days{to} - sys_days{from}).count());
 }
 
-Day add_days(Day day, int count) { return Day{sys_days{day} + days{count}}; }
+Day add_days(Day day, int count) {
+    return Day{sys_days{day} + days{count}};
+}
 
 Instant SystemClock::now() const {
     return floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
@@ -77,8 +80,7 @@ ShiftedClock::ShiftedClock(Instant start)
     : start_(start), started_(std::chrono::steady_clock::now()) {}
 
 Instant ShiftedClock::now() const {
-    return start_ +
-           floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started_);
+    return start_ + floor<std::chrono::milliseconds>(std::chrono::steady_clock::now() - started_);
 }
 
 } // namespace radslag

@@ -1,8 +1,9 @@
 // Random id text; see ids.hpp.
 #include "platform/base/ids.hpp"
 
-#include <cstdint>
 #include <sodium.h>
+
+#include <cstdint>
 #include <stdexcept>
 
 namespace radslag::detail {

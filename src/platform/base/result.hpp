@@ -2,8 +2,9 @@
 // full, a bug) are exceptions. Look next at platform/i18n, which puts a Message into words.
 #pragma once
 
-#include <string>
 #include <tl/expected.hpp>
+
+#include <string>
 #include <utility>
 #include <vector>
 

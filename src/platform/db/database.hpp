@@ -182,8 +182,8 @@ class Database {
 };
 
 struct Options {
-    std::string location; ///< path of the SQLite file, or postgresql://…
-    int readers = 4;      ///< connections that read in parallel, 1–64
+    std::string location;        ///< path of the SQLite file, or postgresql://…
+    int readers = 4;             ///< connections that read in parallel, 1–64
     int slow_milliseconds = 100; ///< statements slower than this are logged by name
 };
 

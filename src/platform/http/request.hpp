@@ -36,19 +36,19 @@ class FormGuard;
 
 struct Request {
     Method method = Method::get;
-    std::string path = "/";     ///< as sent, without the query; begins with "/"
-    std::string route;          ///< pattern of the route that took it, "" when none did
-    Values parameters;          ///< what stood for the {names} of the pattern, decoded
+    std::string path = "/"; ///< as sent, without the query; begins with "/"
+    std::string route;      ///< pattern of the route that took it, "" when none did
+    Values parameters;      ///< what stood for the {names} of the pattern, decoded
     Values query;
     Values headers{Values::Case::ignored};
     Values cookies;
-    Values form;                ///< fields of urlencoded and multipart forms
+    Values form; ///< fields of urlencoded and multipart forms
     std::vector<Upload> uploads;
-    std::string body;           ///< of any other type, such as JSON
-    std::string remote_address; ///< of the client, behind a trusted proxy the one it names
+    std::string body;               ///< of any other type, such as JSON
+    std::string remote_address;     ///< of the client, behind a trusted proxy the one it names
     bool from_this_machine = false; ///< the client is on the loopback, no proxy between
-    bool secure = false;        ///< came by TLS, to us or to a trusted proxy
-    std::string id;             ///< stands in every line of the log, and is shown with faults
+    bool secure = false;            ///< came by TLS, to us or to a trusted proxy
+    std::string id;                 ///< stands in every line of the log, and is shown with faults
     i18n::Language language = i18n::Language::swedish;
     std::vector<std::string> cookies_to_set; ///< go out with the response, whatever it is
     const FormGuard* guard = nullptr;

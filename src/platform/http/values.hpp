@@ -25,7 +25,8 @@ class Values {
     /// The first value of that name, or nothing.
     [[nodiscard]] const std::string* find(std::string_view name) const;
     /// The first value of that name, or `otherwise`.
-    [[nodiscard]] std::string_view get(std::string_view name, std::string_view otherwise = {}) const;
+    [[nodiscard]] std::string_view get(std::string_view name,
+                                       std::string_view otherwise = {}) const;
     [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
 
