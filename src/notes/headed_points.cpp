@@ -32,7 +32,7 @@ class HeadingFinder {
 
   private:
     /// What a heading is to the meeting.
-    enum class Role { content, procedural, block };
+    enum class Role { content, procedural, action, block };
 
     const TextLine& line(std::size_t i) const { return reading_.lines[i]; }
 
@@ -51,7 +51,7 @@ class HeadingFinder {
         case LabelKind::next_meeting:
             return Role::procedural;
         case LabelKind::action:
-            return label->alone ? Role::content : Role::content;
+            return Role::action;
         case LabelKind::present:
         case LabelKind::absent:
         case LabelKind::called:
@@ -139,7 +139,7 @@ class HeadingFinder {
         for (std::size_t i = 0; i < reading_.lines.size(); ++i) {
             if (line(i).kind == LineKind::heading) {
                 role = is_title(i, headings) ? Role::block : role_of(i);
-                if (role == Role::procedural)
+                if (role == Role::procedural || role == Role::action)
                     chosen.push_back(i);
             } else if (line(i).kind == LineKind::bullet && line(i).level == 1 &&
                        role == Role::procedural) {

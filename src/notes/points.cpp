@@ -55,6 +55,9 @@ bool is_dash(const Reading& reading, std::size_t i) {
 
 /// A title loses the time or date that a procedural heading carries: "Mötets öppnande 12:15".
 Range without_time(const Reading& reading, Range title) {
+    if (reading.match(title.first, WordClass::head_procedural) == 0 &&
+        reading.match(title.first, WordClass::head_next_meeting) == 0)
+        return title;
     std::size_t end = title.end;
     while (end > title.first + 1) {
         const Token& last = reading.tokens[end - 1];

@@ -136,11 +136,11 @@ class StatementReader {
     /// A block ends where ordinary text goes on: after its label's own line, after its list, or,
     /// for decisions and proposals, after its first paragraph.
     bool ends_block() const {
-        if (block_ == Block::none || is_list_line())
+        if (block_ == Block::none)
             return false;
         if (same_line_)
-            return true;
-        if (!here().after_blank)
+            return !(starts_with_that() || (numbering_of(reading_, here()) && !here().after_blank));
+        if (is_list_line() || !here().after_blank)
             return false;
         const bool short_lived =
             block_ == Block::decision || block_ == Block::proposal || block_ == Block::other;
@@ -153,7 +153,7 @@ class StatementReader {
         for (std::size_t k = 0; k < parts.size(); ++k) {
             Statement statement;
             statement.tokens = trimmed(parts[k]);
-            if (statement.tokens.empty())
+            if (statement.tokens.empty() || here().done)
                 continue;
             statement.line = line_;
             statement.point = point_;
