@@ -71,9 +71,10 @@ class AttendanceReader {
         case LabelKind::present:
         case LabelKind::absent:
         case LabelKind::called:
-            return !heads_[i] || label.alone;
+            return (!heads_[i] || label.alone) &&
+                   !(i > front_ && reading_.lines[i].kind == LineKind::bullet);
         case LabelKind::field:
-            return open_ && is_role_label(label);
+            return (open_ || i < front_) && is_role_label(label);
         default:
             return false;
         }
@@ -88,7 +89,12 @@ class AttendanceReader {
     void open(const Label& label, std::size_t i) {
         if (label.kind == LabelKind::field) {
             found_.lines[i] = true;
+            const bool alone = !open_;
+            if (alone)
+                begin_list(LabelKind::present);
             entries(reading_.lines[i].tokens, i);
+            if (alone)
+                end_list();
             return;
         }
         end_list();
@@ -111,7 +117,6 @@ class AttendanceReader {
         group_.reset();
         kind_ = kind;
         first_ = found_.people.size();
-        found_.listed = found_.listed || kind == LabelKind::present;
     }
 
     struct Side {
@@ -237,6 +242,11 @@ class AttendanceReader {
     void end_list() {
         if (open_) {
             const auto people = std::span(found_.people).subspan(first_);
+            const auto officers = static_cast<std::size_t>(
+                std::count_if(people.begin(), people.end(), [](const Attendee& one) {
+                    return one.presence == Presence::present;
+                }));
+            found_.listed = found_.listed || officers >= 3;
             if (!pair_torn_columns(reading_, people, chunks_) && kind_ == LabelKind::present)
                 list_organisations();
         }
@@ -251,8 +261,10 @@ class AttendanceReader {
             roles += is_role(chunk) ? 1 : 0;
         if (roles * 3 > chunks_.size())
             return;
+        const bool with_people = found_.people.size() > first_;
         for (const Range chunk : chunks_)
-            list_organisation(chunk);
+            list_organisation(chunk, with_people);
+        found_.listed = found_.listed || !found_.organisations.empty();
     }
 
     bool is_role(Range chunk) const {
@@ -261,7 +273,7 @@ class AttendanceReader {
                reading_.match(chunk.first, WordClass::deputy) > 0;
     }
 
-    void list_organisation(Range chunk) {
+    void list_organisation(Range chunk, bool with_people) {
         while (!chunk.empty() && token(chunk.end - 1).kind == TokenKind::mark &&
                !reading_.is_mark(chunk.end - 1, ')'))
             --chunk.end;
@@ -273,7 +285,10 @@ class AttendanceReader {
         if (!inside.empty() && inside.front().generic)
             return;
         const bool known = !inside.empty() && inside.front().tokens.first == chunk.first;
-        if (!known && is_prose(reading_, chunk))
+        if (!known && (with_people || is_prose(reading_, chunk)))
+            return;
+        if (reading_.match(chunk.first, WordClass::own_body) == chunk.size() ||
+            token(chunk.first).is(WordClass::head_signature))
             return;
         found_.organisations.push_back({known ? inside.front().tokens : without_bracket(chunk),
                                         known ? inside.front().kind : OrganisationKind::other});

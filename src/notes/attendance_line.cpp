@@ -7,6 +7,7 @@ namespace radslag::notes {
 
 namespace {
 
+constexpr WordClasses deputies(WordClass::role, WordClass::deputy);
 constexpr WordClasses verbs(WordClass::finite_verb, WordClass::modal_verb, WordClass::speech_verb);
 
 class LineReader {
@@ -67,6 +68,8 @@ class LineReader {
             one.standing = standing_behind(reading_, one.tail, StandingContext::list);
             if (one.standing.absent)
                 one.presence = Presence::absent;
+            if (k > 0 && is_covered_for(names[k].tokens.first))
+                one.presence = Presence::mentioned;
             found_.people.push_back(one);
         }
         Attendee& first = found_.people.front();
@@ -74,6 +77,17 @@ class LineReader {
             first.standing.role = lead.role;
         first.standing.chair = first.standing.chair || lead.chair;
         share(lead);
+    }
+
+    /// "tjg. ersättare för Anders Ek": he is not there.
+    bool is_covered_for(std::size_t name) const {
+        if (name < range_.first + 2)
+            return false;
+        const auto joint = reading_.folded(name - 1);
+        const bool for_whom = joint == "för" || joint == "for" || joint == "stället";
+        return for_whom &&
+               (token(name - 2).classes.any(deputies) || reading_.folded(name - 2) == "i" ||
+                reading_.folded(name - 2) == "vara");
     }
 
     /// "A och B, Region X": both; "Region X: A, B": all of the line.

@@ -16,8 +16,8 @@ enum class Sign { none, signature, title, listed, leading, elected };
 /// What a chair leads, folded.
 constexpr std::array<std::string_view, 19> meetings = {
     "mötet",   "möte",   "sammanträdet", "årsmötet", "årsmöte", "stämman",   "stämmans",
-    "mötets",  "møtet",  "møte",         "mødet",    "møde",    "årsmötets", "förbundsstämman",
-    "meeting", "dagens", "kokouksen",    "kokousta", "årsmøtet"};
+    "mötets",  "mötet",  "möte",         "mödet",    "möde",    "årsmötets", "förbundsstämman",
+    "meeting", "dagens", "kokouksen",    "kokousta", "årsmötet"};
 
 bool is_meeting(std::string_view word) {
     return std::any_of(meetings.begin(), meetings.end(),
@@ -104,7 +104,7 @@ class ChairReader {
     }
 
     static bool leads_meeting_word(std::string_view word) {
-        for (const std::string_view part : {"møteled", "mødeled", "møteleiar", "mötesledar",
+        for (const std::string_view part : {"möteled", "mödeled", "möteleiar", "mötesledar",
                                             "mötesord", "ordstyr", "dirigent", "puheenjohtaja"})
             if (word.starts_with(part))
                 return true;
@@ -173,7 +173,7 @@ class ChairReader {
             meeting = meeting || is_meeting(word) || word == "presidium" ||
                       word.find("mötesord") != std::string_view::npos ||
                       word.find("mötesfunktion") != std::string_view::npos || word == "dirigent" ||
-                      word == "ordstyrer" || word == "møteleder";
+                      word == "ordstyrer" || word == "möteleder";
         }
         return election && meeting;
     }

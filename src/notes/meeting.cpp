@@ -15,7 +15,7 @@ namespace {
 constexpr std::array<std::string_view, 17> meeting_parts = {
     "protokoll",      "möte",       "anteckning", "minutes",    "meeting", "referat",
     "pöytäkirja",     "muistio",    "kokous",     "sammantr",   "stämma",  "notes",
-    "sammanfattning", "dagordning", "protocol",   "forsamling", "møte"};
+    "sammanfattning", "dagordning", "protocol",   "forsamling", "möte"};
 
 class MeetingReader {
   public:
@@ -58,8 +58,13 @@ class MeetingReader {
             }
             if (is_page_number(line.tokens))
                 continue;
-            pieces.push_back(line.tokens);
+            const Range piece = before_fields(line.tokens);
+            if (piece.empty())
+                break;
+            pieces.push_back(piece);
             title_lines_ = i + 1;
+            if (piece.end < line.tokens.end && says_meeting(piece) && pieces.size() > 1)
+                break;
             if (line.kind == LineKind::heading && says_meeting(line.tokens))
                 break;
         }
@@ -81,8 +86,7 @@ class MeetingReader {
 
     /// Whether a further line belongs to the title.
     bool goes_on(const TextLine& line, const std::vector<Range>& pieces) const {
-        if (line.kind == LineKind::bullet || line.kind == LineKind::table_row ||
-            line.tokens.size() > 30)
+        if (line.kind == LineKind::bullet || line.tokens.size() > 30)
             return false;
         const bool named = std::any_of(pieces.begin(), pieces.end(),
                                        [&](Range piece) { return says_meeting(piece); });
@@ -94,6 +98,27 @@ class MeetingReader {
             return !named;
         const bool sentence = reading_.is_mark(line.tokens.end - 1, '.');
         return !sentence && !starts_with_date(line.tokens);
+    }
+
+    /// "SAMMANTRÄDESPROTOKOLL   Sida 1 (6)" without the page, "… Sammanträdesdatum 2019-04-09"
+    /// without the field.
+    Range before_fields(Range range) const {
+        for (std::size_t i = range.first + 1; i < range.end; ++i) {
+            const bool page = token(i).kind == TokenKind::number && i + 2 < range.end &&
+                              reading_.is_mark(i + 1, '(');
+            const bool field = token(i).capital && token(i - 1).kind == TokenKind::cell &&
+                               reading_.match(i, WordClass::head_field) > 0;
+            if (page || field) {
+                std::size_t end = i;
+                while (end > range.first &&
+                       (token(end - 1).kind == TokenKind::cell ||
+                        reading_.folded(end - 1) == "sida" || reading_.folded(end - 1) == "side" ||
+                        reading_.folded(end - 1) == "sid"))
+                    --end;
+                return {range.first, end};
+            }
+        }
+        return range;
     }
 
     /// "PROTOKOLL" alone names no meeting yet.
@@ -258,7 +283,7 @@ class MeetingReader {
         for (std::size_t i = line.first; i < span.tokens.first; ++i) {
             const auto word = reading_.folded(i);
             if (word.starts_with("juster") || word.starts_with("nästa") || word == "utskriven" ||
-                word.starts_with("neste") || word.starts_with("næste") || word == "föregående" ||
+                word.starts_with("neste") || word.starts_with("näste") || word == "föregående" ||
                 word == "förra" || word == "anslag" || word == "next")
                 return true;
         }

@@ -94,6 +94,10 @@ class StatementReader {
         }
         if (ends_block())
             close();
+        if (announces_decisions()) {
+            open(Block::decision, false);
+            return;
+        }
         content_lines_ += 1;
         had_list_ = had_list_ || is_list_line();
         state(here().tokens, std::nullopt);
@@ -125,6 +129,31 @@ class StatementReader {
     bool is_list_line() const {
         return here().kind == LineKind::bullet || here().kind == LineKind::table_row ||
                !here().marker.empty() || numbering_of(reading_, here()) || starts_with_that();
+    }
+
+    /// "Arbetsutskottet beslutar" alone, with the decisions on the lines below.
+    bool announces_decisions() const {
+        const Range range = here().tokens;
+        if (range.size() > 9)
+            return false;
+        std::size_t last = range.end - 1;
+        while (last > range.first &&
+               (reading_.tokens[last].kind == TokenKind::mark || reading_.folded(last) == "att" ||
+                reading_.folded(last) == "at" || reading_.folded(last) == "följande"))
+            --last;
+        const bool decides =
+            last > range.first && reading_.tokens[last].is(WordClass::deciding_word);
+        const bool opens =
+            !reading_.is_mark(range.end - 1, '.') && line_ + 1 < reading_.lines.size();
+        return decides && opens && reading_.match(range.first, WordClass::head_proposal) == 0 &&
+               next_starts_list();
+    }
+
+    bool next_starts_list() const {
+        const TextLine& next = reading_.lines[line_ + 1];
+        const auto word = reading_.folded(next.tokens.first);
+        return word == "att" || word == "at" || next.kind == LineKind::bullet ||
+               numbering_of(reading_, next).has_value();
     }
 
     /// "att bevilja …": one of several decisions.

@@ -44,7 +44,7 @@ bool has_ending(std::string_view word, const std::array<std::string_view, Size>&
 /// What a street, a fund or a firm is called that bears a name.
 constexpr std::array<std::string_view, 36> bearers = {
     "gata",   "gatan", "väg",   "vägen",    "plats",  "plass",      "torg",      "park",
-    "gränd",  "allé",  "vei",   "veg",      "vej",    "gate",       "gade",      "minne",
+    "gränd",  "alle",  "vei",   "veg",      "vej",    "gate",       "gade",      "minne",
     "fond",   "hus",   "skola", "förskola", "skole",  "skule",      "stiftelse", "minnesfond",
     "katu",   "tie",   "sal",   "museum",   "museet", "stipendium", "pris",      "backe",
     "kapell", "kyrka", "gård",  "stig"};
@@ -225,10 +225,10 @@ class NameCutter {
     Score family_score(std::size_t i) const {
         if (!token(i).is_word() || !token(i).capital || is_initial(i))
             return none;
+        if (token(i).is(WordClass::place) && !token(i).is(WordClass::family_name))
+            return in_list_ ? none : -5;
         if (is_family(i))
             return 20;
-        if (token(i).is(WordClass::place))
-            return in_list_ ? none : -5;
         if (token(i).is(WordClass::sentence_opener))
             return none;
         return is_known_given(i) ? 3 : 6;
