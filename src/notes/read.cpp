@@ -2,6 +2,7 @@
 #include "notes/read.hpp"
 
 #include "notes/acts.hpp"
+#include "notes/apparatus.hpp"
 #include "notes/attendance.hpp"
 #include "notes/chair.hpp"
 #include "notes/deadlines.hpp"
@@ -11,6 +12,7 @@
 #include "notes/points.hpp"
 #include "notes/spans/dates.hpp"
 #include "notes/spans/references.hpp"
+#include "notes/talk.hpp"
 #include "notes/text/tokens.hpp"
 #include "notes/text/unfold.hpp"
 
@@ -58,6 +60,15 @@ std::vector<Reference> references_of(const Reading& reading) {
         references[known->second].places.push_back(reading.place(span.tokens));
     }
     return references;
+}
+
+/// The turn in which a fact stands. Turns are in the order of their places.
+std::optional<Index> turn_at(const std::vector<Turn>& turns, const Place& place) {
+    const auto behind = std::ranges::upper_bound(turns, place.begin, {},
+                                                 [](const Turn& turn) { return turn.place.begin; });
+    if (behind == turns.begin() || std::prev(behind)->place.end < place.begin)
+        return std::nullopt;
+    return static_cast<Index>(std::prev(behind) - turns.begin());
 }
 
 } // namespace
@@ -119,6 +130,22 @@ Structure read(const documents::Text& text) {
         deadline.place = reading.place(span.words);
         structure.deadlines.push_back(std::move(deadline));
     }
+    OrganisationBook organisations(structure.organisations);
+    Talk talk = find_talk(reading, points, statements, people, organisations);
+    for (Index i = 0; i < structure.points.size(); ++i) {
+        structure.points[i].presenters = std::move(talk.presenters[i]);
+        structure.points[i].slides_promised = talk.slides_promised[i];
+    }
+    structure.sections = std::move(talk.sections);
+    structure.turns = std::move(talk.turns);
+    structure.raised = std::move(talk.raised);
+    structure.footnotes = find_footnotes(reading, structure.points);
+    structure.disagreements = find_disagreements(reading);
+    structure.meeting.body = body_in_title(structure.meeting.title);
+    for (Commitment& commitment : structure.commitments)
+        commitment.turn = turn_at(structure.turns, commitment.place);
+    for (Decision& decision : structure.decisions)
+        decision.turn = turn_at(structure.turns, decision.place);
     structure.people = std::move(people.people);
     return structure;
 }
