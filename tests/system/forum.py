@@ -54,7 +54,7 @@ def run(*arguments, language="en", timeout=300):
         watch.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0), said.seek(0)
-        return Ended(process.returncode, out.read().decode(), said.read().decode(),
+        return Ended(process.returncode, out.read().decode(), said.read().decode("utf-8", "backslashreplace"),
                      usage.ru_maxrss)
 
 
