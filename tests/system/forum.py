@@ -21,6 +21,7 @@ POSTGRES = os.environ.get("RADSLAG_TEST_PG", "")
 LONG = os.environ.get("RADSLAG_LONG", "") == "yes"
 
 sys.path.insert(0, str(ROOT / "bench"))
+import generate_notes  # noqa: E402, F401: for the tests that need many notes
 
 
 def is_sanitized():
