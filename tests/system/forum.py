@@ -98,7 +98,9 @@ class Forum:
         return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
 
     def kept_documents(self):
-        return sorted(p.name for p in (self.folder / "documents").rglob("*") if p.is_file())
+        """Names of the originals. What a killed import was writing (".part") is none yet."""
+        return sorted(p.name for p in (self.folder / "documents").rglob("*")
+                      if p.is_file() and p.suffix != ".part")
 
 
 class Serving:
