@@ -304,7 +304,8 @@ class Recorder {
         due.kind = same_named<commitments::DueKind>(found.kind);
         due.from = found.from;
         due.to = found.to;
-        due.words = found.words;
+        if (due.kind != commitments::DueKind::day) // an exact day says itself
+            due.words = found.words;
         if (due.kind == commitments::DueKind::next_meeting) {
             due.meeting = next_meeting_;
             if (!due.to)
@@ -338,8 +339,20 @@ class Recorder {
                 made.all_parties_of = destination_.body;
             made.place = found.place;
             made.confidence = found.confidence;
+            if (made.due && made.due->to)
+                promised_days_.push_back({found.place, *made.due->to});
             commitments::record(act_, made);
         }
+    }
+
+    /// Whether a promise that has been recorded says the same day at the same place: the horizon
+    /// shows it once.
+    bool promised_already(const notes::Deadline& deadline) const {
+        return std::ranges::any_of(promised_days_, [&](const PromisedDay& promised) {
+            return promised.day == deadline.due.to.value_or(Day{}) &&
+                   promised.place.begin < deadline.place.end &&
+                   deadline.place.begin < promised.place.end;
+        });
     }
 
     std::optional<people::OrganisationId> known_organisation(std::string_view name) const {
@@ -349,7 +362,7 @@ class Recorder {
 
     void record_deadlines() {
         for (const notes::Deadline& found : structure_.deadlines) {
-            if (!certain(found.what, found.place, found.confidence))
+            if (promised_already(found) || !certain(found.what, found.place, found.confidence))
                 continue;
             commitments::Deadline made{.audience = destination_.audience};
             made.what = found.what;
@@ -390,6 +403,11 @@ class Recorder {
                   found.place, certain_enough);
     }
 
+    struct PromisedDay {
+        documents::Place place;
+        Day day;
+    };
+
     ledger::Act& act_;
     const Reading& reading_;
     const Structure& structure_;
@@ -400,6 +418,7 @@ class Recorder {
     std::vector<std::optional<people::PersonId>> people_;
     std::map<std::string, people::OrganisationId, std::less<>> organisation_ids_;
     std::map<people::OrganisationId, std::optional<bodies::Side>> sides_;
+    std::vector<PromisedDay> promised_days_;
     std::optional<meetings::MeetingId> next_meeting_;
     std::vector<Doubt> doubts_;
 };

@@ -103,7 +103,7 @@ void ActionEntries::read_header(const std::vector<Range>& cells, std::size_t lin
 }
 
 std::optional<ActionEntry> ActionEntries::table_row(const Statement& statement) {
-    const auto cells = cells_of(statement.tokens);
+    const auto cells = cells_of(reading_.lines[statement.line].tokens);
     const bool header = statement.label.has_value() ||
                         reading_.match(cells.front().first, WordClass::head_action) > 0;
     if (header) {
@@ -125,6 +125,12 @@ std::optional<ActionEntry> ActionEntries::read(const Statement& statement) {
         return table_row(statement);
     if (const auto entry = bracketed(statement))
         return entry;
+    const bool says =
+        std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(statement.tokens.first),
+                    reading_.tokens.begin() + static_cast<std::ptrdiff_t>(statement.tokens.end),
+                    [](const Token& token) { return token.is_word() && !token.capital; });
+    if (!says)
+        return std::nullopt;
     ActionEntry entry;
     entry.text = statement.tokens;
     entry.request = true;

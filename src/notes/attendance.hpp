@@ -1,6 +1,6 @@
 // Who took part: lists of people in all the shapes in which notes print them, the absent, and
-// organisations that are listed without a person. Look next at people.hpp, which joins them with
-// the people of the running text.
+// organisations that are listed without a person. Look next at attendance_line.hpp (one line of a
+// list), torn_columns.hpp, and people.hpp, which joins them with the people of the running text.
 #pragma once
 
 #include "notes/points.hpp"
@@ -12,6 +12,7 @@ namespace radslag::notes {
 struct Attendee {
     NameSpan name;
     Standing standing;
+    Range tail; ///< what is printed behind the name, up to the next one
     Presence presence = Presence::present;
     std::optional<Range> group_organisation; ///< of the heading it stands under
 };

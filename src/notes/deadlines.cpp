@@ -58,7 +58,7 @@ class DeadlineReader {
         for (std::size_t i = range.first; i < std::min(range.end, range.first + 12); ++i) {
             const auto word = reading_.folded(i);
             for (const std::string_view event :
-                 {"möte", "møte", "møde", "sammanträde", "seminar", "konferens", "konferanse",
+                 {"möte", "möte", "möde", "sammanträde", "seminar", "konferens", "konferanse",
                   "föreläsning", "träff", "meeting", "workshop", "stämma", "kokous"})
                 if (word.find(event) != std::string_view::npos && !word.ends_with("mötespunkten"))
                     return true;

@@ -134,14 +134,34 @@ class DecisionReader {
 
     /// A named body or authority that is not the one that meets decides elsewhere.
     bool is_by_another(Range range, std::size_t i) const {
+        if (tells_when(range, i))
+            return true;
         if (is_own(range, i))
             return false;
+        for (std::size_t k = range.first; k < std::min(i, range.first + 4); ++k)
+            if (named_elsewhere(k))
+                return true;
         for (const OrganisationSpan& one : find_organisations(reading_, range)) {
             const bool subject = one.tokens.first <= range.first + 2 && one.tokens.end <= i;
             if (subject && !one.generic)
                 return true;
         }
         return false;
+    }
+
+    /// "beslutade i juni", "beslutade den 17 december 2018": at another time.
+    bool tells_when(Range range, std::size_t i) const {
+        for (std::size_t k = i + 1; k < std::min(range.end, i + 4); ++k)
+            if (token(k).is(WordClass::month) && reading_.folded(k - 1) != "till" &&
+                !is_participle(i))
+                return true;
+        return false;
+    }
+
+    /// "antagen", "godkänd" with "är" before it tells a state.
+    bool is_participle(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        return word.ends_with("ts") || word.ends_with("des");
     }
 
     /// The body itself is the subject, before or behind the verb.
@@ -162,9 +182,10 @@ class DecisionReader {
     /// "Kommunfullmäktige" in the notes of a committee is another body.
     bool named_elsewhere(std::size_t k) const {
         const auto word = reading_.folded(k);
-        const bool body_of_its_own = word.ends_with("fullmäktige") || word.ends_with("styrelsen") ||
-                                     word.ends_with("nämnden");
-        const bool bare = word == "styrelsen" || word == "nämnden" || word == "fullmäktige";
+        const bool council = word.ends_with("fullmäktige") || word.ends_with("regeringen");
+        const bool body_of_its_own =
+            council || word.ends_with("styrelsen") || word.ends_with("nämnden");
+        const bool bare = word == "styrelsen" || word == "nämnden";
         return body_of_its_own && !bare &&
                title_.find(word.substr(0, word.size() - 2)) == std::string::npos;
     }

@@ -9,8 +9,8 @@ namespace {
 
 constexpr std::array<std::string_view, 20> meeting_nouns = {
     "möte",       "möten",  "mötet",        "sammanträde", "träff", "tillfälle",  "gång",
-    "møte",       "møde",   "stämma",       "fsg",         "gong",  "gang",       "meeting",
-    "kokoukseen", "kokous", "styrelsemöte", "styremøte",   "call",  "kokouksessa"};
+    "möte",       "möde",   "stämma",       "fsg",         "gong",  "gang",       "meeting",
+    "kokoukseen", "kokous", "styrelsemöte", "styremöte",   "call",  "kokouksessa"};
 
 bool is_meeting_noun(std::string_view word) {
     for (const std::string_view noun : meeting_nouns)
@@ -20,7 +20,7 @@ bool is_meeting_noun(std::string_view word) {
 }
 
 bool is_next(std::string_view word) {
-    return word == "nästa" || word == "neste" || word == "næste" || word == "next" ||
+    return word == "nästa" || word == "neste" || word == "näste" || word == "next" ||
            word == "seuraavaan" || word == "seuraavassa" || word == "nästkommande";
 }
 

@@ -26,13 +26,14 @@ class HeadingFinder {
             chosen = by_looks();
         std::vector<PointSpan> points;
         for (const std::size_t line : chosen)
-            points.push_back(point_of(line, points.size() + 1));
+            points.push_back(point_of(line));
+        number(points);
         return points;
     }
 
   private:
     /// What a heading is to the meeting.
-    enum class Role { content, procedural, block };
+    enum class Role { content, procedural, action, block };
 
     const TextLine& line(std::size_t i) const { return reading_.lines[i]; }
 
@@ -51,7 +52,7 @@ class HeadingFinder {
         case LabelKind::next_meeting:
             return Role::procedural;
         case LabelKind::action:
-            return label->alone ? Role::content : Role::content;
+            return Role::action;
         case LabelKind::present:
         case LabelKind::absent:
         case LabelKind::called:
@@ -133,13 +134,14 @@ class HeadingFinder {
     }
 
     /// Only procedural headings: the top-level bullets under them are the points.
-    std::vector<std::size_t> with_bullets(const std::vector<std::size_t>& headings) const {
+    std::vector<std::size_t> with_bullets(const std::vector<std::size_t>& headings) {
+        bullets_are_points_ = true;
         std::vector<std::size_t> chosen;
         Role role = Role::block;
         for (std::size_t i = 0; i < reading_.lines.size(); ++i) {
             if (line(i).kind == LineKind::heading) {
                 role = is_title(i, headings) ? Role::block : role_of(i);
-                if (role == Role::procedural)
+                if (role == Role::procedural || role == Role::action)
                     chosen.push_back(i);
             } else if (line(i).kind == LineKind::bullet && line(i).level == 1 &&
                        role == Role::procedural) {
@@ -217,9 +219,21 @@ class HeadingFinder {
         return true;
     }
 
-    PointSpan point_of(std::size_t i, std::size_t number) const {
+    /// The running order; headings of mere procedure are numbered last, behind the bullets that
+    /// are the points.
+    void number(std::vector<PointSpan>& points) const {
+        std::size_t next = 1;
+        for (const bool headings : {false, true})
+            for (PointSpan& point : points) {
+                const bool heading =
+                    bullets_are_points_ && line(point.first_line).kind == LineKind::heading;
+                if (heading == headings)
+                    point.number = std::to_string(next++);
+            }
+    }
+
+    PointSpan point_of(std::size_t i) const {
         PointSpan point;
-        point.number = std::to_string(number);
         point.number_printed = false;
         const Heading heading = heading_of(reading_, line(i).tokens);
         point.title = heading.title;
@@ -233,6 +247,7 @@ class HeadingFinder {
 
     const Reading& reading_;
     std::vector<std::optional<Label>> labels_;
+    bool bullets_are_points_ = false;
 };
 
 } // namespace

@@ -47,6 +47,19 @@ bool only_time(const Reading& reading, Range rest) {
     return true;
 }
 
+/// "Närvarande från kommunen": a short line of small words behind the label.
+bool heads_people(const Reading& reading, const TextLine& line, const Label& label) {
+    const bool people = label.kind == LabelKind::present || label.kind == LabelKind::absent;
+    if (!people || line.tokens.size() > 7 || line.kind == LineKind::bullet)
+        return false;
+    for (std::size_t i = label.rest.first; i < label.rest.end; ++i) {
+        const Token& token = reading.tokens[i];
+        if (token.kind != TokenKind::word || token.capital)
+            return false;
+    }
+    return reading.tokens[line.tokens.first].capital;
+}
+
 } // namespace
 
 std::optional<Label> label_of(const Reading& reading, const TextLine& line) {
@@ -77,7 +90,8 @@ std::optional<Label> label_of(const Reading& reading, const TextLine& line) {
         }
         label.tokens.end = at;
         label.rest.first = at;
-        label.alone = label.rest.empty() || only_time(reading, label.rest);
+        label.alone = label.rest.empty() || only_time(reading, label.rest) ||
+                      heads_people(reading, line, label);
         const bool marked = line.kind == LineKind::heading || line.bold || line.cut_out ||
                             (start.all_capitals && line.tokens.size() <= 12);
         const bool of_people = kind == LabelKind::present || kind == LabelKind::absent ||

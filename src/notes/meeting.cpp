@@ -2,6 +2,7 @@
 #include "notes/meeting.hpp"
 
 #include "notes/labels.hpp"
+#include "notes/text/sentences.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,13 +15,13 @@ namespace {
 constexpr std::array<std::string_view, 17> meeting_parts = {
     "protokoll",      "möte",       "anteckning", "minutes",    "meeting", "referat",
     "pöytäkirja",     "muistio",    "kokous",     "sammantr",   "stämma",  "notes",
-    "sammanfattning", "dagordning", "protocol",   "forsamling", "møte"};
+    "sammanfattning", "dagordning", "protocol",   "forsamling", "möte"};
 
 class MeetingReader {
   public:
     MeetingReader(const Reading& reading, const std::vector<PointSpan>& points,
                   const std::vector<DateSpan>& dates)
-        : reading_(reading), dates_(dates),
+        : reading_(reading), dates_(dates), points_(points),
           front_end_(points.empty() ? std::min<std::size_t>(reading.lines.size(), 40)
                                     : points.front().first_line) {}
 
@@ -38,6 +39,10 @@ class MeetingReader {
 
     void title() {
         std::vector<Range> pieces;
+        if (out_of_greeting(pieces)) {
+            finish_title(pieces);
+            return;
+        }
         const std::size_t last =
             std::min<std::size_t>(reading_.lines.size(), std::max<std::size_t>(front_end_, 1));
         for (std::size_t i = 0; i < std::min<std::size_t>(last, 14) && pieces.size() < 4; ++i) {
@@ -53,11 +58,20 @@ class MeetingReader {
             }
             if (is_page_number(line.tokens))
                 continue;
-            pieces.push_back(line.tokens);
+            const Range piece = before_fields(line.tokens);
+            if (piece.empty())
+                break;
+            pieces.push_back(piece);
             title_lines_ = i + 1;
+            if (piece.end < line.tokens.end && says_meeting(piece) && pieces.size() > 1)
+                break;
             if (line.kind == LineKind::heading && says_meeting(line.tokens))
                 break;
         }
+        finish_title(pieces);
+    }
+
+    void finish_title(const std::vector<Range>& pieces) {
         for (const Range piece : pieces)
             meeting_.title += (meeting_.title.empty() ? "" : " ") + reading_.words(piece);
         if (!pieces.empty()) {
@@ -72,17 +86,84 @@ class MeetingReader {
 
     /// Whether a further line belongs to the title.
     bool goes_on(const TextLine& line, const std::vector<Range>& pieces) const {
-        if (line.kind == LineKind::bullet || line.kind == LineKind::table_row ||
-            line.tokens.size() > 30)
+        if (line.kind == LineKind::bullet || line.tokens.size() > 30)
             return false;
         const bool named = std::any_of(pieces.begin(), pieces.end(),
                                        [&](Range piece) { return says_meeting(piece); });
+        if (is_time(line.tokens))
+            return false;
         if (line.after_blank)
-            return !named && says_meeting(line.tokens);
+            return (!named && says_meeting(line.tokens)) || only_kind(pieces);
         if (line.kind == LineKind::heading)
             return !named;
         const bool sentence = reading_.is_mark(line.tokens.end - 1, '.');
         return !sentence && !starts_with_date(line.tokens);
+    }
+
+    /// "SAMMANTRÄDESPROTOKOLL   Sida 1 (6)" without the page, "… Sammanträdesdatum 2019-04-09"
+    /// without the field.
+    Range before_fields(Range range) const {
+        for (std::size_t i = range.first + 1; i < range.end; ++i) {
+            const bool page = token(i).kind == TokenKind::number && i + 2 < range.end &&
+                              reading_.is_mark(i + 1, '(');
+            const bool field = token(i).capital && token(i - 1).kind == TokenKind::cell &&
+                               reading_.match(i, WordClass::head_field) > 0;
+            if (page || field) {
+                std::size_t end = i;
+                while (end > range.first &&
+                       (token(end - 1).kind == TokenKind::cell ||
+                        reading_.folded(end - 1) == "sida" || reading_.folded(end - 1) == "side" ||
+                        reading_.folded(end - 1) == "sid"))
+                    --end;
+                return {range.first, end};
+            }
+        }
+        return range;
+    }
+
+    /// "PROTOKOLL" alone names no meeting yet.
+    bool only_kind(const std::vector<Range>& pieces) const {
+        return pieces.size() == 1 &&
+               reading_.match(pieces.front().first, WordClass::head_meeting) ==
+                   pieces.front().size();
+    }
+
+    /// "Församlingshemmet, kl 18.00–20.10": where and when, not what.
+    bool is_time(Range range) const {
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const auto word = reading_.folded(i);
+            if ((word == "kl" || word == "klockan" || word == "klo") &&
+                dates_within(dates_, range).empty())
+                return true;
+        }
+        return false;
+    }
+
+    /// "Hej alla! Här kommer anteckningar från nätverkets träff 19 januari 2024."
+    bool out_of_greeting(std::vector<Range>& pieces) const {
+        if (reading_.lines.empty())
+            return false;
+        const auto word = reading_.folded(reading_.lines.front().tokens.first);
+        if (word != "hej" && word != "hei" && word != "hi" && word != "dear" && word != "kära" &&
+            word != "hejsan" && word != "hello" && word != "moi")
+            return false;
+        for (std::size_t i = 0; i < std::min<std::size_t>(3, reading_.lines.size()); ++i) {
+            const Range range = reading_.lines[i].tokens;
+            for (std::size_t k = range.first; k + 2 < range.end; ++k) {
+                const auto joint = reading_.folded(k + 1);
+                const bool from = joint == "från" || joint == "fra" || joint == "from" ||
+                                  joint == "af" || joint == "av" || joint == "frå";
+                if (!from || !says_meeting({k, k + 1}))
+                    continue;
+                for (const Range sentence : sentences(reading_, {k + 2, range.end})) {
+                    pieces.push_back(sentence);
+                    if (reading_.is_mark(sentence.end - 1, '.'))
+                        --pieces.back().end;
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     bool starts_with_date(Range range) const {
@@ -202,7 +283,7 @@ class MeetingReader {
         for (std::size_t i = line.first; i < span.tokens.first; ++i) {
             const auto word = reading_.folded(i);
             if (word.starts_with("juster") || word.starts_with("nästa") || word == "utskriven" ||
-                word.starts_with("neste") || word.starts_with("næste") || word == "föregående" ||
+                word.starts_with("neste") || word.starts_with("näste") || word == "föregående" ||
                 word == "förra" || word == "anslag" || word == "next")
                 return true;
         }
@@ -229,8 +310,11 @@ class MeetingReader {
 
     void consider(std::size_t i, NextCandidate& best) const {
         const Range range = reading_.lines[i].tokens;
+        const auto label = label_of(reading_, reading_.lines[i]);
+        if (label && label->kind == LabelKind::action)
+            return;
         for (std::size_t k = range.first; k < range.end; ++k) {
-            const std::size_t count = names_next_meeting(k, range);
+            const std::size_t count = names_next_meeting(k, range, i);
             if (count == 0)
                 continue;
             const bool starts = k == range.first || k <= range.first + 3;
@@ -247,14 +331,19 @@ class MeetingReader {
     }
 
     /// "Nästa möte", "Nästa tjänstemannaforum", "Neste styremøte": how many words.
-    std::size_t names_next_meeting(std::size_t k, Range range) const {
+    std::size_t names_next_meeting(std::size_t k, Range range, std::size_t line) const {
         if (const auto listed = reading_.match(k, WordClass::head_next_meeting); listed > 1)
             return listed;
         const auto word = reading_.folded(k);
+        if (word == "härnäst")
+            return 1;
         const bool next = word == "nästa" || word == "neste" || word == "näste" || word == "next" ||
                           word == "seuraava" || word == "kommande" || word == "nästkommande";
         if (!next || k + 1 >= range.end || !token(k + 1).is_word())
             return 0;
+        // A heading "Nästa FSG" names the meeting by whatever it is called.
+        if (k + 2 == range.end && (reading_.lines[line].kind == LineKind::heading || is_head(line)))
+            return 2;
         const auto noun = reading_.folded(k + 1);
         for (const std::string_view part :
              {"möte", "sammantr", "forum", "träff", "stämma", "meeting", "kokous", "råd",
@@ -287,6 +376,12 @@ class MeetingReader {
 
     const Reading& reading_;
     const std::vector<DateSpan>& dates_;
+    bool is_head(std::size_t line) const {
+        return std::any_of(points_.begin(), points_.end(),
+                           [&](const PointSpan& point) { return point.first_line == line; });
+    }
+
+    const std::vector<PointSpan>& points_;
     std::size_t front_end_;
     std::size_t title_lines_ = 0;
     Range title_;

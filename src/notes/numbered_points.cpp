@@ -48,7 +48,7 @@ class RowFinder {
     void gather() {
         for (std::size_t i = 0; i < reading_.lines.size(); ++i) {
             const TextLine& line = reading_.lines[i];
-            if (line.kind == LineKind::heading && !numbering_of(reading_, line))
+            if (looks_like_heading(reading_, line) && !numbering_of(reading_, line))
                 headings_.push_back(i);
             if (line.kind == LineKind::footnote)
                 continue;
@@ -137,7 +137,7 @@ class RowFinder {
             const bool block = label && label->kind != LabelKind::procedural &&
                                label->kind != LabelKind::action &&
                                label->kind != LabelKind::next_meeting;
-            content += block || heading == 0 ? 0 : 1;
+            content += block || heading < 2 ? 0 : 1;
             between = between || (heading > first && heading < last);
         }
         if (content >= 2 && !between)
@@ -182,9 +182,13 @@ class RowFinder {
     bool is_registry_line(Range rest) const {
         const bool label = reading_.match(rest.first, WordClass::reference_label) > 0;
         bool digits = false;
-        for (std::size_t i = rest.first; i < rest.end; ++i)
+        bool joined = false;
+        for (std::size_t i = rest.first; i < rest.end; ++i) {
             digits = digits || reading_.tokens[i].kind == TokenKind::number;
-        const bool bare = reading_.tokens[rest.first].all_capitals && digits && rest.size() <= 6;
+            joined = joined || reading_.is_mark(i, '/') || reading_.is_mark(i, ':');
+        }
+        const bool bare =
+            reading_.tokens[rest.first].all_capitals && digits && joined && rest.size() <= 6;
         return rest.size() <= 10 && digits && (label || bare);
     }
 

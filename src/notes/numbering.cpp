@@ -10,9 +10,10 @@ namespace radslag::notes {
 namespace {
 
 /// Words that say "point" before a number.
-constexpr std::array<std::string_view, 15> point_words = {
-    "punkt", "pkt", "ärende", "item",  "asia",   "ad",   "dagsordenspunkt", "kohta",
-    "topic", "p",   "sak",    "saknr", "saksnr", "pkt.", "agendapunkt"};
+constexpr std::array<std::string_view, 20> point_words = {
+    "punkt",       "pkt",   "ärende", "item", "asia",  "ad",     "dagsordenspunkt",
+    "kohta",       "topic", "p",      "sak",  "saknr", "saksnr", "pkt.",
+    "agendapunkt", "case",  "sag",    "emne", "tema",  "ämne"};
 
 /// Letters before a Norwegian case number: "PS 12/15".
 bool is_case_letters(const Reading& reading, std::size_t i) {

@@ -11,9 +11,6 @@ namespace {
 
 constexpr WordClasses role_words(WordClass::role, WordClass::chair_role);
 
-/// How a person was said to chair; the strongest wins.
-enum class ChairSign { none, title, listed, elected };
-
 class PeopleReader {
   public:
     PeopleReader(const Reading& reading, const Attendance& attendance)
@@ -62,8 +59,6 @@ class PeopleReader {
         if (!who.organisation && one.group_organisation)
             person(index).organisation = printed(*one.group_organisation);
         use(index, one.name.tokens);
-        if (one.standing.chair && one.presence != Presence::absent)
-            chair(index, ChairSign::listed);
     }
 
     void enter_lone(const Attendee& one) {
@@ -74,8 +69,6 @@ class PeopleReader {
             person(index).presence = one.presence;
             person(index).confidence = 80;
             stand(index, one.standing);
-            if (one.standing.chair)
-                chair(index, ChairSign::listed);
         }
         use(index, one.name.tokens);
     }
@@ -99,13 +92,6 @@ class PeopleReader {
             who.role = reading_.words(*standing.role);
     }
 
-    void chair(Index index, ChairSign sign) {
-        if (sign > chair_sign_) {
-            chair_sign_ = sign;
-            found_.chair = index;
-        }
-    }
-
     void read_text() {
         for (std::size_t i = 0; i < reading_.lines.size(); ++i)
             if (!attendance_.lines[i])
@@ -114,6 +100,7 @@ class PeopleReader {
 
     void read_line(const TextLine& line) {
         const auto names = find_names(reading_, line.tokens, NameContext::text);
+        note_family_names(line.tokens, names);
         if (names.empty())
             return;
         const auto organisations = find_organisations(reading_, line.tokens);
@@ -138,6 +125,25 @@ class PeopleReader {
             indices.push_back(in_text(line, full[k], {full[k].tokens.end, end}));
         }
         share(full, indices);
+    }
+
+    /// Capital words beside no other capital word: "Stenmark lovade" may mean Thomas Stenmark.
+    void note_family_names(Range line, const std::vector<NameSpan>& names) {
+        auto next = names.begin();
+        for (std::size_t i = line.first; i < line.end; ++i) {
+            while (next != names.end() && next->tokens.end <= i)
+                ++next;
+            const Token& at = token(i);
+            if (!at.is_word() || !at.capital || (next != names.end() && next->tokens.first <= i) ||
+                !(at.classes.empty() || at.is(WordClass::family_name)))
+                continue;
+            const bool beside =
+                (i > line.first && token(i - 1).is_word() && token(i - 1).capital &&
+                 token(i - 1).classes.empty()) ||
+                (i + 1 < line.end && token(i + 1).is_word() && token(i + 1).capital);
+            if (!beside)
+                family_.push_back(i);
+        }
     }
 
     Index in_text(const TextLine& line, const NameSpan& name, Range tail) {
@@ -175,11 +181,8 @@ class PeopleReader {
             Person& who = person(index);
             if (!who.role)
                 who.role = reading_.words({k, k + count});
-            if (is_chair && !deputy && who.presence != Presence::absent) {
-                chair(index, ChairSign::title);
-                if (!attendance_.listed)
-                    who.presence = Presence::present;
-            }
+            if (is_chair && !deputy && !attendance_.listed && who.presence == Presence::mentioned)
+                who.presence = Presence::present;
             return;
         }
     }
@@ -228,6 +231,9 @@ class PeopleReader {
             }
             use(*known, name.tokens);
         }
+        for (const std::size_t i : family_)
+            if (const auto known = book_.by_family_name(reading_.text(i)))
+                use(*known, {i, i + 1});
         kinds_.resize(book_.people.size());
     }
 
@@ -237,7 +243,7 @@ class PeopleReader {
     People found_;
     std::vector<std::optional<OrganisationKind>> kinds_;
     std::vector<NameSpan> lone_;
-    ChairSign chair_sign_ = ChairSign::none;
+    std::vector<std::size_t> family_; ///< capital words that may be family names alone
 };
 
 } // namespace

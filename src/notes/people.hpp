@@ -19,7 +19,6 @@ struct People {
     std::vector<Person> people;
     std::vector<std::optional<OrganisationKind>> kinds; ///< of each person's organisation
     std::vector<NameUse> uses;                          ///< in order; names outside lists too
-    std::optional<Index> chair;
 
     /// The uses within `range`.
     [[nodiscard]] std::span<const NameUse> within(Range range) const;

@@ -14,6 +14,11 @@ namespace {
 /// At most so many persons who share a key are compared with a name.
 constexpr std::size_t compared = 12;
 
+/// Short forms of given names are looked for among so many persons at most.
+constexpr std::size_t few_people = 60;
+
+constexpr Index nobody = static_cast<Index>(-1);
+
 std::string_view given_part(std::string_view name) {
     return name.substr(0, name.find(' '));
 }
@@ -79,6 +84,8 @@ Index PeopleBook::full(const std::string& name) {
     const std::string key = folded(name);
     if (const auto known = by_name_.find(key); known != by_name_.end())
         return known->second;
+    if (const auto part = by_name_part_.find(key); part != by_name_part_.end())
+        return part->second;
     if (const auto close = near(key)) {
         people[*close].spellings.push_back(name);
         by_name_.emplace(key, *close);
@@ -109,11 +116,42 @@ void PeopleBook::enter(Index person, const std::string& key) {
     for (const std::string& part : keys_of(key))
         by_part_[part].push_back(person);
     by_given_[std::string(given_part(key))] = person;
+    // "Lykke Bang" and "Aud Rønnaug" mean Hanne Lykke Bang and Aud Rønnaug Kvåle.
+    const auto first = key.find(' ');
+    const auto last = key.rfind(' ');
+    if (first != last) {
+        by_name_part_.emplace(key.substr(first + 1), person);
+        by_name_part_.emplace(key.substr(0, last), person);
+        by_name_part_.emplace(key.substr(0, first) + key.substr(last), person);
+    }
+    const auto [family, added] = by_family_.emplace(key.substr(last + 1), person);
+    if (!added && family->second != person)
+        family->second = nobody;
 }
 
 std::optional<Index> PeopleBook::by_given_name(std::string_view name) const {
-    const auto found = by_given_.find(folded(name));
-    return found == by_given_.end() ? std::nullopt : std::optional(found->second);
+    const std::string key = folded(name);
+    if (const auto found = by_given_.find(key); found != by_given_.end())
+        return found->second;
+    // "Theo" for Theodor, where only one could be meant.
+    std::optional<Index> meant;
+    if (key.size() < 3 || people.size() > few_people)
+        return std::nullopt;
+    for (Index i = 0; i < people.size(); ++i) {
+        const std::string other = folded(people[i].name);
+        if (given_part(other).size() > key.size() && given_part(other).starts_with(key)) {
+            if (meant)
+                return std::nullopt;
+            meant = i;
+        }
+    }
+    return meant;
+}
+
+std::optional<Index> PeopleBook::by_family_name(std::string_view name) const {
+    const auto found = by_family_.find(folded(name));
+    return found == by_family_.end() || found->second == nobody ? std::nullopt
+                                                                : std::optional(found->second);
 }
 
 Index PeopleBook::lone(const std::string& name) {

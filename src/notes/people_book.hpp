@@ -24,6 +24,9 @@ class PeopleBook {
     /// last. Nothing when nobody bears it.
     std::optional<Index> by_given_name(std::string_view name) const;
 
+    /// The only person of this family name.
+    std::optional<Index> by_family_name(std::string_view name) const;
+
     /// A person who is known by a given name only.
     Index lone(const std::string& name);
 
@@ -34,6 +37,8 @@ class PeopleBook {
     std::unordered_map<std::string, Index> by_name_;
     std::unordered_map<std::string, std::vector<Index>> by_part_;
     std::unordered_map<std::string, Index> by_given_;
+    std::unordered_map<std::string, Index> by_family_;
+    std::unordered_map<std::string, Index> by_name_part_;
 };
 
 /// Letters to change, add or leave out to make one word the other; `limit` + 1 when more.

@@ -55,6 +55,9 @@ bool is_dash(const Reading& reading, std::size_t i) {
 
 /// A title loses the time or date that a procedural heading carries: "Mötets öppnande 12:15".
 Range without_time(const Reading& reading, Range title) {
+    if (reading.match(title.first, WordClass::head_procedural) == 0 &&
+        reading.match(title.first, WordClass::head_next_meeting) == 0)
+        return title;
     std::size_t end = title.end;
     while (end > title.first + 1) {
         const Token& last = reading.tokens[end - 1];
@@ -118,14 +121,15 @@ bool looks_like_heading(const Reading& reading, const TextLine& line) {
         return true;
     std::size_t words = 0;
     std::size_t capitals = 0;
+    std::size_t letters = 0;
     for (std::size_t i = line.tokens.first; i < line.tokens.end; ++i) {
         const Token& token = reading.tokens[i];
+        letters += token.is_word() ? token.end - token.begin : 0;
         words += token.is_word() ? 1 : 0;
         capitals += token.is_word() && token.all_capitals ? 1 : 0;
     }
     return line.kind == LineKind::text && words >= 1 && words <= 14 && capitals * 10 >= words * 8 &&
-           capitals >= 1 &&
-           reading.tokens[line.tokens.first].end - reading.tokens[line.tokens.first].begin > 4;
+           letters > 6;
 }
 
 std::vector<PointSpan> find_points(const Reading& reading) {

@@ -3,6 +3,7 @@
 
 #include "notes/acts.hpp"
 #include "notes/attendance.hpp"
+#include "notes/chair.hpp"
 #include "notes/deadlines.hpp"
 #include "notes/decisions.hpp"
 #include "notes/meeting.hpp"
@@ -71,7 +72,7 @@ Structure read(const documents::Text& text) {
 
     Structure structure;
     structure.meeting = find_meeting(reading, points, dates);
-    structure.meeting.chair = people.chair;
+    structure.meeting.chair = find_chair(reading, attendance, people, points);
     for (const ListedOrganisation& one : attendance.organisations) {
         Organisation organisation;
         organisation.name = reading.words(one.tokens);

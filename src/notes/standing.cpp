@@ -12,8 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 58> parties = {
     "s",   "m",    "sd",   "c",       "v",    "kd",  "l",   "mp",  "fp",   "fi",   "pp",      "kp",
-    "ap",  "h",    "frp",  "sp",      "krf",  "sv",  "r",   "mdg", "rødt", "rodt", "bp",      "pdk",
-    "a",   "b",    "d",    "e",       "f",    "g",   "i",   "k",   "o",    "ø",    "å",       "ö",
+    "ap",  "h",    "frp",  "sp",      "krf",  "sv",  "r",   "mdg", "rödt", "rodt", "bp",      "pdk",
+    "a",   "b",    "d",    "e",       "f",    "g",   "i",   "k",   "o",    "ö",    "å",       "ö",
     "kok", "kesk", "sdp",  "ps",      "vihr", "vas", "rkp", "sfp", "lib",  "kd.",  "vihreät", "nyd",
     "nys", "spi",  "opol", "obunden", "df",   "sf",  "la",  "enh", "rv",   "mik"};
 
@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 44> remarks = {
 
 constexpr std::array<std::string_view, 14> absences = {
     "nej",       "frånvarande", "förhinder", "forfall", "forhindret", "afbud", "absent",
-    "apologies", "sjuk",        "poissa",    "återbud", "no",         "frånv", "fraværende"};
+    "apologies", "sjuk",        "poissa",    "återbud", "no",         "frånv", "fravärende"};
 
 constexpr WordClasses role_words(WordClass::role, WordClass::chair_role, WordClass::deputy);
 constexpr WordClasses saying(WordClass::speech_verb, WordClass::finite_verb, WordClass::modal_verb,

@@ -94,6 +94,10 @@ class StatementReader {
         }
         if (ends_block())
             close();
+        if (announces_decisions()) {
+            open(Block::decision, false);
+            return;
+        }
         content_lines_ += 1;
         had_list_ = had_list_ || is_list_line();
         state(here().tokens, std::nullopt);
@@ -127,6 +131,31 @@ class StatementReader {
                !here().marker.empty() || numbering_of(reading_, here()) || starts_with_that();
     }
 
+    /// "Arbetsutskottet beslutar" alone, with the decisions on the lines below.
+    bool announces_decisions() const {
+        const Range range = here().tokens;
+        if (range.size() > 9)
+            return false;
+        std::size_t last = range.end - 1;
+        while (last > range.first &&
+               (reading_.tokens[last].kind == TokenKind::mark || reading_.folded(last) == "att" ||
+                reading_.folded(last) == "at" || reading_.folded(last) == "följande"))
+            --last;
+        const bool decides =
+            last > range.first && reading_.tokens[last].is(WordClass::deciding_word);
+        const bool opens =
+            !reading_.is_mark(range.end - 1, '.') && line_ + 1 < reading_.lines.size();
+        return decides && opens && reading_.match(range.first, WordClass::head_proposal) == 0 &&
+               next_starts_list();
+    }
+
+    bool next_starts_list() const {
+        const TextLine& next = reading_.lines[line_ + 1];
+        const auto word = reading_.folded(next.tokens.first);
+        return word == "att" || word == "at" || next.kind == LineKind::bullet ||
+               numbering_of(reading_, next).has_value();
+    }
+
     /// "att bevilja …": one of several decisions.
     bool starts_with_that() const {
         const auto word = reading_.folded(here().tokens.first);
@@ -136,11 +165,11 @@ class StatementReader {
     /// A block ends where ordinary text goes on: after its label's own line, after its list, or,
     /// for decisions and proposals, after its first paragraph.
     bool ends_block() const {
-        if (block_ == Block::none || is_list_line())
+        if (block_ == Block::none)
             return false;
         if (same_line_)
-            return true;
-        if (!here().after_blank)
+            return !(starts_with_that() || (numbering_of(reading_, here()) && !here().after_blank));
+        if (is_list_line() || !here().after_blank)
             return false;
         const bool short_lived =
             block_ == Block::decision || block_ == Block::proposal || block_ == Block::other;
@@ -153,7 +182,7 @@ class StatementReader {
         for (std::size_t k = 0; k < parts.size(); ++k) {
             Statement statement;
             statement.tokens = trimmed(parts[k]);
-            if (statement.tokens.empty())
+            if (statement.tokens.empty() || here().done)
                 continue;
             statement.line = line_;
             statement.point = point_;

@@ -15,7 +15,8 @@ namespace {
 Html headed(std::string_view id, std::string_view heading, const Html& content) {
     if (content.empty())
         return {};
-    return section(cls("block"), aria_labelledby(id), h2(html::id(id), heading), content);
+    // Not a landmark: the table inside is one, of the same name.
+    return section(cls("block"), h2(html::id(id), heading), content);
 }
 
 std::string joined(const std::vector<std::string>& names) {

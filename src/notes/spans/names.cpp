@@ -11,23 +11,43 @@ namespace radslag::notes {
 
 namespace {
 
-/// Endings of family names, folded. The word must be two letters longer at least.
-constexpr std::array<std::string_view, 96> family_endings = {
-    "sson",   "son",   "sen",    "strom",  "ström", "berg",  "bergh",  "gren",   "lund",   "qvist",
-    "kvist",  "quist", "qwist",  "mark",   "man",   "mann",  "strand", "stedt",  "städt",  "dahl",
-    "dal",    "dell",  "sell",   "vall",   "wall",  "ling",  "nell",   "rell",   "bell",   "lius",
-    "nius",   "rius",  "dius",   "sius",   "nen",   "ander", "blom",   "blad",   "bladh",  "holm",
-    "hult",   "feldt", "felt",   "felder", "löf",   "löv",   "rud",    "vik",    "wik",    "haug",
-    "haugen", "gaard", "gard",   "gård",   "gårdh", "nes",   "näs",    "näss",   "ness",   "land",
-    "lund",   "moen",  "bakken", "bakk",   "stad",  "seth",  "set",    "dottir", "dotter", "datter",
-    "ova",    "ovic",  "evic",   "kovic",  "wski",  "cki",   "nski",   "wicz",   "czyk",   "oglu",
-    "idis",   "akis",  "poulos", "zadeh",  "yan",   "jani",  "mäki",   "niemi",  "lainen", "koski",
-    "ranta",  "saari", "järvi",  "hammar", "hjelm", "torp"};
+/// Endings that only family names have, folded. The word must be two letters longer at least.
+constexpr std::array<std::string_view, 58> person_endings = {
+    "sson",   "son",    "sen",   "strom",  "ström",  "gren",   "qvist",  "kvist", "quist",
+    "qwist",  "man",    "mann",  "dell",   "sell",   "nell",   "rell",   "lius",  "nius",
+    "rius",   "dius",   "sius",  "nen",    "ander",  "blom",   "bladh",  "feldt", "felder",
+    "löf",    "löv",    "gaard", "gårdh",  "dottir", "dotter", "datter", "ova",   "ovic",
+    "evic",   "kovic",  "wski",  "cki",    "nski",   "wicz",   "czyk",   "oglu",  "idis",
+    "akis",   "poulos", "zadeh", "yan",    "jani",   "skiöld", "sköld",  "hielm", "hjelm",
+    "crantz", "krantz", "svärd", "stierna"};
+
+/// Endings that places have as well.
+constexpr std::array<std::string_view, 48> shared_endings = {
+    "berg",   "bergh",  "lund",   "mark", "strand", "stedt", "städt", "dahl",   "dal",   "vall",
+    "wall",   "ling",   "bell",   "blad", "holm",   "hult",  "felt",  "rud",    "vik",   "wik",
+    "haug",   "haugen", "gard",   "gård", "nes",    "näs",   "näss",  "ness",   "land",  "moen",
+    "bakken", "bakk",   "stad",   "seth", "set",    "mäki",  "niemi", "lainen", "koski", "ranta",
+    "saari",  "järvi",  "hammar", "torp", "malm",   "sjö",   "lind",  "fors"};
+
+/// Whether a word has one of the endings, a genitive's s behind it or not.
+template <std::size_t Size>
+bool has_ending(std::string_view word, const std::array<std::string_view, Size>& endings) {
+    const auto matches = [&](std::string_view stem) {
+        return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+            return stem.size() >= ending.size() + 2 && stem.ends_with(ending);
+        });
+    };
+    return matches(word) ||
+           (word.size() > 4 && word.ends_with('s') && matches(word.substr(0, word.size() - 1)));
+}
 
 /// What a street, a fund or a firm is called that bears a name.
-constexpr std::array<std::string_view, 20> bearers = {
-    "gata", "gatan", "väg",  "vägen", "plats", "torg",      "park",       "gränd", "allé", "vei",
-    "gate", "minne", "fond", "hus",   "skola", "stiftelse", "minnesfond", "katu",  "tie",  "plass"};
+constexpr std::array<std::string_view, 36> bearers = {
+    "gata",   "gatan", "väg",   "vägen",    "plats",  "plass",      "torg",      "park",
+    "gränd",  "alle",  "vei",   "veg",      "vej",    "gate",       "gade",      "minne",
+    "fond",   "hus",   "skola", "förskola", "skole",  "skule",      "stiftelse", "minnesfond",
+    "katu",   "tie",   "sal",   "museum",   "museet", "stipendium", "pris",      "backe",
+    "kapell", "kyrka", "gård",  "stig"};
 
 constexpr WordClasses organisation_words(WordClass::ministry, WordClass::agency,
                                          WordClass::county_board, WordClass::region,
@@ -43,6 +63,8 @@ constexpr WordClasses never_a_name(WordClass::role, WordClass::chair_role, WordC
                                    WordClass::head_signature);
 
 constexpr WordClasses given(WordClass::given_name, WordClass::given_or_common);
+constexpr WordClasses not_alone(WordClass::place, WordClass::month, WordClass::sentence_opener);
+constexpr WordClasses telling(WordClass::role, WordClass::chair_role, WordClass::honorific);
 
 /// How much speaks for a name; whole points are about one good sign.
 using Score = int;
@@ -93,7 +115,7 @@ class NameCutter {
     /// A capital word that may be part of a name.
     bool may_be_part(std::size_t i) const {
         const Token& at = token(i);
-        if (!at.is_word() || !at.capital || has_digit(i))
+        if (!at.is_word() || !at.capital || has_digit(i) || is_compound(i))
             return false;
         const bool known = is_known_given(i) || at.is(WordClass::family_name);
         if (at.classes.any(never_a_name) && !known)
@@ -110,6 +132,14 @@ class NameCutter {
         const auto text = reading_.folded(i);
         return std::any_of(text.begin(), text.end(),
                            [](char sign) { return is_digit(static_cast<unsigned char>(sign)); });
+    }
+
+    /// "Dass-museet", "Jam-ansvarig": a noun made of a name.
+    bool is_compound(std::size_t i) const {
+        const auto printed = reading_.text(i);
+        const auto hyphen = printed.rfind('-');
+        return hyphen != std::string_view::npos && hyphen + 1 < printed.size() &&
+               !is_capital(character_at(printed, hyphen + 1).code);
     }
 
     bool begins_organisation(std::size_t i) const {
@@ -166,19 +196,39 @@ class NameCutter {
             return 30;
         if (is_initial(i))
             return in_list_ ? 5 : none;
-        if (!in_list_ || token(i).is(WordClass::place) || token(i).is(WordClass::sentence_opener) ||
-            is_family(i))
+        if (token(i).is(WordClass::place) || token(i).is(WordClass::sentence_opener) ||
+            token(i).all_capitals || is_family(i))
             return none;
         return 8;
+    }
+
+    /// In running text an unknown given name counts where the family name can be nothing else, or
+    /// where a title stands before the name or a verb of speaking behind it.
+    bool unknown_given_holds(Range range) const {
+        if (in_list_ || is_known_given(range.first) || is_initial(range.first))
+            return true;
+        if (!token(range.first).classes.empty() || range.size() > 3)
+            return false;
+        const bool titled = range.first > 0 && token(range.first - 1).classes.any(telling);
+        const bool speaks = range.end < reading_.tokens.size() &&
+                            reading_.match(range.end, WordClass::speech_verb) > 0;
+        const auto last = reading_.folded(range.end - 1);
+        return (is_family(range.end - 1) && (titled || speaks)) ||
+               (has_ending(last, person_endings) && !starts_sentence(range.first));
+    }
+
+    bool starts_sentence(std::size_t i) const {
+        return i == 0 || reading_.is_mark(i - 1, '.') ||
+               reading_.copy.text[token(i - 1).end] == '\n';
     }
 
     Score family_score(std::size_t i) const {
         if (!token(i).is_word() || !token(i).capital || is_initial(i))
             return none;
+        if (token(i).is(WordClass::place) && !token(i).is(WordClass::family_name))
+            return in_list_ ? none : -5;
         if (is_family(i))
             return 20;
-        if (token(i).is(WordClass::place))
-            return in_list_ ? none : -5;
         if (token(i).is(WordClass::sentence_opener))
             return none;
         return is_known_given(i) ? 3 : 6;
@@ -191,19 +241,21 @@ class NameCutter {
             return 5;
         if (token(i).is(WordClass::place) || token(i).is(WordClass::sentence_opener))
             return none;
-        return is_family(i) ? 2 : 1;
+        return is_family(i) ? 15 : 1;
     }
 
     Score score(Range range) const {
         Score sum = given_score(range.first);
-        if (sum <= 0)
+        if (sum <= 0 || !unknown_given_holds(range))
             return none;
         const Score last = family_score(range.end - 1);
         if (last == none)
             return none;
         std::size_t words = 2;
         for (std::size_t i = range.first + 1; i + 1 < range.end; ++i) {
-            const Score middle = middle_score(i);
+            // A family name in the middle holds on to an unknown one behind it, not to a known one.
+            const bool double_name = !is_family(range.end - 1) && i + 2 == range.end;
+            const Score middle = is_family(i) && !double_name ? 2 : middle_score(i);
             if (middle == none)
                 return none;
             words += token(i).is_word() && !is_particle(i) ? 1 : 0;
@@ -277,7 +329,7 @@ class NameCutter {
     void add_lone(Range run, std::size_t i) {
         const Token& at = token(i);
         if (!at.is(WordClass::given_name) || at.is(WordClass::given_or_common) ||
-            at.classes.any(organisation_words) || at.is(WordClass::place))
+            at.classes.any(organisation_words) || at.classes.any(not_alone) || at.all_capitals)
             return;
         const bool beside = (i > run.first && token(i - 1).is_word()) ||
                             (i + 1 < run.end && token(i + 1).is_word());
@@ -317,14 +369,7 @@ std::size_t without_genitive(const Reading& reading, std::size_t last) {
 } // namespace
 
 bool has_family_ending(std::string_view folded) {
-    const auto matches = [&](std::string_view word) {
-        return std::any_of(family_endings.begin(), family_endings.end(),
-                           [&](std::string_view ending) {
-                               return word.size() >= ending.size() + 2 && word.ends_with(ending);
-                           });
-    };
-    return matches(folded) || (folded.size() > 4 && folded.ends_with('s') &&
-                               matches(folded.substr(0, folded.size() - 1)));
+    return has_ending(folded, person_endings) || has_ending(folded, shared_endings);
 }
 
 std::vector<NameSpan> find_names(const Reading& reading, Range range, NameContext context) {

@@ -76,7 +76,7 @@ constexpr std::array<Ending, 74> endings = {{
     {"universitet", university},
     {"högskolan", university},
     {"högskola", university},
-    {"høgskolen", university},
+    {"högskolen", university},
     {"yliopisto", university},
     {"institutet", university},
     {"akademin", university},

@@ -178,30 +178,63 @@ class ReferenceFinder {
         return (groups >= 2 && longest >= 2) || longest >= 5;
     }
 
-    /// Without a label: "N2016/06374/RTS", "KS 2016/123", "KS-2016/00123", "KSN/2016:12".
+    /// Without a label: "N2016/06374/RTS", "KS 2016/123", "551-8120-09", "17/01244-6".
     Found shaped(std::size_t i) const {
         if (i > 0 && !reading_.tokens[i].space_before && !reading_.is_mark(i - 1, '('))
             return {};
+        if (is_number(i))
+            return numbers_only(i);
         if (const auto found = ministry_number(i))
             return found;
+        return lettered(i);
+    }
+
+    /// "KS 2016/123", "KS-2016/00123", "KSN/2016:12", "Mn 2015-0672".
+    Found lettered(std::size_t i) const {
         const Token& token = reading_.tokens[i];
-        const bool letters = token.is_word() && token.all_capitals && token.end - token.begin <= 8;
+        const std::size_t size = token.end - token.begin;
+        const bool letters = token.is_word() && token.capital && size >= 2 &&
+                             size <= (token.all_capitals ? 8U : 3U) &&
+                             !token.is(WordClass::weekday) && !token.is(WordClass::month);
         if (!letters)
             return {};
         std::size_t at = i + 1;
         if (is_sign(at, "-") || is_sign(at, "/"))
             ++at;
-        const bool year_first = digits(at) == 4 && (is_sign(at + 1, "/") || is_sign(at + 1, ":")) &&
-                                is_number(at + 2) && !reading_.tokens[at + 2].space_before;
-        const bool plausible = year_first && year_like(at) && !folded_is(i, "kl");
-        if (!plausible || is_school_year(at))
+        const bool numbered =
+            digits(at) == 4 && is_number(at + 2) && !reading_.tokens[at + 2].space_before &&
+            !reading_.tokens[at + 1].space_before &&
+            (is_sign(at + 1, "/") || is_sign(at + 1, ":") || is_sign(at + 1, "-"));
+        if (!numbered || !year_like(at) || is_school_year(at) || is_span_of_years(at))
             return {};
         return ReferenceSpan{{i, run_end_of_number(at)}, ReferenceKind::registry_number, 85};
     }
 
-    bool folded_is(std::size_t i, std::string_view word) const {
-        return reading_.folded(i) == word;
+    /// "551-8120-09" of a county board, "2018/11904", "17/01244-6".
+    Found numbers_only(std::size_t i) const {
+        const auto tight = [&](std::size_t at) {
+            return at < end_ && !reading_.tokens[at].space_before;
+        };
+        if (!tight(i + 1) || !tight(i + 2) || !is_number(i + 2))
+            return {};
+        const std::size_t end = run_end_of_number(i);
+        if (end < end_ && tight(end) && (is_number(end) || is_sign(end, "%")))
+            return {};
+        const bool county = digits(i) == 3 && is_sign(i + 1, "-") && digits(i + 2) >= 3 &&
+                            digits(i + 2) <= 6 && is_sign(i + 3, "-") &&
+                            (digits(i + 4) == 2 || (digits(i + 4) == 4 && year_like(i + 4))) &&
+                            end == i + 5;
+        const bool year_first = digits(i) == 4 && year_like(i) && is_sign(i + 1, "/") &&
+                                digits(i + 2) >= 3 && digits(i + 2) <= 7 && !is_span_of_years(i);
+        const bool short_year =
+            digits(i) == 2 && is_sign(i + 1, "/") && digits(i + 2) >= 4 && digits(i + 2) <= 6;
+        if (!county && !year_first && !short_year)
+            return {};
+        return ReferenceSpan{{i, end}, ReferenceKind::registry_number, 80};
     }
+
+    /// "2014-2020" is a time, no number.
+    bool is_span_of_years(std::size_t i) const { return digits(i + 2) == 4 && year_like(i + 2); }
 
     bool year_like(std::size_t i) const {
         const int year = reading_.number(i);

@@ -89,8 +89,18 @@ class LineJoiner {
                (last.width + 1 + word) * 100 > width_ * 92;
     }
 
+    /// Whether the line may be numbered: "§ 3", "2. Rapporter", "2 Rapporter"; but not "2015-2020".
     static bool starts_with_number(std::string_view text) {
-        return text.starts_with("§") || is_digit(static_cast<unsigned char>(text.front()));
+        if (text.starts_with("§"))
+            return true;
+        std::size_t at = 0;
+        while (at < text.size() && at < 4 && is_digit(static_cast<unsigned char>(text[at])))
+            ++at;
+        if (at == 0 || at == 4 || at + 2 >= text.size())
+            return false;
+        if (text[at] == '.' || text[at] == ')' || text[at] == ':')
+            ++at;
+        return text[at] == ' ' && is_capital(character_at(text, at + 1).code);
     }
 
     static bool is_label(std::string_view text) { return text.back() == ':'; }
@@ -180,6 +190,7 @@ class Copyist {
         line.level = raw.level;
         line.after_blank = raw.after_blank;
         line.bold = raw.bold;
+        line.done = raw.done;
         line.page = raw.page;
         line.marker = raw.marker;
         line.place.begin = copy_.text.size();

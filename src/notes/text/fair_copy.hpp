@@ -22,6 +22,7 @@ struct Line {
     std::uint8_t level = 0;   ///< of a heading 1–6; of a bullet its depth from 1
     bool after_blank = false; ///< a gap stands before it
     bool bold = false;        ///< all of it
+    bool done = false;        ///< a box before it is ticked
     int page = 0;             ///< from 1; 0 when not known
     std::string_view marker;  ///< "3." that is not in the text; the mark of a footnote
     Place place;              ///< in FairCopy::text

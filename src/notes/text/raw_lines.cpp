@@ -289,12 +289,21 @@ class LineReader {
         const bool small_o = code == 'o' && spaced && content.size() > 3 &&
                              is_capital(character_at(content, 2).code);
         const bool private_use = code >= 0xF000 && code <= 0xF0FF;
+        const bool lettered = content.size() > 3 && content[1] == ')' && content[2] == ' ' &&
+                              content[0] >= 'a' && content[0] <= 'z';
+        if (lettered) { // "a) …": the letter is part of what is printed
+            line.kind = LineKind::bullet;
+            line.level = static_cast<std::uint8_t>(std::min(bullets_.at(line.indent), 100));
+            return true;
+        }
         if (!small_o && !(spaced && (is_bullet(code) || private_use)))
             return false;
         line.kind = LineKind::bullet;
         line.level = static_cast<std::uint8_t>(std::min(bullets_.at(line.indent), 100));
         line.place.begin += size;
         line.bold = false;
+        const auto rest = trimmed(line.place.in(text_.text));
+        line.done = rest.starts_with("[x]") || rest.starts_with("[X]");
         return true;
     }
 

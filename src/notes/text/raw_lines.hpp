@@ -14,6 +14,7 @@ struct RawLine {
     bool plain = false; ///< a line of a text without marked-up paragraphs: it may be torn
     bool after_blank = false;
     bool bold = false;
+    bool done = false; ///< a box before it is ticked
     int page = 0;
     int indent = 0;
     std::size_t width = 0; ///< characters, about

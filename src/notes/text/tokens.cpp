@@ -36,6 +36,7 @@ class Tokenizer {
             out.level = line.level;
             out.after_blank = line.after_blank;
             out.bold = line.bold;
+            out.done = line.done;
             out.page = line.page;
             out.marker = line.marker;
             out.tokens.first = reading_.tokens.size();
@@ -160,7 +161,8 @@ class Tokenizer {
                 word.classes = word.classes & with_genitive;
                 token.genitive = !word.classes.empty();
             }
-            if (word.classes.empty() && is_double_given_name(folded))
+            if (word.classes.empty() && token.capital &&
+                (is_double_given_name(folded) || is_joined_given_name(folded)))
                 word.classes = WordClasses(WordClass::given_name);
         }
         token.classes = word.classes;
@@ -173,6 +175,17 @@ class Tokenizer {
         return hyphen != std::string_view::npos && hyphen > 1 && hyphen + 2 < folded.size() &&
                find_word(folded.substr(0, hyphen)).classes.any(names_a_person) &&
                find_word(folded.substr(hyphen + 1)).classes.any(names_a_person);
+    }
+
+    /// "Annbritt", "Karlerik": one of the names that others are joined to, and another.
+    static bool is_joined_given_name(std::string_view folded) {
+        for (const std::string_view first :
+             {"ann", "anna", "anne", "britt", "carl", "karl", "lars", "sven", "bengt", "gun", "maj",
+              "rose", "lill", "inga", "marie", "eva"})
+            if (folded.size() > first.size() + 3 && folded.starts_with(first) &&
+                find_word(folded.substr(first.size())).classes.has(WordClass::given_name))
+                return true;
+        return false;
     }
 
     static bool is_all_capitals(std::string_view printed) {

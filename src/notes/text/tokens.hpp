@@ -56,6 +56,7 @@ struct TextLine {
     std::uint8_t level = 0;
     bool after_blank = false;
     bool bold = false;
+    bool done = false;    ///< a box before it is ticked
     bool cut_out = false; ///< cut out of a longer line whose own breaks were lost
     int page = 0;
     std::string_view marker;

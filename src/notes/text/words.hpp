@@ -40,6 +40,8 @@ enum class WordClass : std::uint8_t {
     // verbs
     speech_verb,
     task_verb,
+    firm_verb,    ///< a task verb that promises even when a body or role is its subject
+    subordinator, ///< opens a clause in which nothing is promised: "som", "när", "which"
     request_verb,
     deciding_word,
     assigning_word, ///< "i uppdrag", "uppdras åt"

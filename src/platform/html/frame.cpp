@@ -87,10 +87,11 @@ void write_head(Writer& out, const PageFrame& frame) {
     out.raw("</title>\n");
     if (!frame.indexed)
         out.raw("<meta name=\"robots\" content=\"noindex\">\n");
-    const auto link = [&out](std::string_view markup, const Url& url) {
-        out.raw(markup);
+    const auto link = [&out](std::string_view begin, const Url& url,
+                             std::string_view end = "\">\n") {
+        out.raw(begin);
         out.text(url.text());
-        out.raw("\">\n");
+        out.raw(end);
     };
     for (const Url& url : frame.preloaded_fonts)
         link("<link rel=\"preload\" as=\"font\" type=\"font/woff2\" crossorigin href=\"", url);
@@ -98,10 +99,8 @@ void write_head(Writer& out, const PageFrame& frame) {
         link("<link rel=\"stylesheet\" href=\"", url);
     if (frame.icon)
         link("<link rel=\"icon\" type=\"image/svg+xml\" href=\"", *frame.icon);
-    if (frame.script) {
-        link("<script defer src=\"", *frame.script);
-        out.raw("</script>\n");
-    }
+    if (frame.script)
+        link("<script defer src=\"", *frame.script, "\"></script>\n");
     out.raw("</head>\n<body>\n");
 }
 

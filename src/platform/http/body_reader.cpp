@@ -9,18 +9,16 @@ namespace {
 
 tl::unexpected<Problem> unreadable() {
     return tl::unexpected<Problem>(
-        {400, {ErrorCode::invalid, Message{"The form could not be read.", {}}, {}}});
+        problem_of(400, ErrorCode::invalid, Message{"The form could not be read.", {}}));
 }
 
 } // namespace
 
 BodyReader::Outcome BodyReader::too_large() const {
-    return tl::unexpected<Problem>(
-        {413,
-         {ErrorCode::invalid,
-          Message{"What was sent is larger than {0}, which is the most that is received here.",
-                  {i18n::file_size(request_.language, most_)}},
-          {}}});
+    return tl::unexpected<Problem>(problem_of(
+        413, ErrorCode::invalid,
+        Message{"What was sent is larger than {0}, which is the most that is received here.",
+                {i18n::file_size(request_.language, most_)}}));
 }
 
 BodyReader::Outcome BodyReader::begin(Accepts accepts, std::optional<std::uint64_t> length) {

@@ -21,7 +21,6 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/core/tcp_stream.hpp>
 #include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
@@ -40,8 +39,9 @@ using asio::redirect_error;
 using asio::use_awaitable;
 using beast::error_code;
 using HttpError = beast::http::error;
-using Plain = beast::tcp_stream;
-using Encrypted = beast::ssl_stream<beast::tcp_stream>;
+using Plain = asio::ip::tcp::socket;
+using Encrypted = beast::ssl_stream<Plain>;
+using Time = std::chrono::steady_clock;
 using Parser = beast::http::request_parser<beast::http::buffer_body>;
 
 constexpr std::size_t piece_bytes = 64U << 10U;
@@ -98,7 +98,10 @@ class Connection {
     Connection(Shared& shared, Stream stream, std::string peer)
         : shared_(shared), limits_(shared.options.limits), stream_(std::move(stream)),
           peer_(std::move(peer)), buffer_(limits_.header_bytes + piece_bytes) {
-        open_.close = [this] { lowest().cancel(); };
+        open_.cancel = [this] {
+            error_code ignored;
+            lowest().cancel(ignored);
+        };
         at_ = shared_.open.insert(shared_.open.end(), &open_);
         shared_.metrics.connection_opened();
     }
@@ -129,11 +132,12 @@ class Connection {
 
     awaitable<bool> open() {
         error_code failed;
-        lowest().socket().set_option(asio::ip::tcp::no_delay(true), failed);
+        lowest().set_option(asio::ip::tcp::no_delay(true), failed);
         if constexpr (std::is_same_v<Stream, Encrypted>) {
-            lowest().expires_after(limits_.header_time);
+            within(limits_.header_time);
             co_await stream_.async_handshake(asio::ssl::stream_base::server,
                                              redirect_error(use_awaitable, failed));
+            unhurried();
         }
         co_return !failed;
     }
@@ -145,9 +149,10 @@ class Connection {
         buffer_.shrink_to_fit();
         error_code failed;
         open_.is_idle = true;
-        lowest().expires_after(limits_.idle_time);
+        within(limits_.idle_time);
         const std::size_t count = co_await stream_.async_read_some(
             buffer_.prepare(1024), redirect_error(use_awaitable, failed));
+        unhurried();
         buffer_.commit(count);
         open_.is_idle = false;
         co_return !failed;
@@ -158,11 +163,12 @@ class Connection {
         Parser parser;
         parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
         parser.body_limit(boost::none);
-        lowest().expires_after(limits_.header_time);
         error_code failed;
+        within(limits_.header_time);
         co_await beast::http::async_read_header(stream_, buffer_, parser,
                                                 redirect_error(use_awaitable, failed));
-        started_ = std::chrono::steady_clock::now();
+        unhurried();
+        started_ = Time::now();
         keep_alive_ = false;
         Request request;
         request.id = "unread";
@@ -271,9 +277,10 @@ class Connection {
             body.data = piece.data() + filled;
             body.size = piece.size() - filled;
             body.more = true;
-            lowest().expires_at(deadline(received + filled));
+            within(allowed_for(received + filled) - (Time::now() - started_));
             co_await beast::http::async_read_some(stream_, buffer_, parser,
                                                   redirect_error(use_awaitable, failed));
+            unhurried();
             if (failed == HttpError::need_buffer)
                 failed = {};
             filled = piece.size() - body.size;
@@ -282,12 +289,16 @@ class Connection {
         co_return failed;
     }
 
-    /// When a body of which so many bytes have passed must have moved on: see Limits::stall_time.
-    [[nodiscard]] std::chrono::steady_clock::time_point deadline(std::uint64_t bytes) const {
-        return started_ + limits_.stall_time +
+    /// How long so many bytes may take, either way: see Limits::stall_time.
+    [[nodiscard]] std::chrono::milliseconds allowed_for(std::uint64_t bytes) const {
+        return limits_.stall_time +
                std::chrono::milliseconds(bytes * 1000 /
                                          std::max<std::uint64_t>(limits_.bytes_per_second, 1));
     }
+
+    /// What is awaited next must be over within this time; the server's sweep sees to it.
+    void within(Time::duration time) { open_.deadline = Time::now() + time; }
+    void unhurried() { open_.deadline = Time::time_point::max(); }
 
     /// Runs `work` on the pool; false when too many wait for it.
     template <class Work>
@@ -385,21 +396,19 @@ class Connection {
     awaitable<bool> write(std::string_view first, std::string_view second = {}) {
         error_code failed;
         const std::array<asio::const_buffer, 2> both{asio::buffer(first), asio::buffer(second)};
-        const auto seconds = std::chrono::seconds(
-            (first.size() + second.size()) / std::max<std::uint64_t>(limits_.bytes_per_second, 1));
-        lowest().expires_after(limits_.stall_time + seconds);
+        within(allowed_for(first.size() + second.size()));
         sent_ += co_await asio::async_write(stream_, both, redirect_error(use_awaitable, failed));
+        unhurried();
         co_return !failed;
     }
 
     /// Ends the connection so that the other side can read the last response (RFC 9112 §9.6).
     awaitable<void> close() {
         error_code failed;
-        lowest().expires_after(linger_time);
+        within(linger_time);
         if constexpr (std::is_same_v<Stream, Encrypted>)
             co_await stream_.async_shutdown(redirect_error(use_awaitable, failed));
-        asio::ip::tcp::socket& socket = lowest().socket();
-        socket.shutdown(asio::ip::tcp::socket::shutdown_send, failed);
+        lowest().shutdown(Plain::shutdown_send, failed);
         if (open_.is_idle)
             co_return;
         std::array<char, 4096> bytes{};
@@ -418,8 +427,8 @@ class Connection {
     }
 
     void record(const Request& request, const Outgoing& outgoing) const {
-        const auto duration = std::chrono::duration_cast<std::chrono::microseconds>(
-            std::chrono::steady_clock::now() - started_);
+        const auto duration =
+            std::chrono::duration_cast<std::chrono::microseconds>(Time::now() - started_);
         shared_.metrics.count_request(request.route, outgoing.status, duration);
         log::info("request", {{"request", request.id},
                               {"method", name_of(request.method)},
@@ -436,7 +445,7 @@ class Connection {
     beast::flat_buffer buffer_;
     OpenConnection open_;
     std::list<OpenConnection*>::iterator at_;
-    std::chrono::steady_clock::time_point started_;
+    Time::time_point started_;
     std::uint64_t sent_ = 0;
     int version_ = 11;
     bool keep_alive_ = true;
@@ -449,22 +458,29 @@ awaitable<void> serve(Shared& shared, Stream stream, std::string peer) {
 }
 
 Plain stream_on(Shared& shared, int socket) {
-    asio::ip::tcp::socket taken(shared.io);
+    Plain taken(shared.io);
     taken.assign(asio::ip::tcp::v4(), socket);
-    return Plain(std::move(taken));
+    return taken;
 }
 
+/// A connection that is told that there are too many.
 awaitable<void> refuse(Shared& shared, Plain stream) {
     static const std::string answer = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n"
                                       "Content-Length: 0\r\nConnection: close\r\n\r\n";
+    OpenConnection open;
+    open.deadline = Time::now() + linger_time;
+    open.cancel = [&stream] {
+        error_code ignored;
+        stream.cancel(ignored);
+    };
+    const auto at = shared.refused.insert(shared.refused.end(), &open);
     error_code failed;
     std::array<char, 4096> bytes{};
-    stream.expires_after(linger_time);
     co_await stream.async_read_some(asio::buffer(bytes), redirect_error(use_awaitable, failed));
     co_await asio::async_write(stream, asio::buffer(answer), redirect_error(use_awaitable, failed));
-    stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, failed);
+    stream.shutdown(Plain::shutdown_send, failed);
     co_await stream.async_read_some(asio::buffer(bytes), redirect_error(use_awaitable, failed));
-    --shared.refusing;
+    shared.refused.erase(at);
 }
 
 } // namespace
@@ -484,9 +500,8 @@ void refuse_connection(Shared& shared, int socket) {
     constexpr std::size_t most_refusing = 256;
     shared.metrics.connection_refused();
     Plain stream = stream_on(shared, socket);
-    if (shared.tls != nullptr || shared.refusing >= most_refusing)
+    if (shared.tls != nullptr || shared.refused.size() >= most_refusing)
         return; // closed without a word
-    ++shared.refusing;
     asio::co_spawn(shared.io, refuse(shared, std::move(stream)), asio::detached);
 }
 

@@ -8,6 +8,7 @@
 #include "platform/http/server.hpp"
 
 #include <atomic>
+#include <chrono>
 #include <ctime>
 #include <functional>
 #include <list>
@@ -24,10 +25,12 @@ class context;
 
 namespace radslag::http {
 
-/// A connection as the server knows it, to close it when the server stops.
+/// A connection as the server knows it. What it waits for is cancelled when the deadline has
+/// passed, or, while it is idle, when the server stops.
 struct OpenConnection {
     bool is_idle = true; ///< waits for a request
-    std::function<void()> close;
+    std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
+    std::function<void()> cancel;
 };
 
 /// What all connections share. Used on the server's one I/O thread, but for the atomics.
@@ -35,15 +38,15 @@ struct Shared {
     const ServerOptions& options;
     const Router& router;
     Metrics& metrics;
-    std::vector<Network> proxies;
     boost::asio::io_context& io;
     boost::asio::thread_pool& pool;
     boost::asio::ssl::context* tls = nullptr; ///< null: plain HTTP
-    std::list<OpenConnection*> open;
-    std::function<void()> on_last_closed; ///< set once the server stops
-    std::atomic<std::size_t> waiting = 0; ///< requests that a thread has or will have
-    std::size_t refusing = 0; ///< connections that are being told that there are too many
-    std::string date;         ///< the Date header of this second
+    std::vector<Network> proxies = {};
+    std::list<OpenConnection*> open = {};
+    std::list<OpenConnection*> refused = {};   ///< are being told that there are too many
+    std::function<void()> on_last_closed = {}; ///< set once the server stops
+    std::atomic<std::size_t> waiting = 0;      ///< requests that a thread has or will have
+    std::string date = {};                     ///< the Date header of this second
     std::time_t date_made_at = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <sodium.h>
 
 #include <array>
+#include <stdexcept>
 
 namespace radslag::http {
 namespace {
@@ -115,6 +116,15 @@ bool has_no_body(int status) {
     return status == 204 || status == 304 || status < 200;
 }
 
+/// A header line. Throws std::logic_error for a line end inside: what a stranger typed must not
+/// make headers of its own (CWE-113).
+void append_header(std::string& head, std::string_view name, std::string_view value) {
+    constexpr std::string_view forbidden("\r\n\0", 3);
+    if (value.find_first_of(forbidden) != std::string_view::npos)
+        throw std::logic_error("a line end stands in the header " + std::string(name));
+    head.append(name).append(": ").append(value).append("\r\n");
+}
+
 std::string head_of(const Request& request, const Response& response, const Outgoing& outgoing) {
     std::string head;
     head.reserve(1024);
@@ -122,9 +132,9 @@ std::string head_of(const Request& request, const Response& response, const Outg
     head += reason_of(response.status);
     head += "\r\n";
     for (const auto& [name, value] : response.headers)
-        head.append(name).append(": ").append(value).append("\r\n");
+        append_header(head, name, value);
     for (const std::string& cookie : request.cookies_to_set)
-        head.append("Set-Cookie: ").append(cookie).append("\r\n");
+        append_header(head, "Set-Cookie", cookie);
     if (outgoing.chunked)
         head += "Transfer-Encoding: chunked\r\n";
     else if (!has_no_body(response.status))

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t most_part_header_bytes = 4096;
 
 tl::unexpected<Problem> problem(int status, ErrorCode code, Message message) {
-    return tl::unexpected<Problem>(Problem{status, {code, std::move(message), {}}});
+    return tl::unexpected<Problem>(problem_of(status, code, std::move(message)));
 }
 
 tl::unexpected<Problem> unreadable() {

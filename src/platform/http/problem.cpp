@@ -48,6 +48,14 @@ int status_of(ErrorCode code) {
     return 500;
 }
 
+Problem problem_of(const Error& error) {
+    return {status_of(error.code), error};
+}
+
+Problem problem_of(int status, ErrorCode code, Message message) {
+    return {status, {code, std::move(message), {}}};
+}
+
 Response problem_json(const Request& request, const Problem& problem) {
     const i18n::Language language = request.language;
     std::string body = "{\"type\":\"about:blank\",\"title\":" +

@@ -70,6 +70,11 @@ struct Problem {
     Error error;
 };
 
+/// An error with the status of its code.
+Problem problem_of(const Error& error);
+/// A problem whose status no code tells, such as 413.
+Problem problem_of(int status, ErrorCode code, Message message);
+
 /// The problem as application/problem+json (RFC 9457), in the request's language, with the
 /// request's id as its instance.
 Response problem_json(const Request& request, const Problem& problem);

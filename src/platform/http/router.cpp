@@ -35,13 +35,9 @@ void choose_language(Request& request) {
                            .value_or(i18n::Language::swedish);
 }
 
-Problem no_such_page() {
-    return {404,
-            {ErrorCode::not_found,
-             {"There is no such page. The address may be wrong, or what it leads to is not "
-              "public.",
-              {}},
-             {}}};
+tl::unexpected<Error> no_such_page() {
+    return failure(ErrorCode::not_found, "There is no such page. The address may be wrong, or what "
+                                         "it leads to is not public.");
 }
 
 /// Whether a route for `route` answers requests by `method`: HEAD is answered as GET.
@@ -71,7 +67,7 @@ struct Router::Match {
 Result<void> public_gate(Request& request, Right right) {
     if (right == Right::anyone || (right == Right::monitor && request.from_this_machine))
         return {};
-    return failure(ErrorCode::not_found, no_such_page().error.message.text);
+    return no_such_page();
 }
 
 Router::Router(std::vector<Route> routes) : Router(std::move(routes), Options{}) {}
@@ -125,7 +121,7 @@ std::variant<const Route*, Response> Router::enter(Request& request) const {
         if (allowed && match.route->asks_for_token())
             allowed = guard_.check_origin(request);
         if (!allowed)
-            return problem(request, {status_of(allowed.error().code), allowed.error()});
+            return problem(request, problem_of(allowed.error()));
     } catch (const std::exception& fault) {
         return report(request, fault);
     }
@@ -136,11 +132,11 @@ Response Router::run(const Route& route, Request& request) const {
     try {
         if (route.asks_for_token())
             if (const Result<void> token = guard_.check_token(request); !token)
-                return problem(request, {status_of(token.error().code), token.error()});
+                return problem(request, problem_of(token.error()));
         Result<Response> response = route.handler(request);
         if (response)
             return std::move(*response);
-        return problem(request, {status_of(response.error().code), response.error()});
+        return problem(request, problem_of(response.error()));
     } catch (const std::exception& fault) {
         return report(request, fault);
     }
@@ -149,26 +145,25 @@ Response Router::run(const Route& route, Request& request) const {
 /// The response for an address that no route takes, or none by this method.
 Response Router::refuse(Request& request, const Match& match) const {
     if (match.methods.empty())
-        return problem(request, no_such_page());
+        return problem(request, problem_of(no_such_page().value()));
     Response response;
     response.status = 204;
     if (request.method != Method::options)
-        response = problem(request, {405,
-                                     {ErrorCode::invalid,
-                                      {"This address does not answer to what was asked of it.", {}},
-                                      {}}});
+        response = problem(
+            request,
+            problem_of(405, ErrorCode::invalid,
+                       Message{"This address does not answer to what was asked of it.", {}}));
     return std::move(response).with("Allow", allow_header(match.methods));
 }
 
 /// The response for a fault of ours: the log is told what it was, the user what to do.
 Response Router::report(Request& request, const std::exception& fault) const {
     log::error("a handler failed", {{"route", request.route}, {"what", fault.what()}});
-    return problem(request, {500,
-                             {ErrorCode::unavailable,
-                              {"Something went wrong on our side. Try again in a while; quote {0} "
-                               "if you write to us.",
-                               {request.id}},
-                              {}}});
+    return problem(
+        request, problem_of(500, ErrorCode::unavailable,
+                            Message{"Something went wrong on our side. Try again in a while; quote "
+                                    "{0} if you write to us.",
+                                    {request.id}}));
 }
 
 Response Router::answer(Request& request) const {

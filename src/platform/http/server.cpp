@@ -29,13 +29,15 @@ namespace asio = boost::asio;
 using asio::ip::tcp;
 using boost::system::error_code;
 
+constexpr std::chrono::milliseconds sweep_interval{200};
+
 struct Server::State {
     State(ServerOptions given, const Router& router, Metrics& metrics)
         : options(std::move(given)), io(1), pool(static_cast<std::size_t>(options.threads)),
-          acceptor(io), stop_timer(io),
-          signals(io), shared{options, router, metrics, {}, io, pool, nullptr,
-                              {},      {},     0,       0,  {}, 0} {}
+          acceptor(io), stop_timer(io), sweep_timer(io),
+          signals(io), shared{options, router, metrics, io, pool} {}
 
+    asio::awaitable<void> sweep();
     asio::awaitable<void> accept();
     void begin_stop();
 
@@ -44,6 +46,7 @@ struct Server::State {
     asio::thread_pool pool;
     tcp::acceptor acceptor;
     asio::steady_timer stop_timer;
+    asio::steady_timer sweep_timer;
     asio::signal_set signals;
     std::optional<asio::ssl::context> tls;
     Shared shared;
@@ -135,11 +138,31 @@ asio::awaitable<void> Server::State::accept() {
         const tcp::endpoint peer = socket.remote_endpoint(failed);
         if (failed)
             continue;
+        if (shared.open.empty() && shared.refused.empty())
+            sweep_timer.cancel();
         const int descriptor = socket.release();
         if (shared.open.size() >= options.limits.connections)
             refuse_connection(shared, descriptor);
         else
             serve_connection(shared, descriptor, peer.address().to_string());
+    }
+}
+
+/// Cancels what has taken too long. One look at all connections, five times a second while there
+/// are any, costs less than a timer for each read and write.
+asio::awaitable<void> Server::State::sweep() {
+    while (acceptor.is_open() || !shared.open.empty()) {
+        error_code woken;
+        if (shared.open.empty() && shared.refused.empty())
+            sweep_timer.expires_at(asio::steady_timer::time_point::max());
+        else
+            sweep_timer.expires_after(sweep_interval);
+        co_await sweep_timer.async_wait(asio::redirect_error(asio::use_awaitable, woken));
+        const auto now = std::chrono::steady_clock::now();
+        for (const auto* connections : {&shared.open, &shared.refused})
+            for (const OpenConnection* connection : *connections)
+                if (connection->deadline < now)
+                    connection->cancel();
     }
 }
 
@@ -150,12 +173,15 @@ void Server::State::begin_stop() {
     error_code ignored;
     acceptor.close(ignored);
     signals.cancel(ignored);
-    shared.on_last_closed = [this] { stop_timer.cancel(); };
+    shared.on_last_closed = [this] {
+        stop_timer.cancel();
+        sweep_timer.cancel();
+    };
     if (shared.open.empty())
-        return;
-    for (OpenConnection* connection : shared.open)
+        return shared.on_last_closed();
+    for (const OpenConnection* connection : shared.open)
         if (connection->is_idle)
-            connection->close();
+            connection->cancel();
     stop_timer.expires_after(options.limits.stop_time);
     stop_timer.async_wait([this](const error_code& cancelled) {
         if (cancelled)
@@ -204,6 +230,7 @@ void Server::run(Signals signals) {
         });
     }
     asio::co_spawn(state.io, state.accept(), asio::detached);
+    asio::co_spawn(state.io, state.sweep(), asio::detached);
     state.io.run();
     state.pool.stop();
     state.pool.join();
