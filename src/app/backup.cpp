@@ -63,10 +63,19 @@ Result<std::size_t> put_back(const Place& place, const fs::path& file, ProgressL
         });
     if (!unpacked)
         return unpacked;
+    const fs::path whole = meanwhile.folder() / "whole";
     fs::create_directories(meanwhile.folder() / "documents");
+    fs::create_directories(whole);
+    if (const auto checked = db::restore(meanwhile.folder() / "radslag.db",
+                                         {.location = (whole / "radslag.db").string()});
+        !checked)
+        return failure(ErrorCode::invalid,
+                       "{0} is no whole copy of a register ({1}). Take another copy.",
+                       {file.string(), "radslag.db"});
+    fs::rename(meanwhile.folder() / "documents", whole / "documents");
     if (fs::exists(place.data))
         fs::remove(place.data);
-    fs::rename(meanwhile.folder(), place.data);
+    fs::rename(whole, place.data);
     return unpacked;
 }
 

@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/terminal.hpp"
 #include "documents/reader.hpp"
+#include "documents/utf8.hpp"
 #include "notes/read.hpp"
 
 #include <boost/json.hpp>
@@ -47,20 +48,21 @@ ExitCode extract(i18n::Language language, const Extract& wishes) {
     const bool many = wishes.files.size() > 1;
     ExitCode code = done;
     for (const auto& path : wishes.files) {
+        const std::string shown = documents::utf8::repaired(path.string());
         const auto text = documents::read_file(path);
         if (!text) {
             code = failed;
             if (many && wishes.format == Extract::Format::json)
-                fmt::print("{{\"file\":{},\"error\":{}}}\n", as_json(path.string()),
+                fmt::print("{{\"file\":{},\"error\":{}}}\n", as_json(shown),
                            as_json(i18n::to_text(language, text.error().message)));
             say(language, text.error());
             continue;
         }
         const auto structure = notes::read(*text);
         if (wishes.format == Extract::Format::text)
-            fmt::print("{}{}", many ? path.string() + "\n" : "", outline(structure));
+            fmt::print("{}{}", many ? shown + "\n" : "", outline(structure));
         else if (many)
-            fmt::print("{}\n", with_file(path.string(), notes::to_json(structure, *text)));
+            fmt::print("{}\n", with_file(shown, notes::to_json(structure, *text)));
         else
             fmt::print("{}\n", notes::to_json(structure, *text));
     }

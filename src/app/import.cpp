@@ -34,16 +34,18 @@ Result<std::vector<std::byte>> bytes_of(const std::filesystem::path& path) {
     const auto size = std::filesystem::file_size(path, error);
     if (error)
         return failure(ErrorCode::not_found, "{0} cannot be read: {1}.",
-                       {path.string(), error.message()});
+                       {documents::shown_name(path.string()), error.message()});
     if (size > documents::Limits{}.file_bytes)
         return failure(ErrorCode::invalid,
                        "{0} is larger than {1} MB. Split it, or send only the notes themselves.",
-                       {path.string(), std::to_string(documents::Limits{}.file_bytes >> 20U)});
+                       {documents::shown_name(path.string()),
+                        std::to_string(documents::Limits{}.file_bytes >> 20U)});
     std::ifstream file(path, std::ios::binary);
     std::vector<std::byte> bytes(size);
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
     if (!file && size > 0)
-        return failure(ErrorCode::not_found, "{0} cannot be read to its end.", {path.string()});
+        return failure(ErrorCode::not_found, "{0} cannot be read to its end.",
+                       {documents::shown_name(path.string())});
     return bytes;
 }
 
@@ -129,12 +131,12 @@ ExitCode import(const Place& place, const Import& wishes) {
     ProgressLine progress;
     std::size_t number = 0;
     for (const auto& path : wishes.files) {
-        progress.show(
-            fmt::format("{}/{} {}", ++number, wishes.files.size(), path.filename().string()));
+        const std::string name = documents::shown_name(path.filename().string());
+        progress.show(fmt::format("{}/{} {}", ++number, wishes.files.size(), name));
         const auto outcome = bring_in(**opened, path, each);
         progress.clear();
         if (outcome) {
-            say_outcome(place.language, path.filename().string(), *outcome, tally);
+            say_outcome(place.language, name, *outcome, tally);
         } else {
             ++tally.refused;
             say(place.language, outcome.error());

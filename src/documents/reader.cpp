@@ -17,16 +17,6 @@ std::string_view as_text(std::span<const std::byte> bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-/// The name as it may stand in a sentence. It is never used as a path.
-std::string shown(std::string_view name) {
-    std::string clean;
-    utf8::append_visible(clean, name.substr(0, longest_name));
-    for (char& each : clean)
-        if (each == '\n' || each == '\t')
-            each = ' ';
-    return clean;
-}
-
 tl::unexpected<Error> too_large(const std::string& name, const Limits& limits) {
     return failure(ErrorCode::invalid,
                    "The file {0} is larger than {1} MB. Split it, or save it without pictures, and "
@@ -104,12 +94,21 @@ tl::unexpected<Error> too_deep(const Source& source) {
                    {source.name});
 }
 
+std::string shown_name(std::string_view name) {
+    std::string clean;
+    utf8::append_visible(clean, name.substr(0, longest_name));
+    for (char& each : clean)
+        if (each == '\n' || each == '\t')
+            each = ' ';
+    return clean;
+}
+
 std::optional<Format> format_of(std::string_view name, std::span<const std::byte> bytes) {
     return sniff(name, as_text(bytes)).format;
 }
 
 Result<Text> read(std::string_view name, std::span<const std::byte> bytes, const Limits& limits) {
-    const Source source{shown(name), as_text(bytes), limits};
+    const Source source{shown_name(name), as_text(bytes), limits};
     if (bytes.empty())
         return failure(ErrorCode::invalid,
                        "The file {0} is empty (0 bytes). Look whether it was saved, and send it "
@@ -146,13 +145,13 @@ Result<Text> read(std::string_view name, std::span<const std::byte> bytes, const
 }
 
 Result<Text> read_file(const std::filesystem::path& path, const Limits& limits) {
-    const std::string name = shown(path.filename().string());
+    const std::string name = shown_name(path.filename().string());
     std::error_code error;
     const auto size = std::filesystem::file_size(path, error);
     if (error || !std::filesystem::is_regular_file(path, error))
         return failure(ErrorCode::invalid,
                        "There is no file {0} that can be read. Check the path and its rights.",
-                       {shown(path.string())});
+                       {shown_name(path.string())});
     if (size > limits.file_bytes)
         return too_large(name, limits);
     std::vector<std::byte> bytes(size);
@@ -160,7 +159,7 @@ Result<Text> read_file(const std::filesystem::path& path, const Limits& limits) 
     if (!file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size)))
         return failure(ErrorCode::invalid,
                        "There is no file {0} that can be read. Check the path and its rights.",
-                       {shown(path.string())});
+                       {shown_name(path.string())});
     return read(name, bytes, limits);
 }
 

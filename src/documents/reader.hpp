@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace radslag::documents {
@@ -19,6 +20,10 @@ struct Limits {
     std::size_t blocks = 200'000;
     int seconds = 60; ///< CPU time of the program radslag-read
 };
+
+/// A file's name as it may be kept and stand in a sentence: valid UTF-8 on one line, without
+/// control characters, at most 200 bytes of the name. It is never used as a path.
+std::string shown_name(std::string_view name);
 
 /// What a file is, by its first bytes (and for plain texts by its name's ending). Nothing when it
 /// is no format that Rådslag reads.

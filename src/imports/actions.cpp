@@ -90,7 +90,7 @@ Result<Reading> read_document(std::string_view name, std::span<const std::byte> 
     if (!text)
         return tl::unexpected<Error>(text.error());
     Reading reading;
-    reading.name = name;
+    reading.name = documents::shown_name(name);
     reading.sha256 = documents::sha256_hex(bytes);
     reading.bytes = bytes.size();
     reading.text = std::move(*text);

@@ -21,6 +21,7 @@ POSTGRES = os.environ.get("RADSLAG_TEST_PG", "")
 LONG = os.environ.get("RADSLAG_LONG", "") == "yes"
 
 sys.path.insert(0, str(ROOT / "bench"))
+import generate_notes  # noqa: E402, F401: for the tests that need many notes
 
 
 def is_sanitized():
@@ -54,7 +55,7 @@ def run(*arguments, language="en", timeout=300):
         watch.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0), said.seek(0)
-        return Ended(process.returncode, out.read().decode(), said.read().decode(),
+        return Ended(process.returncode, out.read().decode(), said.read().decode("utf-8", "backslashreplace"),
                      usage.ru_maxrss)
 
 
@@ -97,7 +98,9 @@ class Forum:
         return int(self.rows(f"SELECT count(*) FROM {table}")[0][0])
 
     def kept_documents(self):
-        return sorted(p.name for p in (self.folder / "documents").rglob("*") if p.is_file())
+        """Names of the originals. What a killed import was writing (".part") is none yet."""
+        return sorted(p.name for p in (self.folder / "documents").rglob("*")
+                      if p.is_file() and p.suffix != ".part")
 
 
 class Serving:
