@@ -61,30 +61,40 @@ bool ActionEntries::name_who(Range range, ActionEntry& entry) const {
 }
 
 std::optional<ActionEntry> ActionEntries::bracketed(const Statement& statement) const {
-    Range range = statement.tokens;
-    // "… (Sigbjørn) innan 14.3.2014": the bracket may be followed by a date.
+    const Range range = statement.tokens;
     std::size_t close = range.end;
-    while (close > range.first && !reading_.is_mark(close - 1, ')'))
-        --close;
-    if (close == range.first || range.end - close > 6)
-        return std::nullopt;
-    std::size_t open = close - 1;
-    while (open > range.first && !reading_.is_mark(open, '('))
-        --open;
-    if (!reading_.is_mark(open, '(') || open == range.first)
-        return std::nullopt;
-    std::size_t inside_end = close - 1;
-    while (inside_end > open && reading_.is_mark(inside_end - 1, ')'))
-        --inside_end;
-    ActionEntry entry;
-    entry.text = close == range.end ? Range{range.first, open} : range;
-    Range inside{open + 1, inside_end};
-    for (std::size_t i = inside.first; i < inside.end; ++i)
-        if (reading_.is_mark(i, ',') && reading_.folded(i + 1) == "klart")
-            inside.end = i;
-    if (!name_who(inside, entry))
-        return std::nullopt;
-    return entry;
+    // From the last bracket back: "… (Áilu) (etter at vi startar)", "… (Sigbjørn) innan 14.3.2014".
+    for (int tried = 0; tried < 2; ++tried) {
+        while (close > range.first && !reading_.is_mark(close - 1, ')'))
+            --close;
+        std::size_t open = close;
+        while (open > range.first && !reading_.is_mark(open, '('))
+            --open;
+        if (close == range.first || open == range.first || (tried == 0 && range.end - close > 6))
+            return std::nullopt;
+        ActionEntry entry;
+        entry.text = close == range.end || tried > 0 ? Range{range.first, open} : range;
+        Range inside{open + 1, close};
+        while (!inside.empty() && reading_.is_mark(inside.end - 1, ')'))
+            --inside.end;
+        if (name_who(before_remark(inside), entry))
+            return entry;
+        close = open;
+    }
+    return std::nullopt;
+}
+
+/// "Digg, klart" and "Josef jobbar på utkastet" name who before they say how far it has come.
+Range ActionEntries::before_remark(Range inside) const {
+    for (std::size_t i = inside.first + 1; i < inside.end; ++i) {
+        const Token& token = reading_.tokens[i];
+        const bool verb = token.is_word() && !token.capital && !token.is(WordClass::conjunction);
+        const bool remark =
+            reading_.is_mark(i, ',') && i + 1 < inside.end && !reading_.tokens[i + 1].capital;
+        if (verb || remark)
+            return {inside.first, i};
+    }
+    return inside;
 }
 
 void ActionEntries::read_header(const std::vector<Range>& cells, std::size_t line) {

@@ -26,6 +26,7 @@ class ActionEntries {
     [[nodiscard]] std::optional<ActionEntry> bracketed(const Statement& statement) const;
 
   private:
+    [[nodiscard]] Range before_remark(Range inside) const;
     std::optional<ActionEntry> table_row(const Statement& statement);
     void read_header(const std::vector<Range>& cells, std::size_t line);
     [[nodiscard]] bool name_who(Range range, ActionEntry& entry) const;

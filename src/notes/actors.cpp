@@ -83,6 +83,11 @@ std::optional<Actor> ActorFinder::person_before(std::size_t first, std::size_t e
 }
 
 std::optional<Actor> ActorFinder::words_before(std::size_t first, std::size_t end) const {
+    for (const std::string_view word :
+         {"vi", "ni", "man", "de", "det", "den", "this", "it", "they", "we", "jag", "eg", "jeg",
+          "dei", "du", "som", "detta", "me"})
+        if (reading_.folded(end - 1) == word)
+            return Actor{Actor::Kind::unnamed, {end - 1, end}, {}};
     const std::size_t reach = end > first + 7 ? end - 7 : first;
     const auto organisations = find_organisations(reading_, {reach, end});
     if (!organisations.empty() && organisations.back().tokens.end == end &&
@@ -108,11 +113,6 @@ std::optional<Actor> ActorFinder::words_before(std::size_t first, std::size_t en
         end - first <= 3 && reading_.tokens[first].is_word() && reading_.tokens[end - 1].is_word();
     if (!short_subject)
         return std::nullopt;
-    for (const std::string_view word :
-         {"vi", "ni", "man", "de", "det", "den", "this", "it", "they", "we", "jag", "eg", "jeg",
-          "dei", "du", "som", "som", "detta"})
-        if (reading_.folded(first) == word)
-            return Actor{Actor::Kind::unnamed, {first, end}, {}};
     return Actor{Actor::Kind::noun, {first, end}, {}};
 }
 

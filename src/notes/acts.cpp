@@ -63,6 +63,8 @@ class ActReader {
             return std::nullopt;
         if (statement.block == Block::action)
             return entry(statement);
+        if (statement.owner)
+            return owned(statement);
         if (auto act = requested(statement))
             return act;
         using Rule = std::optional<Act> (ActReader::*)(const Statement&) const;
@@ -118,6 +120,12 @@ class ActReader {
         return made(statement, request->kind, request->receiver, request->confidence);
     }
 
+    /// A bullet under "Eva:" is what Eva does.
+    Act owned(const Statement& statement) const {
+        const auto owner = actors_.at(statement.owner->first, statement.owner->end);
+        return made(statement, Commitment::Kind::promise, owner, 80);
+    }
+
     /// An entry of an action block; its further sentences belong to it.
     std::optional<Act> entry(const Statement& statement) {
         const TextLine& line = reading_.lines[statement.line];
@@ -141,6 +149,11 @@ class ActReader {
     }
 
     void name_who(const Statement& statement, Act& act) const {
+        const std::size_t first = statement.tokens.first;
+        const bool imperative = reading_.match(first, WordClass::task_verb) > 0 ||
+                                reading_.match(first, WordClass::firm_verb) > 0;
+        if (imperative)
+            return;
         std::optional<Actor> who;
         if (const auto request = find_request(reading_, statement.tokens, actors_))
             who = request->receiver;
@@ -336,7 +349,7 @@ class ActReader {
     /// "Ta bort gamla bilder (Hampus)": a name in brackets at the end.
     std::optional<Act> bracketed(const Statement& statement) const {
         const auto entry = entries_.bracketed(statement);
-        if (!entry)
+        if (!entry || entry->people.empty() || statement.point == no_point)
             return std::nullopt;
         Act act = made(statement, Commitment::Kind::promise, std::nullopt, 80);
         act.tokens = entry->text;

@@ -103,7 +103,7 @@ class LineReader {
             if (joined)
                 take_organisation(people[k], people[k + 1].standing);
         }
-        if (lead.organisation)
+        if (lead.organisation && lead.organisation_listed)
             for (Attendee& one : people)
                 if (!one.standing.organisation)
                     take_organisation(one, lead);

@@ -47,6 +47,8 @@ class DeadlineReader {
         for (std::size_t i = near; i < first; ++i)
             if (reading_.match(i, WordClass::due_word) > 0 && !is_event(range))
                 return true;
+        if (!span.year)
+            return false; // without a year only "senast" and the like make a day due
         bool delivered = false;
         for (std::size_t i = range.first; i < range.end; ++i)
             delivered = delivered || reading_.match(i, WordClass::delivery_verb) > 0;

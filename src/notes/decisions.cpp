@@ -13,22 +13,13 @@ namespace {
 
 /// Words before a deciding word that make it another's, a wish or a plan.
 constexpr std::array<std::string_view, 46> other_times = {
-    "har",        "hade",      "hadde",
-    "havde",      "ännu",      "inte",
-    "ikke",       "ikkje",     "väntas",
-    "ska",        "skall",     "skal",
-    "kan",        "kunna",     "kommer",
-    "vill",       "före",      "innan",
-    "inför",      "om",        "när",
-    "sedan",      "föreslår",  "föreslog",
-    "yrkar",      "yrkade",    "förslag",
-    "föreslås",   "planeras",  "fattas",
-    "regeringen", "riksdagen", "eu-kommissionen",
-    "ej",         "att",       "behöver",
-    "bör",        "måste",     "efter",
-    "enligt",     "tidigare",  "not",
-    "will",       "has",       "if",
-    "for"};
+    "har",    "hade",       "hadde",     "havde",           "ännu",   "inte",     "ikke",
+    "ikkje",  "väntas",     "ska",       "skall",           "skal",   "kan",      "kunna",
+    "kommer", "vill",       "före",      "innan",           "inför",  "om",       "när",
+    "sedan",  "föreslår",   "föreslog",  "yrkar",           "yrkade", "föreslås", "planeras",
+    "fattas", "regeringen", "riksdagen", "eu-kommissionen", "ej",     "att",      "behöver",
+    "bör",    "måste",      "enligt",    "tidigare",        "not",    "will",     "has",
+    "if",     "for"};
 
 /// Deciding words that are nouns and decide nothing by themselves.
 bool is_noun(std::string_view word) {
@@ -100,6 +91,8 @@ class DecisionReader {
         const auto word = reading_.folded(i);
         if (i + 1 < range.end) {
             const auto next = reading_.folded(i + 1);
+            if (word == "besluten" || word == "beslutet")
+                return false;
             if (next == "togs" || next == "tas" || next == "fattades" || next == "om" ||
                 next == "ble" || next == "blev" || next == "passed")
                 return word.starts_with("beslut") ? next != "om" : true;

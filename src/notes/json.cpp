@@ -1,6 +1,5 @@
 // The structure as JSON: the keys of RULES.md first, what more is known under "radslag".
 #include "notes/read.hpp"
-#include "notes/text/letters.hpp"
 
 #include <boost/json.hpp>
 
@@ -38,39 +37,17 @@ std::string_view name_of(Kind kind) {
     return "";
 }
 
-/// About the first six words of a body, white space as one.
-std::string first_words(std::string_view body) {
-    std::string out;
-    int words = 0;
-    for (std::size_t at = 0; at < body.size() && words < 7;) {
-        const Character character = character_at(body, at);
-        if (is_space(character.code)) {
-            if (!out.empty() && out.back() != ' ') {
-                ++words;
-                out += ' ';
-            }
-        } else {
-            out += body.substr(at, character.size);
-        }
-        at += character.size;
-    }
-    while (!out.empty() && out.back() == ' ')
-        out.pop_back();
-    return out;
-}
-
-json::array items_of(const Structure& structure, const documents::Text& text) {
+json::array items_of(const Structure& structure) {
     json::array items;
     for (const Point& point : structure.points) {
         json::array kinds;
         for (const Kind kind : point.kinds)
             if (kind != Kind::regional_example)
                 kinds.push_back(json::value(name_of(kind)));
-        items.push_back(
-            json::object{{"number", point.number},
-                         {"title", point.title},
-                         {"kind", std::move(kinds)},
-                         {"first_words_of_body", first_words(point.body.in(text.text))}});
+        items.push_back(json::object{{"number", point.number},
+                                     {"title", point.title},
+                                     {"kind", std::move(kinds)},
+                                     {"first_words_of_body", point.opening}});
     }
     return items;
 }
@@ -106,7 +83,7 @@ json::array decisions_of(const Structure& structure) {
 
 } // namespace
 
-std::string to_json(const Structure& structure, const documents::Text& text) {
+std::string to_json(const Structure& structure, const documents::Text&) {
     const Meeting& meeting = structure.meeting;
     json::array participants;
     json::array people;
@@ -133,7 +110,7 @@ std::string to_json(const Structure& structure, const documents::Text& text) {
                            {"chair", chair},
                            {"participants", std::move(participants)},
                            {"people", std::move(people)},
-                           {"items", items_of(structure, text)},
+                           {"items", items_of(structure)},
                            {"commitments", commitments_of(structure)},
                            {"deadlines", deadlines_of(structure)},
                            {"references", std::move(references)},

@@ -211,7 +211,7 @@ class MeetingReader {
             const auto span = dates_within(dates_, {i, i + 1});
             if (!span.empty() && named) {
                 const bool den = i > first && reading_.folded(i - 1) == "den";
-                i = den ? span.front().tokens.end : i;
+                i = den ? behind_place(span.front().tokens.end, range) : i;
                 break;
             }
             if (i > first && (at.is(WordClass::weekday) || is_field(i)))
@@ -223,13 +223,25 @@ class MeetingReader {
             pieces.push_back({first, i});
     }
 
+    /// "… den 4 februari 2015 i Folkets hus i Solna" up to the next label.
+    std::size_t behind_place(std::size_t at, Range range) const {
+        const auto word = at < range.end ? reading_.folded(at) : std::string_view{};
+        if (word != "i" && word != "på" && word != "vid")
+            return at;
+        std::size_t end = at;
+        while (end < range.end && end < at + 8 && token(end).is_word() && !is_field(end))
+            ++end;
+        return end;
+    }
+
     /// "Plats:", "Datum Tid Plats", "Närvarande".
     bool is_field(std::size_t i) const {
         if (!token(i).capital)
             return false;
         const bool colon = reading_.is_mark(i + 1, ':');
         const bool field = reading_.match(i, WordClass::head_field) > 0;
-        const bool people = reading_.match(i, WordClass::head_present) > 0;
+        const bool people = reading_.match(i, WordClass::head_present) > 0 ||
+                            reading_.match(i, WordClass::head_field) > 1;
         const bool next_field = i + 1 < reading_.tokens.size() &&
                                 reading_.match(i + 1, WordClass::head_field) > 0 &&
                                 token(i + 1).capital;
@@ -319,7 +331,7 @@ class MeetingReader {
                 continue;
             const bool starts = k == range.first || k <= range.first + 3;
             const auto span = date_behind(i, k + count, starts);
-            if (span == nullptr)
+            if (span == nullptr || !is_later(*span))
                 continue;
             int weight = starts ? 3 : 1;
             weight += token(k).capital ? 1 : 0;
@@ -328,6 +340,11 @@ class MeetingReader {
             if (weight > best.weight)
                 best = {span, weight};
         }
+    }
+
+    bool is_later(const DateSpan& span) const {
+        const auto exact = span.exact();
+        return !exact || !meeting_.day || days_between(*meeting_.day, *exact) > 0;
     }
 
     /// "Nästa möte", "Nästa tjänstemannaforum", "Neste styremøte": how many words.

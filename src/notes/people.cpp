@@ -155,8 +155,6 @@ class PeopleReader {
         stand(index, standing);
         title_before(line, name, index);
         use(index, name.tokens);
-        if (!attendance_.listed && speaks(tail))
-            person(index).presence = Presence::present;
         return index;
     }
 
@@ -187,17 +185,6 @@ class PeopleReader {
         }
     }
 
-    /// Whether a verb of speaking follows within the sentence.
-    bool speaks(Range tail) const {
-        for (std::size_t k = tail.first; k < tail.end && k < tail.first + 20; ++k) {
-            if (reading_.is_mark(k, '.'))
-                return false;
-            if (reading_.match(k, WordClass::speech_verb) > 0)
-                return true;
-        }
-        return false;
-    }
-
     /// "A och B, Enheten X, Y": what stands behind B stands behind A too.
     void share(const std::vector<NameSpan>& names, const std::vector<Index>& indices) {
         for (std::size_t k = names.size(); k-- > 1;) {
@@ -215,9 +202,6 @@ class PeopleReader {
             }
             if (!first.role && first.places.size() == 1)
                 first.role = second.role;
-            if (second.presence == Presence::present && !attendance_.listed &&
-                first.presence == Presence::mentioned)
-                first.presence = Presence::present;
         }
     }
 

@@ -133,6 +133,11 @@ std::optional<Index> PeopleBook::by_given_name(std::string_view name) const {
     const std::string key = folded(name);
     if (const auto found = by_given_.find(key); found != by_given_.end())
         return found->second;
+    // "Anne-Claire" for Anne Claire Ek.
+    std::string spaced = key;
+    std::replace(spaced.begin(), spaced.end(), '-', ' ');
+    if (const auto found = by_name_part_.find(spaced); found != by_name_part_.end())
+        return found->second;
     // "Theo" for Theodor, where only one could be meant.
     std::optional<Index> meant;
     if (key.size() < 3 || people.size() > few_people)

@@ -10,6 +10,7 @@
 #include "notes/meeting.hpp"
 #include "notes/people.hpp"
 #include "notes/points.hpp"
+#include "notes/presence.hpp"
 #include "notes/spans/dates.hpp"
 #include "notes/spans/references.hpp"
 #include "notes/talk.hpp"
@@ -22,6 +23,9 @@
 namespace radslag::notes {
 
 namespace {
+
+/// Tokens of a body that Point::opening holds.
+constexpr std::size_t opening_words = 9;
 
 Range tokens_of(const Reading& reading, std::size_t first_line, std::size_t end_line) {
     if (first_line >= end_line || first_line >= reading.lines.size())
@@ -37,8 +41,12 @@ Point point_of(const Reading& reading, const PointSpan& span) {
     point.kinds = span.kinds;
     point.heading = reading.place(tokens_of(reading, span.first_line, span.body_line));
     Range body = tokens_of(reading, span.body_line, span.end_line);
+    while (!body.empty() && reading.tokens[body.first].kind == TokenKind::mark &&
+           reading.text(body.first) != "(")
+        ++body.first;
     if (span.same_line)
         body = {span.same_line->first, body.empty() ? span.same_line->end : body.end};
+    point.opening = reading.words({body.first, std::min(body.end, body.first + opening_words)});
     point.body = body.empty() ? Place{point.heading.end, point.heading.end} : reading.place(body);
     point.confidence = span.confidence;
     return point;
@@ -83,6 +91,8 @@ Structure read(const documents::Text& text) {
 
     Structure structure;
     structure.meeting = find_meeting(reading, points, dates);
+    const auto statements = find_statements(reading, points, attendance);
+    find_presence(reading, attendance, statements, people);
     structure.meeting.chair = find_chair(reading, attendance, people, points);
     for (const ListedOrganisation& one : attendance.organisations) {
         Organisation organisation;
@@ -95,7 +105,6 @@ Structure read(const documents::Text& text) {
         structure.points.push_back(point_of(reading, span));
     structure.references = references_of(reading);
 
-    const auto statements = find_statements(reading, points, attendance);
     const MeetingDays days{structure.meeting.day, structure.meeting.next_day};
     const auto acts = find_acts(reading, statements, people, dates, days);
     for (const Act& act : acts) {

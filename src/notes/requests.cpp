@@ -45,14 +45,14 @@ class RequestReader {
     std::optional<Request> assigned(std::size_t i) const {
         const auto word = reading_.folded(i);
         const bool directed = std::any_of(towards.begin(), towards.end(), [&](auto stem) {
-            return word.starts_with(stem) && !token(i).capital;
+            return word.starts_with(stem) && !token(i).capital && !word.starts_with("uppdrag");
         });
         if (!directed && reading_.match(i, WordClass::assigning_word) == 0)
             return std::nullopt;
         if (was_given_before(i))
             return std::nullopt;
         auto receiver = directed ? behind_towards(i) : beside_giving(i);
-        if (!receiver)
+        if (!receiver || is_told_of_another(*receiver, i))
             return std::nullopt;
         return Request{Commitment::Kind::promise, std::move(receiver), 88};
     }
@@ -67,6 +67,14 @@ class RequestReader {
                 return true;
         }
         return false;
+    }
+
+    /// "Länsstyrelsen fick i uppdrag": told of an authority, not decided here.
+    bool is_told_of_another(const Actor& receiver, std::size_t i) const {
+        if (receiver.kind != Actor::Kind::organisation || i == range_.first)
+            return false;
+        const auto word = reading_.folded(i - 1);
+        return word == "fick" || word == "fikk" || word == "fekk" || word == "fik";
     }
 
     std::optional<Actor> behind_towards(std::size_t i) const {

@@ -195,9 +195,11 @@ class StandingReader {
 
     void organisation(Range range, bool behind_role) {
         const auto inside = find_organisations(reading_, range);
-        for (const OrganisationSpan& one : inside) {
+        for (OrganisationSpan one : inside) {
             if (one.generic)
                 continue;
+            if (inside.size() <= 2 && range.size() <= 8 && is_one_name(range))
+                one.tokens = range; // "Icelandic Road and Coastal Administration"
             take(one, true);
             return;
         }
@@ -208,7 +210,9 @@ class StandingReader {
                            !first.is(WordClass::generic_organisation) &&
                            !first.is(WordClass::month) && !first.is(WordClass::weekday) &&
                            !first.is(WordClass::head_present) && !first.is(WordClass::head_absent);
-        if (!named || is_place(range) || range.size() > 8)
+        const bool year_tag = range.end < reading_.tokens.size() && range.size() == 1 &&
+                              first.all_capitals && is_apostrophe(range.end);
+        if (!named || year_tag || is_place(range) || range.size() > 8)
             return;
         const bool short_enough = in_list_ || behind_role || range.size() <= 4;
         const bool sentence = !in_list_ && first.is(WordClass::sentence_opener);
@@ -223,6 +227,28 @@ class StandingReader {
             span.tokens.end = end;
         }
         take(span, false);
+    }
+
+    /// "DV'18": a student's programme and year.
+    bool is_apostrophe(std::size_t i) const {
+        const auto sign = reading_.text(i);
+        return sign == "'" || sign == "’";
+    }
+
+    /// Capital words with nothing but "and", "of" and the like between them.
+    bool is_one_name(Range range) const {
+        bool joined = false;
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const Token& at = token(i);
+            if (!at.is_word())
+                return false;
+            const auto word = reading_.folded(i);
+            const bool joint = word == "and" || word == "of" || word == "for" || word == "the";
+            joined = joined || joint;
+            if (!at.capital && !joint)
+                return false;
+        }
+        return joined;
     }
 
     bool is_place(Range range) const {

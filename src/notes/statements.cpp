@@ -10,6 +10,11 @@ namespace radslag::notes {
 
 namespace {
 
+constexpr WordClasses verbs(WordClass::finite_verb, WordClass::speech_verb, WordClass::task_verb,
+                            WordClass::deciding_word);
+constexpr WordClasses owners(WordClass::given_name, WordClass::given_or_common,
+                             WordClass::speaking_group, WordClass::role);
+
 Block block_of(LabelKind kind) {
     switch (kind) {
     case LabelKind::action:
@@ -57,6 +62,7 @@ class StatementReader {
     void enter_point() {
         if (next_ < points_.size() && points_[next_].first_line == line_) {
             point_ = next_++;
+            owner_.reset();
             close();
         }
     }
@@ -72,6 +78,18 @@ class StatementReader {
             open(block_of(*label), false);
         if (point.same_line)
             state(*point.same_line, std::nullopt);
+        else if (is_sentence(point.title))
+            state(point.title, std::nullopt);
+    }
+
+    /// "§ 3 Föregående protokoll läggs till handlingarna.": the point says all in its heading.
+    bool is_sentence(Range title) const {
+        if (title.empty() || !reading_.is_mark(here().tokens.end - 1, '.'))
+            return false;
+        for (std::size_t i = title.first; i < title.end; ++i)
+            if (!reading_.tokens[i].capital && reading_.tokens[i].classes.any(verbs))
+                return true;
+        return false;
     }
 
     std::optional<LabelKind> label_at(Range title) const {
@@ -84,12 +102,16 @@ class StatementReader {
 
     void body() {
         const auto label = label_of(reading_, here());
-        if (label) {
-            labelled(*label);
-            return;
-        }
         if (here().kind == LineKind::heading) {
             close();
+            if (label && label->alone)
+                open(block_of(label->kind), false);
+            return;
+        }
+        if (here().kind != LineKind::bullet)
+            owner_ = owner_label();
+        if (label) {
+            labelled(*label);
             return;
         }
         if (ends_block())
@@ -104,18 +126,26 @@ class StatementReader {
     }
 
     void labelled(const Label& label) {
-        const bool heads = label.alone && !is_promise_of_content(label);
         if (label.kind == LabelKind::procedural || label.kind == LabelKind::next_meeting ||
             label.kind == LabelKind::group) {
+            close();
             state(here().tokens, std::nullopt);
             return;
         }
-        open(block_of(label.kind), !label.rest.empty());
-        if (!label.rest.empty() && !heads && block_ != Block::other)
+        const bool table = here().kind == LineKind::table_row;
+        open(block_of(label.kind), !label.rest.empty() && !table);
+        if (!label.rest.empty() && block_ != Block::other)
             state(label.rest, label.tokens);
     }
 
-    static bool is_promise_of_content(const Label& label) { return !label.rest.empty(); }
+    /// "Eva:" alone on a line: the bullets below are what she does.
+    std::optional<Range> owner_label() const {
+        const Range range = here().tokens;
+        if (range.size() < 2 || range.size() > 4 || !reading_.is_mark(range.end - 1, ':'))
+            return std::nullopt;
+        const bool person = reading_.tokens[range.first].classes.any(owners);
+        return person ? std::optional(Range{range.first, range.end - 1}) : std::nullopt;
+    }
 
     void open(Block block, bool same_line) {
         block_ = block;
@@ -134,15 +164,15 @@ class StatementReader {
     /// "Arbetsutskottet beslutar" alone, with the decisions on the lines below.
     bool announces_decisions() const {
         const Range range = here().tokens;
-        if (range.size() > 9)
+        if (range.size() > 9 || here().kind != LineKind::text)
             return false;
         std::size_t last = range.end - 1;
         while (last > range.first &&
                (reading_.tokens[last].kind == TokenKind::mark || reading_.folded(last) == "att" ||
                 reading_.folded(last) == "at" || reading_.folded(last) == "följande"))
             --last;
-        const bool decides =
-            last > range.first && reading_.tokens[last].is(WordClass::deciding_word);
+        const bool decides = last > range.first && !reading_.tokens[last].capital &&
+                             reading_.tokens[last].is(WordClass::deciding_word);
         const bool opens =
             !reading_.is_mark(range.end - 1, '.') && line_ + 1 < reading_.lines.size();
         return decides && opens && reading_.match(range.first, WordClass::head_proposal) == 0 &&
@@ -191,6 +221,8 @@ class StatementReader {
             statement.whole_line = parts.size() == 1;
             statement.labelled = label.has_value();
             statement.label = label;
+            if (here().kind == LineKind::bullet)
+                statement.owner = owner_;
             found_.push_back(statement);
         }
     }
@@ -227,6 +259,7 @@ class StatementReader {
     std::size_t next_ = 0;
     Index point_ = no_point;
     Block block_ = Block::none;
+    std::optional<Range> owner_;
     bool same_line_ = false;
     bool had_list_ = false;
     std::size_t content_lines_ = 0;

@@ -28,6 +28,7 @@ struct Statement {
     bool whole_line = false; ///< the line says nothing else
     bool labelled = false;   ///< its line begins with the block's label: "Beslut: …"
     std::optional<Range> label;
+    std::optional<Range> owner; ///< the name that heads the bullets: "Eva:"
 };
 
 /// All statements in order; headings, lists of people, signatures and footnotes hold none.

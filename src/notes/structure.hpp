@@ -54,6 +54,7 @@ struct Point {
     Place body;
     std::vector<Index> presenters; ///< people
     bool slides_promised = false;  ///< "PPT bifogas"
+    std::string opening;           ///< about the first six words of the body, without markup
     Confidence confidence = 100;
 };
 

@@ -63,6 +63,8 @@ constexpr WordClasses never_a_name(WordClass::role, WordClass::chair_role, WordC
                                    WordClass::head_signature);
 
 constexpr WordClasses given(WordClass::given_name, WordClass::given_or_common);
+constexpr WordClasses verbs(WordClass::speech_verb, WordClass::finite_verb, WordClass::task_verb,
+                            WordClass::state_verb, WordClass::modal_verb, WordClass::conjunction);
 constexpr WordClasses not_alone(WordClass::place, WordClass::month, WordClass::sentence_opener);
 constexpr WordClasses telling(WordClass::role, WordClass::chair_role, WordClass::honorific);
 
@@ -190,8 +192,14 @@ class NameCutter {
     }
 
     Score given_score(std::size_t i) const {
-        if (token(i).is(WordClass::given_or_common))
+        if (!token(i).is_word() || !token(i).capital)
+            return none;
+        const bool more = i + 1 < reading_.tokens.size() && token(i + 1).capital &&
+                          token(i + 1).is(WordClass::given_name);
+        if (token(i).is(WordClass::given_or_common) && !more)
             return 20;
+        if (token(i).is(WordClass::given_or_common))
+            return 30;
         if (token(i).is(WordClass::given_name))
             return 30;
         if (is_initial(i))
@@ -205,8 +213,10 @@ class NameCutter {
     /// In running text an unknown given name counts where the family name can be nothing else, or
     /// where a title stands before the name or a verb of speaking behind it.
     bool unknown_given_holds(Range range) const {
-        if (in_list_ || is_known_given(range.first) || is_initial(range.first))
+        if (is_known_given(range.first) || is_initial(range.first))
             return true;
+        if (in_list_)
+            return begins_entry(range.first);
         if (!token(range.first).classes.empty() || range.size() > 3)
             return false;
         const bool titled = range.first > 0 && token(range.first - 1).classes.any(telling);
@@ -215,6 +225,20 @@ class NameCutter {
         const auto last = reading_.folded(range.end - 1);
         return (is_family(range.end - 1) && (titled || speaks)) ||
                (has_ending(last, person_endings) && !starts_sentence(range.first));
+    }
+
+    /// In a list an entry begins at a line, behind a mark, or behind another name.
+    bool begins_entry(std::size_t i) const {
+        if (i == 0 || !token(i - 1).is_word() || token(i - 1).capital)
+            return true;
+        return token(i - 1).is(WordClass::conjunction) || token(i - 1).classes.any(telling) ||
+               reading_.copy.text[token(i - 1).end] == '\n';
+    }
+
+    /// Whether what follows lets a name end before it: a mark, a capital, a verb.
+    bool ends_name(std::size_t i) const {
+        return i >= reading_.tokens.size() || !token(i).is_word() || token(i).capital ||
+               token(i).classes.any(verbs) || reading_.copy.text[token(i - 1).end] == '\n';
     }
 
     bool starts_sentence(std::size_t i) const {
@@ -228,7 +252,7 @@ class NameCutter {
         if (token(i).is(WordClass::place) && !token(i).is(WordClass::family_name))
             return in_list_ ? none : -5;
         if (is_family(i))
-            return 20;
+            return is_known_given(i) ? 10 : 20;
         if (token(i).is(WordClass::sentence_opener))
             return none;
         return is_known_given(i) ? 3 : 6;
@@ -254,7 +278,8 @@ class NameCutter {
         std::size_t words = 2;
         for (std::size_t i = range.first + 1; i + 1 < range.end; ++i) {
             // A family name in the middle holds on to an unknown one behind it, not to a known one.
-            const bool double_name = !is_family(range.end - 1) && i + 2 == range.end;
+            const bool double_name =
+                !is_family(range.end - 1) && i + 2 == range.end && ends_name(range.end);
             const Score middle = is_family(i) && !double_name ? 2 : middle_score(i);
             if (middle == none)
                 return none;
@@ -262,7 +287,7 @@ class NameCutter {
             sum += middle;
         }
         if (is_known_given(range.first) && token(range.first).is(WordClass::given_or_common) &&
-            !is_family(range.end - 1))
+            !is_family(range.end - 1) && !is_known_given(range.first + 1))
             sum -= 14;
         return words > 4 ? none : sum + last;
     }
@@ -331,8 +356,10 @@ class NameCutter {
         if (!at.is(WordClass::given_name) || at.is(WordClass::given_or_common) ||
             at.classes.any(organisation_words) || at.classes.any(not_alone) || at.all_capitals)
             return;
+        const std::size_t next = i + 1;
         const bool beside = (i > run.first && token(i - 1).is_word()) ||
-                            (i + 1 < run.end && token(i + 1).is_word());
+                            (next < reading_.tokens.size() && token(next).is_word() &&
+                             token(next).capital && reading_.copy.text[at.end] == ' ');
         const bool after_capital = i > 0 && at.space_before && token(i - 1).is_word() &&
                                    token(i - 1).capital && token(i - 1).classes.empty();
         const bool joined = i + 1 < reading_.tokens.size() && !token(i + 1).space_before &&

@@ -155,6 +155,11 @@ class WordCopier {
             return skipped_image();
         case '<':
             return skipped_tag();
+        case '>':
+            if (at_ != open_angle_)
+                return false;
+            drop(1);
+            return true;
         case '&':
             return translated_entity();
         case '|':
@@ -309,6 +314,7 @@ class WordCopier {
         const auto inside = source_.substr(at_ + 1, end - at_ - 1);
         if (inside.find("://") != std::string_view::npos ||
             inside.find('@') != std::string_view::npos) {
+            open_angle_ = end;
             drop(1); // an address in angle brackets stays
             return true;
         }
@@ -405,6 +411,7 @@ class WordCopier {
     FairCopy& copy_;
     std::size_t start_;
     std::size_t open_link_ = std::string_view::npos;
+    std::size_t open_angle_ = std::string_view::npos;
     int typst_depth_ = 0;
 };
 

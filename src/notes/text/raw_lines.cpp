@@ -73,6 +73,8 @@ class LineReader {
   public:
     explicit LineReader(const documents::Text& text) : text_(text) {
         raw_.dialect = dialect_of(text);
+        in_preamble_ =
+            raw_.dialect.latex && text.text.find("\\begin{document}") != std::string::npos;
         raw_.lines.reserve(text.blocks.size());
     }
 
@@ -172,8 +174,14 @@ class LineReader {
     }
 
     /// Commands of LaTeX and Typst that print nothing.
-    bool is_dropped(std::string_view content) const {
+    bool is_dropped(std::string_view content) {
         if (raw_.dialect.latex) {
+            if (content.starts_with("\\begin{document}"))
+                in_preamble_ = false;
+            const bool heads = content.starts_with("\\title") || content.starts_with("\\date") ||
+                               content.starts_with("\\subtitle");
+            if (in_preamble_ && !heads)
+                return true;
             for (const std::string_view command :
                  {"%", "\\documentclass", "\\usepackage", "\\author", "\\begin", "\\end",
                   "\\newpage", "\\maketitle", "\\KOMAoptions", "\\label"})
@@ -182,7 +190,7 @@ class LineReader {
         }
         if (raw_.dialect.typst) {
             for (const std::string_view command :
-                 {"//", "#import", "#show", "#set", "#pagebreak", "#formalia"})
+                 {"//", "#import", "#show", "#set", "#let", "#pagebreak", "#formalia"})
                 if (content.starts_with(command))
                     return true;
         }
@@ -320,6 +328,7 @@ class LineReader {
     BulletDepth bullets_;
     bool blank_ = false;
     bool in_code_ = false;
+    bool in_preamble_ = false; ///< of LaTeX
 };
 
 } // namespace

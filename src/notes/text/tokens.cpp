@@ -165,6 +165,8 @@ class Tokenizer {
                 (is_double_given_name(folded) || is_joined_given_name(folded)))
                 word.classes = WordClasses(WordClass::given_name);
         }
+        if (token.capital && !token.all_capitals && has_inner_capital(printed))
+            word.classes = word.classes.without(names_a_person);
         token.classes = word.classes;
         token.value = word.value;
     }
@@ -185,6 +187,18 @@ class Tokenizer {
             if (folded.size() > first.size() + 3 && folded.starts_with(first) &&
                 find_word(folded.substr(first.size())).classes.has(WordClass::given_name))
                 return true;
+        return false;
+    }
+
+    /// "DalaMat": a capital that no hyphen stands before.
+    static bool has_inner_capital(std::string_view printed) {
+        for (std::size_t at = character_at(printed, 0).size; at < printed.size();) {
+            const Character character = character_at(printed, at);
+            if (is_capital(character.code) &&
+                is_letter(static_cast<unsigned char>(printed[at - 1])))
+                return true;
+            at += character.size;
+        }
         return false;
     }
 

@@ -9,8 +9,11 @@ namespace radslag::notes {
 
 namespace {
 
-/// A line of more tokens than this has lost breaks if points are found inside it.
-constexpr std::size_t long_line = 90;
+/// A line of more tokens than this has lost breaks if points are found inside it; in a text of a
+/// few lines already shorter ones.
+constexpr std::size_t long_line = 60;
+constexpr std::size_t long_line_of_few = 20;
+constexpr std::size_t few_lines = 8;
 
 /// How a point's number is printed. A text keeps to one way.
 enum class NumberStyle { section_sign, dotted, colon, parenthesis, bare };
@@ -37,6 +40,7 @@ class Unfolder {
     explicit Unfolder(Reading& reading) : reading_(reading) {}
 
     void run() {
+        take_off_page_numbers();
         for (const TextLine& line : reading_.lines)
             if (is_long(line))
                 gather(line.tokens);
@@ -47,8 +51,26 @@ class Unfolder {
     }
 
   private:
-    static bool is_long(const TextLine& line) {
-        return line.tokens.size() > long_line && line.kind != LineKind::footnote;
+    bool is_long(const TextLine& line) const {
+        const std::size_t limit = reading_.lines.size() <= few_lines ? long_line_of_few : long_line;
+        return line.tokens.size() > limit && line.kind != LineKind::footnote;
+    }
+
+    /// One line a page: the first line begins with 1, the second with 2.
+    void take_off_page_numbers() {
+        int page = 1;
+        for (TextLine& line : reading_.lines) {
+            const std::size_t first = line.tokens.first;
+            if (!is_long(line) && !(page > 1 && reading_.lines.size() <= few_lines))
+                continue;
+            const bool numbered = line.tokens.size() > 1 && reading_.number(first) == page &&
+                                  token(first + 1).space_before &&
+                                  reading_.match(first + 1, WordClass::head_procedural) == 0;
+            if (!numbered)
+                return;
+            line.page = page++;
+            ++line.tokens.first;
+        }
     }
     const Token& token(std::size_t i) const { return reading_.tokens[i]; }
 
@@ -115,8 +137,26 @@ class Unfolder {
                reading_.match(found.title, WordClass::head_procedural) > 1;
     }
 
+    /// " - Kollar upp": a dash between spaces before a capital was a bullet.
+    bool begins_bullet(Range line, std::size_t i) const {
+        const auto sign = reading_.text(i);
+        return (sign == "-" || sign == "•" || sign == "–") && token(i).space_before &&
+               i + 1 < line.end && token(i + 1).space_before && token(i + 1).is_word() &&
+               token(i + 1).capital && i > line.first && !token(i - 1).is(WordClass::given_name) &&
+               token(i - 1).kind != TokenKind::number;
+    }
+
+    /// "Eva: - Kollar upp": a name that heads what she is to do.
+    bool begins_owner(Range line, std::size_t i) const {
+        return token(i).capital && token(i).space_before && i + 2 < line.end &&
+               reading_.is_mark(i + 1, ':') && begins_bullet(line, i + 2) &&
+               (token(i).classes.any(names_of_people) || token(i).is(WordClass::speaking_group));
+    }
+
     /// A label begins a line: "Närvarande", "NÄRVARANDE", "Plats:".
     bool begins_label(Range line, std::size_t i) const {
+        if (begins_bullet(line, i) || begins_owner(line, i))
+            return true;
         const Token& here = token(i);
         if (!here.is_word() || !here.capital || !here.space_before)
             return false;
@@ -203,6 +243,11 @@ class Unfolder {
                     part.cut_out = true;
                     part.after_blank = kind == LineKind::heading;
                     part.tokens = {first, end};
+                    if (begins_bullet(line.tokens, first)) {
+                        part.kind = LineKind::bullet;
+                        part.level = 1;
+                        ++part.tokens.first;
+                    }
                     lines.push_back(part);
                     first = end;
                 }

@@ -111,6 +111,9 @@ class WordClasses {
     [[nodiscard]] constexpr WordClasses operator&(WordClasses other) const {
         return {low_ & other.low_, high_ & other.high_};
     }
+    [[nodiscard]] constexpr WordClasses without(WordClasses other) const {
+        return {low_ & ~other.low_, high_ & ~other.high_};
+    }
     [[nodiscard]] constexpr std::uint64_t low() const { return low_; }
     [[nodiscard]] constexpr std::uint64_t high() const { return high_; }
 

@@ -1,0 +1,147 @@
+// The signs of presence in running text; see presence.hpp.
+#include "notes/presence.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace radslag::notes {
+
+namespace {
+
+/// Stems of words that say of the people in their sentence that they are there.
+constexpr std::array<std::string_view, 14> welcoming = {
+    "välkom",  "velkom",   "welcom", "deltar", "deltog",   "deltok",   "medverka",
+    "närvara", "adjunger", "ordet",  "ordf.",  "tervetul", "attended", "joined"};
+
+/// Words behind which somebody is named who is not there.
+constexpr std::array<std::string_view, 12> instead = {
+    "ersätta", "ersätter",  "ersatte",  "stället",  "ställe", "tackade",
+    "efter",   "erstatter", "replaces", "replaced", "om",     "med"};
+
+constexpr WordClasses verbs(WordClass::speech_verb, WordClass::finite_verb, WordClass::state_verb,
+                            WordClass::modal_verb, WordClass::task_verb, WordClass::promise_verb);
+constexpr WordClasses offices(WordClass::role, WordClass::chair_role);
+
+class PresenceReader {
+  public:
+    PresenceReader(const Reading& reading, People& people) : reading_(reading), people_(people) {}
+
+    void statement(Range range) {
+        const auto uses = people_.within(range);
+        const bool welcomes = says_welcome(range);
+        if (uses.empty()) {
+            welcomed_before_ = welcomes;
+            return;
+        }
+        const std::size_t instead_at = first_instead(range);
+        for (const NameUse& use : uses) {
+            const bool named_instead = use.tokens.first > instead_at;
+            if (speaks(use, range) || is_chosen(use, range) ||
+                ((welcomes || welcomed_before_) && !named_instead))
+                mark(use.person);
+        }
+        share(uses);
+        welcomed_before_ = false;
+    }
+
+    /// "Vid protokollet: Anna Ek", "Antecknat av Aslak Juuso".
+    void signature(std::size_t line) {
+        for (std::size_t i = line; i < std::min(line + 2, reading_.lines.size()); ++i)
+            for (const NameUse& use : people_.within(reading_.lines[i].tokens))
+                mark(use.person);
+    }
+
+  private:
+    const Token& token(std::size_t i) const { return reading_.tokens[i]; }
+
+    void mark(Index person) {
+        Person& who = people_.people[person];
+        if (who.presence == Presence::mentioned)
+            who.presence = Presence::present;
+    }
+
+    bool says_welcome(Range range) const {
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const auto word = reading_.folded(i);
+            if (word == "ordet" && i + 1 < range.end && reading_.folded(i + 1) != "till")
+                continue;
+            for (const std::string_view stem : welcoming)
+                if (word.starts_with(stem))
+                    return true;
+        }
+        return false;
+    }
+
+    std::size_t first_instead(Range range) const {
+        for (std::size_t i = range.first; i < range.end; ++i)
+            if (std::find(instead.begin(), instead.end(), reading_.folded(i)) != instead.end())
+                return i;
+        return range.end;
+    }
+
+    /// The first verb behind the name, its apposition passed over, is one of speaking; or one
+    /// stands right before it: "Slutligen redogör Anna Ek …".
+    bool speaks(const NameUse& use, Range range) const {
+        for (std::size_t k = use.tokens.end; k < std::min(range.end, use.tokens.end + 25); ++k) {
+            if (!token(k).is_word() || token(k).capital)
+                continue;
+            if (reading_.match(k, WordClass::speech_verb) > 0 ||
+                reading_.match(k, WordClass::promise_verb) > 0)
+                return true;
+            if (token(k).classes.any(verbs) && !token(k).is(WordClass::preposition))
+                break;
+        }
+        return use.tokens.first > range.first &&
+               token(use.tokens.first - 1).is(WordClass::speech_verb) &&
+               !token(use.tokens.first - 1).capital;
+    }
+
+    /// "valdes till sekreterare", "utsågs att justera": an office of this meeting.
+    bool is_chosen(const NameUse& use, Range range) const {
+        bool chosen = false;
+        bool office = false;
+        for (std::size_t k = range.first; k < range.end; ++k) {
+            const auto word = reading_.folded(k);
+            chosen = chosen || token(k).is(WordClass::deciding_word);
+            office = office || word.find("juster") != std::string_view::npos ||
+                     word.find("sekreter") != std::string_view::npos ||
+                     word.find("rösträkn") != std::string_view::npos ||
+                     word.find("mötesord") != std::string_view::npos;
+        }
+        static_cast<void>(use);
+        return chosen && office;
+    }
+
+    /// "A och B berättar": who is named together is there together.
+    void share(std::span<const NameUse> uses) {
+        for (std::size_t k = uses.size(); k-- > 1;) {
+            const std::size_t gap = uses[k - 1].tokens.end;
+            const bool joined =
+                uses[k].tokens.first == gap + 1 && token(gap).is(WordClass::conjunction);
+            if (joined && people_.people[uses[k].person].presence == Presence::present)
+                mark(uses[k - 1].person);
+        }
+    }
+
+    const Reading& reading_;
+    People& people_;
+    bool welcomed_before_ = false;
+};
+
+} // namespace
+
+void find_presence(const Reading& reading, const Attendance& attendance,
+                   const std::vector<Statement>& statements, People& people) {
+    if (attendance.listed)
+        return;
+    PresenceReader reader(reading, people);
+    for (const Statement& statement : statements)
+        reader.statement(statement.tokens);
+    for (std::size_t i = 0; i < reading.lines.size(); ++i) {
+        const auto label = label_of(reading, reading.lines[i]);
+        if (label && label->kind == LabelKind::signature)
+            reader.signature(i);
+    }
+}
+
+} // namespace radslag::notes
