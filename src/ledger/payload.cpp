@@ -62,8 +62,11 @@ class Cursor {
             return true;
         case Tag::integer: {
             const std::uint64_t folded = take_number();
-            return static_cast<std::int64_t>(folded >> 1U) ^
-                   -static_cast<std::int64_t>(folded & 1U);
+            const auto integer =
+                static_cast<std::int64_t>(folded >> 1U) ^ -static_cast<std::int64_t>(folded & 1U);
+            if (integer > largest_integer || integer < -largest_integer)
+                throw BadPayload();
+            return integer;
         }
         case Tag::text:
             return take_text();

@@ -30,6 +30,8 @@ struct Image {
 
     /// The value of a column; nothing when the image has no such column.
     [[nodiscard]] const OwnValue* find(std::string_view column) const;
+
+    bool operator==(const Image&) const = default;
 };
 
 /// The images in a payload, in the order of their paths. Throws BadPayload.

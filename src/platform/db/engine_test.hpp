@@ -39,4 +39,12 @@ inline std::string engine_name(const testing::TestParamInfo<Engine>& info) {
         testing::Values(radslag::db::Engine::sqlite, radslag::db::Engine::postgres),               \
         radslag::db::engine_name)
 
+#define ONLY_ON_POSTGRES(Fixture)                                                                  \
+    INSTANTIATE_TEST_SUITE_P(Engines, Fixture, testing::Values(radslag::db::Engine::postgres),     \
+                             radslag::db::engine_name)
+
+#define ONLY_ON_SQLITE(Fixture)                                                                    \
+    INSTANTIATE_TEST_SUITE_P(Engines, Fixture, testing::Values(radslag::db::Engine::sqlite),       \
+                             radslag::db::engine_name)
+
 } // namespace radslag::db

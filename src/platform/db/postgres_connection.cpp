@@ -23,11 +23,10 @@ SELECT set_config('synchronous_commit', 'on', false)
 SET jit = off;
 )";
 
-std::string one_line(const char* message) {
-    std::string text = message ? message : "";
-    while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
-        text.pop_back();
-    return text;
+/// The first line of what libpq or the server says; the rest is advice for people at a terminal.
+std::string first_line(const char* message) {
+    const std::string_view text = message ? message : "";
+    return std::string(text.substr(0, text.find('\n')));
 }
 
 /// Parameters in the shape that libpq takes: texts and bytes as they are, integers as digits, from
@@ -71,7 +70,7 @@ class Bound {
 };
 
 void log_notice(void*, const char* message) {
-    spdlog::debug("postgresql: {}", one_line(message));
+    spdlog::debug("postgresql: {}", first_line(message));
 }
 
 const char* begin_text(Access access) {
@@ -107,7 +106,7 @@ PostgresConnection::PostgresConnection(const std::string& url, const Clock& cloc
     handle_.reset(PQconnectdbParams(keys, values, 1));
     if (!handle_ || PQstatus(handle_.get()) != CONNECTION_OK)
         throw Unavailable(fmt::format("cannot connect to the PostgreSQL server: {}",
-                                      one_line(PQerrorMessage(handle_.get()))));
+                                      first_line(PQerrorMessage(handle_.get()))));
     PQsetNoticeProcessor(handle_.get(), log_notice, nullptr);
     script(settings);
 }
@@ -204,7 +203,7 @@ void PostgresConnection::fail(const Statement& statement, const pg_result* answe
     const std::string sentence = fmt::format("statement {}: {} ({})", statement.name,
                                              state.starts_with("22") ? "a value does not fit"
                                              : primary               ? primary
-                                                       : one_line(PQerrorMessage(handle_.get())),
+                                                       : first_line(PQerrorMessage(handle_.get())),
                                              state);
     if (state == "40001" || state == "40P01")
         throw Conflict(sentence);

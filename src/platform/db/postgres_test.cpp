@@ -1,0 +1,176 @@
+// Transactions on PostgreSQL that meet, servers that go away, and statements in the one dialect.
+#include "platform/db/engine_test.hpp"
+#include "platform/db/migrations.hpp"
+
+#include <future>
+#include <latch>
+#include <thread>
+
+namespace radslag::db {
+namespace {
+
+constexpr std::array<Migration, 1> tables{{{1, "0001_tables", R"(
+CREATE TABLE counters (id TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT;
+CREATE TABLE names (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+)"}}};
+
+constexpr Statement insert_counter{"counter.insert",
+                                   "INSERT INTO counters (id, value) VALUES ($1, $2)"};
+constexpr Statement select_counter{"counter.select", "SELECT value FROM counters WHERE id = $1"};
+constexpr Statement update_counter{"counter.update",
+                                   "UPDATE counters SET value = $2 WHERE id = $1"};
+constexpr Statement count_names{"name.count", "SELECT count(*) FROM names WHERE name = $1"};
+constexpr Statement insert_name{"name.insert", "INSERT INTO names (name) VALUES ($1)"};
+constexpr Statement backend{"backend", "SELECT pg_backend_pid()"};
+constexpr Statement terminate{"terminate", "SELECT pg_terminate_backend($1)"};
+
+class OnPostgres : public EngineTest {
+  protected:
+    void SetUp() override {
+        EngineTest::SetUp();
+        if (IsSkipped())
+            return;
+        ASSERT_TRUE(migrate(options(), clock(), tables));
+        database_ = open();
+        ASSERT_TRUE(database_->write([](Session& session) -> Result<void> {
+            session.execute(insert_counter, {"a", 0});
+            session.execute(insert_counter, {"b", 0});
+            return {};
+        }));
+    }
+
+    std::int64_t value(std::string_view id) {
+        return database_->reading(
+            [&](Session& session) { return session.integer(select_counter, {id}).value(); });
+    }
+
+    std::unique_ptr<Database> database_;
+};
+ONLY_ON_POSTGRES(OnPostgres);
+
+TEST_P(OnPostgres, ActionsThatMeetRunAgainUntilEachHasCounted) {
+    const auto other_node = open();
+    std::vector<std::jthread> writers;
+    std::atomic<int> runs = 0;
+    for (int writer = 0; writer < 8; ++writer)
+        writers.emplace_back([&, writer] {
+            Database& node = writer % 2 == 0 ? *database_ : *other_node;
+            for (int i = 0; i < 10; ++i)
+                EXPECT_TRUE(node.write([&](Session& session) -> Result<void> {
+                    ++runs;
+                    const auto before = session.integer(select_counter, {"a"}).value();
+                    session.execute(update_counter, {"a", before + 1});
+                    return {};
+                }));
+        });
+    writers.clear();
+    EXPECT_EQ(value("a"), 80);
+    EXPECT_GT(runs, 80) << "none met: the test shows nothing";
+}
+
+TEST_P(OnPostgres, TwoActionsThatEachReadWhatTheOtherWritesRunAsIfOneAfterTheOther) {
+    const auto other_node = open();
+    std::atomic<int> runs = 0;
+    std::latch both_read(2);
+    // Each copies the other's counter and adds one: one after the other they end as 1 and 2.
+    const auto copy = [&](Database& node, std::string_view from, std::string_view to) {
+        return node.write([&](Session& session) -> Result<void> {
+            const auto seen = session.integer(select_counter, {from}).value();
+            if (++runs <= 2)
+                both_read.arrive_and_wait();
+            session.execute(update_counter, {to, seen + 1});
+            return {};
+        });
+    };
+    auto one = std::async(std::launch::async, [&] { return copy(*database_, "a", "b"); });
+    EXPECT_TRUE(copy(*other_node, "b", "a"));
+    EXPECT_TRUE(one.get());
+    EXPECT_GT(runs, 2);
+    EXPECT_EQ(value("a") + value("b"), 3);
+}
+
+TEST_P(OnPostgres, AnActionThatLostARaceForAUniqueNameSeesTheWinner) {
+    const auto other_node = open();
+    std::atomic<int> runs = 0;
+    std::latch both_looked(2);
+    const auto take = [&](Database& node) {
+        return node.write([&](Session& session) -> Result<void> {
+            const bool taken = session.integer(count_names, {"Dalarna"}) == 1;
+            if (++runs <= 2)
+                both_looked.arrive_and_wait();
+            if (taken)
+                return failure(ErrorCode::conflict, "The name is taken.");
+            session.execute(insert_name, {"Dalarna"});
+            return {};
+        });
+    };
+    auto one = std::async(std::launch::async, [&] { return take(*database_); });
+    const auto second = take(*other_node);
+    const auto first = one.get();
+    EXPECT_NE(first.has_value(), second.has_value());
+    EXPECT_EQ((first ? second : first).error().code, ErrorCode::conflict);
+}
+
+TEST_P(OnPostgres, AConnectionThatWasClosedIsMadeAgain) {
+    const auto pid_of_reader =
+        database_->reading([](Session& session) { return session.integer(backend).value(); });
+    const auto pid_of_writer = database_->writing(
+        [](Session& session) -> Result<std::int64_t> { return session.integer(backend).value(); });
+    ASSERT_TRUE(pid_of_writer);
+    const auto other_node = open();
+    other_node->read([&](Session& session) {
+        EXPECT_EQ(session.integer(terminate, {pid_of_reader}), 1);
+        EXPECT_EQ(session.integer(terminate, {*pid_of_writer}), 1);
+    });
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+    EXPECT_EQ(value("a"), 0);
+    EXPECT_TRUE(database_->write([](Session& session) -> Result<void> {
+        session.execute(update_counter, {"a", 5});
+        return {};
+    }));
+    EXPECT_EQ(value("a"), 5);
+}
+
+TEST_P(OnPostgres, AnActionWhoseConnectionBreaksInTheMiddleRunsAgain) {
+    const auto other_node = open();
+    int runs = 0;
+    const auto outcome = database_->write([&](Session& session) -> Result<void> {
+        session.execute(update_counter, {"a", 5});
+        if (++runs == 1) {
+            const auto pid = session.integer(backend).value();
+            other_node->read(
+                [&](Session& other) { EXPECT_EQ(other.integer(terminate, {pid}), 1); });
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        session.execute(update_counter, {"b", 5});
+        return {};
+    });
+    EXPECT_TRUE(outcome);
+    EXPECT_EQ(runs, 2);
+    EXPECT_EQ(value("a"), 5);
+    EXPECT_EQ(value("b"), 5);
+}
+
+TEST_P(OnPostgres, AServerThatIsNotThereIsUnavailable) {
+    EXPECT_THROW((void)db::open({"postgresql://radslag@/radslag?host=/nowhere"}, clock()),
+                 Unavailable);
+}
+
+TEST_P(OnPostgres, EachStatementSeesWhatIsCommittedWhenAskedTo) {
+    const auto other_node = open();
+    const auto outcome = database_->write(
+        [&](Session& session) -> Result<void> {
+            EXPECT_EQ(session.integer(select_counter, {"a"}), 0);
+            EXPECT_TRUE(other_node->write([](Session& other) -> Result<void> {
+                other.execute(update_counter, {"a", 7});
+                return {};
+            }));
+            EXPECT_EQ(session.integer(select_counter, {"a"}), 7);
+            return {};
+        },
+        Isolation::each_statement);
+    EXPECT_TRUE(outcome);
+}
+
+} // namespace
+} // namespace radslag::db
