@@ -46,13 +46,13 @@ struct Run {
 struct Block {
     BlockKind kind = BlockKind::paragraph;
     int level = 0;
-    int page = 0;              ///< from 1; 0 where the format has no pages
-    bool after_blank = false;  ///< an empty line or other gap stands before it
-    int indent = 0;            ///< columns of white space before a line
-    std::string marker;        ///< what numbers or bullets it and is not in the text: "3.", "–"
+    int page = 0;             ///< from 1; 0 where the format has no pages
+    bool after_blank = false; ///< an empty line or other gap stands before it
+    int indent = 0;           ///< columns of white space before a line
+    std::string marker;       ///< what numbers or bullets it and is not in the text: "3.", "–"
     Place place;
     std::vector<Run> runs;
-    std::vector<Place> cells;  ///< of a table row
+    std::vector<Place> cells; ///< of a table row
 };
 
 /// Where the text refers to a footnote.

@@ -13,11 +13,11 @@ namespace radslag::documents {
 
 /// Bounds on one file; see docs/decisions for the figures.
 struct Limits {
-    std::size_t file_bytes = 100U << 20U;      ///< of the file itself
-    std::size_t unpacked_bytes = 400U << 20U;  ///< of all that is unpacked from it, in sum
-    std::size_t text_bytes = 32U << 20U;       ///< of the text that comes out
+    std::size_t file_bytes = 100U << 20U;     ///< of the file itself
+    std::size_t unpacked_bytes = 400U << 20U; ///< of all that is unpacked from it, in sum
+    std::size_t text_bytes = 32U << 20U;      ///< of the text that comes out
     std::size_t blocks = 200'000;
-    int seconds = 60;                          ///< CPU time of the program radslag-read
+    int seconds = 60; ///< CPU time of the program radslag-read
 };
 
 /// What a file is, by its first bytes (and for plain texts by its name's ending). Nothing when it

@@ -4,9 +4,8 @@
 
 #include "platform/db/database.hpp"
 
-#include <string>
+#include <memory>
 #include <string_view>
-#include <vector>
 
 namespace radslag::ledger {
 
@@ -17,14 +16,14 @@ struct Write {
     db::Statement statement;
 };
 
-/// One act inside one transaction. Call append() last; an act that is not appended throws in debug
-/// builds when it is destroyed while the stack is not unwinding.
+/// One act inside one transaction. Call append() last. An act that wrote rows and goes away without
+/// it forbids the commit: an action that then returns an error is undone as always, one that
+/// returns success is undone too, and its write() throws db::Fault.
 class Act {
   public:
     /// `who`: the person's id, or a program's name ("import"). `verb`: what was done, as
     /// "meeting.import". `object`: the id of the record that the act is about.
-    Act(db::Session& session, std::string_view who, std::string_view verb,
-        std::string_view object);
+    Act(db::Session& session, std::string_view who, std::string_view verb, std::string_view object);
     ~Act();
     Act(const Act&) = delete;
     Act& operator=(const Act&) = delete;

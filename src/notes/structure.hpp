@@ -25,7 +25,7 @@ struct Organisation {
     std::string name;
     std::vector<std::string> other_names; ///< acronyms and spellings found
     std::vector<Place> places;
-    bool present_without_person = false;  ///< listed as taking part, no person named
+    bool present_without_person = false; ///< listed as taking part, no person named
     Confidence confidence = 100;
 };
 
@@ -36,7 +36,7 @@ struct Person {
     std::optional<std::string> unit;         ///< "Enheten för X"
     std::optional<std::string> role;
     Presence presence = Presence::mentioned;
-    std::optional<Index> replaces;  ///< whom this person follows in the post
+    std::optional<Index> replaces;   ///< whom this person follows in the post
     std::optional<Index> covers_for; ///< whom this person covers for during leave
     std::vector<Place> places;
     Confidence confidence = 100;
@@ -70,11 +70,12 @@ enum class Side { state, region, association, invited_by_region, invited_by_stat
 struct Turn {
     Index point = 0;
     Index section = 0;
+    std::string text; ///< what was said: markup removed, white space normalised
     Place place;
-    int depth = 0; ///< of the list, 0 for a paragraph
-    std::vector<Index> speakers;             ///< people
-    std::optional<Index> organisation;       ///< that speaks without a person, or the speaker's
-    std::string group;                       ///< "ett flertal regionala företrädare", as printed
+    int depth = 0;                     ///< of the list, 0 for a paragraph
+    std::vector<Index> speakers;       ///< people
+    std::optional<Index> organisation; ///< that speaks without a person, or the speaker's
+    std::string group;                 ///< "ett flertal regionala företrädare", as printed
     std::optional<Side> side;
     Confidence confidence = 100;
 };

@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -56,7 +57,8 @@ class Parameter {
 using Parameters = std::span<const Parameter>;
 
 /// A row of a result, valid inside the callback only; so are the views it gives. A null gives 0 or
-/// an empty view; is_null and the optional readers tell it apart.
+/// an empty view; is_null and the optional readers tell it apart. Reading a value as another type
+/// than it has throws Fault, on both engines.
 class Row {
   public:
     virtual ~Row() = default;
@@ -64,6 +66,7 @@ class Row {
     [[nodiscard]] virtual std::string_view name(int column) const = 0;
     [[nodiscard]] virtual bool is_null(int column) const = 0;
     [[nodiscard]] virtual bool is_integer(int column) const = 0;
+    [[nodiscard]] virtual bool is_bytes(int column) const = 0;
     [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
     [[nodiscard]] virtual std::string_view text(int column) const = 0;
     [[nodiscard]] virtual std::span<const std::byte> bytes(int column) const = 0;
@@ -88,8 +91,10 @@ class Row {
         return *require(parse_instant(text(column)), column);
     }
 
-  private:
+  protected:
     [[noreturn]] void refuse(int column) const;
+
+  private:
     template <class T>
     std::optional<T> require(std::optional<T> value, int column) const {
         if (!value)
@@ -114,7 +119,12 @@ class Session {
     /// The transaction's clock: the same instant all through it.
     [[nodiscard]] virtual Instant now() const = 0;
     /// Runs `after` once the transaction is durably committed; never if it is rolled back.
+    /// They run on the thread that called write(), before it returns; what they throw is logged.
     virtual void after_commit(std::function<void()> after) = 0;
+    /// From now on the transaction cannot commit: if its action succeeds all the same, write()
+    /// undoes it and throws Fault with this reason. A statement that failed does this by itself,
+    /// so an action that swallows a Fault saves nothing.
+    virtual void forbid_commit(std::string_view reason) = 0;
 
     void query(const Statement& statement, std::initializer_list<Parameter> parameters,
                const std::function<void(const Row&)>& each) {
@@ -138,21 +148,38 @@ class Fault : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+/// The database cannot work just now (disk full, connection lost, locked for too long): a Fault
+/// that passes, for which the border answers 503.
+class Unavailable : public Fault {
+  public:
+    using Fault::Fault;
+};
+
+/// How a writing transaction sees the others. SQLite has one writer and needs no choice.
+enum class Isolation {
+    serializable,  ///< as if it ran alone
+    each_statement ///< each statement sees all that is committed when it starts: for what takes
+                   ///< locks of its own, as the ledger's sequencer and the job queue
+};
+
 /// A register's database. Thread-safe: reads run in parallel, each in its own snapshot. On SQLite
 /// writes are gathered into groups that share one commit, each in a savepoint of its own; on
-/// PostgreSQL each is a SERIALIZABLE transaction that is run again when it met another.
+/// PostgreSQL each is a SERIALIZABLE transaction that is run again when it met another. Neither
+/// read() nor write() may be called inside the other: std::logic_error.
 class Database {
   public:
     virtual ~Database() = default;
 
     using Action = std::function<Result<void>(Session&)>;
 
-    /// Runs `read` in a read-only transaction.
+    /// Runs `read` in a read-only transaction. Throws Unavailable when there is no database.
     virtual void read(const std::function<void(Session&)>& read) = 0;
     /// Runs `action` in a transaction of its own: committed if it succeeds, undone whole if it
     /// returns an error or throws (rethrown here). Returns once the commit is durable. The action
     /// may run more than once; it does no I/O, no password hashing, no network.
-    virtual Result<void> write(const Action& action) = 0;
+    /// Errors: the action's own; unavailable when the database failed and nothing was saved.
+    virtual Result<void> write(const Action& action,
+                               Isolation isolation = Isolation::serializable) = 0;
 
     [[nodiscard]] virtual Engine engine() const = 0;
 
@@ -182,8 +209,9 @@ class Database {
 };
 
 struct Options {
-    std::string location;        ///< path of the SQLite file, or postgresql://…
-    int readers = 4;             ///< connections that read in parallel, 1–64
+    std::string location; ///< path of the SQLite file, or postgresql://…
+    int readers = 4;      ///< connections that read in parallel, 1–64
+    int writers = 4;      ///< connections that write in parallel, 1–64; SQLite has always one
     int slow_milliseconds = 100; ///< statements slower than this are logged by name
 };
 

@@ -4,9 +4,8 @@
 
 #include "platform/db/database.hpp"
 
-#include <filesystem>
+#include <span>
 #include <string_view>
-#include <vector>
 
 namespace radslag::db {
 
@@ -25,8 +24,12 @@ struct MigrationReport {
 /// Brings the database up to the last migration, in the order of numbers. On SQLite a copy of a
 /// database that holds anything is made beside it first (`radslag.db.before-NNNN`).
 /// Errors: conflict when the database is newer than the program or a migration that ran has since
-/// been changed (checksum), with a sentence that says what to do.
+/// been changed (checksum), with a sentence that says what to do; unavailable when the copy could
+/// not be made. A migration that fails throws Fault and leaves the database as it was before it.
 Result<MigrationReport> migrate(const Options& options, const Clock& clock,
                                 std::span<const Migration> migrations);
+
+/// The number of the last migration that ran on this database; 0 when none has.
+int schema_version(Session& session);
 
 } // namespace radslag::db

@@ -1,0 +1,202 @@
+// The command line: which command, with what. Messages of wrong usage are the parser's own.
+#include "app/commands.hpp"
+#include "app/terminal.hpp"
+#include "platform/base/clock.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <map>
+
+namespace radslag::app {
+
+namespace {
+
+/// Collects what the parser reads, and turns it into the command's own values.
+class Arguments {
+  public:
+    explicit Arguments(int argc, const char* const* argv) : argc_(argc), argv_(argv) {
+        app_.require_subcommand(1);
+        app_.set_help_all_flag("--help-all", "All commands with their options");
+        place_.language = i18n::language_of_environment();
+        add_init();
+        add_extract();
+        add_import();
+        add_serve();
+        add_plain("check", "Compare rows, ledger and documents", &app::check);
+        add_plain("migrate", "Bring the tables up to this program", &app::migrate);
+        add_with_file("backup", "Copy the register into one file, while it serves", &app::backup);
+        add_with_file("restore", "Put such a copy into an empty folder", &app::restore);
+    }
+
+    ExitCode run() {
+        try {
+            app_.parse(argc_, argv_);
+        } catch (const CLI::ParseError& error) {
+            return app_.exit(error) == 0 ? done : wrong_usage;
+        }
+        if (!day_.empty()) {
+            place_.today = parse_day(day_);
+            if (!place_.today) {
+                say(i18n::tr(place_.language, "--today: {0} is no day. Write it as YYYY-MM-DD.",
+                             day_));
+                return wrong_usage;
+            }
+        }
+        return command_();
+    }
+
+  private:
+    CLI::App* add(const char* name, const char* description, std::function<ExitCode()> command) {
+        CLI::App* sub = app_.add_subcommand(name, description);
+        sub->callback([this, command = std::move(command)] { command_ = command; });
+        return sub;
+    }
+
+    CLI::App* add_on_register(const char* name, const char* description,
+                              std::function<ExitCode()> command) {
+        CLI::App* sub = add(name, description, std::move(command));
+        sub->add_option("--data", place_.data, "The register's folder")
+            ->required()
+            ->type_name("DIR");
+        sub->add_option("--database", place_.database, "postgresql://… (default: DIR/radslag.db)")
+            ->type_name("URL");
+        sub->set_config("--config", config_of_data(), "Settings (default: DIR/radslag.toml)");
+        return sub;
+    }
+
+    /// DIR/radslag.toml, if it is there: the folder must be known before the file is read.
+    [[nodiscard]] std::string config_of_data() const {
+        for (int i = 1; i + 1 < argc_; ++i)
+            if (std::string_view(argv_[i]) == "--data")
+                if (const auto file = std::filesystem::path(argv_[i + 1]) / "radslag.toml";
+                    std::filesystem::exists(file))
+                    return file.string();
+        return {};
+    }
+
+    void add_today(CLI::App* sub) {
+        sub->add_option("--today", day_, "Start the clock at this day (demonstration, test)")
+            ->type_name("YYYY-MM-DD");
+    }
+
+    void add_plain(const char* name, const char* description, ExitCode (*command)(const Place&)) {
+        add_on_register(name, description, [this, command] { return command(place_); });
+    }
+
+    void add_with_file(const char* name, const char* description,
+                       ExitCode (*command)(const Place&, const std::filesystem::path&)) {
+        CLI::App* sub =
+            add_on_register(name, description, [this, command] { return command(place_, file_); });
+        sub->add_option("FILE", file_, "The copy")->required();
+    }
+
+    void add_init() {
+        CLI::App* sub = add_on_register("init", "Found an empty forum",
+                                        [this] { return app::init(place_, init_); });
+        sub->add_option("--name", init_.name, "The forum's name")->required();
+        sub->add_option("--admin", init_.admin, "Mail address of the system administrator")
+            ->required()
+            ->type_name("MAIL");
+        sub->add_option("--roster", roster_, "Seat the parties of this roster in every forum")
+            ->check(CLI::IsMember({"se-regions"}));
+        sub->add_flag("--test", init_.test, "A forum for trying things out; allows --today");
+        sub->callback([this] {
+            init_.seats_swedish_regions = roster_ == "se-regions";
+            command_ = [this] { return app::init(place_, init_); };
+        });
+    }
+
+    void add_extract() {
+        CLI::App* sub = add("extract", "Read notes and print their structure",
+                            [this] { return app::extract(place_.language, extract_); });
+        sub->add_option("FILE", extract_.files, "Documents")->required();
+        sub->add_option("--format", extract_.format, "json (default) or text")
+            ->transform(CLI::CheckedTransformer(std::map<std::string, Extract::Format>{
+                {"json", Extract::Format::json}, {"text", Extract::Format::text}}));
+    }
+
+    void add_import() {
+        CLI::App* sub = add_on_register("import", "Bring documents in",
+                                        [this] { return app::import(place_, import_); });
+        sub->add_option("FILE", import_.files, "Documents")->required();
+        sub->add_option("--body", import_.body, "The body that met (default: as the heading says)")
+            ->type_name("NAME");
+        sub->add_flag("--accept", import_.accept, "Take in what is certain, keep doubts apart");
+        sub->add_option("--visibility", import_.visibility,
+                        "members (default), public, secretariat")
+            ->transform(CLI::CheckedTransformer(std::map<std::string, bodies::Visibility>{
+                {"public", bodies::Visibility::is_public},
+                {"members", bodies::Visibility::members},
+                {"secretariat", bodies::Visibility::secretariat}}));
+        add_today(sub);
+    }
+
+    void add_serve() {
+        CLI::App* sub = add_on_register("serve", "Serve the register as a site", [this] {
+            if (!split_listen())
+                return wrong_usage;
+            return app::serve(place_, serve_);
+        });
+        sub->add_option("--listen", listen_, "Address and port (default 127.0.0.1:8080)")
+            ->type_name("ADDRESS:PORT");
+        sub->add_option("--base-url", serve_.base_url, "The site's address as readers write it");
+        sub->add_option("--trusted-proxy", serve_.trusted_proxies,
+                        "Range of proxies whose X-Forwarded headers count")
+            ->type_name("CIDR");
+        auto* certificate = sub->add_option("--tls-cert", serve_.certificate, "PEM chain");
+        auto* key = sub->add_option("--tls-key", serve_.key, "PEM private key");
+        certificate->needs(key);
+        key->needs(certificate);
+        add_today(sub);
+    }
+
+    /// "127.0.0.1:8080" or "[::1]:8080" into address and port.
+    bool split_listen() {
+        const auto colon = listen_.rfind(':');
+        std::string address = listen_.substr(0, colon);
+        if (address.size() > 2 && address.front() == '[' && address.back() == ']')
+            address = address.substr(1, address.size() - 2);
+        const std::string port = colon == std::string::npos ? "" : listen_.substr(colon + 1);
+        unsigned number = 0;
+        const auto [end, error] = std::from_chars(port.data(), port.data() + port.size(), number);
+        if (error != std::errc{} || end != port.data() + port.size() || number > 65535 ||
+            address.empty()) {
+            say(i18n::tr(place_.language,
+                         "--listen: {0} is no address with a port. Write it as 127.0.0.1:8080.",
+                         listen_));
+            return false;
+        }
+        serve_.address = address;
+        serve_.port = static_cast<std::uint16_t>(number);
+        return true;
+    }
+
+    int argc_;
+    const char* const* argv_;
+    CLI::App app_{"Rådslag: the system for a standing dialogue between levels of government",
+                  "radslag"};
+    std::function<ExitCode()> command_;
+    Place place_;
+    Init init_;
+    std::string roster_;
+    Extract extract_;
+    Import import_;
+    Serve serve_;
+    std::string listen_ = "127.0.0.1:8080";
+    std::string day_;
+    std::filesystem::path file_;
+};
+
+} // namespace
+
+ExitCode run(int argc, const char* const* argv) {
+    try {
+        return Arguments(argc, argv).run();
+    } catch (const std::exception& fault) {
+        say(i18n::tr(i18n::language_of_environment(), "It could not be done: {0}", fault.what()));
+        return failed;
+    }
+}
+
+} // namespace radslag::app

@@ -1,0 +1,72 @@
+// radslag check: rows against their images, kept documents against their names, texts against their
+// SHA-256.
+#include "app/commands.hpp"
+#include "app/record_tables.hpp"
+#include "app/register.hpp"
+#include "app/terminal.hpp"
+#include "documents/actions.hpp"
+
+#include <fmt/format.h>
+
+namespace radslag::app {
+
+using i18n::plural;
+using i18n::tr;
+
+namespace {
+
+/// Every recorded document: its original on disk, and the text beside its row.
+std::vector<Message> check_documents(Register& opened, ProgressLine& progress) {
+    std::vector<documents::KeptDocument> kept;
+    opened.database().read(
+        [&](db::Session& session) { kept = documents::kept_documents(session); });
+    std::vector<Message> findings;
+    std::size_t count = 0;
+    for (const auto& document : kept) {
+        progress.show(fmt::format("{}/{} {}", ++count, kept.size(), document.name));
+        try {
+            (void)opened.files().load(document.sha256);
+        } catch (const std::exception& fault) {
+            findings.push_back({"The original of {0} is missing or has changed ({1}).",
+                                {document.name, fault.what()}});
+        }
+        const bool same = opened.database().reading([&](db::Session& session) {
+            return documents::text_is_unchanged(session, document.id);
+        });
+        if (!same)
+            findings.push_back({"The extracted text of {0} has changed.", {document.name}});
+    }
+    return findings;
+}
+
+} // namespace
+
+ExitCode check(const Place& place) {
+    const auto opened = Register::open(place, false);
+    if (!opened) {
+        say(place.language, opened.error());
+        return failed;
+    }
+    ProgressLine progress;
+    ledger::CheckReport report;
+    (*opened)->database().read([&](db::Session& session) {
+        report = ledger::check(session, record_tables(), 1000,
+                               [&](std::int64_t entries, std::int64_t rows) {
+                                   progress.show(fmt::format("{} / {}", entries, rows));
+                               });
+    });
+    const auto documents = check_documents(**opened, progress);
+    progress.clear();
+    for (const Message& finding : report.findings)
+        say(i18n::to_text(place.language, finding));
+    for (const Message& finding : documents)
+        say(i18n::to_text(place.language, finding));
+    const auto findings =
+        static_cast<std::int64_t>(report.findings.size() + documents.size()) + report.more_findings;
+    say(tr(place.language, "{0} entries, {1} images, {2} rows looked at.", report.entries,
+           report.images, report.rows));
+    say(plural(place.language, findings, "{0} finding.", "{0} findings."));
+    return findings == 0 ? done : failed;
+}
+
+} // namespace radslag::app

@@ -1,0 +1,29 @@
+// The commands of the program, one function each. arguments.cpp chooses one; each stands in a file
+// of its own. Messages go to standard error, data to standard output.
+#pragma once
+
+#include "app/settings.hpp"
+
+namespace radslag::app {
+
+/// Founds an empty forum.
+ExitCode init(const Place& place, const Init& wishes);
+/// Reads notes and prints their structure; stores nothing.
+ExitCode extract(i18n::Language language, const Extract& wishes);
+/// Brings documents in, as proposals or accepted.
+ExitCode import(const Place& place, const Import& wishes);
+/// Serves until it is told to stop.
+ExitCode serve(const Place& place, const Serve& wishes);
+/// Compares every row with its newest image in the ledger, and documents with their SHA-256.
+ExitCode check(const Place& place);
+/// Brings the tables up to this program.
+ExitCode migrate(const Place& place);
+/// Copies the register into one file while it serves.
+ExitCode backup(const Place& place, const std::filesystem::path& file);
+/// Puts such a copy into an empty folder.
+ExitCode restore(const Place& place, const std::filesystem::path& file);
+
+/// Reads the arguments and runs the command.
+ExitCode run(int argc, const char* const* argv);
+
+} // namespace radslag::app

@@ -1,0 +1,33 @@
+// See routes.hpp.
+#include "app/routes.hpp"
+
+#include "meetings/routes.hpp"
+#include "overview/routes.hpp"
+#include "platform/http/assets.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace radslag::app {
+
+std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
+                                const http::Metrics& metrics, std::function<Result<void>()> ready) {
+    std::vector<http::Route> all{http::assets_route(), http::health_route(),
+                                 http::ready_route(std::move(ready)), http::metrics_route(metrics)};
+    const auto add = [&all](std::vector<http::Route> some) {
+        std::ranges::move(some, std::back_inserter(all));
+    };
+    add(overview::routes(site, files));
+    add(meetings::routes(site));
+    return all;
+}
+
+std::vector<site::MenuEntry> menu() {
+    return {{i18n::Literal("Meetings"), "/meetings"},
+            {i18n::Literal("Promises and requests"), "/commitments"},
+            {i18n::Literal("Horizon"), "/horizon"},
+            {i18n::Literal("People"), "/people"},
+            {i18n::Literal("Organisations"), "/organisations"}};
+}
+
+} // namespace radslag::app

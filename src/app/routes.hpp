@@ -1,0 +1,21 @@
+// Every address that the server answers: one plain list.
+#pragma once
+
+#include "documents/files.hpp"
+#include "platform/http/metrics.hpp"
+#include "platform/http/router.hpp"
+#include "platform/site/site.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace radslag::app {
+
+/// All routes of all features. What is given must outlive them.
+std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
+                                const http::Metrics& metrics, std::function<Result<void>()> ready);
+
+/// The main menu.
+std::vector<site::MenuEntry> menu();
+
+} // namespace radslag::app

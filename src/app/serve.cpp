@@ -1,0 +1,62 @@
+// radslag serve: the register as a site, until it is told to stop.
+#include "app/commands.hpp"
+#include "app/register.hpp"
+#include "app/routes.hpp"
+#include "app/terminal.hpp"
+#include "ledger/sequencer.hpp"
+#include "platform/http/server.hpp"
+#include "platform/log/log.hpp"
+
+#include <fmt/format.h>
+
+namespace radslag::app {
+
+using i18n::tr;
+
+namespace {
+
+http::ServerOptions options_of(const Serve& wishes) {
+    http::ServerOptions options;
+    options.address = wishes.address;
+    options.port = wishes.port;
+    options.trusted_proxies = wishes.trusted_proxies;
+    options.certificate = wishes.certificate;
+    options.private_key = wishes.key;
+    return options;
+}
+
+} // namespace
+
+ExitCode serve(const Place& place, const Serve& wishes) {
+    const auto opened = Register::open(place, true);
+    if (!opened) {
+        say(place.language, opened.error());
+        return failed;
+    }
+    Register& reg = **opened;
+    const site::Site site(reg.database(), reg.clock(), {reg.forum().name, menu(), {}});
+    const auto ready = [&reg]() -> Result<void> {
+        reg.database().read([](db::Session& session) { (void)db::schema_version(session); });
+        return {};
+    };
+    http::Metrics metrics;
+    http::Router::Options options;
+    options.error_page = [&site](http::Request& request, const http::Problem& problem) {
+        return site.respond(request, problem);
+    };
+    const http::Router router(routes(site, reg.files(), metrics, ready), options);
+    const auto server = http::Server::listen(options_of(wishes), router, metrics);
+    if (!server) {
+        say(place.language, server.error());
+        return failed;
+    }
+    const ledger::Sequencer sequencer(reg.database());
+    const std::string shown = wishes.base_url.empty()
+                                  ? fmt::format("http://{}:{}/", wishes.address, (*server)->port())
+                                  : wishes.base_url;
+    say(tr(place.language, "{0} is served at {1}", reg.forum().name, shown));
+    (*server)->run();
+    return done;
+}
+
+} // namespace radslag::app

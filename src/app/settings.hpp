@@ -1,0 +1,59 @@
+// What the command line says, as values: which folder, which database, which day. arguments.hpp
+// fills it in.
+#pragma once
+
+#include "bodies/bodies.hpp"
+#include "platform/base/clock.hpp"
+#include "platform/i18n/language.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace radslag::app {
+
+/// For all commands that work on a register.
+struct Place {
+    std::filesystem::path data;          ///< DIR
+    std::optional<std::string> database; ///< postgresql://…; nothing: DIR/radslag.db
+    std::optional<Day> today;            ///< the clock starts at that day
+    i18n::Language language = i18n::Language::english;
+};
+
+struct Init {
+    std::string name;
+    bool seats_swedish_regions = false;
+    std::string admin; ///< mail address
+    bool test = false;
+};
+
+struct Extract {
+    enum class Format { json, text } format = Format::json;
+    std::vector<std::filesystem::path> files;
+};
+
+struct Import {
+    std::optional<std::string> body;
+    bool accept = false;
+    bodies::Visibility visibility = bodies::Visibility::members;
+    std::vector<std::filesystem::path> files;
+};
+
+struct Serve {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::string base_url;
+    std::vector<std::string> trusted_proxies;
+    std::filesystem::path certificate;
+    std::filesystem::path key;
+};
+
+/// What a command ends with: 0 done, 1 failed, 2 wrong usage.
+using ExitCode = int;
+constexpr ExitCode done = 0;
+constexpr ExitCode failed = 1;
+constexpr ExitCode wrong_usage = 2;
+
+} // namespace radslag::app

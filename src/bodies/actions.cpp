@@ -1,0 +1,89 @@
+// Founding forums and bodies; see actions.hpp.
+#include "bodies/actions.hpp"
+
+#include "bodies/store.hpp"
+#include "people/actions.hpp"
+#include "platform/text/fold.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace radslag::bodies {
+
+namespace {
+
+// Everybody who sits in the body reads what is for members; the secretariat's own is narrower.
+constexpr std::array<std::string_view, 8> member_roles = {
+    "reader",  "member",    "substitute", "party_administrator",
+    "officer", "secretary", "chair",      "registrar"};
+constexpr std::array<std::string_view, 3> secretariat_roles = {"secretary", "chair", "registrar"};
+
+} // namespace
+
+Result<void> found_forum(ledger::Act& act, const Forum& forum) {
+    if (const auto known = store::forum(act.session()))
+        return failure(ErrorCode::conflict,
+                       "There is a forum here already, {0}. Give another folder with --data.",
+                       {known->name});
+    store::insert(act, forum);
+    store::insert_audience(act, Visibility::is_public, std::nullopt);
+    if (forum.seats_swedish_regions)
+        for (const auto& region : people::swedish_regions())
+            people::find_or_add_region(act, region);
+    return {};
+}
+
+std::optional<Forum> forum(db::Session& session) {
+    return store::forum(session);
+}
+
+std::optional<BodyId> find_body(db::Session& session, std::string_view name, bool demonstration) {
+    return store::body_named(session, text::fold(name), demonstration);
+}
+
+BodyId find_or_add_body(ledger::Act& act, std::string_view name, bool demonstration) {
+    if (const auto known = find_body(act.session(), name, demonstration))
+        return *known;
+    Body body;
+    body.name = name;
+    body.kind = kind_of(name);
+    body.demonstration = demonstration;
+    store::insert(act, body);
+    const auto members = store::insert_audience(act, Visibility::members, body.id);
+    for (const auto role : member_roles)
+        store::insert_grant(act, members, body.id, role);
+    const auto secretariat = store::insert_audience(act, Visibility::secretariat, body.id);
+    for (const auto role : secretariat_roles)
+        store::insert_grant(act, secretariat, body.id, role);
+    const auto forum = store::forum(act.session());
+    if (forum && forum->seats_swedish_regions && body.kind == BodyKind::forum)
+        seat_swedish_regions(act, body.id);
+    return body.id;
+}
+
+void seat_swedish_regions(ledger::Act& act, BodyId body) {
+    const auto seated = store::parties(act.session(), body);
+    for (const auto& region : people::swedish_regions()) {
+        const auto organisation = people::find_or_add_region(act, region);
+        if (std::ranges::any_of(
+                seated, [&](const Party& party) { return party.organisation == organisation; }))
+            continue;
+        store::insert(act, Party{PartyId::make(), body, organisation,
+                                 "regionally_responsible_actor", Side::region});
+    }
+}
+
+AudienceId audience(db::Session& session, Visibility visibility, BodyId body) {
+    const auto found = store::audience(session, visibility, body);
+    if (!found)
+        throw std::runtime_error("a body without its audiences");
+    return *found;
+}
+
+std::optional<Side> side_of(db::Session& session, BodyId body, people::OrganisationId organisation,
+                            std::optional<Day> day) {
+    return store::side_of(session, body, organisation, day);
+}
+
+} // namespace radslag::bodies

@@ -1,0 +1,78 @@
+// Bodies that meet, the parties that sit in them, and audiences: who may read a record.
+#pragma once
+
+#include "people/people.hpp"
+
+#include <optional>
+#include <string>
+
+namespace radslag::bodies {
+
+using BodyId = Id<struct BodyTag>;
+using PartyId = Id<struct PartyTag>;
+using AudienceId = Id<struct AudienceTag>;
+using ForumId = Id<struct ForumTag>;
+
+enum class BodyKind { forum, committee, board, group, network };
+
+inline constexpr EnumText<BodyKind, 5> body_kinds({{BodyKind::forum, "forum"},
+                                                   {BodyKind::committee, "committee"},
+                                                   {BodyKind::board, "board"},
+                                                   {BodyKind::group, "group"},
+                                                   {BodyKind::network, "network"}});
+
+/// What kind of body a name speaks of; `group` where it does not say.
+BodyKind kind_of(std::string_view name);
+
+/// On whose side a party or a speaker stands in the dialogue.
+enum class Side { state, region, association, invited_by_region, invited_by_state, other };
+
+inline constexpr EnumText<Side, 6> sides({{Side::state, "state"},
+                                          {Side::region, "region"},
+                                          {Side::association, "association"},
+                                          {Side::invited_by_region, "invited_by_region"},
+                                          {Side::invited_by_state, "invited_by_state"},
+                                          {Side::other, "other"}});
+
+struct Body {
+    BodyId id = BodyId::make();
+    std::string name;
+    BodyKind kind = BodyKind::group;
+    bool demonstration = false;
+};
+
+struct Party {
+    PartyId id = PartyId::make();
+    BodyId body;
+    people::OrganisationId organisation;
+    std::string role; ///< "regionally_responsible_actor"
+    Side side = Side::region;
+};
+
+/// The presets of who may read; `custom` is any other set of grants.
+enum class Visibility { is_public, members, secretariat };
+
+inline constexpr EnumText<Visibility, 3> visibilities({{Visibility::is_public, "public"},
+                                                       {Visibility::members, "members"},
+                                                       {Visibility::secretariat, "secretariat"}});
+
+enum class ForumKind { real, test, demonstration };
+
+inline constexpr EnumText<ForumKind, 3> forum_kinds({{ForumKind::real, "real"},
+                                                     {ForumKind::test, "test"},
+                                                     {ForumKind::demonstration, "demonstration"}});
+
+struct Forum {
+    ForumId id = ForumId::make();
+    std::string name;
+    ForumKind kind = ForumKind::real;
+    bool seats_swedish_regions = false; ///< the 21 sit in every body of kind forum
+};
+
+/// Who reads, as the lists in the database know them. Today there is the reader who has not signed
+/// in; a signed-in reader's key is the person's id.
+struct Reader {
+    std::string key = "public";
+};
+
+} // namespace radslag::bodies

@@ -1,0 +1,83 @@
+// Runs an act's statements, keeps the images of their rows and appends the entry. What a payload
+// is comes from draft.hpp, the SQL from store.hpp.
+#include "ledger/ledger.hpp"
+
+#include "ledger/draft.hpp"
+#include "ledger/store.hpp"
+#include "platform/db/migrations.hpp"
+
+#include <stdexcept>
+
+namespace radslag::ledger {
+
+struct Act::State {
+    db::Session& session;
+    std::string who, verb, object;
+    std::optional<int> schema_version{};
+    Draft draft{};
+    bool appended = false;
+
+    void require_open() const {
+        if (appended)
+            throw std::logic_error("the act " + verb + " has been appended already");
+    }
+    int version() {
+        if (!schema_version)
+            schema_version = db::schema_version(session);
+        return *schema_version;
+    }
+};
+
+Act::Act(db::Session& session, std::string_view who, std::string_view verb, std::string_view object)
+    : state_(new State{session, std::string(who), std::string(verb), std::string(object)}) {}
+
+Act::~Act() {
+    if (!state_->appended && !state_->draft.empty())
+        state_->session.forbid_commit("an act wrote rows and was not appended");
+}
+
+std::int64_t Act::write(const Write& write, std::initializer_list<db::Parameter> parameters) {
+    return this->write(write, db::Parameters(parameters.begin(), parameters.size()));
+}
+
+std::int64_t Act::write(const Write& write, db::Parameters parameters) {
+    state_->require_open();
+    const int version = state_->version();
+    std::int64_t rows = 0;
+    state_->session.query(write.statement, parameters, [&](const db::Row& row) {
+        state_->draft.keep(write.table, version, row);
+        ++rows;
+    });
+    return rows;
+}
+
+std::int64_t Act::erase(const Write& write, std::initializer_list<db::Parameter> parameters) {
+    state_->require_open();
+    std::int64_t rows = 0;
+    state_->session.query(write.statement, db::Parameters(parameters.begin(), parameters.size()),
+                          [&](const db::Row& row) {
+                              state_->draft.keep_gone(write.table, row);
+                              ++rows;
+                          });
+    return rows;
+}
+
+void Act::append() {
+    state_->require_open();
+    const std::string time = to_text(state_->session.now());
+    const auto payload = state_->draft.pack({state_->object, time, state_->verb, state_->who});
+    const std::int64_t entry =
+        store::insert_entry(state_->session, {time, state_->who, state_->verb, state_->object,
+                                              root_of(payload), payload});
+    store::ImageNames names(state_->session, entry);
+    state_->draft.for_each_name(
+        [&](std::string_view table, std::string_view id) { names.add(table, id); });
+    names.finish();
+    state_->appended = true;
+}
+
+db::Session& Act::session() const {
+    return state_->session;
+}
+
+} // namespace radslag::ledger

@@ -1,0 +1,162 @@
+// All SQL of the ledger; its tables are in migrations/0001_ledger.sql.
+#include "ledger/store.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace radslag::ledger::store {
+
+namespace {
+
+using db::Statement;
+
+// SQLite has one writer, so the next number is one more than the last.
+constexpr Statement insert_numbered{
+    "ledger.insert_numbered",
+    "INSERT INTO ledger_entries (number, time, who, verb, object, root, payload) "
+    "SELECT coalesce(max(number) + 1, 0), $1, $2, $3, $4, $5, $6 FROM ledger_entries "
+    "RETURNING id"};
+constexpr Statement insert_unnumbered{
+    "ledger.insert_unnumbered",
+    "INSERT INTO ledger_entries (time, who, verb, object, root, payload) "
+    "VALUES ($1, $2, $3, $4, $5, $6) RETURNING id"};
+
+constexpr Statement insert_image{
+    "ledger.insert_image",
+    "INSERT INTO ledger_images (entry, table_name, row_id) VALUES ($1, $2, $3)"};
+constexpr Statement insert_16_images{
+    "ledger.insert_16_images",
+    "INSERT INTO ledger_images (entry, table_name, row_id) VALUES "
+    "($1, $2, $3), ($1, $4, $5), ($1, $6, $7), ($1, $8, $9), ($1, $10, $11), ($1, $12, $13), "
+    "($1, $14, $15), ($1, $16, $17), ($1, $18, $19), ($1, $20, $21), ($1, $22, $23), "
+    "($1, $24, $25), ($1, $26, $27), ($1, $28, $29), ($1, $30, $31), ($1, $32, $33)"};
+
+constexpr Statement select_last_number{"ledger.last_number",
+                                       "SELECT max(number) FROM ledger_entries"};
+constexpr Statement select_from{
+    "ledger.entry_from",
+    "SELECT id, number, time, who, verb, object, root, payload FROM ledger_entries "
+    "WHERE number >= $1 ORDER BY number LIMIT 1"};
+constexpr Statement select_with_id{
+    "ledger.entry_with_id",
+    "SELECT id, number, time, who, verb, object, root, payload FROM ledger_entries WHERE id = $1"};
+constexpr Statement select_unnumbered{
+    "ledger.unnumbered_after",
+    "SELECT id, number, time, who, verb, object, root, payload FROM ledger_entries "
+    "WHERE number IS NULL AND id > $1 ORDER BY id LIMIT 1"};
+constexpr Statement select_entries_of_row{
+    "ledger.entries_of_row",
+    "SELECT entry FROM ledger_images WHERE table_name = $1 AND row_id = $2 ORDER BY entry"};
+constexpr Statement select_newest_of_row{
+    "ledger.newest_of_row",
+    "SELECT max(entry) FROM ledger_images WHERE table_name = $1 AND row_id = $2"};
+constexpr Statement select_image_count{"ledger.count_images", "SELECT count(*) FROM ledger_images"};
+
+constexpr Statement try_lock{"ledger.lock_numbering",
+                             "SELECT pg_try_advisory_xact_lock(hashtext('radslag ledger'), "
+                             "hashtext(current_schema()))"};
+constexpr Statement update_numbers{
+    "ledger.number_entries",
+    "UPDATE ledger_entries SET number = fresh.number "
+    "FROM (SELECT id, $1 - 1 + row_number() OVER (ORDER BY id) AS number "
+    "      FROM (SELECT id FROM ledger_entries WHERE number IS NULL ORDER BY id LIMIT $2) AS seen) "
+    "     AS fresh "
+    "WHERE ledger_entries.id = fresh.id"};
+
+Entry entry_in(const db::Row& row) {
+    Entry entry;
+    entry.id = row.integer(0);
+    entry.number = row.optional_integer(1);
+    entry.time = row.string(2);
+    entry.who = row.string(3);
+    entry.verb = row.string(4);
+    entry.object = row.string(5);
+    const auto root = row.bytes(6);
+    std::copy_n(root.begin(), std::min(root.size(), entry.root.size()), entry.root.begin());
+    const auto payload = row.bytes(7);
+    entry.payload.assign(payload.begin(), payload.end());
+    return entry;
+}
+
+std::optional<Entry> one_entry(db::Session& session, const Statement& statement,
+                               std::int64_t parameter) {
+    std::optional<Entry> entry;
+    session.query(statement, {parameter}, [&](const db::Row& row) { entry = entry_in(row); });
+    return entry;
+}
+
+} // namespace
+
+std::int64_t insert_entry(db::Session& session, const NewEntry& entry) {
+    const bool numbered = session.engine() == db::Engine::sqlite;
+    return *session.integer(numbered ? insert_numbered : insert_unnumbered,
+                            {entry.time, entry.who, entry.verb, entry.object,
+                             db::Parameter::Bytes(entry.root), entry.payload});
+}
+
+void ImageNames::add(std::string_view table, std::string_view id) {
+    names_.push_back({std::string(table), std::string(id)});
+    // On PostgreSQL each statement is a way there and back; on SQLite it costs less to insert one
+    // by one, since a statement that inserts many copies each page first, to be able to undo
+    // itself.
+    if (session_.engine() == db::Engine::sqlite)
+        finish();
+    if (names_.size() < at_once)
+        return;
+    std::vector<db::Parameter> parameters{entry_};
+    for (const Name& name : names_) {
+        parameters.emplace_back(name.table);
+        parameters.emplace_back(name.id);
+    }
+    session_.execute(insert_16_images, db::Parameters(parameters));
+    names_.clear();
+}
+
+void ImageNames::finish() {
+    for (const Name& name : names_)
+        session_.execute(insert_image, {entry_, name.table, name.id});
+    names_.clear();
+}
+
+std::optional<std::int64_t> last_number(db::Session& session) {
+    return session.integer(select_last_number);
+}
+
+std::optional<Entry> entry_from(db::Session& session, std::int64_t number) {
+    return one_entry(session, select_from, number);
+}
+
+std::optional<Entry> entry_with_id(db::Session& session, std::int64_t id) {
+    return one_entry(session, select_with_id, id);
+}
+
+std::optional<Entry> unnumbered_after(db::Session& session, std::int64_t id) {
+    return one_entry(session, select_unnumbered, id);
+}
+
+std::vector<std::int64_t> entries_of_row(db::Session& session, std::string_view table,
+                                         std::string_view row) {
+    std::vector<std::int64_t> entries;
+    session.query(select_entries_of_row, {table, row},
+                  [&](const db::Row& found) { entries.push_back(found.integer(0)); });
+    return entries;
+}
+
+std::optional<std::int64_t> newest_entry_of_row(db::Session& session, std::string_view table,
+                                                std::string_view row) {
+    return session.integer(select_newest_of_row, {table, row});
+}
+
+std::int64_t count_images(db::Session& session) {
+    return *session.integer(select_image_count);
+}
+
+bool lock_numbering(db::Session& session) {
+    return session.integer(try_lock) == 1;
+}
+
+std::int64_t number_entries(db::Session& session, std::int64_t first, std::int64_t most) {
+    return session.execute(update_numbers, {first, most});
+}
+
+} // namespace radslag::ledger::store

@@ -1,0 +1,150 @@
+// A meeting with its agenda points and what was said: types. store.hpp keeps them, actions.hpp
+// records the notes of a meeting as one act.
+#pragma once
+
+#include "bodies/bodies.hpp"
+#include "documents/records.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace radslag::meetings {
+
+using documents::Place;
+
+using MeetingId = Id<struct MeetingTag>;
+using PointId = Id<struct PointTag>;
+using SectionId = Id<struct SectionTag>;
+using TurnId = Id<struct TurnTag>;
+using DecisionId = Id<struct DecisionTag>;
+using FootnoteId = Id<struct FootnoteTag>;
+using AttendanceId = Id<struct AttendanceTag>;
+using AttachmentId = Id<struct AttachmentTag>;
+
+enum class MeetingState { planned, called, held, cancelled };
+
+inline constexpr EnumText<MeetingState, 4> meeting_states({{MeetingState::planned, "planned"},
+                                                           {MeetingState::called, "called"},
+                                                           {MeetingState::held, "held"},
+                                                           {MeetingState::cancelled, "cancelled"}});
+
+enum class Presence { present, remote, absent, mentioned };
+
+inline constexpr EnumText<Presence, 4> presences({{Presence::present, "present"},
+                                                  {Presence::remote, "remote"},
+                                                  {Presence::absent, "absent"},
+                                                  {Presence::mentioned, "mentioned"}});
+
+enum class SectionKind { presentation, discussion, action_note };
+
+inline constexpr EnumText<SectionKind, 3>
+    section_kinds({{SectionKind::presentation, "presentation"},
+                   {SectionKind::discussion, "discussion"},
+                   {SectionKind::action_note, "action_note"}});
+
+struct Meeting {
+    MeetingId id = MeetingId::make();
+    bodies::BodyId body;
+    std::string title;
+    std::optional<Day> day; ///< unknown where the notes print none; never guessed
+    MeetingState state = MeetingState::held;
+    std::optional<people::PersonId> chair;
+    std::optional<Day> next_day;
+    std::optional<documents::DocumentId> document;
+    std::string language = "sv";
+    bodies::AudienceId audience;
+};
+
+struct Attendance {
+    std::optional<people::PersonId> person;
+    std::optional<people::OrganisationId> organisation;
+    std::optional<std::string> title;
+    Presence presence = Presence::present;
+    std::optional<people::PersonId> substitute_for;
+    std::optional<Place> place;
+    int confidence = 100; ///< per cent
+};
+
+struct Presenter {
+    std::optional<people::PersonId> person;
+    std::optional<people::OrganisationId> organisation;
+};
+
+/// Which kinds a point was announced as; several may hold.
+struct Kinds {
+    bool information = false;
+    bool dialogue = false;
+    bool regional_example = false;
+    bool decision = false;
+};
+
+struct Point {
+    PointId id = PointId::make();
+    std::optional<std::string> number; ///< as printed
+    std::string title;
+    Kinds kinds;
+    std::vector<Presenter> presenters;
+    bool slides_promised = false;
+    std::int64_t information_words = 0; ///< in presentations
+    std::int64_t dialogue_words = 0;    ///< in discussions
+    std::optional<Place> place;
+    int confidence = 100;
+};
+
+struct Section {
+    SectionId id = SectionId::make();
+    PointId point;
+    SectionKind kind = SectionKind::presentation;
+    std::string heading;
+};
+
+struct Turn {
+    TurnId id = TurnId::make();
+    std::optional<PointId> point;
+    std::optional<SectionId> section;
+    int depth = 0;
+    std::string text;
+    std::vector<people::PersonId> speakers;
+    std::optional<people::OrganisationId> organisation;
+    std::optional<std::string> group; ///< "ett flertal regionala företrädare"
+    std::optional<bodies::Side> side;
+    bool side_set = false;
+    std::optional<Place> place;
+    int confidence = 100;
+};
+
+struct Decision {
+    std::optional<PointId> point;
+    std::optional<TurnId> turn;
+    std::string text;
+    std::optional<Place> place;
+    int confidence = 100;
+};
+
+struct Footnote {
+    std::optional<PointId> point;
+    std::string marker;
+    std::string text;
+    std::optional<std::size_t> mark_at;
+    std::optional<Place> place;
+};
+
+/// A document that the notes promise ("PPT bifogas").
+struct Attachment {
+    std::optional<PointId> point;
+    std::string words;
+};
+
+/// Everything that the notes of one meeting say of the meeting itself.
+struct Notes {
+    Meeting meeting;
+    std::vector<Attendance> attendance;
+    std::vector<Point> points;
+    std::vector<Section> sections;
+    std::vector<Turn> turns;
+    std::vector<Decision> decisions;
+    std::vector<Footnote> footnotes;
+    std::vector<Attachment> attachments;
+};
+
+} // namespace radslag::meetings

@@ -1,0 +1,21 @@
+// See routes.hpp.
+#include "meetings/routes.hpp"
+
+#include "meetings/pages.hpp"
+
+namespace radslag::meetings {
+
+std::vector<http::Route> routes(const site::Site& site) {
+    using http::Method;
+    using http::Right;
+    return {
+        {Method::get, "/meetings", Right::anyone,
+         [&site](http::Request& request) { return pages::list(site, request); }},
+        {Method::get, "/meetings/{id}", Right::anyone,
+         [&site](http::Request& request) { return pages::show(site, request); }},
+        {Method::get, "/bodies/{id}", Right::anyone,
+         [&site](http::Request& request) { return pages::body(site, request); }},
+    };
+}
+
+} // namespace radslag::meetings

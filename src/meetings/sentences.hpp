@@ -1,0 +1,14 @@
+// Sentences of a turn: the unit that a reader can follow to what became of it.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace radslag::meetings {
+
+/// Cuts text into its sentences, each without the white space round it. A full stop ends one when
+/// white space and a capital, digit or quotation mark follow, and what stands before it is no
+/// common abbreviation ("t.ex.", "dnr."), initial or number of a list.
+std::vector<std::string_view> sentences(std::string_view text);
+
+} // namespace radslag::meetings

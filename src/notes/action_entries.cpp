@@ -1,0 +1,148 @@
+// Brackets, labels and columns that name who acts; see action_entries.hpp.
+#include "notes/action_entries.hpp"
+
+#include <algorithm>
+
+namespace radslag::notes {
+
+namespace {
+
+constexpr WordClasses who_words(WordClass::role, WordClass::chair_role, WordClass::speaking_group,
+                                WordClass::own_body);
+
+} // namespace
+
+std::vector<Range> ActionEntries::cells_of(Range range) const {
+    std::vector<Range> cells;
+    std::size_t first = range.first;
+    for (std::size_t i = range.first; i <= range.end; ++i)
+        if (i == range.end || reading_.tokens[i].kind == TokenKind::cell) {
+            cells.push_back({first, i});
+            first = i + 1;
+        }
+    return cells;
+}
+
+/// Takes `range` as who is to act when it holds nothing but names, roles and groups.
+bool ActionEntries::name_who(Range range, ActionEntry& entry) const {
+    if (range.empty())
+        return false;
+    const auto uses = people_.within(range);
+    std::size_t covered = 0;
+    for (const NameUse& use : uses)
+        covered += use.tokens.size();
+    std::size_t words = 0;
+    for (std::size_t i = range.first; i < range.end; ++i) {
+        const Token& token = reading_.tokens[i];
+        words += token.is_word() && !token.is(WordClass::conjunction) ? 1 : 0;
+    }
+    if (!uses.empty() && covered >= words) {
+        std::string who;
+        for (const NameUse& use : uses) {
+            if (std::find(entry.people.begin(), entry.people.end(), use.person) !=
+                entry.people.end())
+                continue;
+            entry.people.push_back(use.person);
+            who += (who.empty() ? "" : "; ") + people_.people[use.person].name;
+        }
+        entry.who = who;
+        return true;
+    }
+    const bool group = reading_.tokens[range.first].classes.any(who_words) ||
+                       reading_.match(range.first, WordClass::speaking_group) > 0;
+    const auto organisations = find_organisations(reading_, range);
+    const bool organisation =
+        !organisations.empty() && organisations.front().tokens.first == range.first;
+    if (range.size() <= 5 && (group || organisation)) {
+        entry.who = reading_.words(organisation ? organisations.front().tokens : range);
+        return true;
+    }
+    return false;
+}
+
+std::optional<ActionEntry> ActionEntries::bracketed(const Statement& statement) const {
+    Range range = statement.tokens;
+    // "… (Sigbjørn) innan 14.3.2014": the bracket may be followed by a date.
+    std::size_t close = range.end;
+    while (close > range.first && !reading_.is_mark(close - 1, ')'))
+        --close;
+    if (close == range.first || range.end - close > 6)
+        return std::nullopt;
+    std::size_t open = close - 1;
+    while (open > range.first && !reading_.is_mark(open, '('))
+        --open;
+    if (!reading_.is_mark(open, '(') || open == range.first)
+        return std::nullopt;
+    std::size_t inside_end = close - 1;
+    while (inside_end > open && reading_.is_mark(inside_end - 1, ')'))
+        --inside_end;
+    ActionEntry entry;
+    entry.text = close == range.end ? Range{range.first, open} : range;
+    Range inside{open + 1, inside_end};
+    for (std::size_t i = inside.first; i < inside.end; ++i)
+        if (reading_.is_mark(i, ',') && reading_.folded(i + 1) == "klart")
+            inside.end = i;
+    if (!name_who(inside, entry))
+        return std::nullopt;
+    return entry;
+}
+
+void ActionEntries::read_header(const std::vector<Range>& cells, std::size_t line) {
+    header_line_ = line;
+    for (std::size_t k = 0; k < cells.size(); ++k) {
+        if (cells[k].empty())
+            continue;
+        const auto word = reading_.folded(cells[k].first);
+        if (word.starts_with("ansv") || word == "vem" || word == "who" || word == "owner" ||
+            word.starts_with("respons") || word == "vastuu" || word == "hvem")
+            who_column_ = k;
+        else if (reading_.match(cells[k].first, WordClass::head_action) > 0 || word == "vad" ||
+                 word == "what" || word == "hva")
+            task_column_ = k;
+    }
+}
+
+std::optional<ActionEntry> ActionEntries::table_row(const Statement& statement) {
+    const auto cells = cells_of(reading_.lines[statement.line].tokens);
+    const bool header = statement.label.has_value() ||
+                        reading_.match(cells.front().first, WordClass::head_action) > 0;
+    if (header) {
+        read_header(cells, statement.line);
+        return std::nullopt;
+    }
+    const std::size_t task = std::min(task_column_, cells.size() - 1);
+    ActionEntry entry;
+    entry.text = cells[task].empty() ? statement.tokens : cells[task];
+    if (who_column_ < cells.size() && who_column_ != task && !cells[who_column_].empty() &&
+        !name_who(cells[who_column_], entry))
+        entry.who = reading_.words(cells[who_column_]);
+    return entry;
+}
+
+std::optional<ActionEntry> ActionEntries::read(const Statement& statement) {
+    const TextLine& line = reading_.lines[statement.line];
+    if (line.kind == LineKind::table_row)
+        return table_row(statement);
+    if (const auto entry = bracketed(statement))
+        return entry;
+    const bool says =
+        std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(statement.tokens.first),
+                    reading_.tokens.begin() + static_cast<std::ptrdiff_t>(statement.tokens.end),
+                    [](const Token& token) { return token.is_word() && !token.capital; });
+    if (!says)
+        return std::nullopt;
+    ActionEntry entry;
+    entry.text = statement.tokens;
+    entry.request = true;
+    for (std::size_t i = statement.tokens.first;
+         i < std::min(statement.tokens.end, statement.tokens.first + 8); ++i) {
+        if (!reading_.is_mark(i, ':') || i == statement.tokens.first)
+            continue;
+        if (name_who({statement.tokens.first, i}, entry) && i + 1 < statement.tokens.end)
+            entry.text = {i + 1, statement.tokens.end};
+        break;
+    }
+    return entry;
+}
+
+} // namespace radslag::notes

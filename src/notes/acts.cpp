@@ -1,0 +1,391 @@
+// The signs of an act, from the surest to the weakest; see acts.hpp. Entries of action blocks are
+// read by action_entries.cpp, tasks that are given by whoever decides or asks by requests.cpp.
+#include "notes/acts.hpp"
+
+#include "notes/action_entries.hpp"
+#include "notes/actors.hpp"
+#include "notes/requests.hpp"
+
+#include <algorithm>
+
+namespace radslag::notes {
+
+namespace {
+
+constexpr WordClasses telling_verbs(WordClass::speech_verb, WordClass::state_verb,
+                                    WordClass::deciding_word);
+constexpr WordClasses any_verb(WordClass::speech_verb, WordClass::state_verb,
+                               WordClass::finite_verb, WordClass::modal_verb,
+                               WordClass::deciding_word, WordClass::request_verb,
+                               WordClass::promise_verb, WordClass::task_verb);
+
+/// In which tense notes tell: those in the past promise in the present.
+enum class Telling { past, present };
+
+Telling telling_of(const Reading& reading) {
+    std::size_t past = 0;
+    std::size_t present = 0;
+    for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
+        const Token& token = reading.tokens[i];
+        if (!token.is(WordClass::speech_verb) || token.capital)
+            continue;
+        const auto word = reading.folded(i);
+        if (word.ends_with("de") || word.ends_with("te") || word.ends_with("ed"))
+            ++past;
+        else if (word.ends_with("ar") || word.ends_with("er"))
+            ++present;
+    }
+    return present > past ? Telling::present : Telling::past;
+}
+
+class ActReader {
+  public:
+    ActReader(const Reading& reading, const std::vector<Statement>& statements,
+              const People& people, const std::vector<DateSpan>& dates, const MeetingDays& days)
+        : reading_(reading), statements_(statements), people_(people), dates_(dates), days_(days),
+          actors_(reading, people), entries_(reading, people), telling_(telling_of(reading)) {}
+
+    std::vector<Act> run() {
+        for (index_ = 0; index_ < statements_.size(); ++index_) {
+            const Statement& statement = statements_[index_];
+            if (auto act = read(statement))
+                add(std::move(*act));
+            actors_.pass(statement.tokens);
+        }
+        return std::move(found_);
+    }
+
+  private:
+    const Token& token(std::size_t i) const { return reading_.tokens[i]; }
+
+    std::optional<Act> read(const Statement& statement) {
+        if (statement.block == Block::other || statement.block == Block::proposal)
+            return std::nullopt;
+        if (statement.block == Block::action)
+            return entry(statement);
+        if (auto act = requested(statement))
+            return act;
+        using Rule = std::optional<Act> (ActReader::*)(const Statement&) const;
+        for (const Rule rule : {&ActReader::promised, &ActReader::taken_along, &ActReader::will_do,
+                                &ActReader::bracketed, &ActReader::to_be_done})
+            if (auto act = (this->*rule)(statement))
+                return act;
+        return std::nullopt;
+    }
+
+    /// Adds an act, unless it says again what the last one of the same line said, or only gives
+    /// the day of it: "… Besked lämnas den 15 januari."
+    void add(Act act) {
+        if (!found_.empty()) {
+            Act& last = found_.back();
+            const Statement& before = statements_[last.statement];
+            const Statement& now = statements_[act.statement];
+            const bool near = before.line == now.line && act.statement == last.statement + 1;
+            if (near && !act.who && last.who && !last.due.day && act.due.day &&
+                act.confidence < 60) {
+                last.due = act.due;
+                return;
+            }
+            const bool again = near && act.kind == last.kind &&
+                               act.kind == Commitment::Kind::request && act.who == last.who;
+            if (again) {
+                found_.back() = std::move(act);
+                return;
+            }
+        }
+        found_.push_back(std::move(act));
+    }
+
+    Act made(const Statement& statement, Commitment::Kind kind, const std::optional<Actor>& who,
+             Confidence confidence) const {
+        Act act;
+        act.tokens = statement.tokens;
+        act.kind = kind;
+        if (who) {
+            act.who = actors_.printed(*who);
+            act.people = who->people;
+        }
+        act.due = due_in(reading_, statement.tokens, dates_, days_);
+        act.statement = index_;
+        act.confidence = confidence;
+        return act;
+    }
+
+    std::optional<Act> requested(const Statement& statement) const {
+        const auto request = find_request(reading_, statement.tokens, actors_);
+        if (!request)
+            return std::nullopt;
+        return made(statement, request->kind, request->receiver, request->confidence);
+    }
+
+    /// An entry of an action block; its further sentences belong to it.
+    std::optional<Act> entry(const Statement& statement) {
+        const TextLine& line = reading_.lines[statement.line];
+        const bool listed = line.kind == LineKind::bullet || line.kind == LineKind::table_row;
+        if (listed && !statement.first_in_line)
+            return std::nullopt;
+        const auto entry = entries_.read(statement);
+        if (!entry)
+            return std::nullopt;
+        Act act =
+            made(statement, entry->request ? Commitment::Kind::request : Commitment::Kind::promise,
+                 std::nullopt, 90);
+        act.tokens = entry->text;
+        act.who = entry->who;
+        act.people = entry->people;
+        if (listed)
+            act.due = due_in(reading_, line.tokens, dates_, days_);
+        if (!act.who)
+            name_who(statement, act);
+        return act;
+    }
+
+    void name_who(const Statement& statement, Act& act) const {
+        std::optional<Actor> who;
+        if (const auto request = find_request(reading_, statement.tokens, actors_))
+            who = request->receiver;
+        else
+            who = subject_of(statement.tokens);
+        if (who && who->is_named() && who->kind != Actor::Kind::noun) {
+            act.who = actors_.printed(*who);
+            act.people = who->people;
+        } else if (who && who->kind == Actor::Kind::noun && act.kind == Commitment::Kind::request &&
+                   find_request(reading_, statement.tokens, actors_)) {
+            act.who = actors_.printed(*who);
+        }
+    }
+
+    /// The actor before the first verb of a statement.
+    std::optional<Actor> subject_of(Range range) const {
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const Token& at = token(i);
+            if (at.is_word() && !at.capital &&
+                (at.classes.any(any_verb) || reading_.match(i, WordClass::task_verb) > 1))
+                return i == range.first ? std::nullopt : actors_.before(range.first, i);
+        }
+        return std::nullopt;
+    }
+
+    /// "lovade att …", "åtog sig att …".
+    std::optional<Act> promised(const Statement& statement) const {
+        const Range range = statement.tokens;
+        for (std::size_t i = range.first + 1; i < range.end; ++i) {
+            if (reading_.match(i, WordClass::promise_verb) == 0)
+                continue;
+            const auto who = actors_.before(range.first, i);
+            if (who && who->is_named())
+                return made(statement, Commitment::Kind::promise, who, 88);
+        }
+        return std::nullopt;
+    }
+
+    /// "tar med sig inspelen", "tager forslaget med", "tar frågan vidare".
+    std::optional<Act> taken_along(const Statement& statement) const {
+        const Range range = statement.tokens;
+        for (std::size_t i = range.first + 1; i < range.end; ++i) {
+            if (!takes_along(i, range))
+                continue;
+            auto who = actors_.before(range.first, i);
+            if (!who || !who->is_named())
+                who = subject_of(range);
+            if (who && who->is_named())
+                return made(statement, Commitment::Kind::takes_along, who, 85);
+        }
+        return std::nullopt;
+    }
+
+    bool takes_along(std::size_t i, Range range) const {
+        const auto word = reading_.folded(i);
+        if (word != "tar" && word != "tager" && word != "tek" && word != "takes")
+            return false;
+        for (std::size_t k = i + 1; k < std::min(range.end, i + 5); ++k) {
+            const auto next = reading_.folded(k);
+            if (next == "med" || next == "vidare" || next == "videre" || next == "hem" ||
+                next == "along")
+                return true;
+        }
+        return false;
+    }
+
+    /// A named actor with a verb of doing in the present, or with "ska" and one.
+    std::optional<Act> will_do(const Statement& statement) const {
+        const Range range = statement.tokens;
+        if (is_wish(range))
+            return std::nullopt;
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const Token& verb = token(i);
+            if (!verb.is_word() || verb.capital || verb.is(WordClass::preposition))
+                continue;
+            const bool shall = i > range.first && is_shall(reading_.folded(i - 1));
+            if (!shall && !is_present(i))
+                continue;
+            auto who = actors_.before(range.first, i);
+            if (!who && !shall)
+                who = behind_verb(range, i);
+            if (!who || !who->is_named() || is_subordinate(*who, range))
+                continue;
+            if (!may_do(*who, i, range, shall, statement))
+                continue;
+            return made(statement, Commitment::Kind::promise, who,
+                        who->kind == Actor::Kind::person ? 82 : 72);
+        }
+        return std::nullopt;
+    }
+
+    static bool is_shall(std::string_view word) {
+        return word == "ska" || word == "skall" || word == "skal" || word == "will" ||
+               word == "shall";
+    }
+
+    bool is_present(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        const bool listed = reading_.match(i, WordClass::task_verb) > 0 ||
+                            reading_.match(i, WordClass::firm_verb) > 0;
+        const bool ending = word.ends_with('r') || word.ends_with("s") || word == "kjem" ||
+                            word == "tek" || word == "gjer" || word.ends_with("ää") ||
+                            word.ends_with("aa") || word.ends_with("ee") || word.ends_with("at");
+        if (listed)
+            return ending;
+        return token(i).classes.empty() && word.size() > 3 &&
+               (word.ends_with("ar") || word.ends_with("er"));
+    }
+
+    /// "Därefter skickar Anna ut …": the person behind the verb.
+    std::optional<Actor> behind_verb(Range range, std::size_t i) const {
+        if (i == range.first || i > range.first + 3)
+            return std::nullopt;
+        auto who = actors_.at(i + 1, range.end);
+        if (who && who->kind != Actor::Kind::person)
+            who.reset();
+        return who;
+    }
+
+    /// Whether the actor stands in a clause that only tells which or when; "beslöt att Anna ska …"
+    /// and "lovar att hon …" do not.
+    bool is_subordinate(const Actor& who, Range range) const {
+        if (who.tokens.first <= range.first)
+            return false;
+        const std::size_t before = who.tokens.first - 1;
+        if (!token(before).is(WordClass::subordinator))
+            return false;
+        const auto word = reading_.folded(before);
+        if (word != "att" && word != "at")
+            return true;
+        for (std::size_t k = before > range.first + 6 ? before - 6 : range.first; k < before; ++k)
+            if (token(k).is(WordClass::deciding_word))
+                return false;
+        return !(who.kind == Actor::Kind::person && token(who.tokens.first).is(WordClass::pronoun));
+    }
+
+    /// "bör", "borde": what should be is no promise.
+    bool is_wish(Range range) const {
+        for (std::size_t i = range.first; i < std::min(range.end, range.first + 8); ++i) {
+            const auto word = reading_.folded(i);
+            if (word == "bör" || word == "borde" || word == "burde" || word == "should" ||
+                word == "could" || word == "pitäisi")
+                return true;
+        }
+        return false;
+    }
+
+    /// Who may do what. A person: whatever is no speaking or being; in notes that tell in the
+    /// present only what is listed. A body, role or noun: firm verbs only.
+    bool may_do(const Actor& who, std::size_t i, Range range, bool shall,
+                const Statement& statement) const {
+        const Token& verb = token(i);
+        const bool firm = reading_.match(i, WordClass::firm_verb) > 0;
+        const bool listed = reading_.match(i, WordClass::task_verb) > 0;
+        if (who.kind == Actor::Kind::person) {
+            if (asks_someone(i, range))
+                return true;
+            if (verb.classes.any(telling_verbs) && !(firm && !verb.is(WordClass::speech_verb)))
+                return reading_.match(i, WordClass::firm_verb) > 1;
+            return firm || listed || shall || telling_ == Telling::past;
+        }
+        if (statement.block == Block::decision && who.kind == Actor::Kind::role)
+            return !verb.classes.any(telling_verbs);
+        if (!firm ||
+            (verb.classes.any(telling_verbs) && reading_.match(i, WordClass::firm_verb) < 2))
+            return false;
+        if (shall && !due_in(reading_, range, dates_, days_).day)
+            return false;
+        return who.kind != Actor::Kind::noun || is_definite(who, range);
+    }
+
+    /// "Ulla frågar Regionteatern …" asks somebody; "Rolf frågar om …" only speaks.
+    bool asks_someone(std::size_t i, Range range) const {
+        const auto word = reading_.folded(i);
+        const bool asks = word == "frågar" || word == "spör" || word == "spörger";
+        return asks && i + 1 < range.end && token(i + 1).is_word() &&
+               !token(i + 1).is(WordClass::subordinator) &&
+               !token(i + 1).is(WordClass::preposition) && telling_ == Telling::past;
+    }
+
+    /// "Bolaget", "Samebyarna": a definite noun that begins the statement.
+    bool is_definite(const Actor& who, Range range) const {
+        if (who.tokens.first != range.first)
+            return false;
+        const auto word = reading_.folded(who.tokens.end - 1);
+        for (const std::string_view ending : {"en", "et", "an", "na", "ne", "arna", "erna"})
+            if (word.ends_with(ending))
+                return true;
+        const auto first = reading_.folded(who.tokens.first);
+        return first == "alla" || first == "alle" || first == "every" || first == "båda";
+    }
+
+    /// "Ta bort gamla bilder (Hampus)": a name in brackets at the end.
+    std::optional<Act> bracketed(const Statement& statement) const {
+        const auto entry = entries_.bracketed(statement);
+        if (!entry)
+            return std::nullopt;
+        Act act = made(statement, Commitment::Kind::promise, std::nullopt, 80);
+        act.tokens = entry->text;
+        act.who = entry->who;
+        act.people = entry->people;
+        return act;
+    }
+
+    /// "… ska lämnas senast den 30 november 2015": nobody is named, but the day is.
+    std::optional<Act> to_be_done(const Statement& statement) const {
+        const Range range = statement.tokens;
+        const auto due = due_in(reading_, range, dates_, days_);
+        if (!due.day || !due.words || statement.block == Block::decision)
+            return std::nullopt;
+        bool to_do = false;
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const auto word = reading_.folded(i);
+            if (word.find("uppdrag") != std::string_view::npos)
+                return std::nullopt; // an assignment given before the meeting
+            to_do = to_do || is_shall(word) || word == "måste" || word == "må" || word == "must" ||
+                    word == "lämnas" || word == "treng" || word == "senast" || word == "senest";
+        }
+        bool announced = false;
+        for (std::size_t i = range.first; i < due.words->first; ++i)
+            announced = announced || token(i).is(WordClass::delivery_verb) ||
+                        token(i).is(WordClass::due_word);
+        if (!to_do || !announced)
+            return std::nullopt;
+        return made(statement, Commitment::Kind::promise, std::nullopt, 55);
+    }
+
+    const Reading& reading_;
+    const std::vector<Statement>& statements_;
+    const People& people_;
+    const std::vector<DateSpan>& dates_;
+    MeetingDays days_;
+    ActorFinder actors_;
+    ActionEntries entries_;
+    Telling telling_;
+    std::vector<Act> found_;
+    std::size_t index_ = 0;
+};
+
+} // namespace
+
+std::vector<Act> find_acts(const Reading& reading, const std::vector<Statement>& statements,
+                           const People& people, const std::vector<DateSpan>& dates,
+                           const MeetingDays& days) {
+    return ActReader(reading, statements, people, dates, days).run();
+}
+
+} // namespace radslag::notes

@@ -1,0 +1,285 @@
+// Labels and shapes of references; see references.hpp.
+#include "notes/spans/references.hpp"
+
+#include "notes/text/letters.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace radslag::notes {
+
+namespace {
+
+/// Series of the state that are named before a number like "2016:83" or "2015/16:12".
+struct Series {
+    std::string_view name;
+    ReferenceKind kind;
+};
+
+constexpr std::array<Series, 17> series = {{
+    {"dir", ReferenceKind::dir},
+    {"kommittedirektiv", ReferenceKind::dir},
+    {"sou", ReferenceKind::sou},
+    {"ds", ReferenceKind::ds},
+    {"prop", ReferenceKind::prop},
+    {"proposition", ReferenceKind::prop},
+    {"bet", ReferenceKind::bet},
+    {"betänkande", ReferenceKind::bet},
+    {"sfs", ReferenceKind::sfs},
+    {"com", ReferenceKind::com},
+    {"kom", ReferenceKind::com},
+    {"nou", ReferenceKind::sou},
+    {"skr", ReferenceKind::prop},
+    {"rskr", ReferenceKind::bet},
+    {"meld.st", ReferenceKind::prop},
+    {"st.meld", ReferenceKind::prop},
+    {"he", ReferenceKind::prop},
+}};
+
+bool is_digit_sign(char sign) {
+    return sign >= '0' && sign <= '9';
+}
+
+class ReferenceFinder {
+  public:
+    explicit ReferenceFinder(const Reading& reading) : reading_(reading) {}
+
+    std::vector<ReferenceSpan> run() {
+        for (const TextLine& line : reading_.lines) {
+            end_ = line.tokens.end;
+            for (std::size_t i = line.tokens.first; i < end_;) {
+                const auto found = at(i);
+                if (found)
+                    found_.push_back(*found);
+                i = found ? std::max(found->tokens.end, i + 1) : i + 1;
+            }
+        }
+        return std::move(found_);
+    }
+
+  private:
+    using Found = std::optional<ReferenceSpan>;
+
+    Found at(std::size_t i) const {
+        const Token& token = reading_.tokens[i];
+        if (token.kind == TokenKind::mark)
+            return reading_.is_mark(i, '#') ? issue(i) : Found{};
+        if (token.kind != TokenKind::word && token.kind != TokenKind::number)
+            return {};
+        if (const auto found = in_series(i))
+            return found;
+        if (const std::size_t label = label_at(i); label > 0)
+            return labelled(i + label);
+        return shaped(i);
+    }
+
+    bool is_sign(std::size_t i, std::string_view sign) const {
+        return i < end_ && reading_.text(i) == sign;
+    }
+    bool is_number(std::size_t i) const {
+        return i < end_ && reading_.tokens[i].kind == TokenKind::number;
+    }
+    std::size_t digits(std::size_t i) const {
+        return is_number(i) ? reading_.tokens[i].end - reading_.tokens[i].begin : 0;
+    }
+
+    /// "#851".
+    Found issue(std::size_t i) const {
+        const bool alone = i == 0 || reading_.tokens[i].space_before ||
+                           reading_.is_mark(i - 1, '(') || reading_.is_mark(i - 1, '[');
+        if (!alone || !is_number(i + 1) || reading_.tokens[i + 1].space_before || digits(i + 1) < 2)
+            return {};
+        return ReferenceSpan{{i, i + 2}, ReferenceKind::issue, 90};
+    }
+
+    /// "Dir. 2016:83", "prop. 2015/16:1", "COM(2018) 372 final".
+    Found in_series(std::size_t i) const {
+        std::size_t at = i + 1;
+        if (is_sign(at, "."))
+            ++at;
+        if (!is_number(at) && !is_sign(at, "("))
+            return {};
+        const auto name = reading_.folded(i);
+        const auto known = std::find_if(series.begin(), series.end(),
+                                        [&](const Series& one) { return one.name == name; });
+        if (known == series.end())
+            return {};
+        if (known->kind == ReferenceKind::com && is_sign(at, "("))
+            return eu_document(i, at);
+        if (digits(at) != 4)
+            return {};
+        ++at;
+        if (is_sign(at, "/") && digits(at + 1) >= 2)
+            at += 2;
+        if (!is_sign(at, ":") || at + 1 >= end_ || reading_.tokens[at + 1].kind == TokenKind::mark)
+            return {};
+        return ReferenceSpan{{i, at + 2}, known->kind, 98};
+    }
+
+    Found eu_document(std::size_t i, std::size_t at) const {
+        if (digits(at + 1) != 4 || !is_sign(at + 2, ")") || !is_number(at + 3))
+            return {};
+        const bool final_text = at + 4 < end_ && (reading_.folded(at + 4) == "final" ||
+                                                  reading_.folded(at + 4) == "slutlig");
+        return ReferenceSpan{{i, at + (final_text ? 5U : 4U)}, ReferenceKind::com, 98};
+    }
+
+    /// How many tokens the label at i takes with its colon; 0 when none stands there.
+    std::size_t label_at(std::size_t i) const {
+        std::size_t count = reading_.match(i, WordClass::reference_label);
+        if (count == 0)
+            return 0;
+        while (is_sign(i + count, ".") || is_sign(i + count, ":") ||
+               (i + count < end_ && reading_.tokens[i + count].kind == TokenKind::cell))
+            ++count;
+        return i + count < end_ ? count : 0;
+    }
+
+    /// What follows a label: signs of a number up to a gap, with digits in it; "KS 2016/123" with
+    /// its letters before the gap.
+    Found labelled(std::size_t i) const {
+        std::size_t end = run_end(i);
+        const bool letters_alone = end == i + 1 && reading_.tokens[i].is_word() &&
+                                   reading_.tokens[i].all_capitals && end < end_;
+        if (letters_alone)
+            end = run_end(i + 1);
+        while (end > i && (is_sign(end - 1, ".") || is_sign(end - 1, ",") ||
+                           is_sign(end - 1, ")") || is_sign(end - 1, ":") || is_sign(end - 1, ";")))
+            --end;
+        const Range range{i, end};
+        if (!has_slashed_digits(range))
+            return {};
+        return ReferenceSpan{range, ReferenceKind::registry_number, 97};
+    }
+
+    /// The tokens from i on that no space parts.
+    std::size_t run_end(std::size_t i) const {
+        std::size_t end = std::min(i + 1, end_);
+        while (end < end_ && !reading_.tokens[end].space_before && !is_sign(end, ",") &&
+               !is_sign(end, ";") && !is_sign(end, "(") && end < i + 16)
+            ++end;
+        return end;
+    }
+
+    /// Digits before and after a sign, or five digits in a row.
+    bool has_slashed_digits(Range range) const {
+        if (range.empty())
+            return false;
+        const auto text = reading_.folded(range);
+        int groups = 0;
+        std::size_t longest = 0;
+        std::size_t length = 0;
+        for (const char sign : text) {
+            length = is_digit_sign(sign) ? length + 1 : 0;
+            groups += length == 1 ? 1 : 0;
+            longest = std::max(longest, length);
+        }
+        return (groups >= 2 && longest >= 2) || longest >= 5;
+    }
+
+    /// Without a label: "N2016/06374/RTS", "KS 2016/123", "551-8120-09", "17/01244-6".
+    Found shaped(std::size_t i) const {
+        if (i > 0 && !reading_.tokens[i].space_before && !reading_.is_mark(i - 1, '('))
+            return {};
+        if (is_number(i))
+            return numbers_only(i);
+        if (const auto found = ministry_number(i))
+            return found;
+        return lettered(i);
+    }
+
+    /// "KS 2016/123", "KS-2016/00123", "KSN/2016:12", "Mn 2015-0672".
+    Found lettered(std::size_t i) const {
+        const Token& token = reading_.tokens[i];
+        const std::size_t size = token.end - token.begin;
+        const bool letters = token.is_word() && token.capital && size >= 2 &&
+                             size <= (token.all_capitals ? 8U : 3U) &&
+                             !token.is(WordClass::weekday) && !token.is(WordClass::month);
+        if (!letters)
+            return {};
+        std::size_t at = i + 1;
+        if (is_sign(at, "-") || is_sign(at, "/"))
+            ++at;
+        const bool numbered =
+            digits(at) == 4 && is_number(at + 2) && !reading_.tokens[at + 2].space_before &&
+            !reading_.tokens[at + 1].space_before &&
+            (is_sign(at + 1, "/") || is_sign(at + 1, ":") || is_sign(at + 1, "-"));
+        if (!numbered || !year_like(at) || is_school_year(at) || is_span_of_years(at))
+            return {};
+        return ReferenceSpan{{i, run_end_of_number(at)}, ReferenceKind::registry_number, 85};
+    }
+
+    /// "551-8120-09" of a county board, "2018/11904", "17/01244-6".
+    Found numbers_only(std::size_t i) const {
+        const auto tight = [&](std::size_t at) {
+            return at < end_ && !reading_.tokens[at].space_before;
+        };
+        if (!tight(i + 1) || !tight(i + 2) || !is_number(i + 2))
+            return {};
+        const std::size_t end = run_end_of_number(i);
+        if (end < end_ && tight(end) && (is_number(end) || is_sign(end, "%")))
+            return {};
+        const bool county = digits(i) == 3 && is_sign(i + 1, "-") && digits(i + 2) >= 3 &&
+                            digits(i + 2) <= 6 && is_sign(i + 3, "-") &&
+                            (digits(i + 4) == 2 || (digits(i + 4) == 4 && year_like(i + 4))) &&
+                            end == i + 5;
+        const bool year_first = digits(i) == 4 && year_like(i) && is_sign(i + 1, "/") &&
+                                digits(i + 2) >= 3 && digits(i + 2) <= 7 && !is_span_of_years(i);
+        const bool short_year =
+            digits(i) == 2 && is_sign(i + 1, "/") && digits(i + 2) >= 4 && digits(i + 2) <= 6;
+        if (!county && !year_first && !short_year)
+            return {};
+        return ReferenceSpan{{i, end}, ReferenceKind::registry_number, 80};
+    }
+
+    /// "2014-2020" is a time, no number.
+    bool is_span_of_years(std::size_t i) const { return digits(i + 2) == 4 && year_like(i + 2); }
+
+    bool year_like(std::size_t i) const {
+        const int year = reading_.number(i);
+        return year >= 1950 && year <= 2100;
+    }
+
+    /// "2015/16" is a year, no number.
+    bool is_school_year(std::size_t i) const {
+        return is_sign(i + 1, "/") && digits(i + 2) == 2 &&
+               reading_.number(i + 2) == (reading_.number(i) + 1) % 100;
+    }
+
+    std::size_t run_end_of_number(std::size_t at) const {
+        std::size_t end = at + 3;
+        while (end + 1 < end_ && (is_sign(end, "-") || is_sign(end, "/") || is_sign(end, ".")) &&
+               !reading_.tokens[end].space_before && !reading_.tokens[end + 1].space_before &&
+               reading_.tokens[end + 1].kind != TokenKind::mark)
+            end += 2;
+        return end;
+    }
+
+    /// "N2016/06374/RTS": letters and a year in one word.
+    Found ministry_number(std::size_t i) const {
+        const auto word = reading_.text(i);
+        if (!reading_.tokens[i].is_word() || word.size() < 5 || word.size() > 8 ||
+            !is_capital(character_at(word, 0).code))
+            return {};
+        const auto year = word.substr(word.size() - 4);
+        const bool dated = std::all_of(year.begin(), year.end(), is_digit_sign) &&
+                           (year.starts_with("19") || year.starts_with("20")) &&
+                           !is_digit_sign(word[word.size() - 5]);
+        if (!dated || !is_sign(i + 1, "/") || !is_number(i + 2))
+            return {};
+        return ReferenceSpan{{i, run_end_of_number(i)}, ReferenceKind::registry_number, 97};
+    }
+
+    const Reading& reading_;
+    std::size_t end_ = 0;
+    std::vector<ReferenceSpan> found_;
+};
+
+} // namespace
+
+std::vector<ReferenceSpan> find_references(const Reading& reading) {
+    return ReferenceFinder(reading).run();
+}
+
+} // namespace radslag::notes

@@ -1,0 +1,242 @@
+// Walking the lines with the open point and the open block; see statements.hpp.
+#include "notes/statements.hpp"
+
+#include "notes/numbering.hpp"
+#include "notes/text/sentences.hpp"
+
+#include <algorithm>
+
+namespace radslag::notes {
+
+namespace {
+
+Block block_of(LabelKind kind) {
+    switch (kind) {
+    case LabelKind::action:
+        return Block::action;
+    case LabelKind::decision:
+        return Block::decision;
+    case LabelKind::proposal:
+        return Block::proposal;
+    case LabelKind::discussion:
+        return Block::discussion;
+    case LabelKind::presentation:
+        return Block::presentation;
+    case LabelKind::signature:
+    case LabelKind::field:
+    case LabelKind::present:
+    case LabelKind::absent:
+    case LabelKind::called:
+    case LabelKind::agenda:
+        return Block::other;
+    default:
+        return Block::none;
+    }
+}
+
+class StatementReader {
+  public:
+    StatementReader(const Reading& reading, const std::vector<PointSpan>& points,
+                    const Attendance& attendance)
+        : reading_(reading), points_(points), attendance_(attendance) {}
+
+    std::vector<Statement> run() {
+        for (line_ = 0; line_ < reading_.lines.size(); ++line_) {
+            enter_point();
+            if (in_heading())
+                heading();
+            else if (!attendance_.lines[line_] && reading_.lines[line_].kind != LineKind::footnote)
+                body();
+        }
+        return std::move(found_);
+    }
+
+  private:
+    const TextLine& here() const { return reading_.lines[line_]; }
+
+    void enter_point() {
+        if (next_ < points_.size() && points_[next_].first_line == line_) {
+            point_ = next_++;
+            close();
+        }
+    }
+
+    bool in_heading() const { return point_ != no_point && line_ < points_[point_].body_line; }
+
+    /// A heading opens the block that its words name, and may hold the body's first sentences.
+    void heading() {
+        const PointSpan& point = points_[point_];
+        if (line_ + 1 != point.body_line)
+            return;
+        if (const auto label = label_at(point.title); label)
+            open(block_of(*label), false);
+        if (point.same_line)
+            state(*point.same_line, std::nullopt);
+    }
+
+    std::optional<LabelKind> label_at(Range title) const {
+        if (title.empty())
+            return std::nullopt;
+        if (reading_.match(title.first, WordClass::head_action) > 0)
+            return LabelKind::action;
+        return std::nullopt;
+    }
+
+    void body() {
+        const auto label = label_of(reading_, here());
+        if (label) {
+            labelled(*label);
+            return;
+        }
+        if (here().kind == LineKind::heading) {
+            close();
+            return;
+        }
+        if (ends_block())
+            close();
+        if (announces_decisions()) {
+            open(Block::decision, false);
+            return;
+        }
+        content_lines_ += 1;
+        had_list_ = had_list_ || is_list_line();
+        state(here().tokens, std::nullopt);
+    }
+
+    void labelled(const Label& label) {
+        const bool heads = label.alone && !is_promise_of_content(label);
+        if (label.kind == LabelKind::procedural || label.kind == LabelKind::next_meeting ||
+            label.kind == LabelKind::group) {
+            state(here().tokens, std::nullopt);
+            return;
+        }
+        open(block_of(label.kind), !label.rest.empty());
+        if (!label.rest.empty() && !heads && block_ != Block::other)
+            state(label.rest, label.tokens);
+    }
+
+    static bool is_promise_of_content(const Label& label) { return !label.rest.empty(); }
+
+    void open(Block block, bool same_line) {
+        block_ = block;
+        same_line_ = same_line;
+        content_lines_ = 0;
+        had_list_ = false;
+    }
+
+    void close() { open(Block::none, false); }
+
+    bool is_list_line() const {
+        return here().kind == LineKind::bullet || here().kind == LineKind::table_row ||
+               !here().marker.empty() || numbering_of(reading_, here()) || starts_with_that();
+    }
+
+    /// "Arbetsutskottet beslutar" alone, with the decisions on the lines below.
+    bool announces_decisions() const {
+        const Range range = here().tokens;
+        if (range.size() > 9)
+            return false;
+        std::size_t last = range.end - 1;
+        while (last > range.first &&
+               (reading_.tokens[last].kind == TokenKind::mark || reading_.folded(last) == "att" ||
+                reading_.folded(last) == "at" || reading_.folded(last) == "följande"))
+            --last;
+        const bool decides =
+            last > range.first && reading_.tokens[last].is(WordClass::deciding_word);
+        const bool opens =
+            !reading_.is_mark(range.end - 1, '.') && line_ + 1 < reading_.lines.size();
+        return decides && opens && reading_.match(range.first, WordClass::head_proposal) == 0 &&
+               next_starts_list();
+    }
+
+    bool next_starts_list() const {
+        const TextLine& next = reading_.lines[line_ + 1];
+        const auto word = reading_.folded(next.tokens.first);
+        return word == "att" || word == "at" || next.kind == LineKind::bullet ||
+               numbering_of(reading_, next).has_value();
+    }
+
+    /// "att bevilja …": one of several decisions.
+    bool starts_with_that() const {
+        const auto word = reading_.folded(here().tokens.first);
+        return word == "att" || word == "at";
+    }
+
+    /// A block ends where ordinary text goes on: after its label's own line, after its list, or,
+    /// for decisions and proposals, after its first paragraph.
+    bool ends_block() const {
+        if (block_ == Block::none)
+            return false;
+        if (same_line_)
+            return !(starts_with_that() || (numbering_of(reading_, here()) && !here().after_blank));
+        if (is_list_line() || !here().after_blank)
+            return false;
+        const bool short_lived =
+            block_ == Block::decision || block_ == Block::proposal || block_ == Block::other;
+        return (short_lived && content_lines_ > 0) || had_list_;
+    }
+
+    void state(Range range, std::optional<Range> label) {
+        range.first = behind_number(range);
+        const auto parts = sentences(reading_, range);
+        for (std::size_t k = 0; k < parts.size(); ++k) {
+            Statement statement;
+            statement.tokens = trimmed(parts[k]);
+            if (statement.tokens.empty() || here().done)
+                continue;
+            statement.line = line_;
+            statement.point = point_;
+            statement.block = block_;
+            statement.first_in_line = k == 0;
+            statement.whole_line = parts.size() == 1;
+            statement.labelled = label.has_value();
+            statement.label = label;
+            found_.push_back(statement);
+        }
+    }
+
+    std::size_t behind_number(Range range) const {
+        if (range.first != here().tokens.first)
+            return range.first;
+        const auto numbering = numbering_of(reading_, here());
+        if (numbering && numbering->tokens.end < range.end)
+            return numbering->tokens.end;
+        const bool letter =
+            range.size() > 2 && reading_.is_mark(range.first + 1, ')') &&
+            reading_.tokens[range.first].end - reading_.tokens[range.first].begin == 1;
+        return letter ? range.first + 2 : range.first;
+    }
+
+    Range trimmed(Range range) const {
+        while (!range.empty() && reading_.tokens[range.first].kind == TokenKind::mark &&
+               reading_.text(range.first) != "(" && reading_.text(range.first) != "#" &&
+               reading_.text(range.first) != "\"" && reading_.text(range.first) != "”")
+            ++range.first;
+        while (!range.empty() &&
+               (reading_.is_mark(range.end - 1, '.') || reading_.is_mark(range.end - 1, ',') ||
+                reading_.tokens[range.end - 1].kind == TokenKind::cell))
+            --range.end;
+        return range;
+    }
+
+    const Reading& reading_;
+    const std::vector<PointSpan>& points_;
+    const Attendance& attendance_;
+    std::vector<Statement> found_;
+    std::size_t line_ = 0;
+    std::size_t next_ = 0;
+    Index point_ = no_point;
+    Block block_ = Block::none;
+    bool same_line_ = false;
+    bool had_list_ = false;
+    std::size_t content_lines_ = 0;
+};
+
+} // namespace
+
+std::vector<Statement> find_statements(const Reading& reading, const std::vector<PointSpan>& points,
+                                       const Attendance& attendance) {
+    return StatementReader(reading, points, attendance).run();
+}
+
+} // namespace radslag::notes

@@ -1,0 +1,250 @@
+// SQL of commitments, the horizon, documents and the start page; see store.hpp.
+#include "overview/rows.hpp"
+
+#include <algorithm>
+
+namespace radslag::overview::store {
+
+namespace {
+
+// The columns of a commitment as promised() reads them; each statement is spelled out whole.
+constexpr db::Statement select_by_person = {
+    "overview.promised_by_person",
+    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment_person s JOIN commitment c ON c.id = "
+    "s.commitment JOIN audience_reader r ON r.audience = c.audience AND r.reader = $1 JOIN body b "
+    "ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = "
+    "c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 ORDER BY "
+    "m.day DESC, c.id LIMIT 200"};
+constexpr db::Statement select_by_organisation = {
+    "overview.promised_by_organisation",
+    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
+    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
+    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
+    "c.organisation WHERE c.organisation = $2 ORDER BY m.day DESC, c.id LIMIT 200"};
+constexpr db::Statement select_late = {
+    "overview.commitments_late",
+    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
+    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
+    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
+    "c.organisation WHERE c.state = 'open' AND c.due_to < $4 ORDER BY c.due_to, c.id LIMIT $2 "
+    "OFFSET $3"};
+constexpr db::Statement select_due = {
+    "overview.commitments_due",
+    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
+    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
+    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
+    "c.organisation WHERE c.state = 'open' AND c.due_to >= $4 ORDER BY c.due_to, c.id LIMIT $2 "
+    "OFFSET $3"};
+constexpr db::Statement select_undated = {
+    "overview.commitments_undated",
+    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
+    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
+    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
+    "c.organisation WHERE c.state = 'open' AND c.due_to IS NULL ORDER BY c.id LIMIT $2 OFFSET $3"};
+constexpr db::Statement select_done = {
+    "overview.commitments_done",
+    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
+    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
+    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
+    "c.organisation WHERE c.state = 'done' ORDER BY c.due_to DESC, c.id LIMIT $2 OFFSET $3"};
+constexpr db::Statement select_commitment = {
+    "overview.commitment",
+    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
+    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
+    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
+    "c.organisation WHERE c.id = $2"};
+constexpr db::Statement select_source = {
+    "overview.commitment_source",
+    "SELECT m.document, c.place_begin FROM commitment c JOIN meeting m ON m.id = c.meeting WHERE "
+    "c.id = $1 AND m.document IS NOT NULL AND c.place_begin IS NOT NULL"};
+
+constexpr db::Statement select_coming_meetings = {
+    "overview.coming_meetings",
+    "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
+    "AND r.reader = $1 JOIN body b ON b.id = m.body WHERE m.day >= $2 AND m.state <> 'cancelled' "
+    "ORDER BY m.day, m.id LIMIT $3"};
+constexpr db::Statement select_coming_commitments = {
+    "overview.coming_commitments",
+    "SELECT c.id, c.text, c.who, c.due_from, c.due_to, c.due_words, c.due_kind, m.id, b.name, "
+    "m.day FROM commitment c JOIN audience_reader r ON r.audience = c.audience AND r.reader = $1 "
+    "JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting WHERE c.state = 'open' "
+    "AND c.due_to >= $2 ORDER BY c.due_to, c.id LIMIT $3"};
+constexpr db::Statement select_coming_deadlines = {
+    "overview.coming_deadlines",
+    "SELECT d.id, d.what, d.who, d.due_from, d.due_to, d.due_words, d.due_kind, m.id, b.name, "
+    "m.day FROM deadline d JOIN audience_reader r ON r.audience = d.audience AND r.reader = $1 "
+    "LEFT JOIN meeting m ON m.id = d.meeting LEFT JOIN body b ON b.id = m.body WHERE d.due_to >= "
+    "$2 ORDER BY d.due_to, d.id LIMIT $3"};
+
+constexpr db::Statement select_person_marks = {
+    "overview.marks_people",
+    "SELECT a.place_begin, a.place_end, a.person FROM meeting m JOIN attendance a ON a.meeting = "
+    "m.id WHERE m.document = $1 AND a.place_begin IS NOT NULL AND a.person IS NOT NULL"};
+constexpr db::Statement select_number_marks = {
+    "overview.marks_numbers",
+    "SELECT f.place_begin, f.place_end, f.registry_number FROM meeting m JOIN reference f ON "
+    "f.meeting = m.id WHERE m.document = $1 AND f.place_begin IS NOT NULL"};
+constexpr db::Statement select_promise_marks = {
+    "overview.marks_promises",
+    "SELECT c.place_begin, c.place_end, c.id FROM meeting m JOIN commitment c ON c.meeting = m.id "
+    "WHERE m.document = $1 AND c.place_begin IS NOT NULL"};
+constexpr db::Statement select_date_marks = {
+    "overview.marks_dates",
+    "SELECT d.place_begin, d.place_end, d.id FROM meeting m JOIN deadline d ON d.meeting = m.id "
+    "WHERE m.document = $1 AND d.place_begin IS NOT NULL"};
+constexpr db::Statement select_decision_marks = {
+    "overview.marks_decisions",
+    "SELECT d.place_begin, d.place_end, d.id FROM meeting m JOIN decision d ON d.meeting = m.id "
+    "WHERE m.document = $1 AND d.place_begin IS NOT NULL"};
+constexpr db::Statement select_meeting_of = {
+    "overview.meeting_of_document", "SELECT m.id, b.name, m.day FROM meeting m JOIN body b ON b.id "
+                                    "= m.body WHERE m.document = $1"};
+
+constexpr db::Statement count_late = {
+    "overview.count_late",
+    "SELECT count(*) FROM (SELECT c.id FROM commitment c JOIN audience_reader r ON r.audience = "
+    "c.audience AND r.reader = $1 WHERE c.state = 'open' AND c.due_to < $2 LIMIT 1001) AS some"};
+
+Promised promised(const db::Row& row) {
+    return {row.string(0),   row.string(1),
+            row.string(2),   row.optional_text(3),
+            link_at(row, 4), link_at(row, 6),
+            row.string(8),   row.optional_day(9),
+            row.string(10),  {row.string(11), row.string(12), row.optional_day(13)}};
+}
+
+} // namespace
+
+std::optional<Link> link_at(const db::Row& row, int column) {
+    if (row.is_null(column))
+        return std::nullopt;
+    return Link{row.string(column), row.string(column + 1)};
+}
+
+std::vector<Promised> promised_by_person(db::Session& session, const Reader& reader,
+                                         std::string_view person) {
+    std::vector<Promised> found;
+    session.query(select_by_person, {reader.key, person},
+                  [&](const db::Row& row) { found.push_back(promised(row)); });
+    return found;
+}
+
+std::vector<Promised> promised_by_organisation(db::Session& session, const Reader& reader,
+                                               std::string_view organisation) {
+    std::vector<Promised> found;
+    session.query(select_by_organisation, {reader.key, organisation},
+                  [&](const db::Row& row) { found.push_back(promised(row)); });
+    return found;
+}
+
+std::vector<Promised> commitments(db::Session& session, const Reader& reader,
+                                  const CommitmentFilter& filter) {
+    std::vector<Promised> found;
+    const auto keep = [&](const db::Row& row) { found.push_back(promised(row)); };
+    const std::string today = to_text(filter.today);
+    switch (filter.which) {
+    case CommitmentFilter::Which::late:
+        session.query(select_late, {reader.key, filter.most, filter.skip, today}, keep);
+        break;
+    case CommitmentFilter::Which::due:
+        session.query(select_due, {reader.key, filter.most, filter.skip, today}, keep);
+        break;
+    case CommitmentFilter::Which::undated:
+        session.query(select_undated, {reader.key, filter.most, filter.skip}, keep);
+        break;
+    case CommitmentFilter::Which::done:
+        session.query(select_done, {reader.key, filter.most, filter.skip}, keep);
+        break;
+    }
+    return found;
+}
+
+std::optional<Promised> commitment(db::Session& session, const Reader& reader,
+                                   std::string_view id) {
+    std::optional<Promised> found;
+    session.query(select_commitment, {reader.key, id},
+                  [&](const db::Row& row) { found = promised(row); });
+    return found;
+}
+
+std::optional<Source> source_of(db::Session& session, std::string_view commitment) {
+    std::optional<Source> found;
+    session.query(select_source, {commitment}, [&](const db::Row& row) {
+        found = Source{row.string(0), static_cast<std::size_t>(row.integer(1))};
+    });
+    return found;
+}
+
+std::vector<Coming> coming(db::Session& session, const Reader& reader, Day from,
+                           std::int64_t most) {
+    std::vector<Coming> found;
+    const std::string day = to_text(from);
+    session.query(select_coming_meetings, {reader.key, day, most}, [&](const db::Row& row) {
+        Coming next{.kind = Coming::Kind::meeting};
+        next.id = row.string(0);
+        next.text = row.string(1);
+        next.from = next.to = row.optional_day(2);
+        next.due_kind = "day";
+        found.push_back(std::move(next));
+    });
+    const auto keep = [&](Coming::Kind kind) {
+        return [&found, kind](const db::Row& row) {
+            Coming next{.kind = kind};
+            next.id = row.string(0);
+            next.text = row.string(1);
+            next.who = row.optional_text(2);
+            next.from = row.optional_day(3);
+            next.to = row.optional_day(4);
+            next.words = row.string(5);
+            next.due_kind = row.string(6);
+            next.occasion = {row.string(7), row.string(8), row.optional_day(9)};
+            found.push_back(std::move(next));
+        };
+    };
+    session.query(select_coming_commitments, {reader.key, day, most},
+                  keep(Coming::Kind::commitment));
+    session.query(select_coming_deadlines, {reader.key, day, most}, keep(Coming::Kind::deadline));
+    std::ranges::stable_sort(found, {}, [](const Coming& each) { return *each.to; });
+    if (found.size() > static_cast<std::size_t>(most))
+        found.erase(found.begin() + most, found.end());
+    return found;
+}
+
+std::vector<Mark> marks(db::Session& session, documents::DocumentId document) {
+    std::vector<Mark> found;
+    const auto keep = [&](Mark::Kind kind) {
+        return [&found, kind](const db::Row& row) {
+            found.push_back({kind,
+                             {static_cast<std::size_t>(row.integer(0)),
+                              static_cast<std::size_t>(row.integer(1))},
+                             row.string(2)});
+        };
+    };
+    session.query(select_person_marks, {document}, keep(Mark::Kind::person));
+    session.query(select_number_marks, {document}, keep(Mark::Kind::number));
+    session.query(select_promise_marks, {document}, keep(Mark::Kind::promise));
+    session.query(select_date_marks, {document}, keep(Mark::Kind::date));
+    session.query(select_decision_marks, {document}, keep(Mark::Kind::decision));
+    return found;
+}
+
+std::optional<Occasion> meeting_of(db::Session& session, documents::DocumentId document) {
+    std::optional<Occasion> found;
+    session.query(select_meeting_of, {document}, [&](const db::Row& row) {
+        found = Occasion{row.string(0), row.string(1), row.optional_day(2)};
+    });
+    return found;
+}
+
+std::int64_t late_commitments(db::Session& session, const Reader& reader, Day today) {
+    return session.integer(count_late, {reader.key, to_text(today)}).value_or(0);
+}
+
+} // namespace radslag::overview::store

@@ -1,0 +1,38 @@
+// Organisations and persons in the database: writes through an act of the ledger, reads by key.
+#pragma once
+
+#include "ledger/ledger.hpp"
+#include "people/people.hpp"
+
+#include <vector>
+
+namespace radslag::people::store {
+
+void insert(ledger::Act& act, const Organisation& organisation);
+void insert(ledger::Act& act, const Person& person);
+void insert(ledger::Act& act, const PostHolding& holding);
+
+/// Gives an organisation or person a further name to be found by.
+void insert_name(ledger::Act& act, OrganisationId organisation, std::string_view name);
+void insert_name(ledger::Act& act, PersonId person, std::string_view name);
+
+void set_organisation(ledger::Act& act, PersonId person, OrganisationId organisation);
+
+void insert_account(ledger::Act& act, PersonId person, std::string_view mail);
+/// Gives the role of system administrator, which stands outside all bodies.
+void insert_administrator(ledger::Act& act, PersonId person);
+
+/// Organisations known by the folded name; merged ones are left out.
+std::vector<OrganisationId> organisations_named(db::Session& session, std::string_view folded);
+
+struct NamedPerson {
+    PersonId id;
+    std::optional<OrganisationId> organisation;
+};
+/// Persons known by the folded name; merged ones are left out.
+std::vector<NamedPerson> persons_named(db::Session& session, std::string_view folded,
+                                       bool demonstration);
+
+std::optional<OrganisationId> organisation_by_letter(db::Session& session, std::string_view letter);
+
+} // namespace radslag::people::store

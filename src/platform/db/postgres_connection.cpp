@@ -1,0 +1,222 @@
+// libpq's C API behind a Session: preparing, binding, and which of the server's error codes mean
+// that the transaction should run again or that the server is away.
+#include "platform/db/postgres_connection.hpp"
+
+#include "platform/db/dialect.hpp"
+#include "platform/db/postgres_row.hpp"
+
+#include <fmt/format.h>
+#include <libpq-fe.h>
+#include <spdlog/spdlog.h>
+
+#include <charconv>
+
+namespace radslag::db {
+
+namespace {
+
+/// Nothing is told as saved before it is on the server's disk; short statements gain nothing from
+/// compilation.
+constexpr std::string_view settings = R"(
+SELECT set_config('synchronous_commit', 'on', false)
+    WHERE current_setting('synchronous_commit') = 'off';
+SET jit = off;
+)";
+
+std::string one_line(const char* message) {
+    std::string text = message ? message : "";
+    while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
+        text.pop_back();
+    return text;
+}
+
+/// Parameters in the shape that libpq takes: texts and bytes as they are, integers as digits, from
+/// which the server makes whatever integer type stands there.
+class Bound {
+  public:
+    Bound(const Statement& statement, Parameters parameters)
+        : digits_(parameters.size()), values_(parameters.size()), lengths_(parameters.size()),
+          formats_(parameters.size()) {
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            const auto& value = parameters[i].value();
+            if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+                auto& digits = digits_[i];
+                *std::to_chars(digits.data(), digits.data() + digits.size(), *integer).ptr = '\0';
+                values_[i] = digits.data();
+            } else if (const auto* text = std::get_if<std::string_view>(&value)) {
+                require_text(*text, statement);
+                put_binary(i, text->data(), text->size());
+            } else if (const auto* bytes = std::get_if<Parameter::Bytes>(&value)) {
+                put_binary(i, reinterpret_cast<const char*>(bytes->data()), bytes->size());
+            }
+        }
+    }
+
+    [[nodiscard]] int count() const { return static_cast<int>(values_.size()); }
+    [[nodiscard]] const char* const* values() const { return values_.data(); }
+    [[nodiscard]] const int* lengths() const { return lengths_.data(); }
+    [[nodiscard]] const int* formats() const { return formats_.data(); }
+
+  private:
+    void put_binary(std::size_t i, const char* data, std::size_t size) {
+        values_[i] = size == 0 ? "" : data;
+        lengths_[i] = static_cast<int>(size);
+        formats_[i] = 1;
+    }
+
+    std::vector<std::array<char, 24>> digits_;
+    std::vector<const char*> values_;
+    std::vector<int> lengths_;
+    std::vector<int> formats_;
+};
+
+void log_notice(void*, const char* message) {
+    spdlog::debug("postgresql: {}", one_line(message));
+}
+
+const char* begin_text(Access access) {
+    switch (access) {
+    case Access::read:
+        return "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+    case Access::write:
+        return "BEGIN ISOLATION LEVEL SERIALIZABLE";
+    case Access::write_each_statement:
+        break;
+    }
+    return "BEGIN ISOLATION LEVEL READ COMMITTED";
+}
+
+} // namespace
+
+void PostgresConnection::Finish::operator()(pg_conn* connection) const {
+    PQfinish(connection);
+}
+
+void PostgresConnection::Clear::operator()(pg_result* result) const {
+    PQclear(result);
+}
+
+PostgresConnection::PostgresConnection(const std::string& url, const Clock& clock,
+                                       std::chrono::milliseconds slow)
+    : Connection(clock, slow) {
+    // What the URL says of the same keys comes last and wins.
+    const char* const keys[] = {"client_encoding", "fallback_application_name",
+                                "connect_timeout", "tcp_user_timeout",
+                                "dbname",          nullptr};
+    const char* const values[] = {"UTF8", "radslag", "5", "15000", url.c_str(), nullptr};
+    handle_.reset(PQconnectdbParams(keys, values, 1));
+    if (!handle_ || PQstatus(handle_.get()) != CONNECTION_OK)
+        throw Unavailable(fmt::format("cannot connect to the PostgreSQL server: {}",
+                                      one_line(PQerrorMessage(handle_.get()))));
+    PQsetNoticeProcessor(handle_.get(), log_notice, nullptr);
+    script(settings);
+}
+
+void PostgresConnection::begin(Access access) {
+    start_action();
+    run_text({"begin", begin_text(access)});
+}
+
+void PostgresConnection::commit() {
+    require_committable();
+    const Answer answer = run_text({"commit", "COMMIT"});
+    // A transaction in which something failed answers COMMIT with ROLLBACK, and no error.
+    if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+        throw Fault("the transaction was undone by the server");
+}
+
+void PostgresConnection::rollback() noexcept {
+    if (PQtransactionStatus(handle_.get()) != PQTRANS_IDLE) {
+        const Answer answer(PQexec(handle_.get(), "ROLLBACK"));
+        broken_ = broken_ || PQresultStatus(answer.get()) != PGRES_COMMAND_OK;
+    }
+    broken_ = broken_ || PQstatus(handle_.get()) != CONNECTION_OK;
+}
+
+void PostgresConnection::script(std::string_view sql) {
+    const std::string text = migration_for_postgres(sql);
+    const Statement statement{"script", text};
+    run_text(statement);
+}
+
+PostgresConnection::Answer PostgresConnection::run_text(const Statement& statement) {
+    const Running running(*this, statement);
+    Answer answer(PQexec(handle_.get(), std::string(statement.sql).c_str()));
+    const auto status = PQresultStatus(answer.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        fail(statement, answer.get());
+    return answer;
+}
+
+const std::string& PostgresConnection::prepare(const Statement& statement) {
+    if (const auto found = prepared_.find(statement.sql); found != prepared_.end())
+        return found->second;
+    const std::string name = fmt::format("s{}", prepared_.size());
+    const std::string text = statement_for_postgres(statement.sql);
+    const Answer answer(PQprepare(handle_.get(), name.c_str(), text.c_str(), 0, nullptr));
+    if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
+        fail(statement, answer.get());
+    return prepared_.emplace(statement.sql, name).first->second;
+}
+
+PostgresConnection::Answer PostgresConnection::run(const Statement& statement,
+                                                   Parameters parameters) {
+    const std::string& name = prepare(statement);
+    const Bound bound(statement, parameters);
+    Answer answer(PQexecPrepared(handle_.get(), name.c_str(), bound.count(), bound.values(),
+                                 bound.lengths(), bound.formats(), 1));
+    const auto status = PQresultStatus(answer.get());
+    if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK)
+        fail(statement, answer.get());
+    return answer;
+}
+
+void PostgresConnection::query(const Statement& statement, Parameters parameters,
+                               const std::function<void(const Row&)>& each) {
+    require_committable();
+    const Running running(*this, statement);
+    const Answer answer = run(statement, parameters);
+    PostgresRow row(answer.get());
+    const int rows = PQntuples(answer.get());
+    for (int i = 0; i < rows; ++i) {
+        row.go_to(i);
+        each(row);
+    }
+}
+
+std::int64_t PostgresConnection::execute(const Statement& statement, Parameters parameters) {
+    require_committable();
+    const Running running(*this, statement);
+    const Answer answer = run(statement, parameters);
+    if (PQresultStatus(answer.get()) == PGRES_TUPLES_OK)
+        throw Fault(fmt::format("statement {} gives rows: query it", statement.name));
+    const std::string_view changed = PQcmdTuples(answer.get());
+    std::int64_t count = 0;
+    std::from_chars(changed.data(), changed.data() + changed.size(), count);
+    return count;
+}
+
+void PostgresConnection::fail(const Statement& statement, const pg_result* answer) {
+    const char* field = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
+    const std::string state = field ? field : "";
+    const char* primary = PQresultErrorField(answer, PG_DIAG_MESSAGE_PRIMARY);
+    // Messages of class 22 (data) quote the value, which has no place in a log.
+    const std::string sentence = fmt::format("statement {}: {} ({})", statement.name,
+                                             state.starts_with("22") ? "a value does not fit"
+                                             : primary               ? primary
+                                                       : one_line(PQerrorMessage(handle_.get())),
+                                             state);
+    if (state == "40001" || state == "40P01")
+        throw Conflict(sentence);
+    if (state == "23505")
+        throw DuplicateRow(sentence);
+    broken_ = broken_ || PQstatus(handle_.get()) != CONNECTION_OK;
+    const std::string_view family = std::string_view(state).substr(0, 2);
+    const bool passing = family == "08" || family == "53" || family == "57" || family == "58" ||
+                         state == "25006" || state == "55P03";
+    if (broken_ || passing)
+        throw Unavailable(sentence);
+    throw Fault(sentence);
+}
+
+} // namespace radslag::db

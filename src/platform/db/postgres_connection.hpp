@@ -1,0 +1,71 @@
+// One connection to a PostgreSQL server: statements prepared once, parameters and rows in binary.
+// postgres.cpp makes a database of several.
+#pragma once
+
+#include "platform/db/connection.hpp"
+
+#include <unordered_map>
+
+struct pg_conn;
+struct pg_result;
+
+namespace radslag::db {
+
+/// Two transactions met, and this one must run again from its beginning.
+class Conflict : public Fault {
+  public:
+    using Fault::Fault;
+};
+
+/// A row with the same unique value is there. Perhaps another transaction made it after this one's
+/// snapshot, so that running again gives the action the chance to see it.
+class DuplicateRow : public Fault {
+  public:
+    using Fault::Fault;
+};
+
+class PostgresConnection final : public Connection {
+  public:
+    /// Throws Unavailable when there is no server, or it refuses.
+    PostgresConnection(const std::string& url, const Clock& clock, std::chrono::milliseconds slow);
+
+    void begin(Access access) override;
+    void commit() override;
+    void rollback() noexcept override;
+    void script(std::string_view sql) override;
+    [[nodiscard]] bool broken() const override { return broken_; }
+
+    void query(const Statement& statement, Parameters parameters,
+               const std::function<void(const Row&)>& each) override;
+    std::int64_t execute(const Statement& statement, Parameters parameters) override;
+    [[nodiscard]] Engine engine() const override { return Engine::postgres; }
+    using Session::execute;
+    using Session::query;
+
+  private:
+    struct Finish {
+        void operator()(pg_conn* connection) const;
+    };
+    struct Clear {
+        void operator()(pg_result* result) const;
+    };
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>{}(text);
+        }
+    };
+    using Answer = std::unique_ptr<pg_result, Clear>;
+
+    const std::string& prepare(const Statement& statement);
+    Answer run(const Statement& statement, Parameters parameters);
+    Answer run_text(const Statement& statement);
+    [[noreturn]] void fail(const Statement& statement, const pg_result* answer);
+
+    std::unique_ptr<pg_conn, Finish> handle_;
+    /// The server's name of each text prepared on this connection.
+    std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> prepared_;
+    bool broken_ = false;
+};
+
+} // namespace radslag::db

@@ -1,0 +1,85 @@
+// The frame round every page; see site.hpp.
+#include "platform/site/site.hpp"
+
+#include "platform/http/assets.hpp"
+#include "platform/text/zones.hpp"
+
+namespace radslag::site {
+
+using i18n::Language;
+using i18n::tr;
+
+namespace {
+
+std::vector<html::MenuItem> menu_items(const std::vector<MenuEntry>& entries, Language language,
+                                       std::string_view section) {
+    std::vector<html::MenuItem> items;
+    for (const MenuEntry& entry : entries)
+        items.push_back({std::string(tr(language, entry.label)), html::Url::path(entry.path),
+                         entry.path == section});
+    return items;
+}
+
+std::string heading_of(Language language, int status) {
+    if (status == 404)
+        return std::string(tr(language, "The page is not here"));
+    if (status >= 500)
+        return std::string(tr(language, "Something went wrong with us"));
+    return std::string(tr(language, "It could not be done"));
+}
+
+} // namespace
+
+Day Site::today() const {
+    return text::local_day(clock_.now(), "Europe/Stockholm");
+}
+
+http::Response Site::respond(http::Request& request, Page page) const {
+    const Language language = request.language;
+    const Language other = language == Language::swedish ? Language::english : Language::swedish;
+    html::PageFrame frame;
+    frame.language = language;
+    frame.title = std::move(page.title);
+    frame.menu = menu_items(settings_.menu, language, page.section);
+    frame.about = menu_items(settings_.about, language, page.section);
+    frame.crumbs = std::move(page.crumbs);
+    frame.other_language = request.url().with("lang", i18n::tag_of(other));
+    frame.content = std::move(page.content);
+    frame.footer = html::group(
+        html::p(html::strong(settings_.forum_name)),
+        html::p(html::cls("quiet"),
+                tr(language, "Everything is public unless a legal ground for confidentiality is "
+                             "given. Every act is written into a ledger that can only grow.")));
+    if (page.invented)
+        frame.notice = tr(language, "Demonstration, invented: the events and people on this page "
+                                    "are made up.");
+    frame.indexed = !page.invented;
+    frame.style_sheets = {http::asset_url("radslag.css")};
+    frame.preloaded_fonts = {http::asset_url("source-sans-3-latin-wght-normal.woff2"),
+                             http::asset_url("source-serif-4-latin-wght-normal.woff2")};
+    return http::html_page(html::document(frame), page.status);
+}
+
+http::Response Site::respond(http::Request& request, const http::Problem& problem) const {
+    const Language language = request.language;
+    const std::string heading = heading_of(language, problem.status);
+    const html::Html number = html::when(problem.status >= 500, [&]() -> html::Html {
+        return html::p(html::cls("quiet"), tr(language, "Number to quote: {0}", request.id));
+    });
+    Page page;
+    page.title = heading;
+    page.status = problem.status;
+    page.content = html::div(
+        html::cls("pagehead"), html::h1(heading),
+        html::p(i18n::to_text(language, problem.error.message)), number,
+        html::p(html::a(html::href(html::Url::path("/")), tr(language, "To the start page"))));
+    return respond(request, std::move(page));
+}
+
+tl::unexpected<Error> not_found() {
+    return failure(ErrorCode::not_found,
+                   "What you look for is not here, or you may not see it. Look in the list of "
+                   "meetings.");
+}
+
+} // namespace radslag::site

@@ -1,0 +1,65 @@
+// What pages share: the database, the clock, and the frame with menu and footer round their
+// content. The app fills it; features' pages receive it.
+#pragma once
+
+#include "platform/db/database.hpp"
+#include "platform/html/frame.hpp"
+#include "platform/http/request.hpp"
+#include "platform/http/response.hpp"
+#include "platform/i18n/text.hpp"
+
+#include <string>
+#include <vector>
+
+namespace radslag::site {
+
+/// A page's place in the main menu.
+struct MenuEntry {
+    i18n::Literal label;
+    std::string_view path;
+};
+
+/// One page as a feature makes it.
+struct Page {
+    std::string title;
+    std::string_view section; ///< path of the menu entry that it lies under, or nothing
+    std::vector<html::Crumb> crumbs;
+    html::Html content;
+    bool invented = false; ///< shows records of the demonstration
+    int status = 200;
+};
+
+class Site {
+  public:
+    struct Settings {
+        std::string forum_name;
+        std::vector<MenuEntry> menu;
+        std::vector<MenuEntry> about;
+    };
+
+    /// Database and clock must outlive the site.
+    Site(db::Database& database, const Clock& clock, Settings settings)
+        : database_(database), clock_(clock), settings_(std::move(settings)) {}
+
+    [[nodiscard]] db::Database& database() const { return database_; }
+    /// Today where the forum meets (Europe/Stockholm): what is late and silent counts from it.
+    [[nodiscard]] Day today() const;
+    [[nodiscard]] const Settings& settings() const { return settings_; }
+
+    /// The finished page.
+    [[nodiscard]] http::Response respond(http::Request& request, Page page) const;
+
+    /// The page for an error or fault: what was not done, and the number to quote.
+    [[nodiscard]] http::Response respond(http::Request& request,
+                                         const http::Problem& problem) const;
+
+  private:
+    db::Database& database_;
+    const Clock& clock_;
+    Settings settings_;
+};
+
+/// The error of a page that is not there, or that this reader may not see.
+tl::unexpected<Error> not_found();
+
+} // namespace radslag::site

@@ -1,0 +1,136 @@
+// Every kind of page in a real browser: both languages, wide and 360 px, light and dark; checked by
+// axe, by keyboard and for what scrolls sideways. RADSLAG_SCREENS=DIR keeps a picture of each.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { startRegister } from './register.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const screens = process.env.RADSLAG_SCREENS;
+
+let register;
+let browser;
+let pages;
+
+/** The first address on a page that fits the pattern; `row` narrows it to table rows with those words. */
+async function firstLink(page, path, pattern, row) {
+  await page.goto(register.address + path);
+  const within = row ? page.locator('main tr', { hasText: row }) : page.locator('main');
+  const links = await within.locator('a[href]').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const found = links.find((link) => pattern.test(link));
+  assert.ok(found, `${path} has no link like ${pattern}`);
+  return found;
+}
+
+before(async () => {
+  register = await startRegister();
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid() === 0 ? ['--no-sandbox'] : [],
+  });
+  const page = await browser.newPage();
+  const meeting = await firstLink(page, '/meetings?lang=sv', /^\/meetings\/[a-z2-7]{13}$/, 'hållet');
+  const planned = await firstLink(page, '/meetings?lang=sv', /^\/meetings\/[a-z2-7]{13}$/, 'planerat');
+  const body = await firstLink(page, meeting, /^\/bodies\//);
+  const document = await firstLink(page, meeting, /^\/documents\//);
+  const person = await firstLink(page, '/people', /^\/people\/[a-z2-7]{13}$/);
+  const commitment = await firstLink(page, '/commitments?which=late', /^\/commitments\/[a-z2-7]{13}$/);
+  await page.close();
+  pages = {
+    start: '/', meetings: '/meetings', meeting, planned, body, document, people: '/people', person,
+    organisations: '/organisations', region: '/regions/w', commitments: '/commitments?which=late',
+    undated: '/commitments?which=undated', done: '/commitments?which=done', commitment,
+    horizon: '/horizon', missing: '/meetings/aaaaaaaaaaaaa',
+  };
+});
+
+after(async () => {
+  await browser?.close();
+  assert.equal(await register?.stop(), 0, 'the server stops in good order');
+});
+
+describe('every kind of page', () => {
+  for (const [language, width, scheme] of [['sv', 1280, 'light'], ['en', 360, 'light'], ['sv', 360, 'dark'], ['en', 1280, 'dark']]) {
+    test(`is accessible and fits: ${language}, ${width} px, ${scheme}`, async () => {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: scheme, bypassCSP: true });
+      const page = await context.newPage();
+      const complaints = [];
+      const faults = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      for (const [name, path] of Object.entries(pages)) {
+        const response = await page.goto(register.address + path + (path.includes('?') ? '&' : '?') + 'lang=' + language);
+        assert.equal(response.status(), name === 'missing' ? 404 : 200, name);
+        assert.equal(await page.locator('html').getAttribute('lang'), language, name);
+        assert.equal(await page.locator('h1').count(), 1, name);
+        assert.equal(await page.locator('main').count(), 1, name);
+        const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+        if (overflow > 0) faults.push(`${name} scrolls ${overflow} px sideways at ${width}`);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+        faults.push(...violations.map((v) => `${name}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`));
+        if (screens) await page.screenshot({ path: join(screens, `${name}-${language}-${width}-${scheme}.png`), fullPage: true });
+      }
+      assert.deepEqual(faults, []);
+      assert.deepEqual(complaints.filter((text) => !text.includes('404')), []);
+      await context.close();
+    });
+  }
+});
+
+describe('a visitor', () => {
+  test('goes from the start to a meeting, a person and back, without script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE' });
+    const page = await context.newPage();
+    await page.goto(register.address + '/');
+    await page.getByRole('navigation', { name: 'Huvudmeny' }).getByRole('link', { name: 'Möten' }).click();
+    assert.match(page.url(), /\/meetings/);
+    await page.goto(register.address + pages.meeting);
+    await page.locator('main a[href^="/people/"]').first().click();
+    assert.match(page.url(), /\/people\//);
+    await page.locator('main a[href^="/meetings/"]').first().click();
+    assert.match(page.url(), /\/meetings\//);
+    await context.close();
+  });
+
+  test('reaches the content by keyboard before the menu', async () => {
+    const page = await browser.newPage();
+    await page.goto(register.address + pages.meeting);
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate(() => document.activeElement.getAttribute('href')), '#content');
+    await page.keyboard.press('Enter');
+    assert.match(page.url(), /#content$/);
+    await page.close();
+  });
+
+  test('changes language and keeps the page', async () => {
+    const page = await browser.newPage();
+    await page.goto(register.address + '/horizon?lang=sv');
+    await page.getByRole('link', { name: 'English' }).first().click();
+    assert.equal(await page.locator('h1').textContent(), 'Horizon');
+    assert.match(page.url(), /\/horizon/);
+    await page.close();
+  });
+
+  test('prints a meeting without menus', async () => {
+    const page = await browser.newPage();
+    await page.goto(register.address + pages.meeting);
+    await page.emulateMedia({ media: 'print' });
+    assert.equal(await page.locator('header.top nav').isVisible(), false);
+    assert.equal(await page.locator('h1').isVisible(), true);
+    await page.close();
+  });
+
+  test('is not asked to trust anything but this site', async () => {
+    const page = await browser.newPage();
+    const others = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(register.address)) others.push(request.url());
+    });
+    await page.goto(register.address + pages.meeting);
+    assert.deepEqual(others, []);
+    await page.close();
+  });
+});

@@ -1,0 +1,52 @@
+// A register of its own for the browser tests: a test forum with invented notes, served by the real
+// program on a free port. pages.test.mjs walks it.
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const program = process.env.RADSLAG;
+const source = process.env.RADSLAG_SOURCE;
+
+/** The day that the tests take as today, so that what is late stays late. */
+const today = '2021-03-01';
+
+export async function startRegister() {
+  const folder = mkdtempSync(join(tmpdir(), 'radslag-browser-'));
+  const data = join(folder, 'data');
+  const run = (...args) => execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  run('init', '--data', data, '--name', 'Provforum', '--roster', 'se-regions', '--admin', 'a@example.org', '--test');
+  // The half that may be looked at: pictures of these pages are.
+  const notes = join(source, 'tests/notes/labelled');
+  const files = execFileSync('python3', [join(notes, 'check.py'), '--split'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.startsWith('tune '))
+    .map((line) => join(notes, 'docs', line.slice(5).trim() + '.txt'));
+  run('import', '--data', data, '--accept', '--visibility', 'public', ...files);
+
+  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--today', today], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, LANG: 'C' },
+  });
+  const address = await new Promise((resolve, reject) => {
+    let heard = '';
+    server.stderr.on('data', (piece) => {
+      heard += piece;
+      const found = heard.match(/http:\/\/127\.0\.0\.1:\d+/);
+      if (found) resolve(found[0]);
+    });
+    server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${heard}`)));
+  });
+  return {
+    address,
+    /** Stops the server and gives its exit code. */
+    async stop() {
+      server.removeAllListeners('exit');
+      const ended = new Promise((resolve) => server.on('exit', resolve));
+      server.kill('SIGTERM');
+      const code = await ended;
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    },
+  };
+}

@@ -1,0 +1,264 @@
+"""What the commands promise: exit status, what changes and what does not, in which language."""
+
+import json
+import unittest
+from pathlib import Path
+
+from forum import Case, Serving, run
+
+NOTES = """Minnesanteckningar - Forum för lokala vägar, 14 mars 2023
+
+Deltagare:
+
+- Greta Sundkvist, Region Halland
+- Ivar Ljungdahl, Länsstyrelsen Kalmar
+
+Ordförande: Greta Sundkvist
+
+1. Vägarnas skick - *information*
+
+*Ivar Ljungdahl*, *Länsstyrelsen Kalmar* inleder och berättar om mätningarna.
+
+- Grusvägarna har mätts i åtta kommuner under hösten.
+
+Diskussion:
+
+- *Greta Sundkvist* undrar hur mätningarna ska användas i planen.
+
+Notera:
+
+- *Ivar Ljungdahl* skickar ut mätningarna senast den 2 maj 2023.
+
+2. Ärende dnr N2022/01234/RTS - *dialog*
+
+- *Greta Sundkvist* redogör för ärendet.
+
+Nästa möte är den 9 juni 2023.
+"""
+
+COMMANDS = ["init", "extract", "import", "serve", "check", "migrate", "backup", "restore"]
+
+
+class TheCommandLine(Case):
+    def test_every_command_explains_itself(self):
+        overview = self.assert_done(run("--help")).out
+        for command in COMMANDS:
+            with self.subTest(command):
+                self.assertIn(f"  {command} ", overview)
+                own = self.assert_done(run(command, "--help")).out
+                self.assertIn("Usage:", own)
+                self.assertEqual("--data" in own, command != "extract")
+
+    def test_wrong_usage_ends_with_2_and_says_why_on_stderr(self):
+        for wrong in ([], ["frobnicate"], ["import"], ["import", "--data", self.folder],
+                      ["check", "--nonsense"], ["extract"], ["extract", "--format", "xml", "a"],
+                      ["init", "--data", self.folder / "x", "--name", "A"],
+                      ["import", "--data", self.folder / "x", "--visibility", "all", "a.txt"],
+                      ["import", "--data", self.folder / "x", "--today", "tomorrow", "a.txt"],
+                      ["serve", "--data", self.folder / "x", "--listen", "nowhere"],
+                      ["serve", "--data", self.folder / "x", "--tls-cert", "only.pem"]):
+            with self.subTest(" ".join(map(str, wrong))):
+                ended = run(*wrong)
+                self.assertEqual(ended.status, 2, ended)
+                self.assertEqual(ended.out, "")
+                self.assertTrue(ended.said.strip())
+        self.assertFalse((self.folder / "x").exists(), "wrong usage made a folder")
+
+    def test_messages_come_in_the_language_of_the_environment(self):
+        missing = self.folder / "borta.txt"
+        english = self.assert_failed(run("extract", missing, language="en")).said
+        swedish = self.assert_failed(run("extract", missing, language="sv")).said
+        self.assertIn("There is no file", english)
+        self.assertNotEqual(english, swedish)
+        self.assertIn("Filen", swedish)
+        for said in (english, swedish):
+            self.assertIn("borta.txt", said)
+
+
+class Founding(Case):
+    def found(self, *more):
+        return self.forum().command("init", "--name", "Vägforum", "--admin", "greta@example.org",
+                                    *more)
+
+    def test_a_forum_is_founded_once(self):
+        self.assert_done(self.found("--roster", "se-regions"))
+        before = self.forum().counts()
+        self.assertEqual(before["forum"], 1)
+        self.assertIn("Vägforum", self.assert_failed(self.found()).said)
+        self.assertEqual(self.forum().counts(), before)
+
+    def test_an_administrator_without_mail_address_is_refused(self):
+        ended = self.assert_failed(
+            self.forum().command("init", "--name", "Vägforum", "--admin", "greta"))
+        self.assertIn("greta is no mail address", ended.said)
+        self.assertEqual(self.forum().count("forum"), 0)
+
+    def test_the_21_regions_are_known_after_founding_with_their_roster(self):
+        self.assert_done(self.found("--roster", "se-regions"))
+        with Serving(self.forum()) as server:
+            for letter in "abcdefghikmnostuwxyz":
+                answer = server.get(f"/regions/{letter}")
+                if letter == "a" or letter in "bjlpqrv":
+                    self.assertEqual(answer.status, 404, letter)
+
+    def test_today_is_refused_for_a_real_forum_and_taken_for_a_test(self):
+        notes = self.file("vägar.txt", NOTES)
+        self.assert_done(self.found())
+        ended = self.assert_failed(self.forum().take_in("--today", "2023-04-01", notes))
+        self.assertIn("--today is for demonstrations", ended.said)
+        self.assertEqual(self.forum().count("meeting"), 0)
+        trial = self.forum("trial")
+        self.assert_done(trial.command("init", "--name", "Prov", "--admin", "a@example.org",
+                                       "--test"))
+        self.assert_done(trial.take_in("--today", "2023-04-01", notes))
+        self.assertEqual(trial.rows("SELECT substr(imported_at, 1, 10) FROM import"),
+                         [("2023-04-01",)])
+
+    def test_migrate_says_that_nothing_is_left_to_do(self):
+        self.assert_done(self.found())
+        self.assertIn("up to date", self.assert_done(self.forum().command("migrate")).said)
+
+
+class Importing(Case):
+    def setUp(self):
+        super().setUp()
+        self.notes = self.file("vägar.txt", NOTES)
+
+    def test_an_empty_folder_is_made_ready_first(self):
+        self.assertFalse(self.forum().folder.exists())
+        ended = self.assert_done(self.forum().take_in(self.notes))
+        self.assertIn("vägar.txt: taken into", ended.said)
+        self.assertIn("Everybody can read the result.", ended.said)
+        self.assertEqual(self.forum().rows("SELECT day FROM meeting ORDER BY day"),
+                         [("2023-03-14",), ("2023-06-09",)])
+        self.assertEqual(self.forum().count("document"), 1)
+        self.assert_checks_clean(self.forum())
+
+    def test_the_same_file_twice_changes_nothing(self):
+        for accept in ([], ["--accept"]):
+            with self.subTest(accept=accept):
+                forum = self.forum("data" + "".join(accept))
+                self.assert_done(forum.command("import", *accept, self.notes))
+                before, kept = forum.counts(), forum.kept_documents()
+                self.assertEqual(before["import"], 1)
+                ended = self.assert_done(forum.command("import", *accept, self.notes))
+                self.assertIn("is here already", ended.said)
+                self.assertEqual(forum.counts(), before)
+                self.assertEqual(forum.kept_documents(), kept)
+
+    def test_the_same_file_under_another_name_changes_nothing(self):
+        self.assert_done(self.forum().take_in(self.notes))
+        before = self.forum().counts()
+        self.assert_done(self.forum().take_in(self.file("copy of vägar.txt", NOTES)))
+        self.assertEqual(self.forum().counts(), before)
+
+    def test_a_new_version_of_a_known_meeting_is_a_difference_and_no_double(self):
+        self.assert_done(self.forum().take_in(self.notes))
+        before = self.forum().counts()
+        newer = self.file("vägar 2.txt", NOTES.replace("Vägarnas skick", "Vägarnas och broarnas skick"))
+        ended = self.assert_done(self.forum().take_in(newer))
+        self.assertIn("another version of a meeting that is here", ended.said)
+        self.assertIn("Vägarnas och broarnas skick", ended.said)
+        after = self.forum().counts()
+        self.assertEqual(self.forum().rows("SELECT state FROM import ORDER BY imported_at"),
+                         [("accepted",), ("differs",)])
+        for table in ("meeting", "point", "turn", "person", "commitment", "deadline",
+                      "ledger_entries"):
+            self.assertEqual(after[table], before[table], table)
+        self.assert_checks_clean(self.forum())
+
+    def test_without_accept_there_are_proposals_only(self):
+        ended = self.assert_done(self.forum().command("import", self.notes))
+        self.assertIn("proposed for", ended.said)
+        counts = self.forum().counts()
+        self.assertEqual(counts["import"], 1)
+        for table in ("meeting", "point", "turn", "person", "document", "commitment", "reference"):
+            self.assertEqual(counts[table], 0, table)
+        self.assert_done(self.forum().take_in(self.notes))
+        self.assertGreater(self.forum().count("meeting"), 0, "a proposal can be accepted later")
+        self.assertEqual(self.forum().rows("SELECT state FROM import"), [("accepted",)])
+
+    def test_only_what_is_public_stands_on_the_site(self):
+        for visibility in ("public", "members", "secretariat"):
+            with self.subTest(visibility):
+                forum = self.forum(visibility)
+                self.assert_done(forum.take_in(self.notes, visibility=visibility))
+                with Serving(forum) as server:
+                    self.check_visibility(forum, server, visibility == "public")
+
+    def check_visibility(self, forum, server, is_public):
+        pages = [f"/{kind}s/{row[0]}" for kind in ("meeting", "document", "commitment")
+                 for row in forum.rows(f"SELECT id FROM {kind}")]
+        pages += [page + "/original" for page in pages if page.startswith("/documents/")]
+        self.assertGreaterEqual(len(pages), 4)
+        for page in pages:
+            self.assertEqual(server.get(page).status, 200 if is_public else 404, page)
+        for page in ("/", "/meetings", "/people", "/organisations", "/commitments", "/horizon"):
+            text = server.get(page).text
+            for secret in ("Vägarnas skick", "Sundkvist", "mätningarna"):
+                if not is_public:
+                    self.assertNotIn(secret, text, page)
+        self.assertEqual("Greta Sundkvist" in server.get("/people").text, is_public)
+        for kind, table in (("people", "person"),):
+            for (row,) in forum.rows(f"SELECT id FROM {table}"):
+                self.assertEqual(server.get(f"/{kind}/{row}").status, 200 if is_public else 404)
+
+    def test_the_asked_body_is_made_once_for_all_its_notes(self):
+        later = self.file("vägar juni.txt", NOTES.replace("14 mars 2023", "9 juni 2023")
+                          .replace("den 9 juni 2023.", "den 12 september 2023."))
+        self.assert_done(self.forum().take_in("--body", "Vägrådet", self.notes, later))
+        self.assertEqual(self.forum().rows("SELECT name FROM body"), [("Vägrådet",)])
+        self.assertEqual(self.forum().rows("SELECT day FROM meeting ORDER BY day"),
+                         [("2023-03-14",), ("2023-06-09",), ("2023-09-12",)])
+
+    def test_both_engines_hold_the_same(self):
+        other = self.file("broar.txt", NOTES.replace("Forum för lokala vägar", "Broforum")
+                          .replace("14 mars", "15 mars"))
+        postgres = self.forum_on_postgres("beside")
+        for forum in (self.forum(), postgres):
+            self.assert_done(forum.take_in(self.notes, other))
+            self.assert_done(forum.take_in(self.notes, other))
+            self.assert_checks_clean(forum)
+        self.assertEqual(postgres.counts(), self.forum().counts())
+        titles = "SELECT title FROM point ORDER BY title, id"
+        self.assertEqual(postgres.rows(titles), self.forum().rows(titles))
+        with Serving(postgres) as server:
+            self.assertIn("Greta Sundkvist", server.get("/people").text)
+
+
+class Extracting(Case):
+    def test_one_file_prints_one_object(self):
+        ended = self.assert_done(run("extract", self.file("vägar.txt", NOTES)))
+        structure = json.loads(ended.out)
+        self.assertNotIn("file", structure)
+        self.assertEqual(structure["date"], "2023-03-14")
+        self.assertEqual(structure["next_meeting"], "2023-06-09")
+        self.assertEqual([item["title"] for item in structure["items"]][0], "Vägarnas skick")
+        self.assertIn("Greta Sundkvist", json.dumps(structure["people"], ensure_ascii=False))
+        self.assertIn("N2022/01234/RTS", structure["references"])
+
+    def test_many_files_print_a_line_each_and_the_failed_one_its_error(self):
+        good, bad = self.file("vägar.txt", NOTES), self.file("tom.txt", b"")
+        ended = self.assert_failed(run("extract", good, bad, good))
+        lines = ended.out.splitlines()
+        self.assertEqual(len(lines), 3)
+        for line, path in zip(lines, (good, bad, good)):
+            self.assertTrue(line.startswith('{"file":'), line[:80])
+            self.assertEqual(json.loads(line)["file"], str(path))
+        self.assertEqual(list(json.loads(lines[1])), ["file", "error"])
+        self.assertIn("tom.txt", json.loads(lines[1])["error"])
+        self.assertEqual(json.loads(lines[0])["date"], "2023-03-14")
+
+    def test_text_shows_points_and_promises_for_people_to_read(self):
+        ended = self.assert_done(run("extract", "--format", "text", self.file("v.txt", NOTES)))
+        self.assertIn("1. Vägarnas skick", ended.out)
+        self.assertIn("2023-05-02", ended.out)
+
+    def test_extract_stores_nothing(self):
+        notes = self.file("vägar.txt", NOTES)
+        self.assert_done(run("extract", notes))
+        self.assertEqual([p.name for p in Path(self.folder).iterdir()], ["vägar.txt"])
+
+
+if __name__ == "__main__":
+    unittest.main()
