@@ -205,7 +205,8 @@ class Connection {
         if (!outgoing)
             outgoing = co_await read_body(parser, request, body);
         if (outgoing || !parser.is_done()) {
-            keep_alive_ = false; // the rest of the body is never read
+            keep_alive_ = false;
+            lingers_ = true; // the rest of the body is on its way
             if (outgoing)
                 co_await send(request, *outgoing);
             co_return false;
@@ -333,6 +334,7 @@ class Connection {
         if (status == 503)
             response.headers.add("Retry-After", "5");
         keep_alive_ = false;
+        lingers_ = true;
         Outgoing outgoing = finish(request, std::move(response));
         co_return co_await send(request, outgoing);
     }
@@ -402,14 +404,15 @@ class Connection {
         co_return !failed;
     }
 
-    /// Ends the connection so that the other side can read the last response (RFC 9112 §9.6).
+    /// Ends the connection. While the other side still sends what is not wanted, that is thrown
+    /// away for a while: else the system would drop the last response with it (RFC 9112 §9.6).
     awaitable<void> close() {
         error_code failed;
         within(linger_time);
         if constexpr (std::is_same_v<Stream, Encrypted>)
             co_await stream_.async_shutdown(redirect_error(use_awaitable, failed));
         lowest().shutdown(Plain::shutdown_send, failed);
-        if (open_.is_idle)
+        if (!lingers_)
             co_return;
         std::array<char, 4096> bytes{};
         for (std::size_t discarded = 0; !failed && discarded < most_discarded;)
@@ -449,6 +452,7 @@ class Connection {
     std::uint64_t sent_ = 0;
     int version_ = 11;
     bool keep_alive_ = true;
+    bool lingers_ = false;
 };
 
 template <class Stream>

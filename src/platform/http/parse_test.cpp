@@ -161,6 +161,8 @@ TEST(Heads, ThatCouldBeUnderstoodInTwoWaysAreRefused) {
         head_of({{"Host", "a b"}}),
         head_of({host, {"Content-Length", "3"}, {"Transfer-Encoding", "chunked"}}),
         head_of({host, {"Content-Length", "3"}, {"Content-Length", "3"}}),
+        head_of({host, {"Content-Length", "3, 3"}}),
+        head_of({host, {"Content-Length", "+3"}}),
         head_of({host, {"Transfer-Encoding", "gzip, chunked"}}),
         head_of({host, {"Transfer-Encoding", "identity"}}),
         head_of({host, {"Transfer-Encoding", "chunked"}, {"Transfer-Encoding", "chunked"}}),

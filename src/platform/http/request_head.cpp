@@ -22,8 +22,12 @@ std::optional<Method> method_of(std::string_view name) {
 /// Whether nobody between client and us can understand the message's end in another way than we.
 bool has_clear_framing(const Head& head) {
     const std::vector<std::string_view> codings = head.headers.all("Transfer-Encoding");
-    if (codings.empty())
-        return head.headers.all("Content-Length").size() <= 1;
+    if (codings.empty()) {
+        const std::vector<std::string_view> lengths = head.headers.all("Content-Length");
+        return lengths.empty() ||
+               (lengths.size() == 1 &&
+                lengths[0].find_first_not_of("0123456789") == std::string_view::npos);
+    }
     return codings.size() == 1 && same_ignoring_case(codings[0], "chunked") && head.version == 11 &&
            !head.headers.has("Content-Length");
 }

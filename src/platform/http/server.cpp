@@ -33,23 +33,26 @@ constexpr std::chrono::milliseconds sweep_interval{200};
 
 struct Server::State {
     State(ServerOptions given, const Router& router, Metrics& metrics)
-        : options(std::move(given)), io(1), pool(static_cast<std::size_t>(options.threads)),
-          acceptor(io), stop_timer(io), sweep_timer(io),
-          signals(io), shared{options, router, metrics, io, pool} {}
+        : options(std::move(given)), shared{options, router, metrics, io, pool}, io(1),
+          pool(static_cast<std::size_t>(options.threads)), acceptor(io), stop_timer(io),
+          sweep_timer(io), signals(io) {}
+    ~State() { shared.on_last_closed = nullptr; }
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
 
-    asio::awaitable<void> sweep();
     asio::awaitable<void> accept();
+    asio::awaitable<void> sweep();
     void begin_stop();
 
     ServerOptions options;
+    std::optional<asio::ssl::context> tls;
+    Shared shared; ///< before io, which ends connections that are cut off when it is destroyed
     asio::io_context io;
     asio::thread_pool pool;
     tcp::acceptor acceptor;
     asio::steady_timer stop_timer;
     asio::steady_timer sweep_timer;
     asio::signal_set signals;
-    std::optional<asio::ssl::context> tls;
-    Shared shared;
 };
 
 namespace {
