@@ -132,7 +132,8 @@ class Files(unittest.TestCase):
     def test_files_can_be_held_in_the_head(self):
         for path in sources(".cpp", ".hpp"):
             lines = path.read_text().count("\n")
-            self.assertLessEqual(lines, 530, f"{path} has {lines} lines")
+            most = 700 if is_test(path) else 530
+            self.assertLessEqual(lines, most, f"{path} has {lines} lines")
 
     def test_files_begin_by_saying_what_they_are(self):
         for path in sources(".cpp", ".hpp"):
