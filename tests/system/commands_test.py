@@ -71,7 +71,7 @@ class TheCommandLine(Case):
         swedish = self.assert_failed(run("extract", missing, language="sv")).said
         self.assertIn("There is no file", english)
         self.assertNotEqual(english, swedish)
-        self.assertIn("Filen", swedish)
+        self.assertIn("Det finns ingen fil", swedish)
         for said in (english, swedish):
             self.assertIn("borta.txt", said)
 
