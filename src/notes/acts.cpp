@@ -141,8 +141,14 @@ class ActReader {
         act.tokens = entry->text;
         act.who = entry->who;
         act.people = entry->people;
-        if (listed)
+        if (listed) {
             act.due = due_in(reading_, line.tokens, dates_, days_);
+            if (!act.who)
+                if (const auto named = entries_.bracketed(line.tokens)) {
+                    act.who = named->who;
+                    act.people = named->people;
+                }
+        }
         if (!act.who)
             name_who(statement, act);
         return act;
@@ -348,7 +354,7 @@ class ActReader {
 
     /// "Ta bort gamla bilder (Hampus)": a name in brackets at the end.
     std::optional<Act> bracketed(const Statement& statement) const {
-        const auto entry = entries_.bracketed(statement);
+        const auto entry = entries_.bracketed(statement.tokens);
         if (!entry || entry->people.empty() || statement.point == no_point)
             return std::nullopt;
         Act act = made(statement, Commitment::Kind::promise, std::nullopt, 80);
