@@ -287,8 +287,7 @@ class AttendanceReader {
             --chunk.end;
         if (chunk.empty() || chunk.size() > 10 || !token(chunk.first).is_word() ||
             !(token(chunk.first).capital || token(chunk.first).is(WordClass::agency)) ||
-            is_role(chunk) ||
-            token(chunk.first).classes.any(no_organisation_))
+            is_role(chunk) || token(chunk.first).classes.any(no_organisation_))
             return;
         const auto inside = find_organisations(reading_, chunk);
         if (!inside.empty() && inside.front().generic)
@@ -299,7 +298,9 @@ class AttendanceReader {
         if (reading_.match(chunk.first, WordClass::own_body) == chunk.size() ||
             token(chunk.first).is(WordClass::head_signature))
             return;
-        found_.organisations.push_back({known ? inside.front().tokens : without_bracket(chunk),
+        const Range whole = without_bracket(chunk);
+        const bool short_name = known && whole.size() <= 5 && !is_prose(reading_, whole);
+        found_.organisations.push_back({known && !short_name ? inside.front().tokens : whole,
                                         known ? inside.front().kind : OrganisationKind::other});
     }
 

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 14> welcoming = {
 
 /// Words behind which somebody is named who is not there.
 constexpr std::array<std::string_view, 12> instead = {
-    "ersätta", "ersätter",  "ersatte",  "stället",  "ställe", "tackade",
+    "ersätta", "ersätter",  "ersatte",  "stället",  "ställe",    "tackade",
     "efter",   "erstatter", "replaces", "replaced", "ersättare", "suppleant"};
 
 constexpr WordClasses verbs(WordClass::speech_verb, WordClass::finite_verb, WordClass::state_verb,

@@ -227,7 +227,8 @@ class StandingReader {
             std::size_t end = range.first;
             while (end < range.end && token(end).is_word() && token(end).capital)
                 ++end;
-            // "Projektledare Smarta städer" leads a project; "ansvarig Kurbits berättar" works there.
+            // "Projektledare Smarta städer" leads a project; "ansvarig Kurbits berättar" works
+            // there.
             if (end < range.end || direct_)
                 return;
         }
