@@ -60,8 +60,7 @@ bool ActionEntries::name_who(Range range, ActionEntry& entry) const {
     return false;
 }
 
-std::optional<ActionEntry> ActionEntries::bracketed(const Statement& statement) const {
-    const Range range = statement.tokens;
+std::optional<ActionEntry> ActionEntries::bracketed(Range range) const {
     std::size_t close = range.end;
     // From the last bracket back: "… (Áilu) (etter at vi startar)", "… (Sigbjørn) innan 14.3.2014".
     for (int tried = 0; tried < 2; ++tried) {
@@ -133,7 +132,7 @@ std::optional<ActionEntry> ActionEntries::read(const Statement& statement) {
     const TextLine& line = reading_.lines[statement.line];
     if (line.kind == LineKind::table_row)
         return table_row(statement);
-    if (const auto entry = bracketed(statement))
+    if (const auto entry = bracketed(statement.tokens))
         return entry;
     const bool says =
         std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(statement.tokens.first),

@@ -22,8 +22,8 @@ class ActionEntries {
     /// An entry of an action block; nothing when the statement asks for nothing.
     std::optional<ActionEntry> read(const Statement& statement);
 
-    /// A statement anywhere that ends with names in brackets.
-    [[nodiscard]] std::optional<ActionEntry> bracketed(const Statement& statement) const;
+    /// A sentence or line anywhere that ends with names in brackets.
+    [[nodiscard]] std::optional<ActionEntry> bracketed(Range range) const;
 
   private:
     [[nodiscard]] Range before_remark(Range inside) const;

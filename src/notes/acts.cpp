@@ -7,6 +7,7 @@
 #include "notes/requests.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace radslag::notes {
 
@@ -95,7 +96,11 @@ class ActReader {
                 return;
             }
         }
-        found_.push_back(std::move(act));
+        const Index point = statements_[act.statement].point;
+        const std::string key = std::to_string(point) + ' ' + act.who.value_or("") + ' ' +
+                                std::string(reading_.folded(act.tokens));
+        if (said_.insert(key).second)
+            found_.push_back(std::move(act));
     }
 
     Act made(const Statement& statement, Commitment::Kind kind, const std::optional<Actor>& who,
@@ -141,11 +146,33 @@ class ActReader {
         act.tokens = entry->text;
         act.who = entry->who;
         act.people = entry->people;
-        if (listed)
+        if (listed) {
             act.due = due_in(reading_, line.tokens, dates_, days_);
+            if (!act.who)
+                if (const auto named = entries_.bracketed(line.tokens)) {
+                    act.who = named->who;
+                    act.people = named->people;
+                }
+        }
         if (!act.who)
             name_who(statement, act);
+        if (!act.who && listed)
+            take_later_sentence(statement, act);
         return act;
+    }
+
+    /// "Frågan om kartor är öppen. Eva ringer Lantmäteriet.": the entry's act is the second.
+    void take_later_sentence(const Statement& statement, Act& act) const {
+        for (std::size_t k = index_ + 1;
+             k < statements_.size() && statements_[k].line == statement.line; ++k) {
+            const auto who = subject_of(statements_[k].tokens);
+            if (!who || who->kind != Actor::Kind::person)
+                continue;
+            act.tokens = statements_[k].tokens;
+            act.who = actors_.printed(*who);
+            act.people = who->people;
+            return;
+        }
     }
 
     void name_who(const Statement& statement, Act& act) const {
@@ -306,7 +333,7 @@ class ActReader {
     bool may_do(const Actor& who, std::size_t i, Range range, bool shall,
                 const Statement& statement) const {
         const Token& verb = token(i);
-        const bool firm = reading_.match(i, WordClass::firm_verb) > 0;
+        const bool firm = reading_.match(i, WordClass::firm_verb) > 0 || takes_and_does(i, range);
         const bool listed = reading_.match(i, WordClass::task_verb) > 0;
         if (who.kind == Actor::Kind::person) {
             if (asks_someone(i, range))
@@ -322,7 +349,19 @@ class ActReader {
             return false;
         if (shall && !due_in(reading_, range, dates_, days_).day)
             return false;
-        return who.kind != Actor::Kind::noun || is_definite(who, range);
+        const bool short_bullet = range.size() <= 10 && who.tokens.first == range.first &&
+                                  token(range.first).capital &&
+                                  reading_.lines[statement.line].kind == LineKind::bullet;
+        return who.kind != Actor::Kind::noun || is_definite(who, range) || short_bullet;
+    }
+
+    /// "Webb tar och kollar".
+    bool takes_and_does(std::size_t i, Range range) const {
+        const auto word = reading_.folded(i);
+        return (word == "tar" || word == "tager" || word == "tek") && i + 2 < range.end &&
+               token(i + 1).is(WordClass::conjunction) &&
+               (reading_.match(i + 2, WordClass::firm_verb) > 0 ||
+                reading_.match(i + 2, WordClass::task_verb) > 0);
     }
 
     /// "Ulla frågar Regionteatern …" asks somebody; "Rolf frågar om …" only speaks.
@@ -348,7 +387,7 @@ class ActReader {
 
     /// "Ta bort gamla bilder (Hampus)": a name in brackets at the end.
     std::optional<Act> bracketed(const Statement& statement) const {
-        const auto entry = entries_.bracketed(statement);
+        const auto entry = entries_.bracketed(statement.tokens);
         if (!entry || entry->people.empty() || statement.point == no_point)
             return std::nullopt;
         Act act = made(statement, Commitment::Kind::promise, std::nullopt, 80);
@@ -390,6 +429,7 @@ class ActReader {
     ActionEntries entries_;
     Telling telling_;
     std::vector<Act> found_;
+    std::unordered_set<std::string> said_; ///< acts by point: the same one is said once
     std::size_t index_ = 0;
 };
 

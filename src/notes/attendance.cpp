@@ -38,8 +38,7 @@ class AttendanceReader {
             line(i);
         end_list();
         unlabelled_entries();
-        if (!found_.listed)
-            names_alone();
+        names_alone();
         return std::move(found_);
     }
 
@@ -71,13 +70,22 @@ class AttendanceReader {
         case LabelKind::present:
         case LabelKind::absent:
         case LabelKind::called:
-            return (!heads_[i] || label.alone) &&
-                   !(i > front_ && reading_.lines[i].kind == LineKind::bullet);
+            return (!heads_[i] || label.alone) && !is_agenda_entry(label, i);
         case LabelKind::field:
             return (open_ || i < front_) && is_role_label(label);
         default:
             return false;
         }
+    }
+
+    /// A bullet inside a point, or one of an agenda's bullets.
+    bool is_agenda_entry(const Label& label, std::size_t i) const {
+        if (reading_.lines[i].kind != LineKind::bullet)
+            return false;
+        const bool next_bullet = i + 1 < reading_.lines.size() &&
+                                 reading_.lines[i + 1].kind == LineKind::bullet &&
+                                 reading_.lines[i + 1].level <= reading_.lines[i].level;
+        return i > front_ || (label.rest.empty() && next_bullet);
     }
 
     /// "Ordförande: Anna Ek" among those present.
@@ -278,8 +286,8 @@ class AttendanceReader {
                !reading_.is_mark(chunk.end - 1, ')'))
             --chunk.end;
         if (chunk.empty() || chunk.size() > 10 || !token(chunk.first).is_word() ||
-            !token(chunk.first).capital || is_role(chunk) ||
-            token(chunk.first).classes.any(no_organisation_))
+            !(token(chunk.first).capital || token(chunk.first).is(WordClass::agency)) ||
+            is_role(chunk) || token(chunk.first).classes.any(no_organisation_))
             return;
         const auto inside = find_organisations(reading_, chunk);
         if (!inside.empty() && inside.front().generic)
@@ -290,7 +298,9 @@ class AttendanceReader {
         if (reading_.match(chunk.first, WordClass::own_body) == chunk.size() ||
             token(chunk.first).is(WordClass::head_signature))
             return;
-        found_.organisations.push_back({known ? inside.front().tokens : without_bracket(chunk),
+        const Range whole = without_bracket(chunk);
+        const bool short_name = known && whole.size() <= 5 && !is_prose(reading_, whole);
+        found_.organisations.push_back({known && !short_name ? inside.front().tokens : whole,
                                         known ? inside.front().kind : OrganisationKind::other});
     }
 
@@ -320,20 +330,25 @@ class AttendanceReader {
         }
     }
 
-    /// Without a label or list: a line near the top that holds nothing but names.
+    /// Without a label: a line near the top that holds nothing but names, each perhaps with a
+    /// bracket behind it.
     void names_alone() {
         for (std::size_t i = 0; i < std::min<std::size_t>(reading_.lines.size(), 8); ++i) {
             const Range range = reading_.lines[i].tokens;
-            if (heads_[i] || reading_.lines[i].kind == LineKind::heading)
+            if (heads_[i] || found_.lines[i] || reading_.lines[i].kind == LineKind::heading)
                 continue;
             const auto names = find_names(reading_, range, NameContext::text);
             std::size_t covered = 0;
             for (const NameSpan& name : names)
                 covered += name.tokens.size();
             std::size_t words = 0;
-            for (std::size_t k = range.first; k < range.end; ++k)
-                words += token(k).is_word() ? 1 : 0;
-            if (names.size() < 3 || covered < words)
+            int depth = 0;
+            for (std::size_t k = range.first; k < range.end; ++k) {
+                depth += reading_.is_mark(k, '(') ? 1 : reading_.is_mark(k, ')') ? -1 : 0;
+                words += depth == 0 && token(k).is_word() ? 1 : 0;
+            }
+            const bool enough = names.size() >= 3 || (names.size() == 2 && names[1].full);
+            if (!enough || covered < words)
                 continue;
             begin_list(LabelKind::present);
             found_.lines[i] = true;

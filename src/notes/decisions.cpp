@@ -21,6 +21,9 @@ constexpr std::array<std::string_view, 46> other_times = {
     "bör",    "måste",      "enligt",    "tidigare",        "not",    "will",     "has",
     "if",     "for"};
 
+/// A proposal and its formula are quoted together up to so many tokens.
+constexpr std::size_t longest_joined = 40;
+
 /// Deciding words that are nouns and decide nothing by themselves.
 bool is_noun(std::string_view word) {
     for (const std::string_view noun :
@@ -44,14 +47,61 @@ class DecisionReader {
         : reading_(reading), statements_(statements), people_(people), title_(folded(title)) {}
 
     std::vector<DecisionSpan> run() {
-        for (std::size_t i = 0; i < statements_.size(); ++i)
-            if (const auto confidence = decides(statements_[i]); confidence > 0)
-                found_.push_back({statements_[i].tokens, i, confidence});
+        for (std::size_t i = 0; i < statements_.size(); ++i) {
+            const Statement& statement = statements_[i];
+            if (i > 0 && statements_[i - 1].point != statement.point)
+                proposals_.clear();
+            if (is_proposal(statement)) {
+                proposals_.push_back(i);
+            } else if (!proposals_.empty() && is_formula(statement.tokens)) {
+                take_proposals(i);
+            } else if (const auto confidence = decides(statement); confidence > 0) {
+                found_.push_back({statement.tokens, i, confidence});
+            }
+        }
         return std::move(found_);
     }
 
   private:
     const Token& token(std::size_t i) const { return reading_.tokens[i]; }
+
+    /// "Att: godkänna äskningen", and whatever stands under "Förslag till beslut".
+    bool is_proposal(const Statement& statement) const {
+        const std::size_t first = statement.tokens.first;
+        return statement.block == Block::proposal ||
+               (reading_.folded(first) == "att" && reading_.is_mark(first + 1, ':'));
+    }
+
+    /// "Bifalles", "Attsatsen blev godkänd", "Enligt förslaget": what was proposed is decided.
+    bool is_formula(Range range) const {
+        if (range.size() > 7)
+            return false;
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const auto word = reading_.folded(i);
+            if (word.starts_with("attsats") || word.starts_with("bifall") ||
+                (word == "enligt" && i + 1 < range.end &&
+                 reading_.folded(i + 1).starts_with("förslag")))
+                return !says(range, "avslås") && !says(range, "avslogs");
+        }
+        return false;
+    }
+
+    /// One proposal makes one decision with its formula; of several each is one.
+    void take_proposals(std::size_t formula) {
+        const Range said = statements_[formula].tokens;
+        constexpr std::array<std::string_view, 4> ordinals = {"första", "andra", "tredje",
+                                                              "fjärde"};
+        for (std::size_t k = 0; k < ordinals.size(); ++k)
+            if (says(said, ordinals[k]) && k < proposals_.size())
+                proposals_ = {proposals_[k]};
+        for (const std::size_t proposal : proposals_) {
+            Range range = statements_[proposal].tokens;
+            if (proposals_.size() == 1 && said.end - range.first < longest_joined)
+                range.end = said.end;
+            found_.push_back({range, proposal, 85});
+        }
+        proposals_.clear();
+    }
 
     Confidence decides(const Statement& statement) const {
         switch (statement.block) {
@@ -187,6 +237,7 @@ class DecisionReader {
     const std::vector<Statement>& statements_;
     const People& people_;
     std::string title_;
+    std::vector<std::size_t> proposals_; ///< statements since the last decision of the point
     std::vector<DecisionSpan> found_;
 };
 

@@ -95,7 +95,8 @@ std::optional<Label> label_of(const Reading& reading, const TextLine& line) {
         const bool marked = line.kind == LineKind::heading || line.bold || line.cut_out ||
                             (start.all_capitals && line.tokens.size() <= 12);
         const bool of_people = kind == LabelKind::present || kind == LabelKind::absent ||
-                               kind == LabelKind::called || line.cut_out;
+                               kind == LabelKind::called ||
+                               (line.cut_out && kind == LabelKind::group);
         if (parted || label.alone || (marked && start.capital && of_people))
             return label;
     }

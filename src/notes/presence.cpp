@@ -15,8 +15,8 @@ constexpr std::array<std::string_view, 14> welcoming = {
 
 /// Words behind which somebody is named who is not there.
 constexpr std::array<std::string_view, 12> instead = {
-    "ersätta", "ersätter",  "ersatte",  "stället",  "ställe", "tackade",
-    "efter",   "erstatter", "replaces", "replaced", "om",     "med"};
+    "ersätta", "ersätter",  "ersatte",  "stället",  "ställe",    "tackade",
+    "efter",   "erstatter", "replaces", "replaced", "ersättare", "suppleant"};
 
 constexpr WordClasses verbs(WordClass::speech_verb, WordClass::finite_verb, WordClass::state_verb,
                             WordClass::modal_verb, WordClass::task_verb, WordClass::promise_verb);
@@ -34,14 +34,31 @@ class PresenceReader {
             return;
         }
         const std::size_t instead_at = first_instead(range);
+        bool replaced_seen = false;
         for (const NameUse& use : uses) {
-            const bool named_instead = use.tokens.first > instead_at;
-            if (speaks(use, range) || is_chosen(use, range) ||
+            // Only the first name behind "ersätter" is somebody who is not there.
+            const bool named_instead = use.tokens.first > instead_at && !replaced_seen;
+            replaced_seen = replaced_seen || named_instead;
+            if (speaks(use, range) || is_chosen(use, range) || is_presenter(use, range) ||
                 ((welcomes || welcomed_before_) && !named_instead))
                 mark(use.person);
         }
         share(uses);
         welcomed_before_ = false;
+    }
+
+    /// "… deltar vid punkten³": the people of footnote 3 take part.
+    void footnote_of(Range range) {
+        if (!says_welcome(range))
+            return;
+        const std::size_t begin = token(range.first).begin;
+        const std::size_t end = token(range.end - 1).end;
+        for (const NoteMark& mark : reading_.copy.note_marks)
+            if (mark.at > begin && mark.at <= end + 1)
+                for (const TextLine& line : reading_.lines)
+                    if (line.kind == LineKind::footnote && line.marker == mark.marker)
+                        for (const NameUse& use : people_.within(line.tokens))
+                            this->mark(use.person);
     }
 
     /// "Vid protokollet: Anna Ek", "Antecknat av Aslak Juuso".
@@ -96,6 +113,20 @@ class PresenceReader {
                !token(use.tokens.first - 1).capital;
     }
 
+    /// "Megaregion i väst, Tomas Ek, Region Skåne": a line without a verb that ends in a name with
+    /// its organisation.
+    bool is_presenter(const NameUse& use, Range range) const {
+        if (range.size() > 16 || use.tokens.first == range.first || use.tokens.end >= range.end ||
+            !reading_.is_mark(use.tokens.end, ',') ||
+            !reading_.is_mark(use.tokens.first - 1, ',') || use.tokens.size() < 2)
+            return false;
+        for (std::size_t k = range.first; k < range.end; ++k)
+            if (!token(k).capital && token(k).classes.any(verbs) &&
+                !token(k).is(WordClass::preposition))
+                return false;
+        return !find_organisations(reading_, {use.tokens.end, range.end}).empty();
+    }
+
     /// "valdes till sekreterare", "utsågs att justera": an office of this meeting.
     bool is_chosen(const NameUse& use, Range range) const {
         bool chosen = false;
@@ -135,8 +166,11 @@ void find_presence(const Reading& reading, const Attendance& attendance,
     if (attendance.listed)
         return;
     PresenceReader reader(reading, people);
-    for (const Statement& statement : statements)
+    for (const Statement& statement : statements) {
         reader.statement(statement.tokens);
+        if (!reading.copy.note_marks.empty())
+            reader.footnote_of(statement.tokens);
+    }
     for (std::size_t i = 0; i < reading.lines.size(); ++i) {
         const auto label = label_of(reading, reading.lines[i]);
         if (label && label->kind == LabelKind::signature)

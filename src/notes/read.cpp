@@ -8,6 +8,7 @@
 #include "notes/deadlines.hpp"
 #include "notes/decisions.hpp"
 #include "notes/meeting.hpp"
+#include "notes/numbering.hpp"
 #include "notes/people.hpp"
 #include "notes/points.hpp"
 #include "notes/presence.hpp"
@@ -33,6 +34,21 @@ Range tokens_of(const Reading& reading, std::size_t first_line, std::size_t end_
     return {reading.lines[first_line].tokens.first, reading.lines[end_line - 1].tokens.end};
 }
 
+/// The first words under a heading: those of the first line, without the number of a list.
+std::string opening_of(const Reading& reading, const PointSpan& span, Range body) {
+    if (body.empty())
+        return "";
+    std::size_t end = body.end;
+    if (!span.same_line) {
+        const TextLine& line = reading.lines[span.body_line];
+        end = std::min(end, line.tokens.end);
+        const auto numbering = numbering_of(reading, line);
+        if (numbering && numbering->tokens.end < end)
+            body.first = std::max(body.first, numbering->tokens.end);
+    }
+    return reading.words({body.first, std::min(end, body.first + opening_words)});
+}
+
 Point point_of(const Reading& reading, const PointSpan& span) {
     Point point;
     point.number = span.number;
@@ -46,7 +62,7 @@ Point point_of(const Reading& reading, const PointSpan& span) {
         ++body.first;
     if (span.same_line)
         body = {span.same_line->first, body.empty() ? span.same_line->end : body.end};
-    point.opening = reading.words({body.first, std::min(body.end, body.first + opening_words)});
+    point.opening = opening_of(reading, span, body);
     point.body = body.empty() ? Place{point.heading.end, point.heading.end} : reading.place(body);
     point.confidence = span.confidence;
     return point;

@@ -73,8 +73,12 @@ class RequestReader {
     bool is_told_of_another(const Actor& receiver, std::size_t i) const {
         if (receiver.kind != Actor::Kind::organisation || i == range_.first)
             return false;
-        const auto word = reading_.folded(i - 1);
-        return word == "fick" || word == "fikk" || word == "fekk" || word == "fik";
+        for (const std::size_t k : {i - 1, i}) {
+            const auto word = reading_.folded(k);
+            if (word == "fick" || word == "fikk" || word == "fekk" || word == "fik")
+                return true;
+        }
+        return false;
     }
 
     std::optional<Actor> behind_towards(std::size_t i) const {

@@ -71,7 +71,7 @@ class StandingReader {
     }
 
     /// In a sentence the apposition follows a comma or bracket and ends before the verb.
-    std::size_t end_of_apposition() const {
+    std::size_t end_of_apposition() {
         const std::size_t first = tail_.first;
         if (first >= tail_.end)
             return first;
@@ -86,6 +86,7 @@ class StandingReader {
                           reading_.folded(first) == "frå" || reading_.folded(first) == "from" ||
                           reading_.folded(first) == "på" || reading_.folded(first) == "vid";
         const bool direct = token(first).is_word() && token(first).capital;
+        direct_ = direct;
         if (!comma && !from && !direct)
             return first;
         for (std::size_t i = first; i < tail_.end; ++i) {
@@ -200,6 +201,8 @@ class StandingReader {
                 continue;
             if (inside.size() <= 2 && range.size() <= 8 && is_one_name(range))
                 one.tokens = range; // "Icelandic Road and Coastal Administration"
+            else if (inside.size() == 2 && inside[1].tokens.first == one.tokens.end)
+                one.tokens.end = inside[1].tokens.end; // "Förvaltningsmyndigheten Jordbruksverket"
             take(one, true);
             return;
         }
@@ -224,7 +227,10 @@ class StandingReader {
             std::size_t end = range.first;
             while (end < range.end && token(end).is_word() && token(end).capital)
                 ++end;
-            span.tokens.end = end;
+            // "Projektledare Smarta städer" leads a project; "ansvarig Kurbits berättar" works
+            // there.
+            if (end < range.end || direct_)
+                return;
         }
         take(span, false);
     }
@@ -274,6 +280,7 @@ class StandingReader {
     const Reading& reading_;
     Range tail_;
     bool in_list_;
+    bool direct_ = false; ///< nothing parts the name from what follows
     Standing standing_;
 };
 

@@ -12,6 +12,16 @@ struct Cell {
     OrganisationKind kind = OrganisationKind::other;
 };
 
+/// Behind a mark; behind all of a bracket that it opens.
+std::size_t behind_bracket(const Reading& reading, std::size_t i, std::size_t end) {
+    if (!reading.is_mark(i, '('))
+        return i + 1;
+    std::size_t close = i;
+    while (close < end && !reading.is_mark(close, ')'))
+        ++close;
+    return close < end ? close + 1 : i + 1;
+}
+
 /// The cells of a stretch that holds nothing but organisations and places; those before anything
 /// else when it holds more.
 std::vector<Cell> cells_of(const Reading& reading, Range range) {
@@ -27,7 +37,7 @@ std::vector<Cell> cells_of(const Reading& reading, Range range) {
         }
         const Token& token = reading.tokens[i];
         if (token.kind != TokenKind::word) {
-            ++i;
+            i = behind_bracket(reading, i, range.end);
             continue;
         }
         const std::size_t place = reading.match(i, WordClass::place);
@@ -51,12 +61,14 @@ void pair(std::span<Attendee> people, const std::vector<Cell>& cells) {
 
 bool pair_torn_columns(const Reading& reading, std::span<Attendee> people,
                        const std::vector<Range>& lines) {
+    // Only those behind the last who has an organisation beside the name; the last of all may seem
+    // to have one because the column begins there.
+    for (std::size_t k = people.size(); k-- > 1;)
+        if (people[k - 1].standing.organisation) {
+            people = people.subspan(k);
+            break;
+        }
     if (people.size() < 3)
-        return false;
-    const bool paired_already =
-        std::any_of(people.begin(), people.end() - 1,
-                    [](const Attendee& one) { return one.standing.organisation.has_value(); });
-    if (paired_already)
         return false;
     if (lines.size() == people.size() && !people.back().standing.organisation) {
         std::vector<Cell> cells;
