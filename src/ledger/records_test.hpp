@@ -50,7 +50,7 @@ class LedgerTest : public db::EngineTest {
         return database_->write([&](db::Session& session) -> Result<void> {
             Act act(session, "anna", "input.change", id);
             if (act.write(update_input, {id, text}) == 0)
-                return failure(ErrorCode::not_found, "not here");
+                return failure(ErrorCode::not_found, "There is no such input.");
             act.append();
             return {};
         });

@@ -89,7 +89,8 @@ Html horizon(Language language, const std::vector<store::Coming>& coming, Day to
                           : next.kind == store::Coming::Kind::commitment
                               ? Html(a(href(commitment_url(next.id)), next.text))
                               : Html(group(next.text));
-        const std::string_view words = next.due_kind == "day" ? "" : next.words;
+        const std::string_view words =
+            next.due_kind == "day" ? std::string_view() : std::string_view(next.words);
         table.row(due_text(language, next.to, words), what, next.who,
                   occasion_link(language, next.occasion));
     }

@@ -28,8 +28,8 @@ export async function startRegister() {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LANG: 'C' },
   });
+  let heard = '';
   const address = await new Promise((resolve, reject) => {
-    let heard = '';
     server.stderr.on('data', (piece) => {
       heard += piece;
       const found = heard.match(/http:\/\/127\.0\.0\.1:\d+/);
@@ -37,6 +37,9 @@ export async function startRegister() {
     });
     server.on('exit', (code) => reject(new Error(`the server ended with ${code}: ${heard}`)));
   });
+  // What a server says that dies in the middle is worth more than the refused connections after it.
+  server.removeAllListeners('exit');
+  server.on('exit', (code, signal) => console.error(`the server ended with ${code ?? signal}:\n${heard}`));
   return {
     address,
     /** Stops the server and gives its exit code. */

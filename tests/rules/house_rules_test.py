@@ -1,5 +1,5 @@
 """The rules of the house that the compiler does not know: which file may include which, where SQL
-and markup may stand, that nothing a user reads lacks its Swedish. See docs/how-a-request-travels.md."""
+may stand. That no sentence lacks its Swedish is tested in src/platform/i18n/i18n_test.cpp."""
 
 import os
 import re
@@ -142,66 +142,6 @@ class Files(unittest.TestCase):
     def test_no_folder_is_a_drawer(self):
         for path in SRC.rglob("*"):
             self.assertNotRegex(path.stem, r"^(utils?|helpers?|common|misc|manager)$")
-
-
-class Words(unittest.TestCase):
-    """Every sentence that a user can meet has its Swedish, and no translation is left over."""
-
-    LITERAL = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
-    PLACES = [
-        re.compile(r"\b(?:Message|Literal)\s*[({]\s*" + LITERAL),
-        re.compile(r"\bfailure\(\s*ErrorCode::\w+,\s*" + LITERAL),
-        re.compile(r"\btr\(\s*[\w.:()\->]+,\s*" + LITERAL),
-    ]
-    PLURAL = re.compile(r"\bplural\(\s*[^\"]*?" + LITERAL + r",\s*" + LITERAL)
-
-    @staticmethod
-    def joined(literal):
-        return "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', literal))
-
-    def sentences(self):
-        found = {}
-        for path in sources(".cpp", ".hpp"):
-            if is_test(path) or "maker" in path.parts:
-                continue
-            text = re.sub(r"^\s*//.*$", "", path.read_text(), flags=re.M)
-            for place in self.PLACES:
-                for match in place.finditer(text):
-                    found.setdefault(self.joined(match.group(1)), path)
-            for match in self.PLURAL.finditer(text):
-                for group in (1, 2):
-                    found.setdefault(self.joined(match.group(group)), path)
-        return found
-
-    def translated(self):
-        text = (ROOT / "locale/sv.po").read_text()
-        translated = {}
-        for entry in re.split(r"\n\s*\n", text):
-            strings = {}
-            for keyword, literal in re.findall(
-                    r'^(msgid_plural|msgid|msgstr\[\d\]|msgstr) ((?:"(?:[^"\\]|\\.)*"\s*)+)', entry, re.M):
-                strings[keyword] = self.joined(literal)
-            if strings.get("msgid"):
-                translated[strings["msgid"]] = strings.get("msgstr") or strings.get("msgstr[0]")
-                if "msgid_plural" in strings:
-                    translated[strings["msgid_plural"]] = strings.get("msgstr[1]")
-        return translated
-
-    def test_every_sentence_has_its_swedish(self):
-        translated = self.translated()
-        missing = [f"{path.relative_to(ROOT)}: {s}" for s, path in self.sentences().items()
-                   if not translated.get(s)]
-        self.assertEqual(missing, [])
-
-    def test_no_translation_is_left_over(self):
-        used = self.sentences()
-        left = [s for s in self.translated() if s not in used]
-        self.assertEqual(left, [])
-
-    def test_arguments_are_the_same_in_both_languages(self):
-        for english, swedish in self.translated().items():
-            self.assertEqual(sorted(set(re.findall(r"\{\d\}", english))),
-                             sorted(set(re.findall(r"\{\d\}", swedish or ""))), english)
 
 
 if __name__ == "__main__":

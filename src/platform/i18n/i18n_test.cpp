@@ -36,7 +36,8 @@ std::map<std::string, std::string> sentences_of_the_code() {
     const std::filesystem::path source = std::filesystem::path(RADSLAG_SOURCE) / "src";
     for (const auto& entry : std::filesystem::recursive_directory_iterator(source)) {
         const std::string name = entry.path().filename().string();
-        if (!(name.ends_with(".cpp") || name.ends_with(".hpp")) || name.ends_with("_test.cpp"))
+        const bool code = name.ends_with(".cpp") || name.ends_with(".hpp");
+        if (!code || name.ends_with("_test.cpp") || name.ends_with("_test.hpp"))
             continue;
         for (const Sentence& sentence : sentences_in(read_whole(entry.path())))
             sentences.emplace(sentence.english,
