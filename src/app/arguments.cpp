@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/terminal.hpp"
 #include "platform/base/clock.hpp"
+#include "platform/log/log.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -65,14 +66,24 @@ class Arguments {
         return sub;
     }
 
-    /// DIR/radslag.toml, if it is there: the folder must be known before the file is read.
-    [[nodiscard]] std::string config_of_data() const {
-        for (int i = 1; i + 1 < argc_; ++i)
-            if (std::string_view(argv_[i]) == "--data")
-                if (const auto file = std::filesystem::path(argv_[i + 1]) / "radslag.toml";
-                    std::filesystem::exists(file))
-                    return file.string();
+    /// What stands after --data; the folder must be known before its settings are read.
+    [[nodiscard]] std::string_view folder_asked_for() const {
+        constexpr std::string_view joined = "--data=";
+        for (int i = 1; i < argc_; ++i) {
+            const std::string_view argument = argv_[i];
+            if (argument == "--data" && i + 1 < argc_)
+                return argv_[i + 1];
+            if (argument.starts_with(joined))
+                return argument.substr(joined.size());
+        }
         return {};
+    }
+
+    /// DIR/radslag.toml, if it is there.
+    [[nodiscard]] std::string config_of_data() const {
+        const std::string_view folder = folder_asked_for();
+        const auto file = std::filesystem::path(folder) / "radslag.toml";
+        return !folder.empty() && std::filesystem::exists(file) ? file.string() : std::string();
     }
 
     void add_today(CLI::App* sub) {
@@ -136,6 +147,7 @@ class Arguments {
         CLI::App* sub = add_on_register("serve", "Serve the register as a site", [this] {
             if (!split_listen())
                 return wrong_usage;
+            log::set_level(*log::parse_level(log_level_));
             return app::serve(place_, serve_);
         });
         sub->add_option("--listen", listen_, "Address and port (default 127.0.0.1:8080)")
@@ -146,6 +158,8 @@ class Arguments {
             ->type_name("CIDR");
         auto* certificate = sub->add_option("--tls-cert", serve_.certificate, "PEM chain");
         auto* key = sub->add_option("--tls-key", serve_.key, "PEM private key");
+        sub->add_option("--log-level", log_level_, "debug, info (default), warning, error, off")
+            ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
         certificate->needs(key);
         key->needs(certificate);
         add_today(sub);
@@ -183,6 +197,7 @@ class Arguments {
     Extract extract_;
     Import import_;
     Serve serve_;
+    std::string log_level_ = "info";
     std::string listen_ = "127.0.0.1:8080";
     std::string day_;
     std::filesystem::path file_;
@@ -191,6 +206,8 @@ class Arguments {
 } // namespace
 
 ExitCode run(int argc, const char* const* argv) {
+    // Commands speak to whoever typed them; only the server keeps a log of more than faults.
+    log::set_level(log::Level::error);
     try {
         return Arguments(argc, argv).run();
     } catch (const std::exception& fault) {

@@ -2,8 +2,7 @@
 #include "ledger/sequencer.hpp"
 
 #include "ledger/store.hpp"
-
-#include <spdlog/spdlog.h>
+#include "platform/log/log.hpp"
 
 namespace radslag::ledger {
 
@@ -67,7 +66,7 @@ void Sequencer::run() {
             const auto numbered = number_entries(database_);
             more = numbered.value_or(0) == most_at_once;
         } catch (const std::exception& error) {
-            spdlog::error("numbering the ledger: {}", error.what());
+            log::error("the ledger could not be numbered", {{"error", error.what()}});
         }
         lock.lock();
         if (!more)

@@ -3,9 +3,9 @@
 #include "platform/db/connection.hpp"
 
 #include "platform/db/utf8.hpp"
+#include "platform/log/log.hpp"
 
 #include <fmt/format.h>
-#include <spdlog/spdlog.h>
 
 #include <exception>
 
@@ -50,8 +50,10 @@ Connection::Running::~Running() {
         connection_.forbid_commit(fmt::format("statement {} had failed before", statement_.name));
     const auto taken = std::chrono::steady_clock::now() - started_;
     if (taken >= connection_.slow_)
-        spdlog::warn("slow statement {}: {} ms", statement_.name,
-                     std::chrono::duration_cast<std::chrono::milliseconds>(taken).count());
+        log::warning("slow statement",
+                     {{"statement", statement_.name},
+                      {"milliseconds",
+                       std::chrono::duration_cast<std::chrono::milliseconds>(taken).count()}});
 }
 
 void run_after_commit(const std::vector<std::function<void()>>& callbacks) {
@@ -59,7 +61,7 @@ void run_after_commit(const std::vector<std::function<void()>>& callbacks) {
         try {
             callback();
         } catch (const std::exception& error) {
-            spdlog::error("after a commit: {}", error.what());
+            log::error("work after a commit failed", {{"error", error.what()}});
         }
     }
 }

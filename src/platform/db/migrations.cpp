@@ -4,10 +4,10 @@
 
 #include "platform/db/backup.hpp"
 #include "platform/db/engines.hpp"
+#include "platform/log/log.hpp"
 
 #include <fmt/format.h>
 #include <sodium.h>
-#include <spdlog/spdlog.h>
 
 namespace radslag::db {
 
@@ -146,7 +146,7 @@ class Migrating {
         const auto report = backup(options_, copy);
         if (!report)
             return tl::unexpected<Error>(report.error());
-        spdlog::info("before migrating, the database was copied to {}", copy);
+        log::info("the database was copied before migrating", {{"copy", copy}});
         return {};
     }
 

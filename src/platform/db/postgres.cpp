@@ -3,8 +3,7 @@
 #include "platform/db/engines.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/db/postgres_connection.hpp"
-
-#include <spdlog/spdlog.h>
+#include "platform/log/log.hpp"
 
 #include <random>
 #include <thread>
@@ -123,7 +122,7 @@ PostgresDatabase::Attempt PostgresDatabase::run(PostgresConnection& connection,
         result.ending = Ending::again_once;
         result.fault = std::current_exception();
     } catch (const Unavailable& unavailable) {
-        spdlog::error("a transaction was not saved: {}", unavailable.what());
+        log::error("a transaction was not saved", {{"error", unavailable.what()}});
         const bool unknown = committing && connection.broken();
         result.ending = unknown ? Ending::lost_in_commit : Ending::lost;
     } catch (...) {
@@ -142,7 +141,7 @@ PostgresDatabase::Attempt PostgresDatabase::attempt(const Action& action, Access
             writers_.drop_idle();
         return result;
     } catch (const Unavailable& unavailable) {
-        spdlog::error("{}", unavailable.what());
+        log::error("the database is not available", {{"error", unavailable.what()}});
         return {};
     }
 }

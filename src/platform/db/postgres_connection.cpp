@@ -4,10 +4,10 @@
 
 #include "platform/db/dialect.hpp"
 #include "platform/db/postgres_row.hpp"
+#include "platform/log/log.hpp"
 
 #include <fmt/format.h>
 #include <libpq-fe.h>
-#include <spdlog/spdlog.h>
 
 #include <charconv>
 
@@ -70,7 +70,7 @@ class Bound {
 };
 
 void log_notice(void*, const char* message) {
-    spdlog::debug("postgresql: {}", first_line(message));
+    log::debug("postgresql gives notice", {{"notice", first_line(message)}});
 }
 
 const char* begin_text(Access access) {

@@ -3,8 +3,8 @@
 #include "platform/db/engines.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/db/sqlite_connection.hpp"
+#include "platform/log/log.hpp"
 
-#include <spdlog/spdlog.h>
 #include <sqlite3.h>
 
 #include <deque>
@@ -157,7 +157,8 @@ std::vector<Job*> SqliteDatabase::run_group(std::unique_lock<std::mutex>& lock) 
         writer_.commit();
         committed = true;
     } catch (const std::exception& error) {
-        spdlog::error("a group of {} actions was not saved: {}", group.size(), error.what());
+        log::error("a group of actions was not saved",
+                   {{"actions", group.size()}, {"error", error.what()}});
         writer_.rollback();
     }
     finish(group, committed);
