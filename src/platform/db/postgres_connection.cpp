@@ -15,12 +15,14 @@ namespace radslag::db {
 
 namespace {
 
-/// Nothing is told as saved before it is on the server's disk; short statements gain nothing from
-/// compilation.
+/// What a session begins with. Nothing is told as saved before it is on the server's disk. Short
+/// statements gain nothing from compilation. Every statement of a page finds its rows by an index:
+/// a plan that was made while the tables were empty would read them whole, and is kept for long.
 constexpr std::string_view settings = R"(
 SELECT set_config('synchronous_commit', 'on', false)
     WHERE current_setting('synchronous_commit') = 'off';
 SET jit = off;
+SET enable_seqscan = off;
 )";
 
 /// The first line of what libpq or the server says; the rest is advice for people at a terminal.
