@@ -5,6 +5,8 @@
 #include "app/terminal.hpp"
 #include "ledger/sequencer.hpp"
 #include "platform/http/server.hpp"
+#include "platform/jobs/upkeep.hpp"
+#include "platform/jobs/worker.hpp"
 #include "platform/log/log.hpp"
 
 #include <fmt/format.h>
@@ -40,6 +42,8 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return {};
     };
     http::Metrics metrics;
+    metrics.add_gauge("radslag_jobs_given_up", "Jobs given up after too many attempts.",
+                      [&reg] { return reg.database().reading(jobs::given_up); });
     http::Router::Options options;
     options.error_page = [&site](http::Request& request, const http::Problem& problem) {
         return site.respond(request, problem);
@@ -51,6 +55,11 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     const ledger::Sequencer sequencer(reg.database());
+    if (const auto planned = jobs::plan_upkeep(reg.database()); !planned) {
+        say(place.language, planned.error());
+        return failed;
+    }
+    const jobs::Worker worker(reg.database(), {jobs::upkeep(reg.database())});
     const std::string shown = wishes.base_url.empty()
                                   ? fmt::format("http://{}:{}/", wishes.address, (*server)->port())
                                   : wishes.base_url;

@@ -3,6 +3,7 @@
 #include "platform/http/metrics.hpp"
 
 #include "platform/i18n/text.hpp"
+#include "platform/log/log.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -44,9 +45,24 @@ void Metrics::count_request(std::string_view route, int status,
     counts.microseconds += static_cast<std::uint64_t>(duration.count());
 }
 
+void Metrics::add_gauge(std::string_view name, std::string_view help,
+                        std::function<std::int64_t()> value) {
+    gauges_.push_back({std::string(name), std::string(help), std::move(value)});
+}
+
 std::string Metrics::text() const {
     std::string text;
     const auto out = std::back_inserter(text);
+    for (const Gauge& gauge : gauges_) {
+        try {
+            const std::int64_t value = gauge.value();
+            append(text, gauge.name, "gauge", gauge.help);
+            fmt::format_to(out, "{} {}\n", gauge.name, value);
+        } catch (const std::exception& fault) {
+            log::warning("a gauge cannot be read",
+                         {{"gauge", gauge.name}, {"error", fault.what()}});
+        }
+    }
     const std::lock_guard lock(mutex_);
     append(text, "radslag_requests_total", "counter", "Requests by route and class of status.");
     for (const auto& [route, counts] : routes_)

@@ -11,6 +11,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace radslag::http {
 
@@ -27,6 +28,11 @@ class Metrics {
     void connection_refused() { ++refused_connections_; }
     [[nodiscard]] std::int64_t open_connections() const { return open_connections_; }
 
+    /// A number that is asked for when the metrics are: `name` and `help` as Prometheus wants them.
+    /// Before the server starts. `value` may throw: the gauge is then left out.
+    void add_gauge(std::string_view name, std::string_view help,
+                   std::function<std::int64_t()> value);
+
     /// The text format of Prometheus, version 0.0.4.
     [[nodiscard]] std::string text() const;
 
@@ -37,6 +43,13 @@ class Metrics {
         std::uint64_t microseconds = 0;
     };
 
+    struct Gauge {
+        std::string name;
+        std::string help;
+        std::function<std::int64_t()> value;
+    };
+
+    std::vector<Gauge> gauges_;
     mutable std::mutex mutex_;
     std::map<std::string, Counts, std::less<>> routes_;
     std::atomic<std::int64_t> open_connections_ = 0;

@@ -3,6 +3,7 @@
 #include "platform/http/metrics.hpp"
 #include "platform/http/pattern.hpp"
 #include "platform/http/router.hpp"
+#include "platform/log/log.hpp"
 
 #include <gtest/gtest.h>
 
@@ -307,6 +308,18 @@ TEST(ReadyRoutes, SayWhetherTheServerCanServe) {
     EXPECT_EQ(body_of(get(router, "/readyz")), "Not yet.\n");
     ready = true;
     EXPECT_EQ(get(router, "/readyz").status, 200);
+}
+
+TEST(Metrics, TellGaugesAndLeaveOutThoseThatCannotBeRead) {
+    log::set_level(log::Level::off);
+    Metrics metrics;
+    metrics.add_gauge("radslag_cups", "Cups on the table.", [] { return 7; });
+    metrics.add_gauge("radslag_spoons", "Spoons.",
+                      []() -> std::int64_t { throw std::runtime_error("the drawer is stuck"); });
+    const std::string text = metrics.text();
+    log::set_level(log::Level::info);
+    EXPECT_NE(text.find("# TYPE radslag_cups gauge\nradslag_cups 7\n"), std::string::npos);
+    EXPECT_EQ(text.find("radslag_spoons"), std::string::npos);
 }
 
 TEST(Metrics, CountByRouteClassAndDuration) {
