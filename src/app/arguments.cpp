@@ -21,6 +21,7 @@ class Arguments {
         app_.set_help_all_flag("--help-all", "All commands with their options");
         place_.language = i18n::language_of_environment();
         add_init();
+        add_user();
         add_extract();
         add_import();
         add_serve();
@@ -57,13 +58,17 @@ class Arguments {
     CLI::App* add_on_register(const char* name, const char* description,
                               std::function<ExitCode()> command) {
         CLI::App* sub = add(name, description, std::move(command));
+        add_place(sub);
+        return sub;
+    }
+
+    void add_place(CLI::App* sub) {
         sub->add_option("--data", place_.data, "The register's folder")
             ->required()
             ->type_name("DIR");
         sub->add_option("--database", place_.database, "postgresql://… (default: DIR/radslag.db)")
             ->type_name("URL");
         sub->set_config("--config", config_of_data(), "Settings (default: DIR/radslag.toml)");
-        return sub;
     }
 
     /// What stands after --data; the folder must be known before its settings are read.
@@ -116,6 +121,47 @@ class Arguments {
             init_.seats_swedish_regions = roster_ == "se-regions";
             command_ = [this] { return app::init(place_, init_); };
         });
+    }
+
+    CLI::App* add_user_command(CLI::App* user, const char* name, const char* description,
+                               User::What what) {
+        CLI::App* sub = user->add_subcommand(name, description);
+        sub->callback([this, what] {
+            user_.what = what;
+            command_ = [this] { return app::user(place_, user_); };
+        });
+        add_place(sub);
+        return sub;
+    }
+
+    void add_user() {
+        CLI::App* user = app_.add_subcommand("user", "Accounts: who may sign in, and as what");
+        user->require_subcommand(1);
+        const auto with_mail = [this](CLI::App* sub) {
+            sub->add_option("MAIL", user_.mail, "The person's mail address")->required();
+            return sub;
+        };
+        CLI::App* add = with_mail(
+            add_user_command(user, "add", "Add an account, or a role to one", User::What::add));
+        std::map<std::string, auth::Role> known;
+        for (const auto& [role, word] : auth::roles.pairs())
+            known.emplace(word, role);
+        add->add_option("--role", user_.role, "What the person is there")
+            ->required()
+            ->transform(CLI::CheckedTransformer(known));
+        auto* body = add->add_option("--body", user_.body, "The body in which")->type_name("NAME");
+        add->add_option("--party", user_.party, "The organisation for which")
+            ->type_name("NAME")
+            ->excludes(body);
+        add->add_option("--name", user_.name, "The person's name")->type_name("NAME");
+        add->add_flag("--demonstration", user_.demonstration, "An invented person");
+        with_mail(add_user_command(user, "password", "Set a password, read from standard input",
+                                   User::What::password));
+        CLI::App* link = with_mail(add_user_command(
+            user, "link", "Print a link that signs the person in once", User::What::link));
+        link->add_option("--base-url", user_.base_url, "The site's address as readers write it");
+        add_today(link);
+        add_user_command(user, "list", "List the accounts", User::What::list);
     }
 
     void add_extract() {
@@ -193,6 +239,7 @@ class Arguments {
     std::function<ExitCode()> command_;
     Place place_;
     Init init_;
+    User user_;
     std::string roster_;
     Extract extract_;
     Import import_;

@@ -8,6 +8,8 @@ namespace radslag::app {
 
 /// Founds an empty forum.
 ExitCode init(const Place& place, const Init& wishes);
+/// Adds accounts and roles, sets passwords, prints links that sign in once.
+ExitCode user(const Place& place, const User& wishes);
 /// Reads notes and prints their structure; stores nothing.
 ExitCode extract(i18n::Language language, const Extract& wishes);
 /// Brings documents in, as proposals or accepted.

@@ -1,10 +1,11 @@
 // radslag init: an empty forum of one's own.
+#include "accounts/actions.hpp"
 #include "app/commands.hpp"
 #include "app/register.hpp"
 #include "app/terminal.hpp"
 #include "bodies/actions.hpp"
 #include "ledger/ledger.hpp"
-#include "people/accounts.hpp"
+#include "platform/text/zones.hpp"
 
 namespace radslag::app {
 
@@ -13,7 +14,7 @@ using i18n::tr;
 namespace {
 
 Result<void> found(Register& opened, const Init& wishes) {
-    if (!people::is_mail_address(wishes.admin))
+    if (!accounts::is_mail_address(wishes.admin))
         return failure(ErrorCode::invalid,
                        "--admin: {0} is no mail address. Write it as name@example.org.",
                        {wishes.admin});
@@ -25,7 +26,11 @@ Result<void> found(Register& opened, const Init& wishes) {
         ledger::Act act(session, "init", "forum.found", forum.id.text());
         if (const auto founded = bodies::found_forum(act, forum); !founded)
             return founded;
-        people::add_administrator(act, wishes.admin);
+        const auto added = accounts::add(
+            act, {wishes.admin, "", auth::Role::system_administrator, {}, {}, {}, false},
+            text::local_day(session.now(), "Europe/Stockholm"));
+        if (!added)
+            return tl::unexpected<Error>(added.error());
         act.append();
         return {};
     });

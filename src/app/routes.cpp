@@ -1,6 +1,7 @@
 // See routes.hpp.
 #include "app/routes.hpp"
 
+#include "accounts/routes.hpp"
 #include "meetings/routes.hpp"
 #include "overview/routes.hpp"
 #include "platform/http/assets.hpp"
@@ -11,12 +12,14 @@
 namespace radslag::app {
 
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
-                                const http::Metrics& metrics, std::function<Result<void>()> ready) {
+                                accounts::Attempts& attempts, const http::Metrics& metrics,
+                                std::function<Result<void>()> ready) {
     std::vector<http::Route> all{http::assets_route(), http::health_route(),
                                  http::ready_route(std::move(ready)), http::metrics_route(metrics)};
     const auto add = [&all](std::vector<http::Route> some) {
         std::ranges::move(some, std::back_inserter(all));
     };
+    add(accounts::routes(site, attempts));
     add(overview::routes(site, files));
     add(meetings::routes(site));
     return all;

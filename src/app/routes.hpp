@@ -1,6 +1,7 @@
 // Every address that the server answers: one plain list.
 #pragma once
 
+#include "accounts/actions.hpp"
 #include "documents/files.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/router.hpp"
@@ -13,7 +14,8 @@ namespace radslag::app {
 
 /// All routes of all features. What is given must outlive them.
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
-                                const http::Metrics& metrics, std::function<Result<void>()> ready);
+                                accounts::Attempts& attempts, const http::Metrics& metrics,
+                                std::function<Result<void>()> ready);
 
 /// The main menu.
 std::vector<site::MenuEntry> menu();

@@ -1,11 +1,13 @@
 // radslag serve: the register as a site, until it is told to stop.
+#include "accounts/pages.hpp"
 #include "app/commands.hpp"
 #include "app/register.hpp"
 #include "app/routes.hpp"
 #include "app/terminal.hpp"
+#include "app/upkeep.hpp"
 #include "ledger/sequencer.hpp"
+#include "platform/auth/secrets.hpp"
 #include "platform/http/server.hpp"
-#include "platform/jobs/upkeep.hpp"
 #include "platform/jobs/worker.hpp"
 #include "platform/log/log.hpp"
 
@@ -44,22 +46,30 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     http::Metrics metrics;
     metrics.add_gauge("radslag_jobs_given_up", "Jobs given up after too many attempts.",
                       [&reg] { return reg.database().reading(jobs::given_up); });
+    accounts::Attempts attempts;
     http::Router::Options options;
+    options.form_key = auth::secret_in_file(place.data / "keys" / "form.key");
+    options.gate = [&site](http::Request& request, http::Right right) {
+        return accounts::pages::gate(site, request, right);
+    };
+    options.interrupted = [&site](http::Request& request, http::Interruption why) {
+        return accounts::pages::interrupted(site, request, why);
+    };
     options.error_page = [&site](http::Request& request, const http::Problem& problem) {
         return site.respond(request, problem);
     };
-    const http::Router router(routes(site, reg.files(), metrics, ready), options);
+    const http::Router router(routes(site, reg.files(), attempts, metrics, ready), options);
     const auto server = http::Server::listen(options_of(wishes), router, metrics);
     if (!server) {
         say(place.language, server.error());
         return failed;
     }
     const ledger::Sequencer sequencer(reg.database());
-    if (const auto planned = jobs::plan_upkeep(reg.database()); !planned) {
+    if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {
         say(place.language, planned.error());
         return failed;
     }
-    const jobs::Worker worker(reg.database(), {jobs::upkeep(reg.database())});
+    const jobs::Worker worker(reg.database(), upkeep(reg.database(), reg.clock()));
     const std::string shown = wishes.base_url.empty()
                                   ? fmt::format("http://{}:{}/", wishes.address, (*server)->port())
                                   : wishes.base_url;

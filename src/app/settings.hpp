@@ -29,6 +29,17 @@ struct Init {
     bool test = false;
 };
 
+struct User {
+    enum class What { add, password, link, list } what = What::list;
+    std::string mail;
+    std::string name;
+    auth::Role role = auth::Role::reader;
+    std::string body;           ///< its name
+    std::string party;          ///< name of an organisation that is a party somewhere
+    std::string base_url;       ///< stands before a printed link
+    bool demonstration = false; ///< the body of the demonstration, and an invented person
+};
+
 struct Extract {
     enum class Format { json, text } format = Format::json;
     std::vector<std::filesystem::path> files;

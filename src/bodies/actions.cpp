@@ -14,10 +14,11 @@ namespace radslag::bodies {
 namespace {
 
 // Everybody who sits in the body reads what is for members; the secretariat's own is narrower.
-constexpr std::array<std::string_view, 8> member_roles = {
-    "reader",  "member",    "substitute", "party_administrator",
-    "officer", "secretary", "chair",      "registrar"};
-constexpr std::array<std::string_view, 3> secretariat_roles = {"secretary", "chair", "registrar"};
+constexpr std::array<std::string_view, 9> member_roles = {
+    "reader", "member",    "substitute", "party_administrator", "officer", "secretary",
+    "chair",  "registrar", "auditor"};
+constexpr std::array<std::string_view, 4> secretariat_roles = {"secretary", "chair", "registrar",
+                                                               "auditor"};
 
 } // namespace
 
@@ -79,6 +80,14 @@ AudienceId audience(db::Session& session, Visibility visibility, BodyId body) {
     if (!found)
         throw std::runtime_error("a body without its audiences");
     return *found;
+}
+
+bool may_read(db::Session& session, const Reader& reader, AudienceId audience) {
+    return store::is_reader(session, reader, audience);
+}
+
+std::vector<Party> seats_of(db::Session& session, std::string_view organisation, Day today) {
+    return store::seats_of(session, text::fold(organisation), today);
 }
 
 std::optional<Side> side_of(db::Session& session, BodyId body, people::OrganisationId organisation,

@@ -4,6 +4,8 @@
 #include "bodies/bodies.hpp"
 #include "ledger/ledger.hpp"
 
+#include <vector>
+
 namespace radslag::bodies {
 
 /// Founds the forum of an empty database: its name, kind and the public audience.
@@ -25,6 +27,12 @@ void seat_swedish_regions(ledger::Act& act, BodyId body);
 
 /// The audience of a preset. The body must be known (its audiences are made with it).
 AudienceId audience(db::Session& session, Visibility visibility, BodyId body);
+
+/// Whether the reader is among those whom the audience lets in.
+bool may_read(db::Session& session, const Reader& reader, AudienceId audience);
+
+/// The seats of the organisation of that name as a party, in the order of the bodies' names.
+std::vector<Party> seats_of(db::Session& session, std::string_view organisation, Day today);
 
 /// On which side an organisation stands in a body on a day, by its party's role; nothing when it is
 /// no party there.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "people/people.hpp"
+#include "platform/auth/rights.hpp"
 
 #include <optional>
 #include <string>
@@ -69,10 +70,6 @@ struct Forum {
     bool seats_swedish_regions = false; ///< the 21 sit in every body of kind forum
 };
 
-/// Who reads, as the lists in the database know them. Today there is the reader who has not signed
-/// in; a signed-in reader's key is the person's id.
-struct Reader {
-    std::string key = "public";
-};
+using auth::Reader;
 
 } // namespace radslag::bodies

@@ -45,6 +45,12 @@ constexpr db::Statement select_side = {
                   "NULL OR from_day <= $3) AND (to_day IS NULL OR to_day >= $3)"};
 constexpr db::Statement select_parties = {
     "party.of_body", "SELECT id, organisation, role, side FROM party WHERE body = $1"};
+constexpr db::Statement select_seats = {
+    "party.of_organisation",
+    "SELECT p.id, p.body, p.organisation, p.role, p.side FROM organisation_name n JOIN party p ON "
+    "p.organisation = n.organisation JOIN body b ON b.id = p.body WHERE n.folded = $1 AND "
+    "(p.from_day IS NULL OR p.from_day <= $2) AND (p.to_day IS NULL OR p.to_day >= $2) ORDER BY "
+    "b.sort_key, p.id"};
 constexpr db::Statement select_body = {
     "body.get", "SELECT id, name, kind, demonstration FROM body WHERE id = $1"};
 constexpr db::Statement select_bodies = {
@@ -120,6 +126,15 @@ std::optional<Side> side_of(db::Session& session, BodyId body, people::Organisat
     std::optional<Side> found;
     session.query(select_side, {body, organisation, on},
                   [&](const db::Row& row) { found = sides.require(row.text(0)); });
+    return found;
+}
+
+std::vector<Party> seats_of(db::Session& session, std::string_view folded, Day today) {
+    std::vector<Party> found;
+    session.query(select_seats, {folded, to_text(today)}, [&](const db::Row& row) {
+        found.push_back({row.id<PartyId>(0), row.id<BodyId>(1), row.id<people::OrganisationId>(2),
+                         row.string(3), sides.require(row.text(4))});
+    });
     return found;
 }
 

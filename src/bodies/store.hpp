@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bodies/bodies.hpp"
+#include "bodies/roles.hpp"
 #include "ledger/ledger.hpp"
 
 #include <vector>
@@ -23,7 +24,19 @@ std::optional<AudienceId> audience(db::Session& session, Visibility visibility,
 /// On which side an organisation stands in a body on a day (today when the day is unknown).
 std::optional<Side> side_of(db::Session& session, BodyId body, people::OrganisationId organisation,
                             std::optional<Day> day);
+std::vector<Party> seats_of(db::Session& session, std::string_view folded, Day today);
 std::vector<Party> parties(db::Session& session, BodyId body);
+
+/// Role grants and the readers that follow from them; in roles_store.cpp.
+void insert(ledger::Act& act, const RoleGrant& grant);
+void end(ledger::Act& act, const RoleGrant& grant, Day last);
+std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today);
+std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, Day today);
+/// The body's id, empty when there is no such party.
+std::string body_of_party(db::Session& session, std::string_view party);
+std::vector<people::PersonId> persons_with_roles(db::Session& session);
+bool is_reader(db::Session& session, const Reader& reader, AudienceId audience);
+void renew_reader(db::Session& session, people::PersonId person, Day today);
 
 struct ListedBody {
     BodyId id;

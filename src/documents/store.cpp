@@ -40,7 +40,7 @@ constexpr db::Statement select_by_sha256 = {
 constexpr db::Statement select_document = {
     "document.get",
     "SELECT d.id, d.name, d.format, d.sha256, d.bytes, f.received_at FROM document d JOIN "
-    "audience_reader r ON r.reader = $2 AND r.audience = d.audience LEFT JOIN record_facts f ON "
+    "document_reader r ON r.document = d.id AND r.reader = $2 LEFT JOIN record_facts f ON "
     "f.id = d.id WHERE d.id = $1"};
 constexpr db::Statement select_text = {
     "document_text.get", "SELECT text, blocks FROM document_text WHERE document = $1"};

@@ -25,7 +25,7 @@ std::optional<int> number_in(const http::Values& query, std::string_view name, i
 } // namespace
 
 Result<http::Response> list(const site::Site& site, http::Request& request) {
-    const bodies::Reader reader;
+    const bodies::Reader reader = request.caller.reader();
     views::MeetingList shown;
     shown.year = number_in(request.query, "year", 1900, 2200);
     shown.skip = number_in(request.query, "from", 0, 1'000'000).value_or(0);
@@ -48,7 +48,7 @@ Result<http::Response> body(const site::Site& site, http::Request& request) {
     views::MeetingList list;
     list.skip = number_in(request.query, "from", 0, 1'000'000).value_or(0);
     const auto shown = site.database().reading([&](db::Session& session) {
-        list.meetings = store::meetings(session, bodies::Reader{},
+        list.meetings = store::meetings(session, request.caller.reader(),
                                         {.body = *id, .skip = list.skip, .most = list.most});
         return store::body(session, *id);
     });
@@ -68,8 +68,9 @@ Result<http::Response> show(const site::Site& site, http::Request& request) {
     const auto id = MeetingId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto shown = site.database().reading(
-        [&](db::Session& session) { return store::meeting(session, bodies::Reader{}, *id); });
+    const auto shown = site.database().reading([&](db::Session& session) {
+        return store::meeting(session, request.caller.reader(), *id);
+    });
     if (!shown)
         return site::not_found();
     site::Page page;

@@ -9,23 +9,25 @@ namespace {
 
 constexpr db::Statement select_meetings = {
     "meeting.list",
-    "SELECT m.id, m.title, m.day, m.state, b.id, b.name, (SELECT count(*) FROM point p WHERE "
-    "p.meeting = m.id), (SELECT count(*) FROM commitment c WHERE c.meeting = m.id) FROM meeting m "
-    "JOIN audience_reader r ON r.reader = $1 AND r.audience = m.audience JOIN body b ON b.id = "
-    "m.body WHERE m.day >= $2 AND m.day <= $3 ORDER BY m.day DESC, m.id LIMIT $4 OFFSET $5"};
+    "SELECT m.id, m.title, m.day, m.state, b.id, b.name, (SELECT count(*) FROM point_reader p "
+    "WHERE p.meeting = m.id AND p.reader = $1), (SELECT count(*) FROM commitment_reader c WHERE "
+    "c.meeting = m.id AND c.reader = $1) FROM meeting m JOIN audience_reader r ON r.reader = $1 "
+    "AND r.audience = m.audience JOIN body b ON b.id = m.body WHERE m.day >= $2 AND m.day <= $3 "
+    "ORDER BY m.day DESC, m.id LIMIT $4 OFFSET $5"};
 constexpr db::Statement select_meetings_of_body = {
     "meeting.list_of_body",
-    "SELECT m.id, m.title, m.day, m.state, b.id, b.name, (SELECT count(*) FROM point p WHERE "
-    "p.meeting = m.id), (SELECT count(*) FROM commitment c WHERE c.meeting = m.id) FROM meeting m "
-    "JOIN audience_reader r ON r.reader = $1 AND r.audience = m.audience JOIN body b ON b.id = "
-    "m.body WHERE m.body = $6 AND m.day >= $2 AND m.day <= $3 ORDER BY m.day DESC, m.id LIMIT $4 "
-    "OFFSET $5"};
+    "SELECT m.id, m.title, m.day, m.state, b.id, b.name, (SELECT count(*) FROM point_reader p "
+    "WHERE p.meeting = m.id AND p.reader = $1), (SELECT count(*) FROM commitment_reader c WHERE "
+    "c.meeting = m.id AND c.reader = $1) FROM meeting m JOIN audience_reader r ON r.reader = $1 "
+    "AND r.audience = m.audience JOIN body b ON b.id = m.body WHERE m.body = $6 AND m.day >= $2 "
+    "AND m.day <= $3 ORDER BY m.day DESC, m.id LIMIT $4 OFFSET $5"};
 constexpr db::Statement select_undated = {
     "meeting.list_undated",
-    "SELECT m.id, m.title, m.day, m.state, b.id, b.name, (SELECT count(*) FROM point p WHERE "
-    "p.meeting = m.id), (SELECT count(*) FROM commitment c WHERE c.meeting = m.id) FROM meeting m "
-    "JOIN audience_reader r ON r.reader = $1 AND r.audience = m.audience JOIN body b ON b.id = "
-    "m.body WHERE m.day IS NULL ORDER BY m.id LIMIT $2"};
+    "SELECT m.id, m.title, m.day, m.state, b.id, b.name, (SELECT count(*) FROM point_reader p "
+    "WHERE p.meeting = m.id AND p.reader = $1), (SELECT count(*) FROM commitment_reader c WHERE "
+    "c.meeting = m.id AND c.reader = $1) FROM meeting m JOIN audience_reader r ON r.reader = $1 "
+    "AND r.audience = m.audience JOIN body b ON b.id = m.body WHERE m.day IS NULL ORDER BY m.id "
+    "LIMIT $2"};
 constexpr db::Statement select_first_day = {
     "meeting.first_day", "SELECT m.day FROM meeting m JOIN audience_reader r ON r.reader = $1 AND "
                          "r.audience = m.audience WHERE m.day IS NOT NULL ORDER BY m.day LIMIT 1"};
@@ -37,19 +39,17 @@ constexpr db::Statement select_last_day = {
 constexpr db::Statement select_body = {"meeting.body",
                                        "SELECT name, demonstration FROM body WHERE id = $1"};
 constexpr db::Statement select_parties = {
-    "meeting.parties",
-    "SELECT o.id, o.name FROM party p JOIN organisation o ON o.id = p.organisation WHERE p.body = "
-    "$1 ORDER BY o.sort_key, o.id"};
+    "meeting.parties", "SELECT o.id, o.name FROM party p JOIN organisation o ON o.id = "
+                       "p.organisation WHERE p.body = $1 ORDER BY o.sort_key, o.id"};
 
 constexpr db::Statement select_meeting = {
-    "meeting.get",
-    "SELECT m.title, m.day, m.state, b.id, b.name, b.demonstration, m.chair, p.name, m.next_day, "
-    "m.document, m.language FROM meeting m JOIN audience_reader r ON r.reader = $2 AND r.audience "
-    "= m.audience JOIN body b ON b.id = m.body LEFT JOIN person p ON p.id = m.chair WHERE m.id = "
-    "$1"};
-constexpr db::Statement select_next_meeting = {
-    "meeting.next", "SELECT id FROM meeting WHERE body = $1 AND day = $2 AND state <> 'cancelled' "
-                    "ORDER BY id LIMIT 1"};
+    "meeting.get", "SELECT m.title, m.day, m.state, b.id, b.name, b.demonstration, m.chair, "
+                   "p.name, m.next_day, m.document, m.language FROM meeting m JOIN audience_reader "
+                   "r ON r.reader = $2 AND r.audience = m.audience JOIN body b ON b.id = m.body "
+                   "LEFT JOIN person p ON p.id = m.chair WHERE m.id = $1"};
+constexpr db::Statement select_next_meeting = {"meeting.next",
+                                               "SELECT id FROM meeting WHERE body = $1 AND day = "
+                                               "$2 AND state <> 'cancelled' ORDER BY id LIMIT 1"};
 constexpr db::Statement select_attendance = {
     "attendance.of_meeting",
     "SELECT a.person, p.name, a.organisation, o.name, a.title, a.presence FROM attendance a LEFT "
@@ -57,42 +57,52 @@ constexpr db::Statement select_attendance = {
     "a.meeting = $1 ORDER BY a.position"};
 constexpr db::Statement select_points = {
     "point.of_meeting",
-    "SELECT id, number, title, information, dialogue, regional_example, decision, "
-    "information_words, dialogue_words, slides_promised FROM point WHERE meeting = $1 ORDER BY "
-    "position"};
+    "SELECT p.id, p.number, p.title, p.information, p.dialogue, p.regional_example, p.decision, "
+    "p.information_words, p.dialogue_words, p.slides_promised FROM point p JOIN point_reader r ON "
+    "r.point = p.id AND r.reader = $2 WHERE p.meeting = $1 ORDER BY p.position"};
 constexpr db::Statement select_presenters = {
     "presenter.of_meeting",
-    "SELECT s.point, p.name, o.name FROM point t JOIN presenter s ON s.point = t.id LEFT JOIN "
-    "person p ON p.id = s.person LEFT JOIN organisation o ON o.id = coalesce(s.organisation, "
-    "p.organisation) WHERE t.meeting = $1 ORDER BY t.position, s.position"};
+    "SELECT s.point, p.name, o.name FROM point t JOIN point_reader r ON r.point = t.id AND "
+    "r.reader = $2 JOIN presenter s ON s.point = t.id LEFT JOIN person p ON p.id = s.person LEFT "
+    "JOIN organisation o ON o.id = coalesce(s.organisation, p.organisation) WHERE t.meeting = $1 "
+    "ORDER BY t.position, s.position"};
 constexpr db::Statement select_sections = {
-    "section.of_meeting", "SELECT s.id, s.point, s.kind, s.heading FROM point t JOIN section s ON "
-                          "s.point = t.id WHERE t.meeting = $1 ORDER BY t.position, s.position"};
+    "section.of_meeting", "SELECT s.id, s.point, s.kind, s.heading FROM point t JOIN point_reader "
+                          "r ON r.point = t.id AND r.reader = $2 JOIN section s ON s.point = t.id "
+                          "WHERE t.meeting = $1 ORDER BY t.position, s.position"};
 constexpr db::Statement select_turns = {
     "turn.of_meeting",
     "SELECT t.id, t.point, t.section, t.depth, t.text, t.person, p.name, t.organisation, o.name, "
-    "t.group_words, t.side, t.place_begin, t.place_end FROM turn t LEFT JOIN person p ON p.id = "
-    "t.person LEFT JOIN organisation o ON o.id = t.organisation WHERE t.meeting = $1 ORDER BY "
-    "t.position"};
+    "t.group_words, t.side, t.place_begin, t.place_end FROM turn t JOIN turn_reader r ON r.turn = "
+    "t.id AND r.reader = $2 LEFT JOIN person p ON p.id = t.person LEFT JOIN organisation o ON o.id "
+    "= t.organisation WHERE t.meeting = $1 ORDER BY t.position"};
 constexpr db::Statement select_further_speakers = {
     "turn_speaker.of_meeting",
-    "SELECT s.turn, p.id, p.name FROM turn t JOIN turn_speaker s ON s.turn = t.id JOIN person p ON "
-    "p.id = s.person WHERE t.meeting = $1 ORDER BY t.position, s.position"};
+    "SELECT s.turn, p.id, p.name FROM turn t JOIN turn_reader r ON r.turn = t.id AND r.reader = $2 "
+    "JOIN turn_speaker s ON s.turn = t.id JOIN person p ON p.id = s.person WHERE t.meeting = $1 "
+    "ORDER BY t.position, s.position"};
 constexpr db::Statement select_commitments = {
-    "commitment.of_meeting", "SELECT id, turn, kind, text, state, due_to, due_words FROM "
-                             "commitment WHERE meeting = $1 ORDER BY place_begin, id"};
+    "commitment.of_meeting", "SELECT c.id, c.turn, c.kind, c.text, c.state, c.due_to, c.due_words "
+                             "FROM commitment c JOIN commitment_reader r ON r.commitment = c.id "
+                             "AND r.reader = $2 WHERE c.meeting = $1 ORDER BY c.place_begin, c.id"};
 constexpr db::Statement select_decisions = {
-    "decision.of_meeting", "SELECT point, text FROM decision WHERE meeting = $1 ORDER BY position"};
+    "decision.of_meeting",
+    "SELECT d.point, d.text FROM decision d JOIN decision_reader r ON r.decision = d.id AND "
+    "r.reader = $2 WHERE d.meeting = $1 ORDER BY d.position"};
 constexpr db::Statement select_footnotes = {
-    "footnote.of_meeting",
-    "SELECT marker, text, mark_at FROM footnote WHERE meeting = $1 ORDER BY position"};
+    "footnote.of_meeting", "SELECT f.marker, f.text, f.mark_at FROM footnote f WHERE f.meeting = "
+                           "$1 AND (f.point IS NULL OR EXISTS (SELECT 1 FROM point_reader r WHERE "
+                           "r.point = f.point AND r.reader = $2)) ORDER BY f.position"};
 constexpr db::Statement select_attachments = {
     "attachment.of_meeting",
-    "SELECT point, words, document FROM attachment WHERE meeting = $1 ORDER BY position"};
+    "SELECT a.point, a.words, a.document FROM attachment a WHERE a.meeting = $1 AND (a.point IS "
+    "NULL OR EXISTS (SELECT 1 FROM point_reader r WHERE r.point = a.point AND r.reader = $2)) "
+    "ORDER BY a.position"};
 constexpr db::Statement select_references = {
     "reference.of_meeting",
     "SELECT n.number FROM reference f JOIN registry_number n ON n.id = f.registry_number WHERE "
-    "f.meeting = $1 ORDER BY f.position"};
+    "f.meeting = $1 AND (f.point IS NULL OR EXISTS (SELECT 1 FROM point_reader r WHERE r.point = "
+    "f.point AND r.reader = $2)) ORDER BY f.position"};
 constexpr db::Statement select_changes = {
     "post_holding.of_meeting",
     "SELECT p.id, p.name, c.id, c.name, f.id, f.name FROM attendance a JOIN post_holding h ON "
@@ -123,9 +133,9 @@ std::optional<NamedOrganisation> organisation_at(const db::Row& row, int column)
     return NamedOrganisation{row.id<people::OrganisationId>(column), row.string(column + 1)};
 }
 
-void read_points(db::Session& session, ShownMeeting& shown) {
+void read_points(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
     std::unordered_map<std::string, std::size_t> index;
-    session.query(select_points, {shown.id}, [&](const db::Row& row) {
+    session.query(select_points, {shown.id, reader.key}, [&](const db::Row& row) {
         ShownPoint point{.id = row.id<PointId>(0)};
         point.number = row.optional_text(1);
         point.title = row.string(2);
@@ -137,21 +147,21 @@ void read_points(db::Session& session, ShownMeeting& shown) {
         index.emplace(point.id.text(), shown.points.size());
         shown.points.push_back(std::move(point));
     });
-    session.query(select_presenters, {shown.id}, [&](const db::Row& row) {
+    session.query(select_presenters, {shown.id, reader.key}, [&](const db::Row& row) {
         std::string who = row.is_null(1) ? row.string(2) : row.string(1);
         if (!row.is_null(1) && !row.is_null(2))
             who += ", " + row.string(2);
         shown.points[index.at(row.string(0))].presenters.push_back(std::move(who));
     });
-    session.query(select_sections, {shown.id}, [&](const db::Row& row) {
+    session.query(select_sections, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.sections.push_back({row.id<SectionId>(0), row.id<PointId>(1),
                                   section_kinds.require(row.text(2)), row.string(3)});
     });
 }
 
-void read_turns(db::Session& session, ShownMeeting& shown) {
+void read_turns(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
     std::unordered_map<std::string, std::size_t> index;
-    session.query(select_turns, {shown.id}, [&](const db::Row& row) {
+    session.query(select_turns, {shown.id, reader.key}, [&](const db::Row& row) {
         ShownTurn turn{.id = row.id<TurnId>(0)};
         turn.point = row.optional_id<PointId>(1);
         turn.section = row.optional_id<SectionId>(2);
@@ -169,35 +179,35 @@ void read_turns(db::Session& session, ShownMeeting& shown) {
         index.emplace(turn.id.text(), shown.turns.size());
         shown.turns.push_back(std::move(turn));
     });
-    session.query(select_further_speakers, {shown.id}, [&](const db::Row& row) {
+    session.query(select_further_speakers, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.turns[index.at(row.string(0))].speakers.push_back(
             {row.id<people::PersonId>(1), row.string(2)});
     });
 }
 
-void read_what_came_of_it(db::Session& session, ShownMeeting& shown) {
-    session.query(select_commitments, {shown.id}, [&](const db::Row& row) {
+void read_what_came_of_it(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
+    session.query(select_commitments, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.commitments.push_back({row.string(0), row.optional_id<TurnId>(1), row.string(2),
                                      row.string(3), row.string(4), row.optional_day(5),
                                      row.string(6)});
     });
-    session.query(select_decisions, {shown.id}, [&](const db::Row& row) {
+    session.query(select_decisions, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.decisions.push_back({row.optional_id<PointId>(0), row.string(1)});
     });
 }
 
-void read_apparatus(db::Session& session, ShownMeeting& shown) {
-    session.query(select_footnotes, {shown.id}, [&](const db::Row& row) {
+void read_apparatus(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
+    session.query(select_footnotes, {shown.id, reader.key}, [&](const db::Row& row) {
         std::optional<std::size_t> mark;
         if (!row.is_null(2))
             mark = static_cast<std::size_t>(row.integer(2));
         shown.footnotes.push_back({row.string(0), row.string(1), mark});
     });
-    session.query(select_attachments, {shown.id}, [&](const db::Row& row) {
+    session.query(select_attachments, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.attachments.push_back({row.optional_id<PointId>(0), row.string(1),
                                      row.optional_id<documents::DocumentId>(2)});
     });
-    session.query(select_references, {shown.id},
+    session.query(select_references, {shown.id, reader.key},
                   [&](const db::Row& row) { shown.references.push_back({row.string(0)}); });
     if (shown.day)
         session.query(select_changes, {shown.id, to_text(*shown.day)}, [&](const db::Row& row) {
@@ -272,10 +282,10 @@ std::optional<ShownMeeting> meeting(db::Session& session, const bodies::Reader& 
         shown->attendance.push_back({person_at(row, 0), organisation_at(row, 2),
                                      row.optional_text(4), presences.require(row.text(5))});
     });
-    read_points(session, *shown);
-    read_turns(session, *shown);
-    read_what_came_of_it(session, *shown);
-    read_apparatus(session, *shown);
+    read_points(session, reader, *shown);
+    read_turns(session, reader, *shown);
+    read_what_came_of_it(session, reader, *shown);
+    read_apparatus(session, reader, *shown);
     return shown;
 }
 

@@ -12,54 +12,52 @@ constexpr db::Statement select_by_person = {
     "overview.promised_by_person",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment_person s JOIN commitment c ON c.id = "
-    "s.commitment JOIN audience_reader r ON r.audience = c.audience AND r.reader = $1 JOIN body b "
-    "ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = "
-    "c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 ORDER BY "
-    "m.day DESC, c.id LIMIT 200"};
+    "s.commitment JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON "
+    "b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person "
+    "LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 ORDER BY m.day DESC, "
+    "c.id LIMIT 200"};
 constexpr db::Statement select_by_organisation = {
     "overview.promised_by_organisation",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
-    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
-    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
-    "c.organisation WHERE c.organisation = $2 ORDER BY m.day DESC, c.id LIMIT 200"};
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
+    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
+    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
+    "c.organisation = $2 ORDER BY m.day DESC, c.id LIMIT 200"};
 constexpr db::Statement select_late = {
     "overview.commitments_late",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
-    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
-    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
-    "c.organisation WHERE c.state = 'open' AND c.due_to < $4 ORDER BY c.due_to, c.id LIMIT $2 "
-    "OFFSET $3"};
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
+    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
+    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
+    "c.state = 'open' AND c.due_to < $4 ORDER BY c.due_to, c.id LIMIT $2 OFFSET $3"};
 constexpr db::Statement select_due = {
     "overview.commitments_due",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
-    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
-    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
-    "c.organisation WHERE c.state = 'open' AND c.due_to >= $4 ORDER BY c.due_to, c.id LIMIT $2 "
-    "OFFSET $3"};
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
+    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
+    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
+    "c.state = 'open' AND c.due_to >= $4 ORDER BY c.due_to, c.id LIMIT $2 OFFSET $3"};
 constexpr db::Statement select_undated = {
     "overview.commitments_undated",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
-    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
-    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
-    "c.organisation WHERE c.state = 'open' AND c.due_to IS NULL ORDER BY c.id LIMIT $2 OFFSET $3"};
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
+    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
+    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
+    "c.state = 'open' AND c.due_to IS NULL ORDER BY c.id LIMIT $2 OFFSET $3"};
 constexpr db::Statement select_done = {
     "overview.commitments_done",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
-    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
-    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
-    "c.organisation WHERE c.state = 'done' ORDER BY c.due_to DESC, c.id LIMIT $2 OFFSET $3"};
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
+    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
+    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
+    "c.state = 'done' ORDER BY c.due_to DESC, c.id LIMIT $2 OFFSET $3"};
 constexpr db::Statement select_commitment = {
     "overview.commitment",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN audience_reader r ON r.audience = "
-    "c.audience AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = "
-    "c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
-    "c.organisation WHERE c.id = $2"};
+    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
+    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
+    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
+    "c.id = $2"};
 constexpr db::Statement select_source = {
     "overview.commitment_source",
     "SELECT m.document, c.place_begin FROM commitment c JOIN meeting m ON m.id = c.meeting WHERE "
@@ -73,15 +71,15 @@ constexpr db::Statement select_coming_meetings = {
 constexpr db::Statement select_coming_commitments = {
     "overview.coming_commitments",
     "SELECT c.id, c.text, c.who, c.due_from, c.due_to, c.due_words, c.due_kind, m.id, b.name, "
-    "m.day FROM commitment c JOIN audience_reader r ON r.audience = c.audience AND r.reader = $1 "
+    "m.day FROM commitment c JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 "
     "JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting WHERE c.state = 'open' "
     "AND c.due_to >= $2 ORDER BY c.due_to, c.id LIMIT $3"};
 constexpr db::Statement select_coming_deadlines = {
     "overview.coming_deadlines",
     "SELECT d.id, d.what, d.who, d.due_from, d.due_to, d.due_words, d.due_kind, m.id, b.name, "
-    "m.day FROM deadline d JOIN audience_reader r ON r.audience = d.audience AND r.reader = $1 "
-    "LEFT JOIN meeting m ON m.id = d.meeting LEFT JOIN body b ON b.id = m.body WHERE d.due_to >= "
-    "$2 ORDER BY d.due_to, d.id LIMIT $3"};
+    "m.day FROM deadline d JOIN deadline_reader r ON r.deadline = d.id AND r.reader = $1 LEFT JOIN "
+    "meeting m ON m.id = d.meeting LEFT JOIN body b ON b.id = m.body WHERE d.due_to >= $2 ORDER BY "
+    "d.due_to, d.id LIMIT $3"};
 
 constexpr db::Statement select_person_marks = {
     "overview.marks_people",
@@ -104,13 +102,13 @@ constexpr db::Statement select_decision_marks = {
     "SELECT d.place_begin, d.place_end, d.id FROM meeting m JOIN decision d ON d.meeting = m.id "
     "WHERE m.document = $1 AND d.place_begin IS NOT NULL"};
 constexpr db::Statement select_meeting_of = {
-    "overview.meeting_of_document", "SELECT m.id, b.name, m.day FROM meeting m JOIN body b ON b.id "
-                                    "= m.body WHERE m.document = $1"};
+    "overview.meeting_of_document",
+    "SELECT m.id, b.name, m.day FROM meeting m JOIN body b ON b.id = m.body WHERE m.document = $1"};
 
 constexpr db::Statement count_late = {
     "overview.count_late",
-    "SELECT count(*) FROM (SELECT c.id FROM commitment c JOIN audience_reader r ON r.audience = "
-    "c.audience AND r.reader = $1 WHERE c.state = 'open' AND c.due_to < $2 LIMIT 1001) AS some"};
+    "SELECT count(*) FROM (SELECT c.id FROM commitment c JOIN commitment_reader r ON r.commitment "
+    "= c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to < $2 LIMIT 1001) AS some"};
 
 Promised promised(const db::Row& row) {
     return {row.string(0),   row.string(1),

@@ -50,7 +50,7 @@ Result<Response> start(const Site& site, Request& request) {
     views::Start shown;
     shown.forum_name = site.settings().forum_name;
     site.database().read([&](db::Session& session) {
-        const Reader reader;
+        const Reader reader = request.caller.reader();
         shown.coming = store::coming(session, reader, today, 8);
         shown.late = store::commitments(session, reader,
                                         {store::CommitmentFilter::Which::late, today, 0, 5});
@@ -62,7 +62,7 @@ Result<Response> start(const Site& site, Request& request) {
 
 Result<Response> people(const Site& site, Request& request) {
     const auto shown = site.database().reading([&](db::Session& session) {
-        return store::people(session, Reader{}, skip_of(request), most_in_list);
+        return store::people(session, request.caller.reader(), skip_of(request), most_in_list);
     });
     return site.respond(
         request, page_of(tr(request.language, "People"), "/people",
@@ -74,7 +74,7 @@ Result<Response> person(const Site& site, Request& request) {
     if (!id)
         return site::not_found();
     const auto shown = site.database().reading(
-        [&](db::Session& session) { return store::person(session, Reader{}, *id); });
+        [&](db::Session& session) { return store::person(session, request.caller.reader(), *id); });
     if (!shown)
         return site::not_found();
     auto page = page_of(shown->person.name, "/people",
@@ -97,8 +97,9 @@ Result<Response> organisation(const Site& site, Request& request) {
     const auto id = people::OrganisationId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto shown = site.database().reading(
-        [&](db::Session& session) { return store::organisation(session, Reader{}, *id); });
+    const auto shown = site.database().reading([&](db::Session& session) {
+        return store::organisation(session, request.caller.reader(), *id);
+    });
     if (!shown)
         return site::not_found();
     auto page = page_of(shown->organisation.name, "/organisations",
@@ -133,7 +134,7 @@ Result<Response> commitments(const Site& site, Request& request) {
                                            : Which::due;
     const Day today = site.today();
     const auto shown = site.database().reading([&](db::Session& session) {
-        return store::commitments(session, Reader{},
+        return store::commitments(session, request.caller.reader(),
                                   {which, today, skip_of(request), most_in_list});
     });
     return site.respond(request,
@@ -147,7 +148,7 @@ Result<Response> commitment(const Site& site, Request& request) {
     std::optional<store::Source> source;
     const auto shown = site.database().reading([&](db::Session& session) {
         source = store::source_of(session, id);
-        return store::commitment(session, Reader{}, id);
+        return store::commitment(session, request.caller.reader(), id);
     });
     if (!shown)
         return site::not_found();
@@ -160,8 +161,9 @@ Result<Response> commitment(const Site& site, Request& request) {
 
 Result<Response> horizon(const Site& site, Request& request) {
     const Day today = site.today();
-    const auto shown = site.database().reading(
-        [&](db::Session& session) { return store::coming(session, Reader{}, today, 200); });
+    const auto shown = site.database().reading([&](db::Session& session) {
+        return store::coming(session, request.caller.reader(), today, 200);
+    });
     return site.respond(request, page_of(tr(request.language, "Horizon"), "/horizon",
                                          views::horizon(request.language, shown, today)));
 }
@@ -172,7 +174,7 @@ Result<Response> document(const Site& site, Request& request) {
         return site::not_found();
     views::ShownDocument shown;
     const bool found = site.database().reading([&](db::Session& session) {
-        const auto known = documents::readable_document(session, *id, Reader{});
+        const auto known = documents::readable_document(session, *id, request.caller.reader());
         if (!known)
             return false;
         shown.name = known->name;
@@ -195,8 +197,9 @@ Result<Response> original(const Site& site, const documents::Files& files, Reque
     const auto id = documents::DocumentId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto known = site.database().reading(
-        [&](db::Session& session) { return documents::readable_document(session, *id, Reader{}); });
+    const auto known = site.database().reading([&](db::Session& session) {
+        return documents::readable_document(session, *id, request.caller.reader());
+    });
     if (!known)
         return site::not_found();
     return http::download(files.path_of(known->sha256), "application/octet-stream", known->name);

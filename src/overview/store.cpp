@@ -13,8 +13,8 @@ constexpr db::Statement select_people = {
     "SELECT p.id, p.name, o.id, o.name, p.title FROM person p LEFT JOIN organisation o ON o.id = "
     "p.organisation WHERE p.merged_into IS NULL AND p.protected = 0 AND EXISTS (SELECT 1 FROM "
     "attendance a JOIN meeting m ON m.id = a.meeting JOIN audience_reader r ON r.audience = "
-    "m.audience AND r.reader = $3 WHERE a.person = p.id) ORDER BY p.sort_key, p.id LIMIT $1 "
-    "OFFSET $2"};
+    "m.audience AND r.reader = $3 WHERE a.person = p.id) ORDER BY p.sort_key, p.id LIMIT $1 OFFSET "
+    "$2"};
 constexpr db::Statement select_person = {
     "overview.person",
     "SELECT p.id, p.name, o.id, o.name, p.title, p.demonstration FROM person p LEFT JOIN "
@@ -32,19 +32,19 @@ constexpr db::Statement select_attended = {
 constexpr db::Statement select_said_by_person = {
     "overview.said_by_person",
     "SELECT m.id, t.point, t.text, b.name, m.day FROM turn t JOIN meeting m ON m.id = t.meeting "
-    "JOIN audience_reader r ON r.audience = m.audience AND r.reader = $2 JOIN body b ON b.id = "
-    "m.body WHERE t.person = $1 ORDER BY m.day DESC, m.id, t.position LIMIT $3"};
+    "JOIN turn_reader r ON r.turn = t.id AND r.reader = $2 JOIN body b ON b.id = m.body WHERE "
+    "t.person = $1 ORDER BY m.day DESC, m.id, t.position LIMIT $3"};
 constexpr db::Statement select_said_by_organisation = {
     "overview.said_by_organisation",
     "SELECT m.id, t.point, t.text, b.name, m.day FROM turn t JOIN meeting m ON m.id = t.meeting "
-    "JOIN audience_reader r ON r.audience = m.audience AND r.reader = $2 JOIN body b ON b.id = "
-    "m.body WHERE t.organisation = $1 ORDER BY m.day DESC, m.id, t.position LIMIT $3"};
+    "JOIN turn_reader r ON r.turn = t.id AND r.reader = $2 JOIN body b ON b.id = m.body WHERE "
+    "t.organisation = $1 ORDER BY m.day DESC, m.id, t.position LIMIT $3"};
 constexpr db::Statement select_organisations = {
     "overview.organisations", "SELECT id, name, kind FROM organisation WHERE merged_into IS NULL "
                               "ORDER BY sort_key, id LIMIT $1 OFFSET $2"};
 constexpr db::Statement select_organisation = {
-    "overview.organisation", "SELECT id, name, kind, county_letter FROM organisation WHERE id = $1 "
-                             "AND merged_into IS NULL"};
+    "overview.organisation",
+    "SELECT id, name, kind, county_letter FROM organisation WHERE id = $1 AND merged_into IS NULL"};
 constexpr db::Statement select_organisation_names = {
     "overview.organisation_names",
     "SELECT name FROM organisation_name WHERE organisation = $1 ORDER BY name"};

@@ -37,16 +37,6 @@ constexpr Write insert_post_holding = {
      "INSERT INTO post_holding (id, version, person, organisation, covers_for, follows, known_on) "
      "VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
 
-constexpr Write insert_account_row = {
-    "account",
-    {"account.insert", "INSERT INTO account (id, version, person, mail, folded) VALUES "
-                       "($1, 1, $2, $3, $4) RETURNING *"}};
-constexpr Write insert_administrator_grant = {"role_grant",
-                                              {"role_grant.administrator",
-                                               "INSERT INTO role_grant (id, version, person, role) "
-                                               "VALUES ($1, 1, $2, 'system_administrator') "
-                                               "RETURNING *"}};
-
 constexpr db::Statement select_organisations_named = {
     "organisation.by_folded",
     "SELECT DISTINCT o.id FROM organisation_name n JOIN organisation o ON o.id = n.organisation "
@@ -96,17 +86,6 @@ void insert_name(ledger::Act& act, PersonId person, std::string_view name) {
 
 void set_organisation(ledger::Act& act, PersonId person, OrganisationId organisation) {
     act.write(update_person_organisation, {person, organisation});
-}
-
-void insert_account(ledger::Act& act, PersonId person, std::string_view mail) {
-    std::string folded(mail); // only ASCII: other letters are told apart by the mail server alone
-    for (char& c : folded)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    act.write(insert_account_row, {Id<struct AccountTag>::make(), person, mail, folded});
-}
-
-void insert_administrator(ledger::Act& act, PersonId person) {
-    act.write(insert_administrator_grant, {Id<struct RoleGrantTag>::make(), person});
 }
 
 std::vector<OrganisationId> organisations_named(db::Session& session, std::string_view folded) {

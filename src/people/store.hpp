@@ -18,10 +18,6 @@ void insert_name(ledger::Act& act, PersonId person, std::string_view name);
 
 void set_organisation(ledger::Act& act, PersonId person, OrganisationId organisation);
 
-void insert_account(ledger::Act& act, PersonId person, std::string_view mail);
-/// Gives the role of system administrator, which stands outside all bodies.
-void insert_administrator(ledger::Act& act, PersonId person);
-
 /// Organisations known by the folded name; merged ones are left out.
 std::vector<OrganisationId> organisations_named(db::Session& session, std::string_view folded);
 

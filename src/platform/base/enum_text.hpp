@@ -44,6 +44,9 @@ class EnumText {
         return *value;
     }
 
+    /// All values with their words, in the order of the table.
+    [[nodiscard]] constexpr const auto& pairs() const { return pairs_; }
+
   private:
     std::array<std::pair<Enum, std::string_view>, N> pairs_{};
 };

@@ -34,13 +34,13 @@ std::string_view host_of(std::string_view origin) {
     return at == std::string_view::npos ? std::string_view() : origin.substr(at + 3);
 }
 
-tl::unexpected<Error> from_elsewhere() {
+} // namespace
+
+tl::unexpected<Error> stale_form() {
     return failure(ErrorCode::forbidden,
                    "The form was sent from another site, or has been open for too long. Go back, "
                    "load the page again and send it once more.");
 }
-
-} // namespace
 
 FormGuard::FormGuard(std::string_view key) : key_(key) {
     if (sodium_init() < 0)
@@ -82,12 +82,12 @@ Result<void> FormGuard::check_origin(const Request& request) const {
     // Browsers since 2020–2023 say it outright; the others send at least the origin.
     if (const std::string* site = request.headers.find("Sec-Fetch-Site")) {
         if (*site != "same-origin" && *site != "none")
-            return from_elsewhere();
+            return stale_form();
         return {};
     }
     const std::string* origin = request.headers.find("Origin");
     if (origin != nullptr && !same_ignoring_case(host_of(*origin), request.headers.get("Host")))
-        return from_elsewhere();
+        return stale_form();
     return {};
 }
 
@@ -97,7 +97,7 @@ Result<void> FormGuard::check_token(const Request& request) const {
     if (given.empty())
         given = request.headers.get(header);
     if (value.empty() || !same_secret(given, token_for(value)))
-        return from_elsewhere();
+        return stale_form();
     return {};
 }
 

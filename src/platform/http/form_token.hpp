@@ -1,6 +1,5 @@
 // The proof that a form was sent from a page of ours: a random cookie and, in the form, its HMAC.
-// Signed double submit, after the OWASP sheet on cross-site request forgery; with sign-in the
-// session takes the cookie's place.
+// Signed double submit, after the OWASP sheet on cross-site request forgery.
 #pragma once
 
 #include "platform/base/result.hpp"
@@ -11,6 +10,9 @@
 #include <string_view>
 
 namespace radslag::http {
+
+/// The error of a form that was not made by a page of ours, or too long ago.
+tl::unexpected<Error> stale_form();
 
 class FormGuard {
   public:

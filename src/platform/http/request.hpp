@@ -2,6 +2,7 @@
 // router.hpp leads it to its handler; response.hpp is what comes back.
 #pragma once
 
+#include "platform/auth/rights.hpp"
 #include "platform/html/url.hpp"
 #include "platform/http/values.hpp"
 #include "platform/i18n/language.hpp"
@@ -52,6 +53,8 @@ struct Request {
     i18n::Language language = i18n::Language::swedish;
     std::vector<std::string> cookies_to_set; ///< go out with the response, whatever it is
     const FormGuard* guard = nullptr;
+    auth::Caller caller;        ///< who sends it, once the gate has been asked
+    bool sign_in_first = false; ///< the gate wants to know who it is; the form is kept meanwhile
 
     /// What stood for `{name}` in the route's pattern. Throws std::logic_error when the pattern has
     /// no such name: a fault in the route.

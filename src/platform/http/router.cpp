@@ -64,6 +64,16 @@ struct Router::Match {
     std::vector<Method> methods;
 };
 
+tl::unexpected<Error> sign_in_first() {
+    return failure(ErrorCode::forbidden, "Sign in first. Then do it again.");
+}
+
+Response plainly_interrupted(Request& request, Interruption why) {
+    if (why == Interruption::signed_out)
+        return problem_page(request, problem_of(sign_in_first().value()));
+    return problem_page(request, problem_of(stale_form().value()));
+}
+
 Result<void> public_gate(Request& request, Right right) {
     if (right == Right::anyone || (right == Right::monitor && request.from_this_machine))
         return {};
@@ -118,6 +128,13 @@ std::variant<const Route*, Response> Router::enter(Request& request) const {
     request.parameters = std::move(match.parameters);
     try {
         Result<void> allowed = options_.gate(request, match.route->right);
+        if (!allowed && allowed.error().code == ErrorCode::forbidden) {
+            // A form is read to its end, so that it can be sent again after signing in.
+            if (is_safe(request.method) || match.route->accepts == Accepts::files)
+                return interrupt(request, Interruption::signed_out);
+            request.sign_in_first = true;
+            allowed = {};
+        }
         if (allowed && match.route->asks_for_token())
             allowed = guard_.check_origin(request);
         if (!allowed)
@@ -130,9 +147,10 @@ std::variant<const Route*, Response> Router::enter(Request& request) const {
 
 Response Router::run(const Route& route, Request& request) const {
     try {
-        if (route.asks_for_token())
-            if (const Result<void> token = guard_.check_token(request); !token)
-                return problem(request, problem_of(token.error()));
+        if (request.sign_in_first)
+            return interrupt(request, Interruption::signed_out);
+        if (route.asks_for_token() && !guard_.check_token(request))
+            return interrupt(request, Interruption::stale_form);
         Result<Response> response = route.handler(request);
         if (response)
             return std::move(*response);
@@ -166,6 +184,16 @@ Response Router::report(Request& request, const std::exception& fault) const {
                                     {request.id}}));
 }
 
+/// Programs get a problem; people a page that keeps what they typed.
+Response Router::interrupt(Request& request, Interruption why) const {
+    if (request.path.starts_with("/api/"))
+        return problem(request,
+                       why == Interruption::signed_out
+                           ? problem_of(401, ErrorCode::forbidden, sign_in_first().value().message)
+                           : problem_of(stale_form().value()));
+    return options_.interrupted(request, why);
+}
+
 Response Router::answer(Request& request) const {
     std::variant<const Route*, Response> entered = enter(request);
     if (auto* response = std::get_if<Response>(&entered))
@@ -182,22 +210,6 @@ Response Router::problem(Request& request, const Problem& problem) const {
         log::error("the error page failed", {{"what", fault.what()}});
         return problem_page(request, problem);
     }
-}
-
-std::string_view name_of(Right right) {
-    switch (right) {
-    case Right::anyone:
-        return "anyone";
-    case Right::signed_in:
-        return "signed in";
-    case Right::secretariat:
-        return "secretariat";
-    case Right::administrator:
-        return "administrator";
-    case Right::monitor:
-        return "monitor";
-    }
-    return "";
 }
 
 } // namespace radslag::http

@@ -43,8 +43,21 @@ struct Route {
     [[nodiscard]] bool asks_for_token() const { return !is_safe(method); }
 };
 
-/// Decides whether the caller has the right. What may not be seen is not_found.
+/// Finds out who calls, and decides whether they have the right. Errors: forbidden when somebody
+/// who signs in may have it; for all others not_found.
 using Gate = std::function<Result<void>(Request&, Right)>;
+
+/// Why a form did not reach its handler though nothing is wrong with what was typed.
+enum class Interruption {
+    signed_out, ///< nobody is signed in (any more)
+    stale_form  ///< the form's token is not one of ours: the page has been open for too long
+};
+
+/// Answers an interrupted request, so that its form can be sent again and nothing typed is lost.
+using Interrupted = std::function<Response(Request&, Interruption)>;
+
+/// Says that signing in, or loading the page anew, is needed; the form is not kept.
+Response plainly_interrupted(Request& request, Interruption why);
 
 /// Shows an error to people; programs under /api/ get problem_json instead.
 using ErrorPage = std::function<Response(Request&, const Problem&)>;
@@ -57,6 +70,7 @@ class Router {
     struct Options {
         Gate gate = public_gate;
         ErrorPage error_page = problem_page;
+        Interrupted interrupted = plainly_interrupted;
         /// Secret of at least 32 bytes for form tokens; empty: a random one for this process.
         std::string form_key;
     };
@@ -91,6 +105,7 @@ class Router {
     [[nodiscard]] Match match(const Request& request) const;
     [[nodiscard]] Response refuse(Request& request, const Match& match) const;
     [[nodiscard]] Response report(Request& request, const std::exception& fault) const;
+    [[nodiscard]] Response interrupt(Request& request, Interruption why) const;
 
     std::vector<Route> routes_;
     std::vector<Pattern> patterns_; ///< one for each route, in the same order

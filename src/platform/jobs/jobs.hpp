@@ -16,10 +16,10 @@ using JobId = Id<struct JobTag>;
 
 /// What shall be done.
 struct Wish {
-    std::string_view kind;    ///< names who does it: "minutes.print"
-    std::string_view payload; ///< what with, mostly an id; no personal data that outlives the job
-    std::string_view same_as; ///< of jobs of this kind with the same text one waits at a time; empty:
-                              ///< each is its own
+    std::string_view kind;      ///< names who does it: "minutes.print"
+    std::string_view payload;   ///< what with, mostly an id; no personal data that outlives the job
+    std::string_view same_as;   ///< of jobs of this kind with the same text one waits at a time;
+                                ///< empty: each is its own
     std::optional<Instant> due; ///< not before this; nothing: at once
 };
 

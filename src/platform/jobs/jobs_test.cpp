@@ -1,8 +1,7 @@
 // The queue on both engines: what is put in is done once, tried again, given up, taken over.
-#include "platform/jobs/upkeep.hpp"
-
 #include "platform/db/engine_test.hpp"
 #include "platform/db/migrations.hpp"
+#include "platform/jobs/upkeep.hpp"
 #include "platform/log/log.hpp"
 
 #include <atomic>

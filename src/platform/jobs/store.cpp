@@ -1,5 +1,5 @@
-// All SQL of the job queue. A job is taken by moving its due instant to the end of its lease, so that
-// one whose worker died is taken again by itself.
+// All SQL of the job queue. A job is taken by moving its due instant to the end of its lease, so
+// that one whose worker died is taken again by itself.
 #include "platform/jobs/store.hpp"
 
 namespace radslag::jobs::store {
@@ -30,8 +30,8 @@ constexpr Statement take_among_others{
     "FOR UPDATE SKIP LOCKED) RETURNING id, kind, payload, attempt"};
 
 constexpr Statement delete_job{"job.delete", "DELETE FROM job WHERE id = $1 AND attempt = $2"};
-constexpr Statement retry_job{
-    "job.retry", "UPDATE job SET due = $3, error = $4 WHERE id = $1 AND attempt = $2"};
+constexpr Statement retry_job{"job.retry",
+                              "UPDATE job SET due = $3, error = $4 WHERE id = $1 AND attempt = $2"};
 constexpr Statement give_job_up{
     "job.give_up", "UPDATE job SET given_up = 1, error = $3 WHERE id = $1 AND attempt = $2"};
 constexpr Statement count_given_up_jobs{"job.count_given_up",

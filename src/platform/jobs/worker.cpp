@@ -29,7 +29,8 @@ std::optional<std::string> error_of_attempt(const Kind& kind, const Job& job) {
 Result<void> end_attempt(db::Database& database, const Kind& kind, const Job& job,
                          const std::optional<std::string>& error) {
     const bool last = job.attempt >= kind.most_attempts;
-    // The error may name persons or files; it stays in the queue, which only who runs this can read.
+    // The error may name persons or files; it stays in the queue, which only who runs this can
+    // read.
     if (error)
         log::write(last ? log::Level::error : log::Level::warning,
                    last ? "a job was given up" : "a job will be tried again",
@@ -52,9 +53,8 @@ Result<void> end_attempt(db::Database& database, const Kind& kind, const Job& jo
 Result<bool> run_one(db::Database& database, const std::vector<Kind>& kinds) {
     for (const Kind& kind : kinds) {
         // An empty queue is looked at often, and costs no transaction that writes.
-        if (!database.reading([&](db::Session& session) {
-                return store::any_due(session, kind.name);
-            }))
+        if (!database.reading(
+                [&](db::Session& session) { return store::any_due(session, kind.name); }))
             continue;
         std::optional<Job> job;
         const auto taken = database.write(

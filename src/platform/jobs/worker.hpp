@@ -18,7 +18,7 @@ struct Kind {
     /// Runs outside any transaction. It may run again after a crash or when it took longer than the
     /// lease: what it does twice must be as if done once. A failure or an exception is tried again.
     std::function<Result<void>(const Job&)> work;
-    int most_attempts = 8;                        ///< then it is given up; at least 1
+    int most_attempts = 8;                                 ///< then it is given up; at least 1
     std::chrono::seconds lease = std::chrono::minutes(10); ///< longer than the work ever takes
 };
 

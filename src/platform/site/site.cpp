@@ -42,6 +42,11 @@ http::Response Site::respond(http::Request& request, Page page) const {
     frame.title = std::move(page.title);
     frame.menu = menu_items(settings_.menu, language, page.section);
     frame.about = menu_items(settings_.about, language, page.section);
+    frame.tools = {
+        request.caller.is_known()
+            ? html::MenuItem{request.caller.name, html::Url::path("/account")}
+            : html::MenuItem{std::string(tr(language, "Sign in")),
+                             html::Url::path("/login").with("then", request.url().text())}};
     frame.crumbs = std::move(page.crumbs);
     frame.other_language = request.url().with("lang", i18n::tag_of(other));
     frame.content = std::move(page.content);

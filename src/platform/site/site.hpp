@@ -44,6 +44,7 @@ class Site {
     [[nodiscard]] db::Database& database() const { return database_; }
     /// Today where the forum meets (Europe/Stockholm): what is late and silent counts from it.
     [[nodiscard]] Day today() const;
+    [[nodiscard]] Instant now() const { return clock_.now(); }
     [[nodiscard]] const Settings& settings() const { return settings_; }
 
     /// The finished page.

@@ -1,11 +1,9 @@
 // See accounts.hpp.
-#include "people/accounts.hpp"
-
-#include "people/store.hpp"
+#include "accounts/accounts.hpp"
 
 #include <algorithm>
 
-namespace radslag::people {
+namespace radslag::accounts {
 
 bool is_mail_address(std::string_view text) {
     const auto at = text.find('@');
@@ -16,12 +14,11 @@ bool is_mail_address(std::string_view text) {
            });
 }
 
-void add_administrator(ledger::Act& act, std::string_view mail) {
-    Person person;
-    person.name = mail;
-    store::insert(act, person);
-    store::insert_account(act, person.id, mail);
-    store::insert_administrator(act, person.id);
+std::string fold_mail(std::string_view mail) {
+    std::string folded(mail);
+    for (char& c : folded)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return folded;
 }
 
-} // namespace radslag::people
+} // namespace radslag::accounts

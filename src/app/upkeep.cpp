@@ -1,0 +1,54 @@
+// See upkeep.hpp.
+#include "app/upkeep.hpp"
+
+#include "accounts/actions.hpp"
+#include "bodies/roles.hpp"
+#include "platform/jobs/upkeep.hpp"
+#include "platform/text/zones.hpp"
+
+namespace radslag::app {
+
+namespace {
+
+constexpr std::string_view zone = "Europe/Stockholm";
+constexpr std::string_view new_day = "accounts.new_day";
+
+/// Soon after the next local midnight, when roles begin and end by their date.
+Instant next_day(Instant now) {
+    using namespace std::chrono;
+    Instant next = now + hours(1);
+    while (text::local_day(next, zone) == text::local_day(now, zone))
+        next += hours(1);
+    return floor<hours>(next) + minutes(1);
+}
+
+Result<void> begin_day(db::Database& database, const Clock& clock) {
+    if (const auto forgotten = accounts::forget_ended(database); !forgotten)
+        return forgotten;
+    return database.write([&](db::Session& session) -> Result<void> {
+        bodies::renew_readers(session, text::local_day(session.now(), zone));
+        jobs::enqueue(session, {new_day, "", new_day, next_day(clock.now())});
+        return {};
+    });
+}
+
+} // namespace
+
+std::vector<jobs::Kind> upkeep(db::Database& database, const Clock& clock) {
+    return {jobs::upkeep(database),
+            {std::string(new_day), [&database, &clock](const jobs::Job&) {
+                 return begin_day(database, clock);
+             }}};
+}
+
+Result<void> plan_upkeep(db::Database& database, const Clock& clock) {
+    if (const auto planned = jobs::plan_upkeep(database); !planned)
+        return planned;
+    // The first at once: the server may have stood still over midnight.
+    return database.write([&](db::Session& session) -> Result<void> {
+        jobs::enqueue(session, {new_day, "", new_day, clock.now()});
+        return {};
+    });
+}
+
+} // namespace radslag::app

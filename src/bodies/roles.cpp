@@ -1,0 +1,47 @@
+// See roles.hpp.
+#include "bodies/roles.hpp"
+
+#include "bodies/store.hpp"
+
+#include <algorithm>
+
+namespace radslag::bodies {
+
+void grant_role(ledger::Act& act, const RoleGrant& grant, Day today) {
+    const auto held = store::roles_of(act.session(), grant.person, today);
+    const bool known = std::ranges::any_of(held, [&](const auth::Grant& one) {
+        return one.role == grant.role && one.body == (grant.body ? grant.body->text() : "") &&
+               one.party == (grant.party ? grant.party->text() : "");
+    });
+    if (!known)
+        store::insert(act, grant);
+    renew_reader(act.session(), grant.person, today);
+}
+
+void end_role(ledger::Act& act, const RoleGrant& grant, Day today) {
+    store::end(act, grant, add_days(today, -1));
+    renew_reader(act.session(), grant.person, today);
+}
+
+std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today) {
+    auto grants = store::roles_of(session, person, today);
+    for (auth::Grant& grant : grants)
+        if (grant.body.empty() && !grant.party.empty())
+            grant.body = store::body_of_party(session, grant.party);
+    return grants;
+}
+
+std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, Day today) {
+    return store::held_roles(session, person, today);
+}
+
+void renew_reader(db::Session& session, people::PersonId person, Day today) {
+    store::renew_reader(session, person, today);
+}
+
+void renew_readers(db::Session& session, Day today) {
+    for (const people::PersonId person : store::persons_with_roles(session))
+        store::renew_reader(session, person, today);
+}
+
+} // namespace radslag::bodies

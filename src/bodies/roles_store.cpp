@@ -1,0 +1,107 @@
+// SQL of role grants and of the readers of audiences; declared in store.hpp.
+#include "bodies/store.hpp"
+
+namespace radslag::bodies::store {
+
+namespace {
+
+using ledger::Write;
+
+constexpr Write insert_role_grant = {
+    "role_grant",
+    {"role_grant.insert", "INSERT INTO role_grant (id, version, person, role, body, party, "
+                          "from_day, to_day) VALUES ($1, 1, $2, $3, $4, $5, $6, $7) RETURNING *"}};
+constexpr Write end_role_grants = {
+    "role_grant",
+    {"role_grant.end",
+     "UPDATE role_grant SET to_day = $4, version = version + 1 WHERE person = $1 AND role = $2 AND "
+     "(body = $3 OR party = $3) AND (to_day IS NULL OR to_day > $4) RETURNING *"}};
+constexpr db::Statement select_roles = {
+    "role_grant.of_person",
+    "SELECT role, body, party FROM role_grant WHERE person = $1 AND (from_day IS NULL OR from_day "
+    "<= $2) AND (to_day IS NULL OR to_day >= $2) ORDER BY id"};
+constexpr db::Statement select_held_roles = {
+    "role_grant.held",
+    "SELECT r.role, b.name, o.name FROM role_grant r LEFT JOIN party p ON p.id = r.party LEFT JOIN "
+    "body b ON b.id = coalesce(r.body, p.body) LEFT JOIN organisation o ON o.id = p.organisation "
+    "WHERE r.person = $1 AND (r.from_day IS NULL OR r.from_day <= $2) AND (r.to_day IS NULL OR "
+    "r.to_day >= $2) ORDER BY b.sort_key, r.id"};
+constexpr db::Statement select_body_of_party = {"party.body",
+                                                "SELECT body FROM party WHERE id = $1"};
+constexpr db::Statement select_persons_with_roles = {"role_grant.persons",
+                                                     "SELECT DISTINCT person FROM role_grant"};
+constexpr db::Statement select_is_reader = {
+    "audience_reader.is",
+    "SELECT 1 FROM audience_reader WHERE reader = $1 AND audience = $2"};
+constexpr db::Statement delete_reader = {"audience_reader.delete",
+                                         "DELETE FROM audience_reader WHERE reader = $1"};
+// A role for a party opens what its body has opened for that role, and what is for the party alone.
+constexpr db::Statement insert_reader = {
+    "audience_reader.renew",
+    "INSERT INTO audience_reader (reader, audience) SELECT $1, a.id FROM audience a WHERE a.kind = "
+    "'public' OR EXISTS (SELECT 1 FROM role_grant r LEFT JOIN party p ON p.id = r.party JOIN "
+    "audience_grant g ON (g.body = coalesce(r.body, p.body) AND g.role = r.role) OR g.party = "
+    "r.party WHERE g.audience = a.id AND r.person = $1 AND (r.from_day IS NULL OR r.from_day <= "
+    "$2) AND (r.to_day IS NULL OR r.to_day >= $2))"};
+
+std::optional<std::string> day_text(const std::optional<Day>& day) {
+    return day ? std::optional(to_text(*day)) : std::nullopt;
+}
+
+} // namespace
+
+void insert(ledger::Act& act, const RoleGrant& grant) {
+    act.write(insert_role_grant,
+              {RoleGrantId::make(), grant.person, auth::roles.text(grant.role), grant.body,
+               grant.party, day_text(grant.from), day_text(grant.to)});
+}
+
+void end(ledger::Act& act, const RoleGrant& grant, Day last) {
+    const std::string_view where = grant.body    ? grant.body->text()
+                                   : grant.party ? grant.party->text()
+                                                 : std::string_view();
+    act.write(end_role_grants,
+              {grant.person, auth::roles.text(grant.role), where, to_text(last)});
+}
+
+std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today) {
+    std::vector<auth::Grant> found;
+    session.query(select_roles, {person, to_text(today)}, [&](const db::Row& row) {
+        found.push_back({auth::roles.require(row.text(0)), row.string(1), row.string(2)});
+    });
+    return found;
+}
+
+std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, Day today) {
+    std::vector<HeldRole> found;
+    session.query(select_held_roles, {person, to_text(today)}, [&](const db::Row& row) {
+        std::string where = row.string(1);
+        if (!row.is_null(2))
+            where = row.string(2) + ", " + where;
+        found.push_back({auth::roles.require(row.text(0)), std::move(where)});
+    });
+    return found;
+}
+
+std::string body_of_party(db::Session& session, std::string_view party) {
+    return session.text(select_body_of_party, {party}).value_or("");
+}
+
+std::vector<people::PersonId> persons_with_roles(db::Session& session) {
+    std::vector<people::PersonId> found;
+    session.query(select_persons_with_roles, {}, [&](const db::Row& row) {
+        found.push_back(row.id<people::PersonId>(0));
+    });
+    return found;
+}
+
+bool is_reader(db::Session& session, const Reader& reader, AudienceId audience) {
+    return session.integer(select_is_reader, {reader.key, audience}).has_value();
+}
+
+void renew_reader(db::Session& session, people::PersonId person, Day today) {
+    session.execute(delete_reader, {person});
+    session.execute(insert_reader, {person, to_text(today)});
+}
+
+} // namespace radslag::bodies::store
