@@ -4,6 +4,7 @@
 #include "accounts/routes.hpp"
 #include "meetings/routes.hpp"
 #include "overview/routes.hpp"
+#include "people/routes.hpp"
 #include "platform/http/assets.hpp"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
         std::ranges::move(some, std::back_inserter(all));
     };
     add(accounts::routes(site, attempts));
+    add(people::routes(site));
     add(overview::routes(site, files));
     add(meetings::routes(site));
     return all;

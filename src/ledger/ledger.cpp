@@ -62,7 +62,7 @@ std::int64_t Act::erase(const Write& write, std::initializer_list<db::Parameter>
     return rows;
 }
 
-void Act::append() {
+std::int64_t Act::append() {
     state_->require_open();
     const std::string time = to_text(state_->session.now());
     const auto payload = state_->draft.pack({state_->object, time, state_->verb, state_->who});
@@ -74,6 +74,7 @@ void Act::append() {
         [&](std::string_view table, std::string_view id) { names.add(table, id); });
     names.finish();
     state_->appended = true;
+    return entry;
 }
 
 db::Session& Act::session() const {

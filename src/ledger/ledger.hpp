@@ -37,8 +37,9 @@ class Act {
     /// Runs a statement that deletes rows and returns them: the image says that the row is gone.
     std::int64_t erase(const Write& write, std::initializer_list<db::Parameter> parameters);
 
-    /// Appends the entry. On SQLite it is numbered at once; on PostgreSQL within a second.
-    void append();
+    /// Appends the entry and gives its id, by which the act can be undone. On SQLite it is numbered
+    /// at once; on PostgreSQL within a second.
+    std::int64_t append();
 
     [[nodiscard]] db::Session& session() const;
 

@@ -45,4 +45,12 @@ inline tl::unexpected<Error> failure(ErrorCode code, std::string text,
     return tl::unexpected<Error>(Error{code, {std::move(text), std::move(arguments)}, {}});
 }
 
+/// The failing side for one field of a form, found wrong by an action.
+inline tl::unexpected<Error> wrong_field(std::string field, Message message) {
+    return tl::unexpected<Error>(
+        Error{ErrorCode::invalid,
+              Message{"It is not saved yet. Look at what is marked below.", {}},
+              {{std::move(field), std::move(message)}}});
+}
+
 } // namespace radslag

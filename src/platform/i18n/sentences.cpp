@@ -136,8 +136,11 @@ struct Call {
 } // namespace
 
 std::vector<Sentence> sentences_in(std::string_view source) {
-    static const std::vector<Call> calls{
-        {"failure", "(", {1}}, {"Message", "{", {0}}, {"tr", "(", {1}}, {"plural", "(", {2, 3}}};
+    static const std::vector<Call> calls{{"failure", "(", {1}},
+                                         {"Literal", "(", {0}},
+                                         {"Message", "{", {0}},
+                                         {"tr", "(", {1}},
+                                         {"plural", "(", {2, 3}}};
     const std::vector<Token> tokens = CodeReader(source).read();
     std::vector<Sentence> sentences;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {

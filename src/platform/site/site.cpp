@@ -1,6 +1,7 @@
 // The frame round every page; see site.hpp.
 #include "platform/site/site.hpp"
 
+#include "platform/html/fields.hpp"
 #include "platform/http/assets.hpp"
 #include "platform/text/zones.hpp"
 
@@ -18,6 +19,24 @@ std::vector<html::MenuItem> menu_items(const std::vector<MenuEntry>& entries, La
         items.push_back({std::string(tr(language, entry.label)), html::Url::path(entry.path),
                          entry.path == section});
     return items;
+}
+
+constexpr std::string_view saved_parameter = "saved";
+
+/// Says that the act just done is saved, and offers to undo it; to who is signed in only.
+html::Html saved_notice(http::Request& request) {
+    const std::string_view entry = request.query.get(saved_parameter);
+    const bool is_number = !entry.empty() && entry.size() < 19 &&
+                           entry.find_first_not_of("0123456789") == std::string_view::npos;
+    if (!is_number || !request.caller.is_known())
+        return {};
+    const Language language = request.language;
+    const std::string token = request.form_token();
+    return html::div(
+        html::cls("done"), html::role("status"), html::p(tr(language, "It is saved.")),
+        html::post_form({html::Url::path("/acts") / entry / "undo", token,
+                         tr(language, "Undo what was just saved")},
+                        html::submit_button(tr(language, "Undo"), html::ButtonKind::tertiary)));
 }
 
 std::string heading_of(Language language, int status) {
@@ -49,7 +68,8 @@ http::Response Site::respond(http::Request& request, Page page) const {
                              html::Url::path("/login").with("then", request.url().text())}};
     frame.crumbs = std::move(page.crumbs);
     frame.other_language = request.url().with("lang", i18n::tag_of(other));
-    frame.content = std::move(page.content);
+    frame.content = saved_notice(request);
+    frame.content += page.content;
     frame.footer = html::group(
         html::p(html::strong(settings_.forum_name)),
         html::p(html::cls("quiet"),
@@ -79,6 +99,10 @@ http::Response Site::respond(http::Request& request, const http::Problem& proble
         html::p(i18n::to_text(language, problem.error.message)), number,
         html::p(html::a(html::href(html::Url::path("/")), tr(language, "To the start page"))));
     return respond(request, std::move(page));
+}
+
+http::Response saved(const html::Url& record, std::int64_t entry) {
+    return http::redirect(record.with(saved_parameter, std::to_string(entry)));
 }
 
 tl::unexpected<Error> not_found() {

@@ -60,6 +60,9 @@ class Site {
     Settings settings_;
 };
 
+/// Back to the record after an act was saved: its page says so, and offers to undo it.
+http::Response saved(const html::Url& record, std::int64_t entry);
+
 /// The error of a page that is not there, or that this reader may not see.
 tl::unexpected<Error> not_found();
 
