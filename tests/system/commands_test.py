@@ -191,6 +191,8 @@ class Founding(Case):
         ended = self.assert_failed(self.forum().take_in("--today", "2023-04-01", notes))
         self.assertIn("--today is for demonstrations", ended.said)
         self.assertEqual(self.forum().count("meeting"), 0)
+        self.assert_failed(self.forum().command("serve", "--listen", "127.0.0.1:0", "--today",
+                                                "2023-04-01", timeout=20))
         trial = self.forum("trial")
         self.assert_done(trial.command("init", "--name", "Prov", "--admin", "a@example.org",
                                        "--test"))
