@@ -70,9 +70,9 @@ void write_document(db::Database& database, std::int64_t document) {
         const std::string own = id_of(document, 0);
         ledger::Act act(session, "import", "meeting.import", own);
         for (std::int64_t row = 0; row < 150; ++row)
-            act.write(insert_turn, {id_of(document, row), own, row, "discussion", row % 3,
-                                    row % 2 == 0 ? db::Parameter("bcdefghijklmn") : nullptr,
-                                    "region", text, row * 120, row * 120 + 119});
+            act.add(insert_turn, {id_of(document, row), own, row, "discussion", row % 3,
+                                  row % 2 == 0 ? db::Parameter("bcdefghijklmn") : nullptr, "region",
+                                  text, row * 120, row * 120 + 119});
         act.append();
         return {};
     });

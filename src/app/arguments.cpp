@@ -19,6 +19,11 @@ class Arguments {
     explicit Arguments(int argc, const char* const* argv) : argc_(argc), argv_(argv) {
         app_.require_subcommand(1);
         app_.set_help_all_flag("--help-all", "All commands with their options");
+        // The parser reads settings for the whole command line only: a section for each command.
+        app_.set_config("--config", config_of_data(), "Settings (default: DIR/radslag.toml)")
+            ->type_name("FILE");
+        app_.allow_config_extras(CLI::config_extras_mode::error);
+        app_.fallthrough();
         place_.language = i18n::language_of_environment();
         add_init();
         add_user();
@@ -68,7 +73,6 @@ class Arguments {
             ->type_name("DIR");
         sub->add_option("--database", place_.database, "postgresql://… (default: DIR/radslag.db)")
             ->type_name("URL");
-        sub->set_config("--config", config_of_data(), "Settings (default: DIR/radslag.toml)");
     }
 
     /// What stands after --data; the folder must be known before its settings are read.

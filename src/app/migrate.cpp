@@ -8,7 +8,10 @@ namespace radslag::app {
 using i18n::tr;
 
 ExitCode migrate(const Place& place) {
-    std::filesystem::create_directories(place.data / "documents");
+    if (const auto ready = make_ready(place); !ready) {
+        say(place.language, ready.error());
+        return failed;
+    }
     const SystemClock clock;
     const auto migrated = db::migrate(database_options(place), clock, all_migrations());
     if (!migrated) {

@@ -34,8 +34,19 @@ Register::Register(const Place& place, std::unique_ptr<Clock> clock)
     : clock_(std::move(clock)), database_(db::open(database_options(place), *clock_)),
       files_(place.data / "documents") {}
 
+Result<void> make_ready(const Place& place) {
+    std::error_code error;
+    std::filesystem::create_directories(place.data / "documents", error);
+    if (error)
+        return failure(ErrorCode::invalid,
+                       "--data: the folder {0} cannot be made: {1}. Give another one.",
+                       {place.data.string(), error.message()});
+    return {};
+}
+
 Result<std::unique_ptr<Register>> Register::open(const Place& place, bool found) {
-    std::filesystem::create_directories(place.data / "documents");
+    if (const auto ready = make_ready(place); !ready)
+        return tl::unexpected<Error>(ready.error());
     auto clock = std::make_unique<SettableClock>();
     if (const auto migrated = db::migrate(database_options(place), *clock, all_migrations());
         !migrated)

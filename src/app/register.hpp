@@ -16,12 +16,15 @@ std::span<const db::Migration> all_migrations();
 /// Where the database of a register lies.
 db::Options database_options(const Place& place);
 
+/// Makes the register's folder where it is missing. Errors: invalid when that is not possible.
+Result<void> make_ready(const Place& place);
+
 class Register {
   public:
     /// Opens the register in the folder, which is made ready first when it is missing or empty:
     /// folders, tables and, when `found` is set, a forum named "Rådslag".
-    /// Errors: of migrations; invalid when a day is asked for and the forum is neither a
-    /// demonstration nor a test.
+    /// Errors: of make_ready() and of migrations; invalid when a day is asked for and the forum is
+    /// neither a demonstration nor a test.
     static Result<std::unique_ptr<Register>> open(const Place& place, bool found);
 
     [[nodiscard]] db::Database& database() { return *database_; }

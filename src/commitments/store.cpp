@@ -45,39 +45,39 @@ void insert(ledger::Act& act, const Commitment& commitment) {
     const auto words = commitment.due ? std::optional(due.words) : std::nullopt;
     const auto person =
         commitment.persons.size() == 1 ? std::optional(commitment.persons.front()) : std::nullopt;
-    act.write(insert_commitment, {commitment.id,
-                                  kinds.text(commitment.kind),
-                                  commitment.text,
-                                  commitment.who,
-                                  person,
-                                  commitment.organisation,
-                                  commitment.all_parties_of,
-                                  commitment.body,
-                                  commitment.meeting,
-                                  commitment.point,
-                                  commitment.turn,
-                                  day_text(commitment.said_on),
-                                  kind,
-                                  day_text(due.from),
-                                  day_text(due.to),
-                                  words,
-                                  due.meeting,
-                                  commitment.audience,
-                                  begin_of(commitment.place),
-                                  end_of(commitment.place),
-                                  commitment.confidence});
+    act.add(insert_commitment, {commitment.id,
+                                kinds.text(commitment.kind),
+                                commitment.text,
+                                commitment.who,
+                                person,
+                                commitment.organisation,
+                                commitment.all_parties_of,
+                                commitment.body,
+                                commitment.meeting,
+                                commitment.point,
+                                commitment.turn,
+                                day_text(commitment.said_on),
+                                kind,
+                                day_text(due.from),
+                                day_text(due.to),
+                                words,
+                                due.meeting,
+                                commitment.audience,
+                                begin_of(commitment.place),
+                                end_of(commitment.place),
+                                commitment.confidence});
     for (const auto& each : commitment.persons)
-        act.write(insert_commitment_person,
-                  {Id<struct CommitmentPersonTag>::make(), commitment.id, each});
+        act.add(insert_commitment_person,
+                {Id<struct CommitmentPersonTag>::make(), commitment.id, each});
 }
 
 void insert(ledger::Act& act, const Deadline& deadline) {
-    act.write(insert_deadline,
-              {DeadlineId::make(), deadline.what, deadline.who, deadline.organisation,
-               deadline.meeting, deadline.point, due_kinds.text(deadline.due.kind),
-               day_text(deadline.due.from), day_text(deadline.due.to), deadline.due.words,
-               deadline.audience, begin_of(deadline.place), end_of(deadline.place),
-               deadline.confidence});
+    act.add(insert_deadline,
+            {DeadlineId::make(), deadline.what, deadline.who, deadline.organisation,
+             deadline.meeting, deadline.point, due_kinds.text(deadline.due.kind),
+             day_text(deadline.due.from), day_text(deadline.due.to), deadline.due.words,
+             deadline.audience, begin_of(deadline.place), end_of(deadline.place),
+             deadline.confidence});
 }
 
 } // namespace radslag::commitments::store

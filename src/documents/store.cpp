@@ -62,10 +62,10 @@ Format require_format(std::string_view name) {
 
 void insert(ledger::Act& act, const Document& document, const Text& text) {
     const std::string text_sha256 = sha256_hex(std::as_bytes(std::span(text.text)));
-    act.write(insert_document, {document.id, document.name, name_of(document.format),
-                                document.sha256, document.bytes, text_sha256, document.body,
-                                document.audience, document.demonstration});
-    act.write(insert_facts, {document.id, to_text(act.session().now()), document.body});
+    act.add(insert_document,
+            {document.id, document.name, name_of(document.format), document.sha256, document.bytes,
+             text_sha256, document.body, document.audience, document.demonstration});
+    act.add(insert_facts, {document.id, to_text(act.session().now()), document.body});
     const auto blocks = encode_blocks(text);
     act.session().execute(insert_text, {document.id, text.text, std::span(blocks)});
 }

@@ -8,7 +8,8 @@ namespace radslag::documents {
 
 namespace {
 
-constexpr std::byte format_version{1};
+constexpr std::byte format_version{2};
+constexpr std::byte without_remarks{1};
 
 class Writer {
   public:
@@ -36,10 +37,14 @@ class Reader {
   public:
     Reader(std::span<const std::byte> bytes, std::size_t text_size)
         : bytes_(bytes), text_size_(text_size) {
-        if (bytes_.empty() || bytes_.front() != format_version)
+        if (bytes_.empty() ||
+            (bytes_.front() != format_version && bytes_.front() != without_remarks))
             refuse();
+        has_remarks_ = bytes_.front() == format_version;
         bytes_ = bytes_.subspan(1);
     }
+
+    [[nodiscard]] bool has_remarks() const { return has_remarks_; }
 
     std::uint64_t number() {
         std::uint64_t value = 0;
@@ -102,6 +107,7 @@ class Reader {
 
     std::span<const std::byte> bytes_;
     std::size_t text_size_;
+    bool has_remarks_ = true;
 };
 
 constexpr unsigned bold_bit = 1;
@@ -150,6 +156,27 @@ Block read_block(Reader& reader) {
     return block;
 }
 
+void write_remarks(Writer& writer, const std::vector<Message>& remarks) {
+    writer.number(remarks.size());
+    for (const Message& remark : remarks) {
+        writer.string(remark.text);
+        writer.number(remark.arguments.size());
+        for (const std::string& argument : remark.arguments)
+            writer.string(argument);
+    }
+}
+
+std::vector<Message> read_remarks(Reader& reader) {
+    std::vector<Message> remarks(reader.count());
+    for (Message& remark : remarks) {
+        remark.text = reader.string();
+        remark.arguments.resize(reader.count());
+        for (std::string& argument : remark.arguments)
+            argument = reader.string();
+    }
+    return remarks;
+}
+
 } // namespace
 
 std::vector<std::byte> encode_blocks(const Text& text) {
@@ -163,6 +190,7 @@ std::vector<std::byte> encode_blocks(const Text& text) {
         writer.number(mark.at);
         writer.string(mark.marker);
     }
+    write_remarks(writer, text.remarks);
     return std::move(writer.bytes);
 }
 
@@ -178,6 +206,8 @@ Text decode_blocks(std::string characters, std::span<const std::byte> blocks) {
         mark.at = reader.offset();
         mark.marker = reader.string();
     }
+    if (reader.has_remarks())
+        text.remarks = read_remarks(reader);
     reader.finish();
     text.text = std::move(characters);
     return text;

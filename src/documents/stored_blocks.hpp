@@ -9,7 +9,7 @@
 
 namespace radslag::documents {
 
-/// All of `text` but its characters and remarks.
+/// All of `text` but its characters.
 std::vector<std::byte> encode_blocks(const Text& text);
 
 /// Puts text and blocks together again. Throws std::runtime_error on bytes that encode_blocks did

@@ -21,6 +21,7 @@ Text sample() {
                            {{{7, 9}, true, false, ""}, {{10, 15}, false, true, "https://x.se/"}},
                            {{7, 9}}});
     text.footnote_marks.push_back({9, "1"});
+    text.remarks.push_back({"Only the plain text of {0} was read.", {"gammal.doc"}});
     return text;
 }
 
@@ -35,7 +36,19 @@ TEST(StoredBlocks, ComeBackAsTheyWere) {
     EXPECT_TRUE(back.blocks[1].runs[1].italic);
     EXPECT_EQ(back.blocks[1].cells.at(0), (Place{7, 9}));
     EXPECT_EQ(back.footnote_marks.at(0).at, 9U);
+    EXPECT_EQ(back.remarks, text.remarks);
     EXPECT_EQ(encode_blocks(back), encode_blocks(text));
+}
+
+TEST(StoredBlocks, OfOlderProgramsAreReadWithoutRemarks) {
+    Text text = sample();
+    text.remarks.clear();
+    auto bytes = encode_blocks(text);
+    bytes.pop_back(); // how many remarks there are: none
+    bytes.front() = std::byte{1};
+    const Text back = decode_blocks(text.text, bytes);
+    EXPECT_EQ(back.blocks.size(), 2U);
+    EXPECT_TRUE(back.remarks.empty());
 }
 
 TEST(StoredBlocks, RefuseToBeDamaged) {

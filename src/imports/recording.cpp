@@ -348,9 +348,9 @@ class Recorder {
     /// Whether a promise that has been recorded says the same day at the same place: the horizon
     /// shows it once.
     bool promised_already(const notes::Deadline& deadline) const {
+        const auto day = deadline.day ? deadline.day : deadline.due.to;
         return std::ranges::any_of(promised_days_, [&](const PromisedDay& promised) {
-            return promised.day == deadline.due.to.value_or(Day{}) &&
-                   promised.place.begin < deadline.place.end &&
+            return promised.day == day && promised.place.begin < deadline.place.end &&
                    deadline.place.begin < promised.place.end;
         });
     }

@@ -26,7 +26,6 @@ class Draft {
     /// Keeps that a row is gone.
     void keep_gone(std::string_view table, const db::Row& row);
 
-    [[nodiscard]] bool empty() const { return images_.empty(); }
     /// Calls `each` with table and id of every image, in the order of paths.
     void for_each_name(
         const std::function<void(std::string_view table, std::string_view id)>& each) const;

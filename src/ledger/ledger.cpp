@@ -15,6 +15,7 @@ struct Act::State {
     std::string who, verb, object;
     std::optional<int> schema_version{};
     Draft draft{};
+    bool wrote = false;
     bool appended = false;
 
     void require_open() const {
@@ -32,7 +33,7 @@ Act::Act(db::Session& session, std::string_view who, std::string_view verb, std:
     : state_(new State{session, std::string(who), std::string(verb), std::string(object)}) {}
 
 Act::~Act() {
-    if (!state_->appended && !state_->draft.empty())
+    if (!state_->appended && state_->wrote)
         state_->session.forbid_commit("an act wrote rows and was not appended");
 }
 
@@ -46,9 +47,21 @@ std::int64_t Act::write(const Write& write, db::Parameters parameters) {
     std::int64_t rows = 0;
     state_->session.query(write.statement, parameters, [&](const db::Row& row) {
         state_->draft.keep(write.table, version, row);
+        state_->wrote = true;
         ++rows;
     });
     return rows;
+}
+
+void Act::add(const Write& write, std::initializer_list<db::Parameter> parameters) {
+    state_->require_open();
+    const int version = state_->version();
+    state_->wrote = true;
+    state_->session.query_later(write.statement,
+                                db::Parameters(parameters.begin(), parameters.size()),
+                                [state = state_, table = write.table, version](const db::Row& row) {
+                                    state->draft.keep(table, version, row);
+                                });
 }
 
 std::int64_t Act::erase(const Write& write, std::initializer_list<db::Parameter> parameters) {
@@ -57,6 +70,7 @@ std::int64_t Act::erase(const Write& write, std::initializer_list<db::Parameter>
     state_->session.query(write.statement, db::Parameters(parameters.begin(), parameters.size()),
                           [&](const db::Row& row) {
                               state_->draft.keep_gone(write.table, row);
+                              state_->wrote = true;
                               ++rows;
                           });
     return rows;
@@ -64,6 +78,7 @@ std::int64_t Act::erase(const Write& write, std::initializer_list<db::Parameter>
 
 std::int64_t Act::append() {
     state_->require_open();
+    state_->session.settle();
     const std::string time = to_text(state_->session.now());
     const auto payload = state_->draft.pack({state_->object, time, state_->verb, state_->who});
     const std::int64_t entry =

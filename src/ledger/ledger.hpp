@@ -34,6 +34,10 @@ class Act {
     std::int64_t write(const Write& write, std::initializer_list<db::Parameter> parameters);
     std::int64_t write(const Write& write, db::Parameters parameters);
 
+    /// As write(), for a statement that inserts one row: nothing waits for its answer, so that many
+    /// of them go to PostgreSQL in one stream. What it fails with is thrown by a later statement.
+    void add(const Write& write, std::initializer_list<db::Parameter> parameters);
+
     /// Runs a statement that deletes rows and returns them: the image says that the row is gone.
     std::int64_t erase(const Write& write, std::initializer_list<db::Parameter> parameters);
 
@@ -45,7 +49,7 @@ class Act {
 
   private:
     struct State;
-    std::unique_ptr<State> state_;
+    std::shared_ptr<State> state_; ///< shared with the answers that are still awaited
 };
 
 } // namespace radslag::ledger

@@ -109,6 +109,39 @@ TEST_P(TheLedger, HoldsHundredsOfRowsInOneEntry) {
     });
 }
 
+TEST_P(TheLedger, HoldsRowsThatWereAddedWithoutWaiting) {
+    ASSERT_TRUE(database_->write([](db::Session& session) -> Result<void> {
+        Act act(session, "import", "meeting.import", "m1");
+        for (int i = 0; i < 333; ++i)
+            act.add(insert_input, {"row" + std::to_string(i), "Text", nullptr, nullptr, nullptr});
+        EXPECT_EQ(act.write(update_input, {"row7", "Seen by what is written next."}), 1);
+        act.append();
+        return {};
+    }));
+    const auto all = entries();
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(images_in(all[0].payload).size(), 333U);
+    const auto changed = database_->reading(
+        [](db::Session& session) { return newest_image_of(session, "inputs", "row7"); });
+    ASSERT_TRUE(changed);
+    EXPECT_EQ(std::get<std::int64_t>(*changed->find("version")), 2) << "the last image counts";
+}
+
+TEST_P(TheLedger, UndoesAnActWhoseAddedRowIsRefused) {
+    ASSERT_TRUE(receive("i1", "The first."));
+    EXPECT_THROW((void)database_->write([](db::Session& session) -> Result<void> {
+        Act act(session, "anna", "input.receive", "i2");
+        act.add(insert_input, {"i2", "Text", nullptr, nullptr, nullptr});
+        act.add(insert_input, {"i1", "Is there already.", nullptr, nullptr, nullptr});
+        act.add(insert_input, {"i3", "Text", nullptr, nullptr, nullptr});
+        act.append();
+        return {};
+    }),
+                 db::Fault);
+    EXPECT_EQ(entries().size(), 1U);
+    EXPECT_TRUE(receive("i2", "Nothing is left of it, so it can be written."));
+}
+
 TEST_P(TheLedger, TakesTheTimeOfTheTransaction) {
     std::string time;
     ASSERT_TRUE(database_->write([&](db::Session& session) -> Result<void> {
@@ -151,6 +184,13 @@ TEST_P(TheLedger, UndoesAnActThatWasNotAppended) {
         return {};
     };
     EXPECT_THROW((void)database_->write(forgetful), db::Fault);
+    EXPECT_THROW((void)database_->write([](db::Session& session) -> Result<void> {
+        Act act(session, "anna", "input.receive", "i1");
+        act.add(insert_input, {"i1", "Text", nullptr, nullptr, nullptr});
+        return {};
+    }),
+                 db::Fault)
+        << "one whose row was not waited for as well";
     const auto refused = database_->write([](db::Session& session) -> Result<void> {
         Act act(session, "anna", "input.receive", "i1");
         act.write(insert_input, {"i1", "Text", nullptr, nullptr, nullptr});

@@ -108,7 +108,7 @@ void ImageNames::add(std::string_view table, std::string_view id) {
         parameters.emplace_back(name.table);
         parameters.emplace_back(name.id);
     }
-    session_.execute(insert_16_images, db::Parameters(parameters));
+    session_.query_later(insert_16_images, parameters, [](const db::Row&) {});
     names_.clear();
 }
 

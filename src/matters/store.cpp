@@ -31,8 +31,8 @@ std::optional<RegistryNumberId> number_folded(db::Session& session, std::string_
 }
 
 void insert_number(ledger::Act& act, RegistryNumberId id, const Reference& reference) {
-    act.write(insert_registry_number, {id, reference.number, text::fold_number(reference.number),
-                                       number_kinds.text(reference.kind)});
+    act.add(insert_registry_number, {id, reference.number, text::fold_number(reference.number),
+                                     number_kinds.text(reference.kind)});
 }
 
 void insert(ledger::Act& act, meetings::MeetingId meeting, int position, RegistryNumberId number,
@@ -43,8 +43,8 @@ void insert(ledger::Act& act, meetings::MeetingId meeting, int position, Registr
         begin = reference.place->begin;
         end = reference.place->end;
     }
-    act.write(insert_reference, {Id<struct ReferenceTag>::make(), meeting, reference.point, number,
-                                 position, begin, end, reference.confidence});
+    act.add(insert_reference, {Id<struct ReferenceTag>::make(), meeting, reference.point, number,
+                               position, begin, end, reference.confidence});
 }
 
 } // namespace radslag::matters::store

@@ -84,10 +84,10 @@ std::optional<std::size_t> end_of(const std::optional<Place>& place) {
 } // namespace
 
 void insert(ledger::Act& act, const Meeting& meeting) {
-    act.write(insert_meeting,
-              {meeting.id, meeting.body, meeting.title, day_text(meeting.day),
-               meeting_states.text(meeting.state), meeting.chair, day_text(meeting.next_day),
-               meeting.document, meeting.language, meeting.audience});
+    act.add(insert_meeting,
+            {meeting.id, meeting.body, meeting.title, day_text(meeting.day),
+             meeting_states.text(meeting.state), meeting.chair, day_text(meeting.next_day),
+             meeting.document, meeting.language, meeting.audience});
 }
 
 void update(ledger::Act& act, const Meeting& meeting) {
@@ -98,55 +98,55 @@ void update(ledger::Act& act, const Meeting& meeting) {
 }
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Attendance& attendance) {
-    act.write(insert_attendance,
-              {AttendanceId::make(), meeting, position, attendance.person, attendance.organisation,
-               attendance.title, presences.text(attendance.presence), attendance.substitute_for,
-               begin_of(attendance.place), end_of(attendance.place), attendance.confidence});
+    act.add(insert_attendance,
+            {AttendanceId::make(), meeting, position, attendance.person, attendance.organisation,
+             attendance.title, presences.text(attendance.presence), attendance.substitute_for,
+             begin_of(attendance.place), end_of(attendance.place), attendance.confidence});
 }
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Point& point) {
-    act.write(insert_point,
-              {point.id, meeting, position, point.number, point.title, point.kinds.information,
-               point.kinds.dialogue, point.kinds.regional_example, point.kinds.decision,
-               point.information_words, point.dialogue_words, point.slides_promised,
-               begin_of(point.place), end_of(point.place), point.confidence});
+    act.add(insert_point,
+            {point.id, meeting, position, point.number, point.title, point.kinds.information,
+             point.kinds.dialogue, point.kinds.regional_example, point.kinds.decision,
+             point.information_words, point.dialogue_words, point.slides_promised,
+             begin_of(point.place), end_of(point.place), point.confidence});
     int order = 0;
     for (const Presenter& presenter : point.presenters)
-        act.write(insert_presenter, {Id<struct PresenterTag>::make(), point.id, ++order,
-                                     presenter.person, presenter.organisation});
+        act.add(insert_presenter, {Id<struct PresenterTag>::make(), point.id, ++order,
+                                   presenter.person, presenter.organisation});
 }
 
 void insert(ledger::Act& act, int position, const Section& section) {
-    act.write(insert_section, {section.id, section.point, position,
-                               section_kinds.text(section.kind), section.heading});
+    act.add(insert_section, {section.id, section.point, position, section_kinds.text(section.kind),
+                             section.heading});
 }
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Turn& turn) {
     const auto first = turn.speakers.empty() ? std::nullopt : std::optional(turn.speakers.front());
     const auto side = turn.side ? std::optional(bodies::sides.text(*turn.side)) : std::nullopt;
-    act.write(insert_turn, {turn.id, meeting, turn.point, turn.section, position, turn.depth,
-                            turn.text, first, turn.organisation, turn.group, side, turn.side_set,
-                            begin_of(turn.place), end_of(turn.place), turn.confidence});
+    act.add(insert_turn, {turn.id, meeting, turn.point, turn.section, position, turn.depth,
+                          turn.text, first, turn.organisation, turn.group, side, turn.side_set,
+                          begin_of(turn.place), end_of(turn.place), turn.confidence});
     for (std::size_t i = 1; i < turn.speakers.size(); ++i)
-        act.write(insert_turn_speaker,
-                  {Id<struct TurnSpeakerTag>::make(), turn.id, i, turn.speakers[i]});
+        act.add(insert_turn_speaker,
+                {Id<struct TurnSpeakerTag>::make(), turn.id, i, turn.speakers[i]});
 }
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Decision& decision) {
-    act.write(insert_decision,
-              {DecisionId::make(), meeting, decision.point, decision.turn, position, decision.text,
-               begin_of(decision.place), end_of(decision.place), decision.confidence});
+    act.add(insert_decision,
+            {DecisionId::make(), meeting, decision.point, decision.turn, position, decision.text,
+             begin_of(decision.place), end_of(decision.place), decision.confidence});
 }
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Footnote& footnote) {
-    act.write(insert_footnote,
-              {FootnoteId::make(), meeting, footnote.point, position, footnote.marker,
-               footnote.text, footnote.mark_at, begin_of(footnote.place), end_of(footnote.place)});
+    act.add(insert_footnote,
+            {FootnoteId::make(), meeting, footnote.point, position, footnote.marker, footnote.text,
+             footnote.mark_at, begin_of(footnote.place), end_of(footnote.place)});
 }
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Attachment& attachment) {
-    act.write(insert_attachment,
-              {AttachmentId::make(), meeting, attachment.point, position, attachment.words});
+    act.add(insert_attachment,
+            {AttachmentId::make(), meeting, attachment.point, position, attachment.words});
 }
 
 std::vector<KnownMeeting> meetings_on(db::Session& session, bodies::BodyId body, Day day) {

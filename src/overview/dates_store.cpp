@@ -14,43 +14,47 @@ constexpr db::Statement select_by_person = {
     "c.due_words, m.id, b.name, m.day FROM commitment_person s JOIN commitment c ON c.id = "
     "s.commitment JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON "
     "b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person "
-    "LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 ORDER BY m.day DESC, "
-    "c.id LIMIT 200"};
+    "LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 ORDER BY m.day DESC "
+    "NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT 200"};
 constexpr db::Statement select_by_organisation = {
     "overview.promised_by_organisation",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
     "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.organisation = $2 ORDER BY m.day DESC, c.id LIMIT 200"};
+    "c.organisation = $2 ORDER BY m.day DESC NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT 200"};
 constexpr db::Statement select_late = {
     "overview.commitments_late",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
     "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.state = 'open' AND c.due_to < $4 ORDER BY c.due_to, c.id LIMIT $2 OFFSET $3"};
+    "c.state = 'open' AND c.due_to < $4 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin "
+    "NULLS LAST, c.id LIMIT $2 OFFSET $3"};
 constexpr db::Statement select_due = {
     "overview.commitments_due",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
     "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.state = 'open' AND c.due_to >= $4 ORDER BY c.due_to, c.id LIMIT $2 OFFSET $3"};
+    "c.state = 'open' AND c.due_to >= $4 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin "
+    "NULLS LAST, c.id LIMIT $2 OFFSET $3"};
 constexpr db::Statement select_undated = {
     "overview.commitments_undated",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
     "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.state = 'open' AND c.due_to IS NULL ORDER BY c.id LIMIT $2 OFFSET $3"};
+    "c.state = 'open' AND c.due_to IS NULL ORDER BY c.said_on NULLS LAST, c.place_begin NULLS "
+    "LAST, c.id LIMIT $2 OFFSET $3"};
 constexpr db::Statement select_done = {
     "overview.commitments_done",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
     "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.state = 'done' ORDER BY c.due_to DESC, c.id LIMIT $2 OFFSET $3"};
+    "c.state = 'done' ORDER BY c.due_to DESC NULLS LAST, c.said_on DESC NULLS LAST, c.place_begin "
+    "NULLS LAST, c.id LIMIT $2 OFFSET $3"};
 constexpr db::Statement select_commitment = {
     "overview.commitment",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
@@ -73,13 +77,14 @@ constexpr db::Statement select_coming_commitments = {
     "SELECT c.id, c.text, c.who, c.due_from, c.due_to, c.due_words, c.due_kind, m.id, b.name, "
     "m.day FROM commitment c JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 "
     "JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting WHERE c.state = 'open' "
-    "AND c.due_to >= $2 ORDER BY c.due_to, c.id LIMIT $3"};
+    "AND c.due_to >= $2 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.id "
+    "LIMIT $3"};
 constexpr db::Statement select_coming_deadlines = {
     "overview.coming_deadlines",
     "SELECT d.id, d.what, d.who, d.due_from, d.due_to, d.due_words, d.due_kind, m.id, b.name, "
     "m.day FROM deadline d JOIN deadline_reader r ON r.deadline = d.id AND r.reader = $1 LEFT JOIN "
     "meeting m ON m.id = d.meeting LEFT JOIN body b ON b.id = m.body WHERE d.due_to >= $2 ORDER BY "
-    "d.due_to, d.id LIMIT $3"};
+    "d.due_to, m.day NULLS LAST, d.place_begin NULLS LAST, d.id LIMIT $3"};
 
 constexpr db::Statement select_person_marks = {
     "overview.marks_people",

@@ -11,20 +11,24 @@ const source = process.env.RADSLAG_SOURCE;
 /** The day that the tests take as today, so that what is late stays late. */
 const today = '2021-03-01';
 
-export async function startRegister() {
+/** The half of the labelled notes that may be looked at: pictures of these pages are. */
+function labelledNotes() {
+  const notes = join(source, 'tests/notes/labelled');
+  return execFileSync('python3', [join(notes, 'check.py'), '--split'], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.startsWith('tune '))
+    .map((line) => join(notes, 'docs', line.slice(5).trim() + '.txt'));
+}
+
+/** Starts a server of a register that has read `files`; `day` is its today. */
+export async function startRegister(files = labelledNotes(), day = today) {
   const folder = mkdtempSync(join(tmpdir(), 'radslag-browser-'));
   const data = join(folder, 'data');
   const run = (...args) => execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   run('init', '--data', data, '--name', 'Provforum', '--roster', 'se-regions', '--admin', 'a@example.org', '--test');
-  // The half that may be looked at: pictures of these pages are.
-  const notes = join(source, 'tests/notes/labelled');
-  const files = execFileSync('python3', [join(notes, 'check.py'), '--split'], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line.startsWith('tune '))
-    .map((line) => join(notes, 'docs', line.slice(5).trim() + '.txt'));
   run('import', '--data', data, '--accept', '--visibility', 'public', ...files);
 
-  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--today', today], {
+  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--today', day], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LANG: 'C' },
   });

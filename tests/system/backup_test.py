@@ -96,6 +96,23 @@ class Backup(Case):
                 if status != 200:
                     failures.append((path, status))
 
+    def test_a_copy_is_restored_beside_a_register_that_serves(self):
+        forum = self.small_forum()
+        self.assert_done(forum.command("backup", self.copy))
+        with Serving(forum) as server:
+            ended = self.assert_failed(forum.command("restore", self.copy))
+            self.assertIn("is not empty", ended.said)
+            back = self.restored(self.copy)
+            with Serving(back) as other:
+                for path in ("/", "/meetings", "/people", "/commitments"):
+                    self.assertEqual(other.get(path).text, server.get(path).text, path)
+                self.assert_checks_clean(back)
+                self.assert_done(back.take_in(*self.notes[3:6]))
+                self.assertEqual(other.get("/readyz").status, 200)
+            self.assertEqual(server.stop(), 0)
+        self.assertEqual(forum.count("document"), 3, "what the copy takes in stays in the copy")
+        self.assertEqual(back.count("document"), 6)
+
     def test_a_register_on_postgres_can_be_copied_or_says_how(self):
         forum = self.forum_on_postgres()
         self.assert_done(forum.take_in(self.notes[0]))

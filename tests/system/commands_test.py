@@ -1,11 +1,14 @@
 """What the commands promise: exit status, what changes and what does not, in which language."""
 
 import json
+import os
+import pty
+import subprocess
 import unittest
 from pathlib import Path
 from urllib.parse import quote
 
-from forum import Case, Serving, run
+from forum import PROGRAM, Case, Serving, environment, run
 
 NOTES = """Minnesanteckningar - Forum för lokala vägar, 14 mars 2023
 
@@ -76,6 +79,80 @@ class TheCommandLine(Case):
             self.assertIn("borta.txt", said)
 
 
+    def test_data_goes_to_stdout_and_words_to_stderr(self):
+        notes = self.file("vägar.txt", NOTES)
+        extracted = self.assert_done(run("extract", notes))
+        self.assertEqual(extracted.said, "")
+        json.loads(extracted.out)
+        for name, arguments in (("import", [notes]), ("check", []), ("migrate", []),
+                                ("backup", [self.folder / "copy.zip"])):
+            with self.subTest(name):
+                ended = self.assert_done(self.forum().command(name, *arguments))
+                self.assertEqual(ended.out, "")
+                self.assertTrue(ended.said)
+
+    def test_long_work_shows_how_far_it_is_on_a_terminal_only(self):
+        notes = [self.file(f"vägar {i}.txt", NOTES.replace("14 mars", f"{i} mars")) for i in (2, 3)]
+        for arguments in (["import", *notes], ["check"], ["backup", self.folder / "copy.zip"]):
+            with self.subTest(arguments[0]):
+                shown = self.on_a_terminal(arguments[0], *self.forum().place(), *arguments[1:])
+                self.assertRegex(shown, r"\r\x1b\[K\d+ ?/ ?\d+", "progress, written over")
+        quiet = self.forum("other").take_in(*notes)
+        self.assertNotIn("\r", quiet.said)
+        self.assertNotIn("\x1b", quiet.said)
+
+    def on_a_terminal(self, *arguments):
+        """What the command says on a terminal."""
+        ours, its = pty.openpty()
+        process = subprocess.Popen([PROGRAM, *map(str, arguments)], stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.DEVNULL, stderr=its, env=environment("en"))
+        os.close(its)
+        said = b""
+        while True:
+            try:
+                piece = os.read(ours, 65536)
+            except OSError:  # how Linux says that the other end is closed
+                piece = b""
+            if not piece:
+                break
+            said += piece
+        os.close(ours)
+        self.assertEqual(process.wait(timeout=60), 0, said.decode())
+        return said.decode()
+
+
+class Settings(Case):
+    def setUp(self):
+        super().setUp()
+        self.notes = self.file("vägar.txt", NOTES)
+
+    def audience(self, forum):
+        return forum.rows("SELECT a.kind FROM document d JOIN audience a ON a.id = d.audience")
+
+    def test_stand_in_a_section_for_each_command(self):
+        settings = self.file("own.toml", '[serve]\nlisten="127.0.0.1:0"\n'
+                                         '[import]\naccept=true\nvisibility="public"\n')
+        self.assert_done(self.forum().command("import", "--config", settings, self.notes))
+        self.assertEqual(self.audience(self.forum()), [("public",)])
+        self.assert_done(self.forum().command("check", "--config", settings))
+
+    def test_are_found_beside_the_data_and_give_way_to_the_command_line(self):
+        self.file("data/radslag.toml", '[import]\naccept=true\nvisibility="public"\n')
+        self.assert_done(self.forum().command("import", "--visibility", "secretariat", self.notes))
+        self.assertEqual(self.audience(self.forum()), [("secretariat",)])
+
+    def test_that_cannot_be_used_are_wrong_usage(self):
+        for name, text in (("absent.toml", None), ("misspelt.toml", '[import]\nvisiblity="public"\n'),
+                           ("wrong.toml", '[import]\nvisibility="everybody"\n'),
+                           ("noise.toml", "no settings at all\n")):
+            with self.subTest(name):
+                settings = self.file(name, text) if text else self.folder / name
+                ended = self.forum().command("import", "--config", settings, self.notes)
+                self.assertEqual(ended.status, 2, ended)
+                self.assertRegex(ended.said, r"absent.toml|visib|no settings")
+        self.assertFalse(self.forum().folder.exists())
+
+
 class Founding(Case):
     def found(self, *more):
         return self.forum().command("init", "--name", "Vägforum", "--admin", "greta@example.org",
@@ -114,6 +191,8 @@ class Founding(Case):
         ended = self.assert_failed(self.forum().take_in("--today", "2023-04-01", notes))
         self.assertIn("--today is for demonstrations", ended.said)
         self.assertEqual(self.forum().count("meeting"), 0)
+        self.assert_failed(self.forum().command("serve", "--listen", "127.0.0.1:0", "--today",
+                                                "2023-04-01", timeout=20))
         trial = self.forum("trial")
         self.assert_done(trial.command("init", "--name", "Prov", "--admin", "a@example.org",
                                        "--test"))
@@ -121,9 +200,21 @@ class Founding(Case):
         self.assertEqual(trial.rows("SELECT substr(imported_at, 1, 10) FROM import"),
                          [("2023-04-01",)])
 
-    def test_migrate_says_that_nothing_is_left_to_do(self):
-        self.assert_done(self.found())
-        self.assertIn("up to date", self.assert_done(self.forum().command("migrate")).said)
+    def test_a_folder_that_cannot_be_made_is_said_so(self):
+        taken = self.file("taken", "a file where the folder should be")
+        for command in (["check"], ["migrate"], ["import", self.file("vägar.txt", NOTES)]):
+            ended = self.assert_failed(self.forum("taken").command(*command))
+            self.assertIn(f"the folder {taken} cannot be made", ended.said)
+
+    def test_every_command_makes_an_empty_folder_ready(self):
+        for command in ("check", "migrate"):
+            with self.subTest(command):
+                forum = self.forum(command)
+                forum.folder.mkdir()
+                self.assert_done(forum.command(command))
+                self.assertIn("meeting", forum.tables())
+                self.assert_done(forum.command("init", "--name", "Vägforum",
+                                               "--admin", "greta@example.org"))
 
 
 class Importing(Case):
@@ -173,6 +264,26 @@ class Importing(Case):
                       "ledger_entries"):
             self.assertEqual(after[table], before[table], table)
         self.assert_checks_clean(self.forum())
+
+    def test_a_doubtful_match_is_kept_apart_and_listed(self):
+        elsewhere = self.file("vägar april.txt", NOTES.replace("14 mars", "15 april")
+                              .replace("Region Halland", "Region Skåne"))
+        self.assert_done(self.forum().take_in(self.notes))
+        ended = self.assert_done(self.forum().take_in(elsewhere))
+        self.assertRegex(ended.said, r"    Greta Sundkvist: Somebody of that name is known elsewhere")
+        self.assertIn("1 doubtful thing is kept apart for review.", ended.said)
+        self.assertEqual(
+            self.forum().rows("SELECT o.name FROM person p JOIN organisation o ON o.id = p.organisation "
+                              "WHERE p.name = 'Greta Sundkvist' ORDER BY o.name"),
+            [("Region Halland",), ("Region Skåne",)])
+        self.assertEqual(self.forum().rows("SELECT kind, words, state FROM import_doubt"),
+                         [("person", "Greta Sundkvist", "open")])
+
+    def test_a_day_that_is_promised_stands_once_on_the_horizon(self):
+        self.assert_done(self.forum().take_in(self.notes))
+        self.assertEqual(self.forum().rows("SELECT due_to FROM commitment WHERE due_kind = 'day'"),
+                         [("2023-05-02",)])
+        self.assertEqual(self.forum().rows("SELECT due_to FROM deadline"), [])
 
     def test_without_accept_there_are_proposals_only(self):
         ended = self.assert_done(self.forum().command("import", self.notes))

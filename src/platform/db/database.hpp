@@ -112,6 +112,16 @@ class Session {
     /// Calls `each` for every row. Inside it no further statement may run on this session.
     virtual void query(const Statement& statement, Parameters parameters,
                        const std::function<void(const Row&)>& each) = 0;
+    /// As query(), for a statement on whose rows nothing hangs just now: PostgreSQL gets it without
+    /// our waiting for its answer, and `each` runs later, at the latest in settle(). What it fails
+    /// with is thrown then too. `each` must own what it uses.
+    virtual void query_later(const Statement& statement, Parameters parameters,
+                             std::function<void(const Row&)> each) {
+        query(statement, parameters, each);
+    }
+    /// Waits for the answers of all that query_later() has sent. Every other statement, and the
+    /// commit, settles first.
+    virtual void settle() {}
     /// Runs a statement that gives no rows; returns how many rows it changed.
     virtual std::int64_t execute(const Statement& statement, Parameters parameters) = 0;
 

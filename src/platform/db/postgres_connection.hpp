@@ -37,6 +37,9 @@ class PostgresConnection final : public Connection {
 
     void query(const Statement& statement, Parameters parameters,
                const std::function<void(const Row&)>& each) override;
+    void query_later(const Statement& statement, Parameters parameters,
+                     std::function<void(const Row&)> each) override;
+    void settle() override;
     std::int64_t execute(const Statement& statement, Parameters parameters) override;
     [[nodiscard]] Engine engine() const override { return Engine::postgres; }
     using Session::execute;
@@ -56,15 +59,24 @@ class PostgresConnection final : public Connection {
         }
     };
     using Answer = std::unique_ptr<pg_result, Clear>;
+    /// A statement that was sent, and what its rows are for.
+    struct Awaited {
+        Statement statement;
+        std::function<void(const Row&)> each;
+    };
 
     const std::string& prepare(const Statement& statement);
     Answer run(const Statement& statement, Parameters parameters);
     Answer run_text(const Statement& statement);
+    /// The next answer of the pipeline to its end; an error is thrown.
+    void take_answer(const Awaited& awaited);
+    static void give_rows(const pg_result* answer, const std::function<void(const Row&)>& each);
     [[noreturn]] void fail(const Statement& statement, const pg_result* answer);
 
     std::unique_ptr<pg_conn, Finish> handle_;
     /// The server's name of each text prepared on this connection.
     std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> prepared_;
+    std::vector<Awaited> awaited_; ///< sent, not answered; the connection is in pipeline mode
     bool broken_ = false;
 };
 

@@ -19,6 +19,8 @@ constexpr Statement insert_counter{"counter.insert",
 constexpr Statement select_counter{"counter.select", "SELECT value FROM counters WHERE id = $1"};
 constexpr Statement update_counter{"counter.update",
                                    "UPDATE counters SET value = $2 WHERE id = $1"};
+constexpr Statement update_returning{"counter.update_returning",
+                                     "UPDATE counters SET value = $2 WHERE id = $1 RETURNING id"};
 constexpr Statement count_names{"name.count", "SELECT count(*) FROM names WHERE name = $1"};
 constexpr Statement insert_name{"name.insert", "INSERT INTO names (name) VALUES ($1)"};
 constexpr Statement backend{"backend", "SELECT pg_backend_pid()"};
@@ -148,6 +150,84 @@ TEST_P(OnPostgres, AnActionWhoseConnectionBreaksInTheMiddleRunsAgain) {
     EXPECT_TRUE(outcome);
     EXPECT_EQ(runs, 2);
     EXPECT_EQ(value("a"), 5);
+    EXPECT_EQ(value("b"), 5);
+}
+
+/// Sends `UPDATE … RETURNING id` without waiting, and keeps what comes back.
+void update_later(Session& session, const std::string& id, std::int64_t value,
+                  std::vector<std::string>& answers) {
+    const std::array<Parameter, 2> parameters{id, value};
+    session.query_later(update_returning, parameters,
+                        [&answers](const Row& row) { answers.push_back(row.string(0)); });
+}
+
+TEST_P(OnPostgres, StatementsThatAreNotWaitedForAreAnsweredInTheirOrder) {
+    std::vector<std::string> answers;
+    ASSERT_TRUE(database_->write([&](Session& session) -> Result<void> {
+        for (int i = 1; i <= 300; ++i) // more than the connection lets pile up
+            update_later(session, i % 2 == 0 ? "a" : "b", i, answers);
+        EXPECT_EQ(session.integer(select_counter, {"b"}), 299) << "the next one sees them all";
+        EXPECT_EQ(answers.size(), 300U);
+        update_later(session, "a", 1000, answers);
+        session.settle();
+        EXPECT_EQ(answers.size(), 301U);
+        update_later(session, "b", 2000, answers);
+        return {};
+    }));
+    ASSERT_EQ(answers.size(), 302U) << "the commit waits for what was sent";
+    for (std::size_t i = 0; i < 300; ++i)
+        EXPECT_EQ(answers[i], i % 2 == 1 ? "a" : "b");
+    EXPECT_EQ(value("a"), 1000);
+    EXPECT_EQ(value("b"), 2000);
+}
+
+TEST_P(OnPostgres, AStatementThatWasNotWaitedForAndFailsUndoesItsAction) {
+    std::vector<std::string> answers;
+    const std::array<Parameter, 2> taken{"a", 1};
+    const auto failing = [&](bool swallow) {
+        return database_->write([&](Session& session) -> Result<void> {
+            update_later(session, "a", 5, answers);
+            session.query_later(insert_counter, taken, [](const Row&) {});
+            update_later(session, "b", 5, answers);
+            try {
+                session.settle();
+            } catch (const Fault& fault) {
+                EXPECT_NE(std::string(fault.what()).find("counter.insert"), std::string::npos);
+                if (!swallow)
+                    throw;
+            }
+            return {};
+        });
+    };
+    EXPECT_THROW((void)failing(false), Fault);
+    EXPECT_THROW((void)failing(true), Fault);
+    const auto refused = database_->write([&](Session& session) -> Result<void> {
+        update_later(session, "a", 5, answers);
+        return failure(ErrorCode::invalid, "Not this one.");
+    });
+    EXPECT_FALSE(refused);
+    EXPECT_EQ(value("a"), 0);
+    EXPECT_EQ(value("b"), 0);
+}
+
+TEST_P(OnPostgres, AConnectionThatBreaksBeforeTheAnswersMakesTheActionRunAgain) {
+    const auto other_node = open();
+    int runs = 0;
+    std::vector<std::string> answers;
+    EXPECT_TRUE(database_->write([&](Session& session) -> Result<void> {
+        const auto pid = session.integer(backend).value();
+        update_later(session, "a", 5, answers);
+        if (++runs == 1) {
+            other_node->read(
+                [&](Session& other) { EXPECT_EQ(other.integer(terminate, {pid}), 1); });
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        update_later(session, "b", 5, answers);
+        session.settle();
+        return {};
+    }));
+    EXPECT_EQ(runs, 2);
+    EXPECT_EQ(answers, (std::vector<std::string>{"a", "b"}));
     EXPECT_EQ(value("b"), 5);
 }
 

@@ -92,13 +92,16 @@ TEST(Sentences, AreFoundInAllTheirFormsAndNowhereElse) {
         Message{"Say \"when\".", {std::to_string(1'000)}};
         tr(language, "Meetings"); tr(language, text); tr("no language");
         plural(language, count(a, b), "one", "{0} many", region);
+        findings.push_back({"A message without its name: {0}.", {name}});
+        Write{"table", {"a.name", "Some SQL"}}; menu{{Literal("People"), "/people"}};
         const char* other = "not this"; log("nor this"); /* tr(l, "nor this") */
     )code");
     std::vector<std::string> english;
     for (const Sentence& sentence : found)
         english.push_back(sentence.english);
     EXPECT_EQ(english, (std::vector<std::string>{"The file {0} is empty.", "Say \"when\".",
-                                                 "Meetings", "one", "{0} many"}));
+                                                 "Meetings", "one", "{0} many",
+                                                 "A message without its name: {0}.", "People"}));
     EXPECT_EQ(found.front().line, 3);
 }
 

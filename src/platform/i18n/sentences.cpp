@@ -126,6 +126,18 @@ std::vector<const Token*> arguments_after(std::span<const Token> tokens, std::si
     return firsts;
 }
 
+/// Whether a message begins here whose type the code leaves out: `{"The file {0} is empty.", {`.
+bool is_nameless_message(std::span<const Token> tokens) {
+    if (tokens.size() < 4 || tokens[1].kind != Token::Kind::text)
+        return false;
+    const auto is_mark = [&](std::size_t i, std::string_view mark) {
+        return tokens[i].kind == Token::Kind::mark && tokens[i].text == mark;
+    };
+    const std::string& text = tokens[1].text;
+    return is_mark(0, "{") && is_mark(2, ",") && is_mark(3, "{") && !text.empty() &&
+           text.front() >= 'A' && text.front() <= 'Z' && text.find(' ') != std::string::npos;
+}
+
 /// Which arguments of a call are sentences.
 struct Call {
     std::string_view name;
@@ -136,11 +148,10 @@ struct Call {
 } // namespace
 
 std::vector<Sentence> sentences_in(std::string_view source) {
-    static const std::vector<Call> calls{{"failure", "(", {1}},
-                                         {"Literal", "(", {0}},
-                                         {"Message", "{", {0}},
-                                         {"tr", "(", {1}},
-                                         {"plural", "(", {2, 3}}};
+    static const std::vector<Call> calls{
+        {"failure", "(", {1}}, {"Message", "{", {0}},   {"tr", "(", {1}},
+        {"Literal", "(", {0}}, {"plural", "(", {2, 3}},
+    };
     const std::vector<Token> tokens = CodeReader(source).read();
     std::vector<Sentence> sentences;
     for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
@@ -148,8 +159,12 @@ std::vector<Sentence> sentences_in(std::string_view source) {
             return tokens[i].kind == Token::Kind::word && tokens[i].text == known.name &&
                    tokens[i + 1].text == known.bracket;
         });
-        if (call == calls.end())
+        if (call == calls.end()) {
+            const bool is_named = i > 0 && tokens[i - 1].text == "Message";
+            if (!is_named && is_nameless_message(std::span(tokens).subspan(i)))
+                sentences.push_back({tokens[i + 1].text, tokens[i + 1].line});
             continue;
+        }
         const std::vector<const Token*> arguments = arguments_after(tokens, i + 1);
         for (const std::size_t index : call->sentences)
             if (index < arguments.size() && arguments[index]->kind == Token::Kind::text)

@@ -13,8 +13,9 @@ struct Sentence {
     int line = 0;
 };
 
-/// The literals in `failure(code, "…"`, `Message{"…"`, `tr(language, "…"` and
-/// `plural(language, count, "…", "…"`, neighbouring literals joined, comments left out.
+/// The literals in `failure(code, "…"`, `Message{"…"`, `{"…", {` (a message as well),
+/// `Literal("…"`, `tr(language, "…"` and `plural(language, count, "…", "…"`, neighbouring literals
+/// joined, comments left out.
 std::vector<Sentence> sentences_in(std::string_view source);
 
 /// The places in a sentence, "{0}{1}", each once and in order.
