@@ -20,14 +20,14 @@ struct PartWord {
 };
 
 constexpr std::array<PartWord, 25> part_words = {{
-    {"början", Part::early},       {"inledningen", Part::early}, {"begynnelsen", Part::early},
-    {"starten", Part::early},      {"begyndelsen", Part::early}, {"beginning", Part::early},
-    {"start", Part::early},        {"early", Part::early},       {"primo", Part::early},
-    {"alussa", Part::early},       {"mitten", Part::middle},     {"midten", Part::middle},
-    {"middle", Part::middle},      {"mid", Part::middle},        {"medio", Part::middle},
-    {"puolivälissä", Part::middle}, {"slutet", Part::late},      {"slutten", Part::late},
-    {"slutningen", Part::late},    {"end", Part::late},          {"late", Part::late},
-    {"ultimo", Part::late},        {"lopussa", Part::late},      {"utgången", Part::late},
+    {"början", Part::early},        {"inledningen", Part::early}, {"begynnelsen", Part::early},
+    {"starten", Part::early},       {"begyndelsen", Part::early}, {"beginning", Part::early},
+    {"start", Part::early},         {"early", Part::early},       {"primo", Part::early},
+    {"alussa", Part::early},        {"mitten", Part::middle},     {"midten", Part::middle},
+    {"middle", Part::middle},       {"mid", Part::middle},        {"medio", Part::middle},
+    {"puolivälissä", Part::middle}, {"slutet", Part::late},       {"slutten", Part::late},
+    {"slutningen", Part::late},     {"end", Part::late},          {"late", Part::late},
+    {"ultimo", Part::late},         {"lopussa", Part::late},      {"utgången", Part::late},
     {"utgangen", Part::late},
 }};
 
@@ -37,32 +37,41 @@ struct Season {
 };
 
 constexpr std::array<Season, 25> seasons = {{
-    {"våren", 3},   {"vår", 3},      {"foråret", 3}, {"forår", 3},   {"spring", 3},
-    {"keväällä", 3}, {"kevään", 3},  {"sommaren", 6}, {"sommar", 6}, {"sommeren", 6},
-    {"sommer", 6},  {"summer", 6},   {"kesällä", 6}, {"kesän", 6},   {"hösten", 9},
-    {"höst", 9},    {"höstterminen", 9}, {"efteråret", 9}, {"efterår", 9}, {"autumn", 9},
-    {"fall", 9},    {"syksyllä", 9}, {"syksyn", 9},  {"vårterminen", 3}, {"hausten", 9},
+    {"våren", 3},    {"vår", 3},          {"foråret", 3},   {"forår", 3},       {"spring", 3},
+    {"keväällä", 3}, {"kevään", 3},       {"sommaren", 6},  {"sommar", 6},      {"sommeren", 6},
+    {"sommer", 6},   {"summer", 6},       {"kesällä", 6},   {"kesän", 6},       {"hösten", 9},
+    {"höst", 9},     {"höstterminen", 9}, {"efteråret", 9}, {"efterår", 9},     {"autumn", 9},
+    {"fall", 9},     {"syksyllä", 9},     {"syksyn", 9},    {"vårterminen", 3}, {"hausten", 9},
 }};
 
 /// Words that stand before a month or season to say when.
 constexpr std::array<string_view, 24> within = {
-    "i",     "under", "till",  "til",    "in",   "during", "by",     "före",
-    "innan", "innen", "före",  "för",    "efter", "until", "senast", "av",
-    "of",    "inom",  "kring", "omkring", "från", "løpet",  "löpet",  "inför"};
+    "i",     "under", "till",  "til",     "in",    "during", "by",     "före",
+    "innan", "innen", "före",  "för",     "efter", "until",  "senast", "av",
+    "of",    "inom",  "kring", "omkring", "från",  "løpet",  "löpet",  "inför"};
 
-constexpr std::array<string_view, 14> open_times = {
-    "inom kort",         "snarast",        "framöver",   "så snart som möjligt",
-    "snarast möjligt",   "omgående",       "snarest",    "så snart som mulig",
-    "hurtigst muligt",   "as soon as possible", "shortly", "in due course",
-    "mahdollisimman pian", "i närtid"};
+constexpr std::array<string_view, 14> open_times = {"inom kort",
+                                                    "snarast",
+                                                    "framöver",
+                                                    "så snart som möjligt",
+                                                    "snarast möjligt",
+                                                    "omgående",
+                                                    "snarest",
+                                                    "så snart som mulig",
+                                                    "hurtigst muligt",
+                                                    "as soon as possible",
+                                                    "shortly",
+                                                    "in due course",
+                                                    "mahdollisimman pian",
+                                                    "i närtid"};
 
-constexpr std::array<string_view, 12> done_words = {"klar",  "klara",    "klart", "färdig",
-                                                    "färdigt", "färdiga", "ferdig", "ready",
-                                                    "done",  "complete", "valmis", "färdige"};
+constexpr std::array<string_view, 12> done_words = {"klar",    "klara",    "klart",  "färdig",
+                                                    "färdigt", "färdiga",  "ferdig", "ready",
+                                                    "done",    "complete", "valmis", "färdige"};
 
 /// "A senare möte" and the like: some meeting that has no day yet.
-constexpr std::array<string_view, 6> later = {"senare", "kommande", "later", "senere",
-                                              "kommende", "framtida"};
+constexpr std::array<string_view, 6> later = {"senare", "kommande", "later",
+                                              "senere", "kommende", "framtida"};
 
 struct Window {
     Day from;
@@ -75,8 +84,7 @@ Day day(int year, unsigned month, unsigned number) {
 
 Day last_of(int year, unsigned month) {
     return Day{std::chrono::year_month_day_last{
-        std::chrono::year{year},
-        std::chrono::month_day_last{std::chrono::month{month}}}};
+        std::chrono::year{year}, std::chrono::month_day_last{std::chrono::month{month}}}};
 }
 
 Window of_month(int year, unsigned month, Part part) {
@@ -149,7 +157,8 @@ class SoftTimeFinder {
 
     /// A window of the year printed at `at`, or of the next year in which it ends after the
     /// meeting.
-    template <class F> Found window(std::size_t first, std::size_t at, F&& in_year) const {
+    template <class F>
+    Found window(std::size_t first, std::size_t at, F&& in_year) const {
         const std::size_t year_at = is(at, "år") ? at + 1 : at;
         if (const auto year = year_of(year_at))
             return windowed({first, year_at + 1}, in_year(*year));
@@ -245,9 +254,9 @@ class SoftTimeFinder {
 
     /// A preposition before i belongs to the words.
     std::size_t before(std::size_t i) const {
-        const bool preposition = i > range_.first && (is_one_of(i - 1, within) || is(i - 1, "vid") ||
-                                                      is(i - 1, "ved") || is(i - 1, "around") ||
-                                                      is(i - 1, "rundt"));
+        const bool preposition =
+            i > range_.first && (is_one_of(i - 1, within) || is(i - 1, "vid") || is(i - 1, "ved") ||
+                                 is(i - 1, "around") || is(i - 1, "rundt"));
         return preposition ? i - 1 : i;
     }
 
@@ -271,28 +280,26 @@ class SoftTimeFinder {
         const Token& token = reading_.tokens[at];
         if (token.is(WordClass::month)) {
             const unsigned month = token.value;
-            return window(first, at + 1,
-                          [=](int year) { return of_month(year, month, part); });
+            return window(first, at + 1, [=](int year) { return of_month(year, month, part); });
         }
         const auto season = std::find_if(seasons.begin(), seasons.end(), [&](const Season& one) {
             return one.word == reading_.folded(at);
         });
         if (season != seasons.end())
-            return window(first, at + 1, [=](int year) {
-                return of_months(year, season->first_month, 3, part);
-            });
+            return window(first, at + 1,
+                          [=](int year) { return of_months(year, season->first_month, 3, part); });
         const bool numbered = at > first && year_of(at).has_value();
         if (numbered)
             return windowed({first, at + 1}, of_months(*year_of(at), 1, 12, part));
         if (is(at, "året") && part != Part::whole)
-            return window(first, at + 1,
-                          [=](int year) { return of_months(year, 1, 12, part); });
+            return window(first, at + 1, [=](int year) { return of_months(year, 1, 12, part); });
         return {};
     }
 
     /// "under året", "i år": to the end of the meeting's year.
     Found this_year(std::size_t i) const {
-        const bool during = (is(i, "under") || is(i, "i")) && (is(i + 1, "året") || is(i + 1, "år"));
+        const bool during =
+            (is(i, "under") || is(i, "i")) && (is(i + 1, "året") || is(i + 1, "år"));
         if (!during || (is(i, "under") && is(i + 1, "år")) || year_of(i + 2))
             return {};
         const Range words{i, i + 2};
@@ -308,8 +315,8 @@ class SoftTimeFinder {
         const std::size_t at = i + 1;
         if (at < range_.end && year_of(at) && !is(i, "under") && !is(i, "in"))
             return {};
-        const bool goes_on = at + 1 < range_.end && reading_.number(at + 1) >= 0 &&
-                             !year_of(at + 1);
+        const bool goes_on =
+            at + 1 < range_.end && reading_.number(at + 1) >= 0 && !year_of(at + 1);
         return goes_on ? Found{} : unit(i, at, Part::whole);
     }
 
