@@ -12,6 +12,21 @@ constexpr WordClasses who_words(WordClass::role, WordClass::chair_role, WordClas
 
 } // namespace
 
+bool is_action_header(const Reading& reading, Range row) {
+    bool who = false;
+    bool what = false;
+    for (std::size_t i = row.first; i < row.end; ++i) {
+        if (i > row.first && reading.tokens[i - 1].kind != TokenKind::cell)
+            continue;
+        const auto word = reading.folded(i);
+        who = who || word.starts_with("ansv") || word == "vem" || word == "hvem" || word == "who" ||
+              word == "owner" || word.starts_with("respons") || word == "vastuu";
+        what = what || word == "vad" || word == "hva" || word == "hvad" || word == "what" ||
+               reading.match(i, WordClass::head_action) > 0;
+    }
+    return who && what && row.size() <= 16;
+}
+
 std::vector<Range> ActionEntries::cells_of(Range range) const {
     std::vector<Range> cells;
     std::size_t first = range.first;
@@ -21,6 +36,12 @@ std::vector<Range> ActionEntries::cells_of(Range range) const {
             first = i + 1;
         }
     return cells;
+}
+
+/// "(Kari)": a given name that is an everyday word too is a name here.
+bool ActionEntries::only_given_names(Range range) const {
+    return range.size() == 1 && reading_.tokens[range.first].capital &&
+           reading_.tokens[range.first].is(WordClass::given_or_common);
 }
 
 /// Takes `range` as who is to act when it holds nothing but names, roles and groups.
@@ -46,6 +67,10 @@ bool ActionEntries::name_who(Range range, ActionEntry& entry) const {
             who += (who.empty() ? "" : "; ") + people_.people[use.person].name;
         }
         entry.who = who;
+        return true;
+    }
+    if (uses.empty() && only_given_names(range)) {
+        entry.who = reading_.words(range);
         return true;
     }
     const bool group = reading_.tokens[range.first].classes.any(who_words) ||
@@ -83,6 +108,32 @@ std::optional<ActionEntry> ActionEntries::bracketed(Range range) const {
     return std::nullopt;
 }
 
+std::optional<ActionEntry> ActionEntries::responsible(Range range) const {
+    for (std::size_t i = range.first; i + 1 < range.end; ++i) {
+        const auto word = reading_.folded(i);
+        const bool label = word.starts_with("ansvar") || word == "ansv" || word == "vem" ||
+                           word == "hvem" || word == "responsible" || word == "owner" ||
+                           word.starts_with("vastuu");
+        std::size_t at = i + 1;
+        while (at < range.end && reading_.is_mark(at, '.'))
+            ++at;
+        if (!label || !reading_.is_mark(at, ':'))
+            continue;
+        ActionEntry entry;
+        Range who{at + 1, range.end};
+        while (!who.empty() && reading_.is_mark(who.end - 1, '.'))
+            --who.end;
+        if (!name_who(who, entry))
+            continue;
+        entry.text = {range.first, i};
+        while (!entry.text.empty() && reading_.tokens[entry.text.end - 1].kind == TokenKind::mark &&
+               !reading_.is_mark(entry.text.end - 1, ')'))
+            --entry.text.end;
+        return entry;
+    }
+    return std::nullopt;
+}
+
 /// "Digg, klart" and "Josef jobbar på utkastet" name who before they say how far it has come.
 Range ActionEntries::before_remark(Range inside) const {
     for (std::size_t i = inside.first + 1; i < inside.end; ++i) {
@@ -114,7 +165,8 @@ void ActionEntries::read_header(const std::vector<Range>& cells, std::size_t lin
 std::optional<ActionEntry> ActionEntries::table_row(const Statement& statement) {
     const auto cells = cells_of(reading_.lines[statement.line].tokens);
     const bool header = statement.label.has_value() ||
-                        reading_.match(cells.front().first, WordClass::head_action) > 0;
+                        reading_.match(cells.front().first, WordClass::head_action) > 0 ||
+                        is_action_header(reading_, reading_.lines[statement.line].tokens);
     if (header) {
         read_header(cells, statement.line);
         return std::nullopt;
@@ -134,6 +186,8 @@ std::optional<ActionEntry> ActionEntries::read(const Statement& statement) {
         return table_row(statement);
     if (const auto entry = bracketed(statement.tokens))
         return entry;
+    if (const auto entry = responsible(statement.tokens))
+        return entry->text.empty() ? std::nullopt : entry;
     const bool says =
         std::any_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(statement.tokens.first),
                     reading_.tokens.begin() + static_cast<std::ptrdiff_t>(statement.tokens.end),

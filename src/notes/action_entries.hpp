@@ -14,6 +14,9 @@ struct ActionEntry {
     bool request = false; ///< addressed to nobody by name
 };
 
+/// Whether a table's row heads columns of what is to be done and by whom.
+bool is_action_header(const Reading& reading, Range row);
+
 class ActionEntries {
   public:
     ActionEntries(const Reading& reading, const People& people)
@@ -25,8 +28,12 @@ class ActionEntries {
     /// A sentence or line anywhere that ends with names in brackets.
     [[nodiscard]] std::optional<ActionEntry> bracketed(Range range) const;
 
+    /// "Ansvarig: Bo", alone or at the end of an entry: who, and the words before it.
+    [[nodiscard]] std::optional<ActionEntry> responsible(Range range) const;
+
   private:
     [[nodiscard]] Range before_remark(Range inside) const;
+    [[nodiscard]] bool only_given_names(Range range) const;
     std::optional<ActionEntry> table_row(const Statement& statement);
     void read_header(const std::vector<Range>& cells, std::size_t line);
     [[nodiscard]] bool name_who(Range range, ActionEntry& entry) const;

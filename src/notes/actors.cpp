@@ -61,10 +61,14 @@ std::optional<Actor> ActorFinder::before(std::size_t first, std::size_t token) c
 std::optional<Actor> ActorFinder::person_before(std::size_t first, std::size_t end) const {
     const NameUse* use = use_ending(people_, first, end);
     if (use == nullptr) {
-        const bool pronoun = reading_.tokens[end - 1].is(WordClass::pronoun);
-        if (!pronoun || !last_person_)
+        if (!reading_.tokens[end - 1].is(WordClass::pronoun))
             return std::nullopt;
-        return Actor{Actor::Kind::person, {end - 1, end}, {*last_person_}};
+        // "Bo svarade att han …": whom the sentence itself named, before whom the last one did.
+        const auto named = people_.within({first, end});
+        if (named.empty() && !last_person_)
+            return std::nullopt;
+        const Index person = named.empty() ? *last_person_ : named.front().person;
+        return Actor{Actor::Kind::person, {end - 1, end}, {person}};
     }
     Actor actor{Actor::Kind::person, use->tokens, {use->person}};
     // "A, B och C skickar"
@@ -151,10 +155,27 @@ std::optional<std::string> ActorFinder::printed(const Actor& actor) const {
     if (actor.kind == Actor::Kind::unnamed)
         return std::nullopt;
     if (actor.people.empty())
-        return reading_.words(actor.tokens);
+        return printed_words(actor.tokens);
     std::string who;
     for (const Index person : actor.people)
         who += (who.empty() ? "" : "; ") + people_.people[person].name;
+    return who;
+}
+
+/// "Ordföranden och kassören" are two, and joined as names are.
+std::string ActorFinder::printed_words(Range words) const {
+    std::string who;
+    std::size_t first = words.first;
+    for (std::size_t i = words.first; i <= words.end; ++i) {
+        const bool joint =
+            i < words.end && i > first && i + 1 < words.end &&
+            reading_.tokens[i].is(WordClass::conjunction) && reading_.tokens[i - 1].capital &&
+            (reading_.tokens[i + 1].capital || reading_.tokens[i + 1].classes.any(role_words));
+        if (i < words.end && !joint)
+            continue;
+        who += (who.empty() ? "" : "; ") + reading_.words({first, i});
+        first = i + 1;
+    }
     return who;
 }
 

@@ -38,6 +38,7 @@ class ActorFinder {
   private:
     [[nodiscard]] std::optional<Actor> person_before(std::size_t first, std::size_t end) const;
     [[nodiscard]] std::optional<Actor> words_before(std::size_t first, std::size_t end) const;
+    [[nodiscard]] std::string printed_words(Range words) const;
 
     const Reading& reading_;
     const People& people_;

@@ -103,6 +103,27 @@ class ActReader {
             found_.push_back(std::move(act));
     }
 
+    /// "Kassören fixar!" says what only with the line before it.
+    Range with_what(const Statement& statement) const {
+        const Range range = statement.tokens;
+        if (range.size() > 4 || index_ == 0)
+            return range;
+        const Statement& before = statements_[index_ - 1];
+        bool bare = false;
+        for (std::size_t i = range.first; i < range.end; ++i)
+            for (const std::string_view verb : {"fixar", "gör", "ordnar", "fikser", "ordner"})
+                bare = bare || reading_.folded(i) == verb;
+        const bool near = before.point == statement.point && before.line + 1 >= statement.line;
+        if (!bare || !near || before.tokens.end > range.first ||
+            range.end - before.tokens.first > 30)
+            return range;
+        std::size_t first = before.tokens.first;
+        for (std::size_t k = index_ - 1; k-- > 0 && statements_[k].line == before.line &&
+                                         range.end - statements_[k].tokens.first <= 30;)
+            first = statements_[k].tokens.first;
+        return {first, range.end};
+    }
+
     Act made(const Statement& statement, Commitment::Kind kind, const std::optional<Actor>& who,
              Confidence confidence) const {
         Act act;
@@ -156,9 +177,37 @@ class ActReader {
         }
         if (!act.who)
             name_who(statement, act);
+        if (!act.who)
+            take_responsible(statement, act);
+        if (!act.who)
+            take_responsible_above(statement, act);
         if (!act.who && listed)
             take_later_sentence(statement, act);
         return act;
+    }
+
+    /// "Ansvarig: Bo" behind an entry, in its line or the next.
+    void take_responsible(const Statement& statement, Act& act) const {
+        for (std::size_t k = index_ + 1;
+             k < statements_.size() && statements_[k].line <= statement.line + 1; ++k) {
+            const auto named = entries_.responsible(statements_[k].tokens);
+            if (!named || !named->text.empty())
+                continue;
+            act.who = named->who;
+            act.people = named->people;
+            return;
+        }
+    }
+
+    /// "Ansvarig: Bo" before an entry: the line above it.
+    void take_responsible_above(const Statement& statement, Act& act) const {
+        if (index_ == 0 || statements_[index_ - 1].line + 1 != statement.line)
+            return;
+        const auto named = entries_.responsible(statements_[index_ - 1].tokens);
+        if (named && named->text.empty()) {
+            act.who = named->who;
+            act.people = named->people;
+        }
     }
 
     /// "Frågan om kartor är öppen. Eva ringer Lantmäteriet.": the entry's act is the second.
@@ -186,6 +235,8 @@ class ActReader {
             who = request->receiver;
         else
             who = subject_of(statement.tokens);
+        if (!who)
+            who = person_in_front(statement.tokens);
         if (who && who->is_named() && who->kind != Actor::Kind::noun) {
             act.who = actors_.printed(*who);
             act.people = who->people;
@@ -193,6 +244,17 @@ class ActReader {
                    find_request(reading_, statement.tokens, actors_)) {
             act.who = actors_.printed(*who);
         }
+    }
+
+    /// "Sjur diskuter med dei": an entry that begins with a person and goes on in small letters.
+    std::optional<Actor> person_in_front(Range range) const {
+        const auto who = actors_.at(range.first, range.end);
+        if (!who || who->kind != Actor::Kind::person || who->tokens.end >= range.end)
+            return std::nullopt;
+        const Token& next = token(who->tokens.end);
+        const bool goes_on = next.is_word() && !next.capital && !next.is(WordClass::preposition) &&
+                             !next.is(WordClass::conjunction);
+        return goes_on ? who : std::nullopt;
     }
 
     /// The actor before the first verb of a statement.
@@ -266,8 +328,10 @@ class ActReader {
                 continue;
             if (!may_do(*who, i, range, shall, statement))
                 continue;
-            return made(statement, Commitment::Kind::promise, who,
-                        who->kind == Actor::Kind::person ? 82 : 72);
+            Act act = made(statement, Commitment::Kind::promise, who,
+                           who->kind == Actor::Kind::person ? 82 : 72);
+            act.tokens = with_what(statement);
+            return act;
         }
         return std::nullopt;
     }
@@ -282,8 +346,9 @@ class ActReader {
         const bool listed = reading_.match(i, WordClass::task_verb) > 0 ||
                             reading_.match(i, WordClass::firm_verb) > 0;
         const bool ending = word.ends_with('r') || word.ends_with("s") || word == "kjem" ||
-                            word == "tek" || word == "gjer" || word.ends_with("ää") ||
-                            word.ends_with("aa") || word.ends_with("ee") || word.ends_with("at");
+                            word == "tek" || word == "gjer" || word == "legg" ||
+                            word.ends_with("ää") || word.ends_with("aa") || word.ends_with("ee") ||
+                            word.ends_with("at");
         if (listed)
             return ending;
         return token(i).classes.empty() && word.size() > 3 &&
@@ -347,7 +412,8 @@ class ActReader {
         if (!firm ||
             (verb.classes.any(telling_verbs) && reading_.match(i, WordClass::firm_verb) < 2))
             return false;
-        if (shall && !due_in(reading_, range, dates_, days_).day)
+        const bool standing = who.kind == Actor::Kind::group || who.kind == Actor::Kind::role;
+        if (shall && !standing && !due_in(reading_, range, dates_, days_).day)
             return false;
         const bool short_bullet = range.size() <= 10 && who.tokens.first == range.first &&
                                   token(range.first).capital &&

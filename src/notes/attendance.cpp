@@ -224,6 +224,10 @@ class AttendanceReader {
 
     void entry(Range range, std::size_t i) {
         auto found = read_attendance_line(reading_, reading_.lines[i], range);
+        if (!found.heading && heads_those_below(found, i)) {
+            found.heading = found.chunks.front();
+            found.chunks.clear();
+        }
         if (found.heading)
             group_ = found.heading;
         chunks_.insert(chunks_.end(), found.chunks.begin(), found.chunks.end());
@@ -235,6 +239,19 @@ class AttendanceReader {
             one.group_organisation = group_;
             found_.people.push_back(one);
         }
+    }
+
+    /// "Region Skåne" alone over names, in a list that began so: torn columns begin with names.
+    bool heads_those_below(const AttendanceLine& found, std::size_t i) const {
+        const bool begun = found_.people.size() == first_ || group_.has_value();
+        if (!begun || !chunks_.empty() || !found.people.empty() || found.chunks.size() != 1 ||
+            i + 1 >= reading_.lines.size() || reading_.lines[i].kind == LineKind::bullet)
+            return false;
+        const auto named = find_organisations(reading_, found.chunks.front());
+        const Range next = reading_.lines[i + 1].tokens;
+        return named.size() == 1 && !named.front().generic &&
+               named.front().tokens == found.chunks.front() &&
+               is_attendance_entry(reading_, next) && find_organisations(reading_, next).empty();
     }
 
     /// A sentence among the entries names people who are spoken of.

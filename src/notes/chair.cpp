@@ -14,10 +14,17 @@ namespace {
 enum class Sign { none, signature, title, listed, leading, elected };
 
 /// What a chair leads, folded.
-constexpr std::array<std::string_view, 19> meetings = {
-    "mötet",   "möte",   "sammanträdet", "årsmötet", "årsmöte", "stämman",   "stämmans",
-    "mötets",  "mötet",  "möte",         "mödet",    "möde",    "årsmötets", "förbundsstämman",
-    "meeting", "dagens", "kokouksen",    "kokousta", "årsmötet"};
+constexpr std::array<std::string_view, 22> meetings = {"mötet",           "möte",
+                                                       "sammanträdet",    "årsmötet",
+                                                       "årsmöte",         "stämman",
+                                                       "stämmans",        "mötets",
+                                                       "mödet",           "möde",
+                                                       "årsmötets",       "förbundsstämman",
+                                                       "meeting",         "dagens",
+                                                       "kokouksen",       "kokousta",
+                                                       "förhandlingarna", "förhandlingar",
+                                                       "forhandlingene",  "föreningsstämman",
+                                                       "sammanträdets",   "generalforsamlingen"};
 
 bool is_meeting(std::string_view word) {
     return std::any_of(meetings.begin(), meetings.end(),
@@ -37,6 +44,9 @@ class ChairReader {
                     offer(*person, Sign::listed);
         for (std::size_t i = 0; i < reading_.lines.size(); ++i)
             line(i);
+        if (sign_ < Sign::title)
+            for (std::size_t i = reading_.lines.size() / 2; i < reading_.lines.size(); ++i)
+                signed_at(i);
         return found_;
     }
 
@@ -55,6 +65,50 @@ class ChairReader {
         }
     }
 
+    /// A line of offices without a name: the names of those who sign stand in the line above it,
+    /// or below it where the office opens the space for the signature; column by column.
+    void signed_at(std::size_t i) {
+        const Range offices = reading_.lines[i].tokens;
+        if (!people_.within(offices).empty() || attendance_.lines[i])
+            return;
+        std::size_t column = 0;
+        std::size_t columns = 0;
+        bool chair = false;
+        bool space = false;
+        for (std::size_t k = offices.first; k < offices.end; ++k) {
+            space = space || reading_.is_mark(k, '_') || reading_.is_mark(k, '.');
+            const bool here = reading_.match(k, WordClass::chair_role) > 0;
+            if (!here && reading_.match(k, WordClass::role) == 0 &&
+                !token(k).is(WordClass::head_signature))
+                continue;
+            if (here && !chair) {
+                column = columns;
+                chair = true;
+            }
+            ++columns;
+        }
+        if (!chair || offices.size() > 24)
+            return;
+        const bool above = !space && i > 0 && only_names(i - 1);
+        const std::size_t names = above ? i - 1 : i + 1;
+        if (names >= reading_.lines.size() || !only_names(names))
+            return;
+        const auto uses = people_.within(reading_.lines[names].tokens);
+        if (uses.size() == columns || columns == 1)
+            offer(uses[std::min(column, uses.size() - 1)].person, Sign::signature);
+    }
+
+    bool only_names(std::size_t i) const {
+        const Range range = reading_.lines[i].tokens;
+        std::size_t named = 0;
+        for (const NameUse& use : people_.within(range))
+            named += use.tokens.size();
+        std::size_t words = 0;
+        for (std::size_t k = range.first; k < range.end; ++k)
+            words += token(k).is_word() ? 1 : 0;
+        return named > 0 && named >= words;
+    }
+
     void line(std::size_t i) {
         while (point_ < points_.size() && points_[point_].end_line <= i)
             ++point_;
@@ -69,6 +123,10 @@ class ChairReader {
         const auto uses = people_.within(sentence);
         if (uses.empty())
             return;
+        if (is_election_point() && has_election(sentence) && names_no_office(sentence)) {
+            offer(uses.front().person, Sign::elected);
+            return;
+        }
         for (std::size_t k = sentence.first; k < sentence.end; ++k) {
             if (is_leading(k, sentence)) {
                 offer(subject_of(k, sentence), Sign::leading);
@@ -98,9 +156,19 @@ class ChairReader {
             for (std::size_t n = k + 1; n < std::min(sentence.end, k + 4); ++n)
                 if (is_meeting(reading_.folded(n)))
                     return true;
+        // "took the chair", "took over as chair"
+        if (word == "took" && k + 2 < sentence.end &&
+            (reading_.folded(k + 2) == "chair" || reading_.folded(k + 3) == "chair"))
+            return true;
         const bool was = word == "var" || word == "er" || word == "är" || word == "toimi";
         return was && k + 1 < sentence.end && reading_.match(k + 1, WordClass::chair_role) > 0 &&
                k > sentence.first && leads_meeting_word(reading_.folded(k + 1));
+    }
+
+    bool is_being(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        return word == "var" || word == "är" || word == "er" || word == "is" || word == "was" ||
+               word == "oli";
     }
 
     static bool leads_meeting_word(std::string_view word) {
@@ -131,6 +199,8 @@ class ChairReader {
         while (at < sentence.end &&
                (token(at).kind == TokenKind::mark || token(at).kind == TokenKind::cell))
             ++at;
+        if (at < sentence.end && leads_meeting_word(reading_.folded(first)) && is_being(at))
+            ++at; // "Mötesledare var Anna Ek"
         const auto behind = people_.within({at, at + 1});
         const bool late = i * 10 > reading_.lines.size() * 8;
         if (!behind.empty()) {
@@ -169,13 +239,23 @@ class ChairReader {
         bool meeting = false;
         for (std::size_t k = title.first; k < title.end; ++k) {
             const auto word = reading_.folded(k);
-            election = election || word == "val" || word == "valg" || word == "election";
+            election = election || word == "val" || word == "valg" || word == "election" ||
+                       word == "valinta";
             meeting = meeting || is_meeting(word) || word == "presidium" ||
                       word.find("mötesord") != std::string_view::npos ||
                       word.find("mötesfunktion") != std::string_view::npos || word == "dirigent" ||
                       word == "ordstyrer" || word == "möteleder";
         }
         return election && meeting;
+    }
+
+    /// Under "Valg af dirigent" it is enough that somebody is chosen.
+    bool names_no_office(Range sentence) const {
+        for (std::size_t k = sentence.first; k < sentence.end; ++k)
+            if (reading_.match(k, WordClass::role) > 0 ||
+                reading_.match(k, WordClass::chair_role) > 0)
+                return false;
+        return true;
     }
 
     bool has_election(Range sentence) const {

@@ -194,10 +194,13 @@ class DecisionReader {
 
     /// "beslutade i juni", "beslutade den 17 december 2018": at another time.
     bool tells_when(Range range, std::size_t i) const {
-        for (std::size_t k = i + 1; k < std::min(range.end, i + 4); ++k)
-            if (token(k).is(WordClass::month) && reading_.folded(k - 1) != "till" &&
-                !is_participle(i))
-                return true;
+        for (std::size_t k = i + 1; k < std::min(range.end, i + 4); ++k) {
+            if (token(k).is(WordClass::month))
+                return reading_.folded(k - 1) != "till" && !is_participle(i);
+            if (token(k).is_word() && !token(k).is(WordClass::preposition) &&
+                !token(k).is(WordClass::weekday) && reading_.folded(k) != "den")
+                return false; // "päätettiin järjestää talkoot toukokuussa"
+        }
         return false;
     }
 

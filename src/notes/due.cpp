@@ -1,6 +1,9 @@
 // Choosing the date that an act depends on; see due.hpp.
 #include "notes/due.hpp"
 
+#include "notes/spans/soft_times.hpp"
+
+#include <algorithm>
 #include <array>
 
 namespace radslag::notes {
@@ -22,6 +25,18 @@ bool is_meeting_noun(std::string_view word) {
 bool is_next(std::string_view word) {
     return word == "nästa" || word == "neste" || word == "näste" || word == "next" ||
            word == "seuraavaan" || word == "seuraavassa" || word == "nästkommande";
+}
+
+/// A window says more than an event, and both say more than "inom kort".
+int rank_of(const SoftTime& time) {
+    switch (time.due.kind) {
+    case SoftDue::Kind::window:
+        return 0;
+    case SoftDue::Kind::event:
+        return 1;
+    default:
+        return 2;
+    }
 }
 
 } // namespace
@@ -65,8 +80,12 @@ Due due_in(const Reading& reading, Range statement, const std::vector<DateSpan>&
             return due;
         }
     }
-    if (due.day)
+    if (due.day) {
         due.soft = SoftDue{SoftDue::Kind::day, due.day, due.day, reading.words(*due.words)};
+    } else if (auto times = find_soft_times(reading, statement, days.day); !times.empty()) {
+        const auto surest = std::ranges::min_element(times, {}, rank_of);
+        due.soft = std::move(surest->due);
+    }
     return due;
 }
 

@@ -128,9 +128,20 @@ class HeadingFinder {
                                        std::size_t level) const {
         std::vector<std::size_t> chosen;
         for (const std::size_t i : headings)
-            if (line(i).level <= level && !is_title(i, headings) && role_of(i) != Role::block)
+            if (line(i).level <= level && !is_title(i, headings) &&
+                (role_of(i) != Role::block || is_chapter(i, headings)))
                 chosen.push_back(i);
         return chosen;
+    }
+
+    /// "Diskussionspunkter" with headings of its own under it is a point and no block.
+    bool is_chapter(std::size_t i, const std::vector<std::size_t>& headings) const {
+        const auto kind = labels_[i]->kind;
+        if (kind != LabelKind::discussion && kind != LabelKind::decision &&
+            kind != LabelKind::presentation)
+            return false;
+        const auto next = std::upper_bound(headings.begin(), headings.end(), i);
+        return next != headings.end() && line(*next).level > line(i).level;
     }
 
     /// Only procedural headings: the top-level bullets under them are the points.

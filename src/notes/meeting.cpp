@@ -71,7 +71,12 @@ class MeetingReader {
         finish_title(pieces);
     }
 
-    void finish_title(const std::vector<Range>& pieces) {
+    void finish_title(std::vector<Range> pieces) {
+        const bool sentence = pieces.size() == 1 && !says_meeting(pieces.front()) &&
+                              (reading_.is_mark(pieces.front().end - 1, '.') ||
+                               reading_.is_mark(pieces.front().end - 1, '?'));
+        if (sentence)
+            pieces.clear();
         for (const Range piece : pieces)
             meeting_.title += (meeting_.title.empty() ? "" : " ") + reading_.words(piece);
         if (!pieces.empty()) {

@@ -1,5 +1,6 @@
 // Points with printed numbers: the ascending row of numbered lines under which most is said; see
 // points.hpp. An agenda numbers the same points, but nothing stands under its lines.
+#include "notes/attendance_line.hpp"
 #include "notes/labels.hpp"
 #include "notes/numbering.hpp"
 #include "notes/points.hpp"
@@ -111,9 +112,22 @@ class RowFinder {
         const bool section = first.style == NumberStyle::section_sign;
         if (row.points.size() == 1)
             return single_is_usable(row);
+        if (is_of_people(row))
+            return false;
         if (first.style == NumberStyle::bare && first.value > 3 && !row.marked)
             return false;
         return section || row.marked || !is_list(row);
+    }
+
+    /// "1. Anna Ek, Region Skåne", "2. Bo Al": those who are there, numbered.
+    bool is_of_people(const Row& row) const {
+        std::size_t people = 0;
+        for (const Candidate& one : row.points)
+            people += is_attendance_entry(
+                          reading_, {one.numbering.tokens.end, reading_.lines[one.line].tokens.end})
+                          ? 1
+                          : 0;
+        return people * 3 >= row.points.size() * 2;
     }
 
     bool single_is_usable(const Row& row) const {

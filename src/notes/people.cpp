@@ -154,6 +154,7 @@ class PeopleReader {
         const Standing standing = standing_behind(reading_, tail, StandingContext::sentence);
         stand(index, standing);
         title_before(line, name, index);
+        owner_before(line, name, index);
         use(index, name.tokens);
         return index;
     }
@@ -182,6 +183,23 @@ class PeopleReader {
             if (is_chair && !deputy && !attendance_.listed && who.presence == Presence::mentioned)
                 who.presence = Presence::present;
             return;
+        }
+    }
+
+    /// "Vinnovas Dag Norin", "Näringsdepartementets Eva Ek".
+    void owner_before(const TextLine& line, const NameSpan& name, Index index) {
+        const std::size_t at = name.tokens.first;
+        if (at == line.tokens.first || person(index).organisation ||
+            !reading_.folded(at - 1).ends_with('s'))
+            return;
+        const std::size_t reach = at > line.tokens.first + 5 ? at - 5 : line.tokens.first;
+        const auto before = find_organisations(reading_, {reach, at});
+        if (before.empty() || before.back().tokens.end != at || before.back().generic)
+            return;
+        const std::string owner = printed_organisation(reading_, before.back());
+        if (owner.size() < reading_.words(before.back().tokens).size()) {
+            person(index).organisation = owner;
+            kinds_[index] = before.back().kind;
         }
     }
 

@@ -35,6 +35,8 @@ class RequestReader {
                 return given;
             if (auto put = asked(i))
                 return put;
+            if (auto invitation = invited(i))
+                return invitation;
         }
         return std::nullopt;
     }
@@ -49,7 +51,7 @@ class RequestReader {
         });
         if (!directed && reading_.match(i, WordClass::assigning_word) == 0)
             return std::nullopt;
-        if (was_given_before(i))
+        if (was_given_before(i) || is_election(i))
             return std::nullopt;
         auto receiver = directed ? behind_towards(i) : beside_giving(i);
         if (!receiver || is_told_of_another(*receiver, i))
@@ -66,6 +68,14 @@ class RequestReader {
                 word == "hadde" || word == "regeringens" || word == "yrkar" || word == "eller")
                 return true;
         }
+        return false;
+    }
+
+    /// "utsågs att justera dagens protokoll" is an election.
+    bool is_election(std::size_t i) const {
+        for (std::size_t k = i + 1; k < std::min(range_.end, i + 5); ++k)
+            if (reading_.folded(k).starts_with("juster"))
+                return true;
         return false;
     }
 
@@ -145,6 +155,54 @@ class RequestReader {
         if (receiver && is_nobody(*receiver))
             receiver->kind = Actor::Kind::unnamed;
         return Request{Commitment::Kind::request, std::move(receiver), 85};
+    }
+
+    /// "Om ledamöterna har synpunkter är de välkomna att höra av sig": put to whom the condition
+    /// names. "Ni är välkomna" names nobody and is no request.
+    std::optional<Request> invited(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        const bool welcome = word == "välkomna" || word == "välkommen" || word == "velkomne" ||
+                             word == "velkommen" || word == "welcome" || word == "tervetulleita";
+        if (!welcome || i + 2 >= range_.end || !opens_act(i + 1))
+            return std::nullopt;
+        std::size_t subject = i;
+        while (subject > range_.first && subject + 5 > i && !is_plural_pronoun(subject - 1))
+            --subject;
+        if (subject == range_.first || !is_plural_pronoun(subject - 1))
+            return std::nullopt;
+        for (std::size_t k = subject - 1; k-- > range_.first;) {
+            const auto joint = reading_.folded(k);
+            if (joint == "om" || joint == "hvis" || joint == "dersom" || joint == "if")
+                return conditional(k + 1);
+        }
+        return std::nullopt;
+    }
+
+    bool opens_act(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        return word == "att" || word == "å" || word == "at" || word == "to" || word == "med";
+    }
+
+    bool is_plural_pronoun(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        return word == "de" || word == "dom" || word == "dei" || word == "they";
+    }
+
+    /// "det finns ledamöter som …", "ledamöterna har …": whom a condition speaks of.
+    std::optional<Request> conditional(std::size_t at) const {
+        while (at < range_.end &&
+               (reading_.folded(at) == "det" || token(at).is(WordClass::finite_verb) ||
+                reading_.folded(at) == "någon" || reading_.folded(at) == "några" ||
+                reading_.folded(at) == "there" || reading_.folded(at) == "any"))
+            ++at;
+        std::size_t end = at;
+        while (end < range_.end && end < at + 3 && token(end).is_word() &&
+               !token(end).is(WordClass::finite_verb) && !token(end).is(WordClass::subordinator) &&
+               !token(end).is(WordClass::preposition) && !token(end).is(WordClass::state_verb))
+            ++end;
+        if (end == at)
+            return std::nullopt;
+        return Request{Commitment::Kind::request, Actor{Actor::Kind::noun, {at, end}, {}}, 80};
     }
 
     /// "ber om ordet", "asked for a short item", "asked whether".

@@ -1,6 +1,7 @@
 // Walking the lines with the open point and the open block; see statements.hpp.
 #include "notes/statements.hpp"
 
+#include "notes/action_entries.hpp"
 #include "notes/numbering.hpp"
 #include "notes/text/sentences.hpp"
 
@@ -110,6 +111,11 @@ class StatementReader {
         }
         if (here().kind != LineKind::bullet)
             owner_ = owner_label();
+        if (here().kind == LineKind::table_row && is_action_header(reading_, here().tokens)) {
+            open(Block::action, false);
+            state(here().tokens, std::nullopt);
+            return;
+        }
         if (label) {
             labelled(*label);
             return;
@@ -126,6 +132,12 @@ class StatementReader {
     }
 
     void labelled(const Label& label) {
+        // "Ansvarig: Bo" belongs to the entry above or below it.
+        if (label.kind == LabelKind::field && !label.rest.empty() &&
+            reading_.folded(here().tokens.first).starts_with("ansv")) {
+            state(here().tokens, std::nullopt);
+            return;
+        }
         if (label.kind == LabelKind::procedural || label.kind == LabelKind::next_meeting ||
             label.kind == LabelKind::group) {
             close();
@@ -143,7 +155,9 @@ class StatementReader {
         const Range range = here().tokens;
         if (range.size() < 2 || range.size() > 4 || !reading_.is_mark(range.end - 1, ':'))
             return std::nullopt;
-        const bool person = reading_.tokens[range.first].classes.any(owners);
+        const auto word = reading_.folded(range.first);
+        const bool person = reading_.tokens[range.first].classes.any(owners) || word == "alla" ||
+                            word == "alle" || word == "all" || word == "kaikki";
         return person ? std::optional(Range{range.first, range.end - 1}) : std::nullopt;
     }
 

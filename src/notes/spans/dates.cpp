@@ -4,10 +4,32 @@
 #include "notes/text/letters.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace radslag::notes {
 
 namespace {
+
+/// Days as words, from the first on.
+constexpr std::array<std::string_view, 31> ordinals = {
+    "första",       "andra",       "tredje",      "fjärde",       "femte",       "sjätte",
+    "sjunde",       "åttonde",     "nionde",      "tionde",       "elfte",       "tolfte",
+    "trettonde",    "fjortonde",   "femtonde",    "sextonde",     "sjuttonde",   "artonde",
+    "nittonde",     "tjugonde",    "tjugoförsta", "tjugoandra",   "tjugotredje", "tjugofjärde",
+    "tjugofemte",   "tjugosjätte", "tjugosjunde", "tjugoåttonde", "tjugonionde", "trettionde",
+    "trettioförsta"};
+
+/// Parts of words that tell that a day of a meeting or a last day follows.
+constexpr std::array<std::string_view, 17> day_words = {
+    "möte", "möde", "sammantr", "träff", "stämma",  "protokoll", "anteckning", "datum", "dato",
+    "date", "den",  "senast",   "före",  "minutes", "referat",   "kokous",     "innan"};
+
+bool tells_day(std::string_view word) {
+    return std::any_of(day_words.begin(), day_words.end(), [&](std::string_view part) {
+        return part == "den" || part == "date" ? word == part
+                                               : word.find(part) != std::string_view::npos;
+    });
+}
 
 bool is_year(int number) {
     return number >= 1900 && number <= 2100;
@@ -170,11 +192,20 @@ class DateFinder {
         const auto before = reading_.folded(i - 1);
         const bool announced = reading_.tokens[i - 1].is(WordClass::weekday) || before == "den" ||
                                before == "d" || before == "senast" || before == "före" ||
-                               before == "innan";
+                               before == "innan" || follows_meeting(i);
         const bool closed = !dots || is_sign(i + 3, ".");
         if (!announced || !closed)
             return {};
         return made({i, i + 3}, std::nullopt, number(i + 2), number(i));
+    }
+
+    /// "Nästa möte är 2/4", "Nästa träff: 2/4".
+    bool follows_meeting(std::size_t i) const {
+        const auto joint = reading_.folded(i - 1);
+        if (i < 2 || (joint != "är" && joint != "blir" && joint != "hålls" && joint != ":" &&
+                      joint != "er" && joint != "bliver"))
+            return false;
+        return tells_day(reading_.folded(i - 2));
     }
 
     /// 20161118, and 090603 where a date is announced.
@@ -185,8 +216,7 @@ class DateFinder {
         if (digits(i) != 6 || i == 0)
             return {};
         const std::size_t label = is_sign(i - 1, ":") && i > 1 ? i - 2 : i - 1;
-        const auto word = reading_.folded(label);
-        if (word != "datum" && word != "date" && word != "dato" && word != "den" && word != "mötet")
+        if (!tells_day(reading_.folded(label)))
             return {};
         return made({i, i + 1}, full_year(all / 10000), all / 100 % 100, all % 100);
     }
@@ -196,6 +226,9 @@ class DateFinder {
         if (i >= end_)
             return 0;
         const auto folded = reading_.folded(i);
+        const auto ordinal = std::find(ordinals.begin(), ordinals.end(), folded);
+        if (ordinal != ordinals.end())
+            return static_cast<int>(ordinal - ordinals.begin()) + 1;
         int value = 0;
         std::size_t at = 0;
         while (at < folded.size() && at < 2 && is_digit(static_cast<unsigned char>(folded[at])))

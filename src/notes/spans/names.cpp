@@ -376,13 +376,22 @@ class NameCutter {
     std::vector<std::size_t> length_;
 };
 
+/// A genitive has what is owned behind it, in small letters: "Ann Sanders (Chair)" has none.
+bool owns_what_follows(const Reading& reading, std::size_t last) {
+    if (last + 1 >= reading.tokens.size() || reading.text(last).ends_with(":s"))
+        return true;
+    const Token& next = reading.tokens[last + 1];
+    const bool same_line = reading.copy.text[reading.tokens[last].end] == ' ';
+    return same_line && next.is_word() && !next.capital && !next.classes.any(verbs);
+}
+
 /// How much of the last word of a name is name: "Mobergs" in "Mattias Mobergs rapport" loses its s.
 std::size_t without_genitive(const Reading& reading, std::size_t last) {
     const auto printed = reading.text(last);
     const auto folded = reading.folded(last);
     const Token& token = reading.tokens[last];
     const bool ends_in_s = folded.size() > 3 && folded.ends_with('s');
-    if (!ends_in_s)
+    if (!ends_in_s || !owns_what_follows(reading, last))
         return printed.size();
     const auto stem = folded.substr(0, folded.size() - 1);
     const bool known_with_s =

@@ -37,6 +37,17 @@ constexpr std::array<Series, 17> series = {{
     {"he", ReferenceKind::prop},
 }};
 
+/// Papers of the Norwegian parliament and government: "Meld. St. 18 (2016–2017)".
+constexpr std::array<std::string_view, 10> norwegian_papers = {
+    "meld", "prop", "innst", "st.meld", "st.prp", "ot.prp", "dok", "stmeld", "otprp", "stprp"};
+
+/// Everyday words that stand before a case number; only a number that looks like one counts.
+constexpr std::array<std::string_view, 8> case_words = {"ärende", "ärendet", "mål",   "målet",
+                                                        "sak",    "sag",     "sagen", "case"};
+
+/// Words before the number of an entry in an issue tracker.
+constexpr std::array<std::string_view, 5> tracker_words = {"bz", "bug", "issue", "ticket", "pr"};
+
 bool is_digit_sign(char sign) {
     return sign >= '0' && sign <= '9';
 }
@@ -67,8 +78,12 @@ class ReferenceFinder {
             return reading_.is_mark(i, '#') ? issue(i) : Found{};
         if (token.kind != TokenKind::word && token.kind != TokenKind::number)
             return {};
-        if (const auto found = in_series(i))
-            return found;
+        for (const auto& found :
+             {in_series(i), norwegian_paper(i), finnish_bill(i), law(i), of_union(i), tracked(i)})
+            if (found)
+                return found;
+        if (i > 0 && reading_.text(i - 1) == "§")
+            return {};
         if (const std::size_t label = label_at(i); label > 0)
             return labelled(i + label);
         return shaped(i);
@@ -88,7 +103,7 @@ class ReferenceFinder {
     Found issue(std::size_t i) const {
         const bool alone = i == 0 || reading_.tokens[i].space_before ||
                            reading_.is_mark(i - 1, '(') || reading_.is_mark(i - 1, '[');
-        if (!alone || !is_number(i + 1) || reading_.tokens[i + 1].space_before || digits(i + 1) < 2)
+        if (!alone || !is_number(i + 1) || reading_.tokens[i + 1].space_before)
             return {};
         return ReferenceSpan{{i, i + 2}, ReferenceKind::issue, 90};
     }
@@ -117,6 +132,82 @@ class ReferenceFinder {
         return ReferenceSpan{{i, at + 2}, known->kind, 98};
     }
 
+    /// "Prop. 85 L (2017–2018)", "Meld. St. 18 (2016–2017)", "Ot.prp. nr. 27 (2008-2009)".
+    Found norwegian_paper(std::size_t i) const {
+        const auto name = reading_.folded(i);
+        if (std::find(norwegian_papers.begin(), norwegian_papers.end(), name) ==
+            norwegian_papers.end())
+            return {};
+        std::size_t at = i + 1;
+        while (at < i + 7 && at < end_ && !is_number(at)) {
+            const auto word = reading_.folded(at);
+            if (word != "." && word != "st" && word != "nr")
+                return {};
+            ++at;
+        }
+        if (digits(at) == 0 || digits(at) > 3)
+            return {};
+        ++at;
+        if (at < end_ && reading_.tokens[at].is_word() && reading_.tokens[at].capital &&
+            reading_.folded(at).size() <= 2)
+            ++at;
+        const bool session =
+            is_sign(at, "(") && digits(at + 1) == 4 && digits(at + 3) == 4 && is_sign(at + 4, ")");
+        return session ? Found{{{i, at + 5}, ReferenceKind::prop, 97}} : Found{};
+    }
+
+    /// "HE 12/2018 vp".
+    Found finnish_bill(std::size_t i) const {
+        const bool bill = reading_.text(i) == "HE" && digits(i + 1) > 0 && is_sign(i + 2, "/") &&
+                          digits(i + 3) == 4;
+        if (!bill)
+            return {};
+        const bool session = i + 4 < end_ && reading_.folded(i + 4) == "vp";
+        return ReferenceSpan{{i, i + (session ? 5U : 4U)}, ReferenceKind::prop, 95};
+    }
+
+    /// "lagen (2009:400)": the number of an act behind its name.
+    Found law(std::size_t i) const {
+        const bool bracketed = i > 1 && reading_.is_mark(i - 1, '(') && digits(i) == 4 &&
+                               is_sign(i + 1, ":") && digits(i + 2) > 0 && is_sign(i + 3, ")");
+        const int year = bracketed ? reading_.number(i) : 0;
+        if (year < 1700 || year > 2100)
+            return {};
+        return ReferenceSpan{{i, i + 3}, ReferenceKind::sfs, 92};
+    }
+
+    /// "(EU) nr 1303/2013", "direktiv 2011/92/EU".
+    Found of_union(std::size_t i) const {
+        if (!is_number(i) || !is_sign(i + 1, "/") || !is_number(i + 2))
+            return {};
+        const bool behind = is_sign(i + 3, "/") && i + 4 < end_ && is_union(i + 4);
+        if (behind)
+            return ReferenceSpan{{i, i + 5}, ReferenceKind::com, 93};
+        std::size_t before = i;
+        while (before > 0 && before + 3 > i &&
+               (reading_.is_mark(before - 1, '.') || reading_.folded(before - 1) == "nr" ||
+                reading_.folded(before - 1) == "no"))
+            --before;
+        const bool in_front = before > 2 && reading_.is_mark(before - 1, ')') &&
+                              is_union(before - 2) && (digits(i) >= 3 || digits(i + 2) == 4);
+        return in_front ? Found{{{i, i + 3}, ReferenceKind::com, 93}} : Found{};
+    }
+
+    bool is_union(std::size_t i) const {
+        const auto sign = reading_.text(i);
+        return sign == "EU" || sign == "EG" || sign == "EC" || sign == "EEG" || sign == "EF";
+    }
+
+    /// "bug 1291", "Bz 1551".
+    Found tracked(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        const bool known =
+            std::find(tracker_words.begin(), tracker_words.end(), word) != tracker_words.end();
+        const bool number = known && digits(i + 1) >= 3 && digits(i + 1) <= 7 &&
+                            !is_sign(i + 2, "/") && !is_sign(i + 2, "-");
+        return number ? Found{{{i, i + 2}, ReferenceKind::issue, 80}} : Found{};
+    }
+
     Found eu_document(std::size_t i, std::size_t at) const {
         if (digits(at + 1) != 4 || !is_sign(at + 2, ")") || !is_number(at + 3))
             return {};
@@ -129,11 +220,29 @@ class ReferenceFinder {
     std::size_t label_at(std::size_t i) const {
         std::size_t count = reading_.match(i, WordClass::reference_label);
         if (count == 0)
+            count = case_label(i);
+        if (count == 0)
             return 0;
         while (is_sign(i + count, ".") || is_sign(i + count, ":") ||
                (i + count < end_ && reading_.tokens[i + count].kind == TokenKind::cell))
             ++count;
         return i + count < end_ ? count : 0;
+    }
+
+    /// "mål nr 1234-18", "ärende 2019-1234": 1 or 2 where a long number follows, else 0.
+    std::size_t case_label(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        if (std::find(case_words.begin(), case_words.end(), word) == case_words.end())
+            return 0;
+        std::size_t at = i + 1;
+        while (at < end_ && (reading_.folded(at) == "nr" || is_sign(at, ".") || is_sign(at, ":")))
+            ++at;
+        const bool joined = is_sign(at + 1, "-") || is_sign(at + 1, "/") || is_sign(at + 1, ".");
+        const bool numbers = is_number(at) && joined && is_number(at + 2) &&
+                             !reading_.tokens[at + 1].space_before &&
+                             !reading_.tokens[at + 2].space_before;
+        const bool long_enough = digits(at) >= 4 || digits(at + 2) >= 4 || run_end(at) > at + 4;
+        return numbers && long_enough && !is_span_of_years(at) ? at - i : 0;
     }
 
     /// What follows a label: signs of a number up to a gap, with digits in it; "KS 2016/123" with
@@ -144,6 +253,8 @@ class ReferenceFinder {
                                    reading_.tokens[i].all_capitals && end < end_;
         if (letters_alone)
             end = run_end(i + 1);
+        else if (is_plan_class(i, end) && is_number(end))
+            end = run_end(end);
         while (end > i && (is_sign(end - 1, ".") || is_sign(end - 1, ",") ||
                            is_sign(end - 1, ")") || is_sign(end - 1, ":") || is_sign(end - 1, ";")))
             --end;
@@ -151,6 +262,14 @@ class ReferenceFinder {
         if (!has_slashed_digits(range))
             return {};
         return ReferenceSpan{range, ReferenceKind::registry_number, 97};
+    }
+
+    /// "4.3.1" or "131" before the number proper: the class of a filing plan.
+    bool is_plan_class(std::size_t i, std::size_t end) const {
+        for (std::size_t k = i; k < end; ++k)
+            if (!(digits(k) > 0 && digits(k) <= 3) && !is_sign(k, "."))
+                return false;
+        return end < end_ && !is_sign(end - 1, ".");
     }
 
     /// The tokens from i on that no space parts.
@@ -259,14 +378,15 @@ class ReferenceFinder {
     /// "N2016/06374/RTS": letters and a year in one word.
     Found ministry_number(std::size_t i) const {
         const auto word = reading_.text(i);
-        if (!reading_.tokens[i].is_word() || word.size() < 5 || word.size() > 8 ||
+        if (!reading_.tokens[i].is_word() || word.size() < 5 || word.size() > 9 ||
             !is_capital(character_at(word, 0).code))
             return {};
         const auto year = word.substr(word.size() - 4);
         const bool dated = std::all_of(year.begin(), year.end(), is_digit_sign) &&
                            (year.starts_with("19") || year.starts_with("20")) &&
                            !is_digit_sign(word[word.size() - 5]);
-        if (!dated || !is_sign(i + 1, "/") || !is_number(i + 2))
+        const bool joined = is_sign(i + 1, "/") || (is_sign(i + 1, "-") && digits(i + 2) >= 3);
+        if (!dated || !joined || !is_number(i + 2))
             return {};
         return ReferenceSpan{{i, run_end_of_number(i)}, ReferenceKind::registry_number, 97};
     }

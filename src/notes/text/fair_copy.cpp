@@ -60,6 +60,8 @@ class LineJoiner {
             return Joint::space;
         if (before.back() == ':')
             return Joint::none;
+        if (small && begins_resolution(before, after) && !full(last, after))
+            return Joint::none;
         if (small && !ends_sentence(before))
             return Joint::space;
         if (before.back() == ',' && last.width * 2 > width_)
@@ -101,6 +103,20 @@ class LineJoiner {
         if (text[at] == '.' || text[at] == ')' || text[at] == ':')
             ++at;
         return text[at] == ' ' && is_capital(character_at(text, at + 1).code);
+    }
+
+    /// "att anta planen" under "Styrelsen beslutar" or under another such line: one of several
+    /// decisions, each on its line.
+    static bool begins_resolution(std::string_view before, std::string_view after) {
+        if (!after.starts_with("att ") && !after.starts_with("at "))
+            return false;
+        if (before.starts_with("att ") || before.starts_with("at "))
+            return true;
+        for (const std::string_view verb : {"beslutar", "beslutade", "beslutat", "beslut", "beslöt",
+                                            "beslutter", "besluttet", "besluttede"})
+            if (before.ends_with(verb))
+                return true;
+        return false;
     }
 
     static bool is_label(std::string_view text) { return text.back() == ':'; }
