@@ -115,9 +115,8 @@ int run(double megabytes, const std::vector<Notes>& notes) {
         bytes += one.text.text.size();
     fmt::print("{} notes of {:.1f} kB together, read up to {:.0f} MB\n", notes.size(),
                static_cast<double>(bytes) / 1e3, megabytes);
-    const double splitting = speed(notes, megabytes, [](const documents::Text& text) {
-        return split_into_words(text.text);
-    });
+    const double splitting = speed(
+        notes, megabytes, [](const documents::Text& text) { return split_into_words(text.text); });
     const double reading =
         speed(notes, megabytes, [](const documents::Text& text) { return understand(text); });
     fmt::print("splitting into words {:>8.1f} MB/s of CPU\n", splitting);

@@ -2,6 +2,7 @@
 #include "app/routes.hpp"
 
 #include "accounts/routes.hpp"
+#include "manual/routes.hpp"
 #include "meetings/routes.hpp"
 #include "overview/routes.hpp"
 #include "people/routes.hpp"
@@ -21,6 +22,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
         std::ranges::move(some, std::back_inserter(all));
     };
     add(accounts::routes(site, attempts));
+    add(manual::routes(site));
     add(people::routes(site));
     add(overview::routes(site, files));
     add(meetings::routes(site));
@@ -33,6 +35,10 @@ std::vector<site::MenuEntry> menu() {
             {i18n::Literal("Horizon"), "/horizon"},
             {i18n::Literal("People"), "/people"},
             {i18n::Literal("Organisations"), "/organisations"}};
+}
+
+std::vector<site::MenuEntry> about_menu() {
+    return {{i18n::Literal("Manual"), "/manual"}};
 }
 
 } // namespace radslag::app

@@ -19,5 +19,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
 
 /// The main menu.
 std::vector<site::MenuEntry> menu();
+/// What stands in the footer beside it.
+std::vector<site::MenuEntry> about_menu();
 
 } // namespace radslag::app

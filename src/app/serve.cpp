@@ -38,7 +38,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     Register& reg = **opened;
-    const site::Site site(reg.database(), reg.clock(), {reg.forum().name, menu(), {}});
+    const site::Site site(reg.database(), reg.clock(), {reg.forum().name, menu(), about_menu()});
     const auto ready = [&reg]() -> Result<void> {
         reg.database().read([](db::Session& session) { (void)db::schema_version(session); });
         return {};

@@ -1,6 +1,5 @@
 // SQL of editing by hand; declared in store.hpp.
 #include "people/store.hpp"
-
 #include "platform/text/fold.hpp"
 
 namespace radslag::people::store {
@@ -32,8 +31,8 @@ std::optional<EditablePerson> editable_person(db::Session& session, PersonId id)
 void update(ledger::Act& act, PersonId id, const PersonEdit& edit,
             const std::optional<OrganisationId>& organisation) {
     const auto key = text::sort_key(edit.name);
-    act.write(update_person, {id, edit.name, std::span(key), organisation, edit.title,
-                              edit.is_protected});
+    act.write(update_person,
+              {id, edit.name, std::span(key), organisation, edit.title, edit.is_protected});
 }
 
 } // namespace radslag::people::store

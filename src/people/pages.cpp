@@ -51,17 +51,17 @@ Response page_of(const Site& site, Request& request, std::string_view title, con
 
 /// The form again, with both texts, after somebody else has saved.
 Result<Response> conflict(const Site& site, Request& request, PersonId id) {
-    const auto now = site.database().reading(
-        [&](db::Session& session) { return editable_person(session, id); });
+    const auto now =
+        site.database().reading([&](db::Session& session) { return editable_person(session, id); });
     if (!now)
         return site::not_found();
     const http::Values standing = values_of(*now);
     http::Values typed = request.form;
     typed.set("version", std::string(standing.get("version")));
-    return page_of(site, request, now->edit.name, url_of(id) / "edit",
-                   FormValues(request.language, typed, site::edited_meanwhile().value()),
-                   site::conflict_note(request.language,
-                                       views::differing(request.language, standing, typed)));
+    return page_of(
+        site, request, now->edit.name, url_of(id) / "edit",
+        FormValues(request.language, typed, site::edited_meanwhile().value()),
+        site::conflict_note(request.language, views::differing(request.language, standing, typed)));
 }
 
 } // namespace
@@ -74,9 +74,8 @@ Result<Response> show_new_person(const Site& site, Request& request) {
 Result<Response> add_person(const Site& site, Request& request) {
     FormReader form(request.form);
     const PersonEdit edit = read(form);
-    const auto added = form.is_good()
-                           ? people::add_person(site.database(), request.caller, edit)
-                           : tl::unexpected<Error>(form.error());
+    const auto added = form.is_good() ? people::add_person(site.database(), request.caller, edit)
+                                      : tl::unexpected<Error>(form.error());
     if (added)
         return site::saved(url_of(added->id), added->entry);
     return page_of(site, request, tr(request.language, "Add a person"), Url::path("/people/new"),
@@ -100,10 +99,9 @@ Result<Response> edit_person(const Site& site, Request& request) {
         return site::not_found();
     FormReader form(request.form);
     const PersonEdit edit = read(form);
-    const auto saved =
-        form.is_good()
-            ? people::edit_person(site.database(), request.caller, *id, form.version(), edit)
-            : tl::unexpected<Error>(form.error());
+    const auto saved = form.is_good() ? people::edit_person(site.database(), request.caller, *id,
+                                                            form.version(), edit)
+                                      : tl::unexpected<Error>(form.error());
     if (saved)
         return site::saved(url_of(*id), *saved);
     if (saved.error().code == ErrorCode::conflict)

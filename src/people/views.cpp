@@ -29,14 +29,14 @@ Html person_form(std::string_view heading, const Url& action, std::string_view t
     const auto field = [&](const NamedField& named, Need need, std::string_view hint = {}) {
         return form.field(named.name, tr(language, named.label), need, hint);
     };
-    const Html fields = group(
-        form.version(), text_field(field(name_field, Need::required)),
-        text_field(field(organisation_field, Need::optional,
-                         tr(language, "A name by which the organisation is known here."))),
-        text_field(field(title_field, Need::optional)),
-        check_field(field(protected_field, Need::optional,
-                          tr(language, "The person is then shown nowhere."))),
-        submit_button(tr(language, "Save")));
+    const Html fields =
+        group(form.version(), text_field(field(name_field, Need::required)),
+              text_field(field(organisation_field, Need::optional,
+                               tr(language, "A name by which the organisation is known here."))),
+              text_field(field(title_field, Need::optional)),
+              check_field(field(protected_field, Need::optional,
+                                tr(language, "The person is then shown nowhere."))),
+              submit_button(tr(language, "Save")));
     return group(div(cls("pagehead"), h1(heading)), note,
                  when(note.empty(), [&]() -> Html { return form.summary(); }),
                  post_form({action, token}, fields));
@@ -47,8 +47,8 @@ std::vector<site::Differing> differing(Language language, const http::Values& no
     std::vector<site::Differing> all;
     for (const NamedField& each : {name_field, organisation_field, title_field, protected_field})
         if (now.get(each.name) != typed.get(each.name))
-            all.push_back({std::string(tr(language, each.label)),
-                           std::string(now.get(each.name)), std::string(typed.get(each.name))});
+            all.push_back({std::string(tr(language, each.label)), std::string(now.get(each.name)),
+                           std::string(typed.get(each.name))});
     return all;
 }
 

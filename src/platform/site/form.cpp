@@ -177,9 +177,10 @@ Html FormValues::version() const {
 }
 
 Html conflict_note(i18n::Language language, const std::vector<Differing>& differing) {
-    html::Table table(tr(language, "Where the two differ"), {{std::string(tr(language, "Field"))},
-                                                            {std::string(tr(language, "As it stands now"))},
-                                                            {std::string(tr(language, "As you wrote it"))}});
+    html::Table table(tr(language, "Where the two differ"),
+                      {{std::string(tr(language, "Field"))},
+                       {std::string(tr(language, "As it stands now"))},
+                       {std::string(tr(language, "As you wrote it"))}});
     for (const Differing& each : differing)
         table.row(each.label, each.now, each.typed);
     return html::div(

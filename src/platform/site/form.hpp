@@ -1,5 +1,5 @@
-// Forms of records: what was typed is read field by field into typed values and all that is wrong is
-// said at once; what a form shows is the record, or what was typed when it could not be saved.
+// Forms of records: what was typed is read field by field into typed values and all that is wrong
+// is said at once; what a form shows is the record, or what was typed when it could not be saved.
 // docs/adding-a-form.md walks through one.
 #pragma once
 

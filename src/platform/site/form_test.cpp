@@ -25,7 +25,8 @@ TEST(FormReader, SaysAllThatIsWrongAtOnce) {
                              {"minutes", "många"},
                              {"cup", "milk"},
                              {"id", "1"},
-                             {"unseen", "abc\xE2\x80\xAE" "def"}});
+                             {"unseen", "abc\xE2\x80\xAE"
+                                        "def"}});
     FormReader reader(typed);
     reader.text("name", Need::required);
     reader.optional_text("title");
@@ -101,8 +102,9 @@ TEST(TypedDays, AreReadAsPeopleWriteThem) {
     for (const char* text : {"2026-03-01", "20260301", "1/3 2026", "1.3.2026", "01/03/2026",
                              "1 mars 2026", "1 Mar 2026", "1 March, 2026", "2026 3 1"})
         EXPECT_EQ(typed_day(text), day) << text;
-    for (const char* text : {"", "2026", "2026-02-29", "30/2 2026", "1 mars", "32/1 2026", "imorgon",
-                             "2026-13-01", "1/3 26", "2026-03-01T10", "٢٠٢٦-٠٣-٠١", "0-0-0"})
+    for (const char* text :
+         {"", "2026", "2026-02-29", "30/2 2026", "1 mars", "32/1 2026", "imorgon", "2026-13-01",
+          "1/3 26", "2026-03-01T10", "٢٠٢٦-٠٣-٠١", "0-0-0"})
         EXPECT_EQ(typed_day(text), std::nullopt) << text;
 }
 

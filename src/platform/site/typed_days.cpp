@@ -50,7 +50,8 @@ unsigned number_of(std::string_view text) {
     return error == std::errc{} ? value : 0;
 }
 
-/// 1 to 12 for a month's name, or its first three letters, in Swedish or English; 0 for another word.
+/// 1 to 12 for a month's name, or its first three letters, in Swedish or English; 0 for another
+/// word.
 unsigned month_named(std::string_view word) {
     constexpr std::array<std::string_view, 12> swedish = {
         "januari", "februari", "mars",      "april",   "maj",      "juni",
@@ -89,8 +90,7 @@ std::optional<Day> typed_day(std::string_view text) {
     if (parts->size() != 3 || !(*parts)[0].is_number || !(*parts)[2].is_number)
         return std::nullopt;
     const Part& middle = (*parts)[1];
-    const unsigned month =
-        middle.is_number ? number_of(middle.text) : month_named(middle.text);
+    const unsigned month = middle.is_number ? number_of(middle.text) : month_named(middle.text);
     const unsigned first = number_of((*parts)[0].text);
     const unsigned last = number_of((*parts)[2].text);
     if ((*parts)[0].text.size() == 4)
