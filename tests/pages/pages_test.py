@@ -2,9 +2,13 @@
 is expected of a register with the two notes of notes/ on 1 April 2023. script/rebaseline writes the
 responses anew; what changed is then read in the diff.
 
-A request is its first line and headers as HTTP writes them, with three words more:
+A request is its first line and headers as HTTP writes them, and a body after an empty line, with
+these words more:
     {meeting.1}   an id: the first meeting by day. NAMES says what else there is, and in which order.
     {etag}        the ETag that the same request without this header brings.
+    {token}       in the body: the form token of the page at the same address, or at that of
+                  "Form: ADDRESS".
+    As: MAIL      is asked by the account with that address, signed in.
     Show: whole   shows all headers and the page with its frame; else the telling headers, the title
                   and what stands in <main>.
 A response shows ids by those names, one tag a line, and {…} for what is new each time."""
@@ -18,12 +22,15 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from urllib.parse import urlencode
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "system"))
-from forum import Forum, Serving  # noqa: E402
+from forum import PROGRAM, Forum, Serving  # noqa: E402
 
 TODAY = "2023-04-01"
+ADMINISTRATOR = "admin@example.org"
+PASSWORD = "vinterdäck på grusväg"
 TELLING = ("content-type", "location", "etag", "allow", "content-disposition", "content-encoding",
            "cache-control", "vary", "set-cookie")
 NAMES = {
@@ -46,7 +53,8 @@ CHANGING = ((r"(/assets/[\w-]+(?:\.[\w-]+)*?)\.[0-9a-f]{12}\.", r"\1.{hash}."),
             (r'^(etag: )"[0-9a-f]{32}(-gz)?"$', r"\1{etag\2}"),
             (r"^(x-request-id: ).*$", r"\1{id}"), (r"^(date: ).*$", r"\1{now}"),
             (r"^(content-length: ).*$", r"\1{size}"),
-            (r'(<input type="hidden" name="token" value=")[^"]*', r"\1{token}"),
+            (r'(name="form_token" value=")[^"]*', r"\1{token}"),
+            (r"(radslag_(?:session|form)=)[\w-]+", r"\1{secret}"),
             (r"(urn:radslag:request:)[a-z2-7]{13}", r"\1{id}"))
 
 
@@ -57,14 +65,17 @@ class Register:
         self.forum = Forum(Path(folder) / "data")
         notes = sorted((HERE / "notes").iterdir())
         for ended in (self.forum.command("init", "--name", "Vägforum", "--roster", "se-regions",
-                                         "--admin", "admin@example.org", "--test"),
+                                         "--admin", ADMINISTRATOR, "--test"),
                       self.forum.take_in("--today", "2023-03-20", *notes)):
             if ended.status != 0:
                 raise AssertionError(f"The register was not made: {ended}")
         self.ids = {f"{{{name}.{number}}}": row[0] for name, query in NAMES.items()
                     for number, row in enumerate(self.forum.rows(query), 1)}
+        subprocess.run([PROGRAM, "user", "password", ADMINISTRATOR, *map(str, self.forum.place())],
+                       input=PASSWORD.encode(), check=True, capture_output=True)
         self.server = Serving(self.forum, "--today", TODAY)
         self.server.__enter__()
+        self.sessions = {}
 
     def close(self):
         self.server.__exit__()
@@ -93,20 +104,52 @@ class Register:
         finally:
             connection.close()
 
+    def session_of(self, mail):
+        """The cookies of the account, signed in with its password."""
+        if mail not in self.sessions:
+            response, form = self.ask("GET", "/login", [], b"")
+            fields = urlencode({"form_token": token_in(form), "mail": mail, "password": PASSWORD})
+            response, _ = self.ask("POST", "/login", [
+                ("Content-Type", "application/x-www-form-urlencoded"),
+                ("Cookie", "; ".join(cookies_of(response)))], fields.encode())
+            self.sessions[mail] = cookies_of(response)
+        return self.sessions[mail]
+
     def response_to(self, request):
         """The response as the case shows it."""
         head, _, body = self.with_ids(request).partition("\n\n")
         first, *lines = head.splitlines()
         method, path = first.split(" ")
-        headers = [tuple(part.strip() for part in line.split(":", 1)) for line in lines]
-        whole = ("Show", "whole") in headers
-        headers = [header for header in headers if header[0] != "Show"]
-        if any("{etag}" in value for _, value in headers):
-            plain = [header for header in headers if "{etag}" not in header[1]]
-            tag = self.ask(method, path, plain, b"")[0].getheader("ETag")
-            headers = [(name, value.replace("{etag}", tag)) for name, value in headers]
-        response, content = self.ask(method, path, headers, body.strip().encode())
+        headers = dict([part.strip() for part in line.split(":", 1)] for line in lines)
+        whole = headers.pop("Show", "") == "whole"
+        cookies = headers.pop("Cookie", "").split("; ")
+        if "As" in headers:
+            cookies += self.session_of(headers.pop("As"))
+        page_with_form = headers.pop("Form", path)
+        if "{token}" in body:
+            headers_of_form = {**headers, "Cookie": "; ".join(filter(None, cookies))}
+            response, form = self.ask("GET", page_with_form, headers_of_form.items(), b"")
+            cookies += cookies_of(response)
+            body = body.replace("{token}", token_in(form))
+        if any(cookies):
+            headers["Cookie"] = "; ".join(filter(None, cookies))
+        if "{etag}" in headers.get("If-None-Match", ""):
+            plain = {name: value for name, value in headers.items() if name != "If-None-Match"}
+            tag = self.ask(method, path, plain.items(), b"")[0].getheader("ETag")
+            headers["If-None-Match"] = headers["If-None-Match"].replace("{etag}", tag)
+        response, content = self.ask(method, path, headers.items(), body.strip().encode())
         return self.with_names(shown(response, content, whole))
+
+
+def token_in(form):
+    found = re.search(r'name="form_token" value="([^"]+)"', form.decode())
+    return found[1] if found else ""
+
+
+def cookies_of(response):
+    """What the response sets, as a request sends it back."""
+    return [value.split(";")[0] for name, value in response.getheaders()
+            if name.lower() == "set-cookie"]
 
 
 class Title(html.parser.HTMLParser):

@@ -210,6 +210,16 @@ class Files(unittest.TestCase):
             self.assertNotRegex(path.stem, r"^(utils?|helpers?|common|misc|manager)$")
 
 
+class Pages(unittest.TestCase):
+    LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
+
+    def test_links_of_the_documentation_lead_somewhere(self):
+        pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), *(ROOT / "tests").rglob("*.md")]
+        for page in pages:
+            for link in self.LINK.findall(page.read_text()):
+                self.assertTrue((page.parent / link).exists(), f"{page} links to {link}")
+
+
 class Words(unittest.TestCase):
     """What is written is about the product: not about how or where it was written."""
 

@@ -11,7 +11,7 @@ from forum import ROOT, Case
 
 def migrations():
     """All of the program, (number, name, SQL), in their order."""
-    files = [p for p in (ROOT / "src").glob("*/migrations/*.sql")]
+    files = [p for p in (ROOT / "src").rglob("migrations/*.sql") if "testdata" not in p.parts]
     return sorted((int(p.stem[:4]), p.stem, p.read_text()) for p in files)
 
 
