@@ -31,6 +31,8 @@ class Arguments {
         add_import();
         add_serve();
         add_plain("check", "Compare rows, ledger and documents", &app::check);
+        add_plain("routes", "List every address with the right that it asks for",
+                  &app::print_routes);
         add_plain("migrate", "Bring the tables up to this program", &app::migrate);
         add_with_file("backup", "Copy the register into one file, while it serves", &app::backup);
         add_with_file("restore", "Put such a copy into an empty folder", &app::restore);

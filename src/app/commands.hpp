@@ -16,6 +16,8 @@ ExitCode extract(i18n::Language language, const Extract& wishes);
 ExitCode import(const Place& place, const Import& wishes);
 /// Serves until it is told to stop.
 ExitCode serve(const Place& place, const Serve& wishes);
+/// Prints method, pattern and right of every route, a line each.
+ExitCode print_routes(const Place& place);
 /// Compares every row with its newest image in the ledger, and documents with their SHA-256.
 ExitCode check(const Place& place);
 /// Brings the tables up to this program.

@@ -1,0 +1,158 @@
+#!/usr/bin/env python3
+"""Measures what pages cost: CPU a request of the server, on the demonstration and on a register many
+times as large. Run by script/bench, which builds first.
+
+    script/bench pages [--times 100] [--requests 2000] [--record]
+
+CPU is the server process's own (user and system), answers uncompressed over one kept connection;
+gzip is stated beside it. Growth is the ratio between the two registers in one run. --record writes
+the table into docs/performance.md.
+"""
+
+import argparse
+import http.client
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from import_bench import processor
+
+ROOT = Path(__file__).resolve().parents[1]
+PROGRAM = Path(os.environ.get("RADSLAG", ROOT / "build/release/radslag")).resolve()
+PAGE = ROOT / "docs/performance.md"
+BEGIN, END = "<!-- pages: written by script/bench pages --record -->", "<!-- end of pages -->"
+WANTED = {"start": 0.3, "meeting": 0.3, "region": 0.3, "list": 0.15}  # ms of CPU
+WANTED_GROWTH = 1.3
+WANTED_MEMORY = 64.0  # MB, RssAnon + RssShmem
+TICK = os.sysconf("SC_CLK_TCK")
+
+
+class Served:
+    """The program serving a register, and one kept connection to it."""
+
+    def __init__(self, data):
+        self.process = subprocess.Popen(
+            [PROGRAM, "serve", "--data", data, "--listen", "127.0.0.1:0", "--log-level", "error"],
+            stderr=subprocess.PIPE, text=True)
+        line = self.process.stderr.readline()
+        self.port = int(re.search(r":(\d+)/", line).group(1))
+        self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+
+    def get(self, path, gzip=False):
+        self.connection.request("GET", path,
+                                headers={"Accept-Encoding": "gzip"} if gzip else {})
+        answer = self.connection.getresponse()
+        body = answer.read()
+        if answer.status != 200:
+            sys.exit(f"{path}: {answer.status}")
+        return body
+
+    def cpu(self):
+        """CPU seconds used so far, user and system."""
+        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICK
+
+    def memory(self):
+        """RssAnon + RssShmem, and VmRSS, in MB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        of = {name: int(kb) / 1024 for name, kb in re.findall(r"(\w+):\s+(\d+) kB", status)}
+        return of["RssAnon"] + of["RssShmem"], of["VmRSS"]
+
+    def close(self):
+        self.connection.close()
+        self.process.terminate()
+        self.process.wait()
+
+
+def first_link(page, pattern):
+    found = re.search(pattern, page.decode())
+    if not found:
+        sys.exit(f"no link like {pattern}")
+    return found.group(0)
+
+
+def pages_of(server):
+    """The pages to measure, by name: the meeting is the latest one that has been held."""
+    year = time.gmtime().tm_year
+    for since in (year, year - 1, year - 2):
+        listed = server.get(f"/meetings?year={since}").decode()
+        held = re.search(r'href="(/meetings/[a-z2-7]{13})"(?:(?!</tr>).)*?hållet', listed, re.S)
+        if held:
+            return {"start": "/", "meeting": held.group(1), "region": "/regions/w",
+                    "list": "/meetings"}
+    return {"start": "/", "meeting": first_link(server.get("/meetings"), r"/meetings/[a-z2-7]{13}"),
+            "region": "/regions/w", "list": "/meetings"}
+
+
+def measure(server, path, requests, gzip):
+    for _ in range(50):
+        server.get(path, gzip)
+    before = server.cpu()
+    for _ in range(requests):
+        server.get(path, gzip)
+    return (server.cpu() - before) / requests * 1000
+
+
+def measure_all(data, requests):
+    server = Served(data)
+    try:
+        figures = {}
+        for name, path in pages_of(server).items():
+            size = len(server.get(path))
+            figures[name] = (measure(server, path, requests, False),
+                             measure(server, path, requests, True), size)
+        return figures, server.memory()
+    finally:
+        server.close()
+
+
+def table(one, many, times, memory):
+    load = os.getloadavg()[1]
+    lines = [f"2 cores of {processor()}; load of the machine meanwhile {load:.1f}.", "",
+             f"| page | kB | CPU ms | with gzip ms | CPU ms at {times}× | growth | wanted |",
+             "|---|---:|---:|---:|---:|---:|---:|"]
+    for name in one:
+        plain, gzipped, size = one[name]
+        larger = many[name][0]
+        lines.append(f"| {name} | {size / 1024:.0f} | {plain:.2f} | {gzipped:.2f} | {larger:.2f} | "
+                     f"{larger / plain:.2f} | {WANTED[name]} |")
+    lines += ["", f"Memory at {times}× after the run: RssAnon + RssShmem {memory[0]:.1f} MB "
+                  f"(wanted: under {WANTED_MEMORY:.0f}), VmRSS {memory[1]:.1f} MB."]
+    return "\n".join(lines)
+
+
+def record(text):
+    page = PAGE.read_text()
+    before, rest = page.split(BEGIN, 1)
+    PAGE.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.split(END, 1)[1]}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--times", type=int, default=100)
+    parser.add_argument("--requests", type=int, default=2000)
+    parser.add_argument("--record", action="store_true")
+    wishes = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        registers = [Path(folder) / "one", Path(folder) / "many"]
+        subprocess.run([PROGRAM, "demo", "--data", registers[0]], check=True)
+        subprocess.run([PROGRAM, "demo", "--data", registers[1], "--times", str(wishes.times)],
+                       check=True)
+        one, _ = measure_all(registers[0], wishes.requests)
+        many, memory = measure_all(registers[1], wishes.requests)
+    text = table(one, many, wishes.times, memory)
+    print(text)
+    if wishes.record:
+        record(text)
+    past = [name for name in one if one[name][0] > WANTED[name] or
+            many[name][0] > WANTED_GROWTH * one[name][0]]
+    if past or memory[0] > WANTED_MEMORY:
+        sys.exit(f"Past what is wanted: {', '.join(past) or 'memory'}")
+
+
+if __name__ == "__main__":
+    main()
