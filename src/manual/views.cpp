@@ -41,8 +41,7 @@ void find_pictures(cmark_node* document) {
             continue;
         const std::string_view name = cmark_node_get_url(node);
         if (name.starts_with(folder))
-            cmark_node_set_url(node,
-                               http::asset_url(name.substr(folder.size())).text().c_str());
+            cmark_node_set_url(node, http::asset_url(name.substr(folder.size())).text().c_str());
     }
 }
 
@@ -62,9 +61,8 @@ Html from_markdown(std::string_view markdown) {
     if (!document)
         throw std::runtime_error("a page of the manual cannot be read");
     find_pictures(document.get());
-    const std::unique_ptr<char, FreeText> text(
-        cmark_render_html(document.get(), CMARK_OPT_DEFAULT,
-                          cmark_parser_get_syntax_extensions(parser.get())));
+    const std::unique_ptr<char, FreeText> text(cmark_render_html(
+        document.get(), CMARK_OPT_DEFAULT, cmark_parser_get_syntax_extensions(parser.get())));
     return TrustedHtml::from_sanitiser(text.get());
 }
 
