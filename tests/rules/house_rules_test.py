@@ -187,10 +187,11 @@ class Routes(unittest.TestCase):
 
 
 class Files(unittest.TestCase):
-    # Longer than 500 lines, and why they are whole all the same.
+    # May be longer than 500 lines, and why they are whole all the same.
     LONG = {
         "platform/http/connection.cpp": "one connection's life, from first byte to last",
         "documents/html.cpp": "one walk through a tree whose every kind of node is a case",
+        "notes/acts.cpp": "one reading of a sentence that promises or asks, case by case",
         "platform/http/server_test.cpp": "the server's promises, one after another",
     }
 
@@ -198,8 +199,10 @@ class Files(unittest.TestCase):
         for path in sources(".cpp", ".hpp"):
             lines = path.read_text().count("\n")
             name = str(path.relative_to(SRC))
-            self.assertEqual(lines > 500, name in self.LONG, f"{name} has {lines} lines")
+            self.assertTrue(lines <= 500 or name in self.LONG, f"{name} has {lines} lines")
             self.assertLessEqual(lines, 700, f"{name} has {lines} lines")
+        for name in self.LONG:
+            self.assertTrue((SRC / name).exists(), f"{name} is named here and is not there")
 
     def test_files_begin_by_saying_what_they_are(self):
         for path in sources(".cpp", ".hpp"):

@@ -84,7 +84,8 @@ class Forum:
             return [tuple(map(str, row)) for row in connection.execute(query)]
 
     def tables(self):
-        source = ("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+        source = ("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' "
+                  "AND table_type = 'BASE TABLE'"
                   if self.database else
                   "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
         return sorted(name for (name,) in self.rows(source))
