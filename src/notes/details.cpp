@@ -53,7 +53,8 @@ class Writer {
     }
 
   private:
-    template <class Fact, class F> json::array all(const std::vector<Fact>& facts, F of) const {
+    template <class Fact, class F>
+    json::array all(const std::vector<Fact>& facts, F of) const {
         json::array out;
         out.reserve(facts.size());
         for (const Fact& one : facts)
@@ -120,8 +121,7 @@ class Writer {
                 {"org", optional(one.organisation)},
                 {"unit", optional(one.unit)},
                 {"role", optional(one.role)},
-                {"presence",
-                 named(one.presence, std::array{"present", "absent", "mentioned"})},
+                {"presence", named(one.presence, std::array{"present", "absent", "mentioned"})},
                 {"replaces", name_of(one.replaces)},
                 {"covers_for", name_of(one.covers_for)},
                 {"places", places(one.places)},
@@ -142,8 +142,8 @@ class Writer {
     json::object point(const Point& one) const {
         json::array kinds;
         for (const Kind kind : one.kinds)
-            kinds.push_back(named(kind, std::array{"information", "dialogue", "decision",
-                                                   "regional_example"}));
+            kinds.push_back(
+                named(kind, std::array{"information", "dialogue", "decision", "regional_example"}));
         return {{"number", one.number},
                 {"number_printed", one.number_printed},
                 {"title", one.title},
@@ -157,8 +157,7 @@ class Writer {
 
     json::object section(const Section& one) const {
         return {{"item", item(one.point)},
-                {"kind",
-                 named(one.kind, std::array{"presentation", "discussion", "action_note"})},
+                {"kind", named(one.kind, std::array{"presentation", "discussion", "action_note"})},
                 {"heading", one.heading},
                 {"place", place(one.place)}};
     }
@@ -179,9 +178,9 @@ class Writer {
         if (!one.group.empty())
             out["group"] = one.group;
         if (one.side)
-            out["side"] = named(*one.side, std::array{"state", "region", "association",
-                                                      "invited_by_region", "invited_by_state",
-                                                      "other"});
+            out["side"] =
+                named(*one.side, std::array{"state", "region", "association", "invited_by_region",
+                                            "invited_by_state", "other"});
         return out;
     }
 
@@ -204,16 +203,16 @@ class Writer {
     }
 
     json::object commitment(const Commitment& one) const {
-        return {{"kind", named(one.kind, std::array{"promise", "request", "takes_along",
-                                                    "homework"})},
-                {"text", one.text},
-                {"who", optional(one.who)},
-                {"people", names_of(one.people)},
-                {"due", due(one.due)},
-                {"item", item(one.point)},
-                {"turn", optional(one.turn)},
-                {"place", place(one.place)},
-                {"confidence", one.confidence}};
+        return {
+            {"kind", named(one.kind, std::array{"promise", "request", "takes_along", "homework"})},
+            {"text", one.text},
+            {"who", optional(one.who)},
+            {"people", names_of(one.people)},
+            {"due", due(one.due)},
+            {"item", item(one.point)},
+            {"turn", optional(one.turn)},
+            {"place", place(one.place)},
+            {"confidence", one.confidence}};
     }
 
     json::object decision(const Decision& one) const {
@@ -225,10 +224,10 @@ class Writer {
     }
 
     json::object deadline(const Deadline& one) const {
-        return {{"date", optional(one.day)},   {"due", due(one.due)},
-                {"what", one.what},            {"who", optional(one.who)},
-                {"item", item(one.point)},     {"place", place(one.place)},
-                {"confidence", one.confidence}};
+        return {
+            {"date", optional(one.day)},   {"due", due(one.due)},     {"what", one.what},
+            {"who", optional(one.who)},    {"item", item(one.point)}, {"place", place(one.place)},
+            {"confidence", one.confidence}};
     }
 
     json::object reference(const Reference& one) const {

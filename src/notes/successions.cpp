@@ -14,24 +14,25 @@ using std::string_view;
 
 /// "A … B": the first takes the second's place.
 constexpr std::array<string_view, 24> takes_place = {
-    "ersätta",    "ersätter",     "ersatte",    "ersatt",    "efterträda", "efterträder",
-    "efterträdde", "efterträtt",  "avlösa",     "avlöser",   "avlöste",    "erstatte",
-    "erstatter",  "erstattet",    "avlöser",    "etterfölger", "efterfölger", "replaces",
-    "replaced",   "replacing",    "succeeds",   "succeeded", "vikarierar", "korvaa"};
+    "ersätta",     "ersätter",   "ersatte",  "ersatt",      "efterträda",  "efterträder",
+    "efterträdde", "efterträtt", "avlösa",   "avlöser",     "avlöste",     "erstatte",
+    "erstatter",   "erstattet",  "avlöser",  "etterfölger", "efterfölger", "replaces",
+    "replaced",    "replacing",  "succeeds", "succeeded",   "vikarierar",  "korvaa"};
 
 /// "B … av A": the other way round.
-constexpr std::array<string_view, 6> is_replaced = {"ersätts",     "ersattes",   "efterträds",
+constexpr std::array<string_view, 6> is_replaced = {"ersätts",      "ersattes",  "efterträds",
                                                     "efterträddes", "erstattes", "avlöses"};
 
 /// Words with "för" behind them: "ersättare för B", "vikarie för B", "i stället för B".
 constexpr std::array<string_view, 14> stands_in = {
-    "ersättare", "tjänstgörande", "vikarie", "suppleant", "stället", "ställe",   "vara",
-    "varamedlem", "stedfortreder", "suppleant", "vikar",  "substitute", "deputising", "sijainen"};
+    "ersättare", "tjänstgörande", "vikarie",    "suppleant",     "stället",
+    "ställe",    "vara",          "varamedlem", "stedfortreder", "suppleant",
+    "vikar",     "substitute",    "deputising", "sijainen"};
 
 /// Parts of words that tell that a post is only covered for a time.
 constexpr std::array<string_view, 12> short_times = {
-    "ledig",   "permisjon", "sjuk",   "syk",    "frånvaro", "fravär",
-    "orlov",   "leave",     "absence", "möte",   "vikari",   "tillfällig"};
+    "ledig", "permisjon", "sjuk",    "syk",  "frånvaro", "fravär",
+    "orlov", "leave",     "absence", "möte", "vikari",   "tillfällig"};
 
 template <std::size_t N>
 bool contains(const std::array<string_view, N>& words, string_view word) {
