@@ -8,7 +8,7 @@ namespace radslag::notes {
 namespace {
 
 constexpr WordClasses who_words(WordClass::role, WordClass::chair_role, WordClass::speaking_group,
-                                WordClass::own_body);
+                                WordClass::own_body, WordClass::head_group);
 
 } // namespace
 
@@ -91,7 +91,7 @@ std::optional<ActionEntry> ActionEntries::bracketed(Range range) const {
     for (int tried = 0; tried < 2; ++tried) {
         while (close > range.first && !reading_.is_mark(close - 1, ')'))
             --close;
-        std::size_t open = close;
+        std::size_t open = close > range.first ? close - 1 : close;
         while (open > range.first && !reading_.is_mark(open, '('))
             --open;
         if (close == range.first || open == range.first || (tried == 0 && range.end - close > 6))

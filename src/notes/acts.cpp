@@ -148,8 +148,23 @@ class ActReader {
 
     /// A bullet under "Eva:" is what Eva does.
     Act owned(const Statement& statement) const {
-        const auto owner = actors_.at(statement.owner->first, statement.owner->end);
+        auto owner = actors_.at(statement.owner->first, statement.owner->end);
+        if (owner && owner->kind == Actor::Kind::person)
+            add_helpers(statement.tokens, *owner);
         return made(statement, Commitment::Kind::promise, owner, 80);
+    }
+
+    /// "(även Monika och Magnus)": they do it too.
+    void add_helpers(Range range, Actor& owner) const {
+        for (std::size_t i = range.first; i + 1 < range.end; ++i) {
+            const auto word = reading_.folded(i + 1);
+            const bool too = reading_.is_mark(i, '(') && (word == "även" || word == "också" ||
+                                                          word == "også" || word == "also");
+            if (!too)
+                continue;
+            for (const NameUse& use : people_.within({i, range.end}))
+                owner.people.push_back(use.person);
+        }
     }
 
     /// An entry of an action block; its further sentences belong to it.
@@ -413,7 +428,7 @@ class ActReader {
             (verb.classes.any(telling_verbs) && reading_.match(i, WordClass::firm_verb) < 2))
             return false;
         const bool standing = who.kind == Actor::Kind::group || who.kind == Actor::Kind::role;
-        if (shall && !standing && !due_in(reading_, range, dates_, days_).day)
+        if (shall && !standing && !day_due_in(reading_, range, dates_, days_).day)
             return false;
         const bool short_bullet = range.size() <= 10 && who.tokens.first == range.first &&
                                   token(range.first).capital &&
@@ -466,7 +481,7 @@ class ActReader {
     /// "… ska lämnas senast den 30 november 2015": nobody is named, but the day is.
     std::optional<Act> to_be_done(const Statement& statement) const {
         const Range range = statement.tokens;
-        const auto due = due_in(reading_, range, dates_, days_);
+        const auto due = day_due_in(reading_, range, dates_, days_);
         if (!due.day || !due.words || statement.block == Block::decision)
             return std::nullopt;
         bool to_do = false;

@@ -31,7 +31,12 @@ class LineReader {
     std::vector<NameSpan> names_outside_organisations() const {
         const auto organisations = find_organisations(reading_, range_);
         std::vector<NameSpan> kept;
-        for (const NameSpan& name : find_names(reading_, range_, NameContext::list)) {
+        Range rest = range_;
+        if (begins_turned()) {
+            kept.push_back({{range_.first, range_.first + 3}, true, 85, true});
+            rest.first += 3;
+        }
+        for (const NameSpan& name : find_names(reading_, rest, NameContext::list)) {
             const bool inside =
                 std::any_of(organisations.begin(), organisations.end(), [&](const auto& one) {
                     return one.tokens.first <= name.tokens.first &&
@@ -41,6 +46,22 @@ class LineReader {
                 kept.push_back(name);
         }
         return kept;
+    }
+
+    /// "Lindqvist, Anna (S)": a family name that can be nothing else, and a given name alone.
+    bool begins_turned() const {
+        const std::size_t at = range_.first;
+        if (at + 2 >= range_.end || !reading_.is_mark(at + 1, ','))
+            return false;
+        const Token& family = token(at);
+        const Token& given = token(at + 2);
+        const bool telling = family.is(WordClass::family_name) ||
+                             (family.classes.empty() && has_family_ending(reading_.folded(at)));
+        const bool known = given.is(WordClass::given_name) || given.is(WordClass::given_or_common);
+        const bool ends =
+            at + 3 == range_.end || !token(at + 3).is_word() || !token(at + 3).capital;
+        return family.is_word() && family.capital && telling && !family.is(WordClass::given_name) &&
+               given.capital && known && ends;
     }
 
     /// In "Anna Ek, Lokal Energi" the second pair of capital words is what Anna works for: a name

@@ -1,6 +1,8 @@
 // What makes a date a deadline; see deadlines.hpp.
 #include "notes/deadlines.hpp"
 
+#include "notes/spans/soft_times.hpp"
+
 #include <algorithm>
 
 namespace radslag::notes {
@@ -16,13 +18,54 @@ class DeadlineReader {
     std::vector<DeadlineSpan> run(const std::vector<Act>& acts) {
         for (const Act& act : acts)
             if (act.due.day && act.due.words)
-                found_.push_back({*act.due.day, *act.due.words, act.statement, act.confidence});
-        for (std::size_t i = 0; i < statements_.size(); ++i)
+                found_.push_back({*act.due.day, *act.due.soft, act.who, *act.due.words,
+                                  act.statement, act.confidence});
+        for (std::size_t i = 0; i < statements_.size(); ++i) {
             read(i);
+            read_windows(i);
+        }
         return std::move(found_);
     }
 
   private:
+    /// "Rapporten ska presenteras i mitten av januari", "Besluten tas i slutet av december".
+    void read_windows(std::size_t index) {
+        const Range range = statements_[index].tokens;
+        if (!tells_of_future(range))
+            return;
+        for (SoftTime& time : find_soft_times(reading_, range, days_.day)) {
+            if (time.due.kind != SoftDue::Kind::window || known(time.tokens))
+                continue;
+            if (days_.day && days_between(*days_.day, *time.due.to) <= 0)
+                continue;
+            found_.push_back({std::nullopt, std::move(time.due), std::nullopt, time.tokens, index,
+                              tells_delivery(range) ? 82 : 76});
+        }
+    }
+
+    bool tells_of_future(Range range) const {
+        bool ahead = false;
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const auto word = reading_.folded(i);
+            ahead = ahead || reading_.match(i, WordClass::modal_verb) > 0 ||
+                    reading_.tokens[i].is(WordClass::hedge_word) ||
+                    (word == "tas" && i > range.first) || word == "börjar" || word == "startar" ||
+                    word == "fattas" || word == "begins" || word == "starts";
+        }
+        return ahead && !is_past_told(range);
+    }
+
+    bool tells_delivery(Range range) const {
+        for (std::size_t i = range.first; i < range.end; ++i)
+            if (reading_.match(i, WordClass::delivery_verb) > 0 ||
+                reading_.match(i, WordClass::speech_verb) > 0 ||
+                reading_.folded(i).starts_with("beslut"))
+                return true;
+        return false;
+    }
+
+    static SoftDue exactly(Day day) { return {SoftDue::Kind::day, day, day, ""}; }
+
     void read(std::size_t index) {
         const Range range = statements_[index].tokens;
         for (const DateSpan& span : dates_within(dates_, range)) {
@@ -31,7 +74,7 @@ class DeadlineReader {
             if (!day || past || known(span.tokens))
                 continue;
             if (is_due(range, span))
-                found_.push_back({*day, span.tokens, index, 85});
+                found_.push_back({*day, exactly(*day), std::nullopt, span.tokens, index, 85});
         }
     }
 
@@ -47,12 +90,27 @@ class DeadlineReader {
         for (std::size_t i = near; i < first; ++i)
             if (reading_.match(i, WordClass::due_word) > 0 && !is_event(range))
                 return true;
-        if (!span.year)
-            return false; // without a year only "senast" and the like make a day due
+        if (!span.year && !is_ahead(range, first))
+            return false; // without a year "senast" or a verb of the future must announce it
         bool delivered = false;
         for (std::size_t i = range.first; i < range.end; ++i)
             delivered = delivered || reading_.match(i, WordClass::delivery_verb) > 0;
         return delivered && !is_event(range) && !is_past_told(range);
+    }
+
+    /// "kommer att presenteras den 19 juni", "ska lämnas den 3 maj".
+    bool is_ahead(Range range, std::size_t day) const {
+        for (std::size_t i = range.first; i + 1 < day; ++i) {
+            const auto word = reading_.folded(i);
+            const bool shall = word == "ska" || word == "skall" || word == "skal" ||
+                               (word == "kommer" && reading_.folded(i + 1) == "att");
+            if (!shall)
+                continue;
+            for (std::size_t k = i + 1; k < std::min(day, i + 4); ++k)
+                if (reading_.match(k, WordClass::delivery_verb) > 0)
+                    return true;
+        }
+        return false;
     }
 
     /// A meeting, seminar or course on that day.

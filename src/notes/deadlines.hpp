@@ -1,5 +1,5 @@
-// Days by which something is to be delivered, reported or done. Meeting days, events and past days
-// are none. Look next at due.hpp.
+// Days and windows by which something is to be delivered, reported or done. Meeting days, events
+// and past days are none. Look next at due.hpp.
 #pragma once
 
 #include "notes/acts.hpp"
@@ -7,7 +7,9 @@
 namespace radslag::notes {
 
 struct DeadlineSpan {
-    Day day;
+    std::optional<Day> day; ///< exact; none for a window
+    SoftDue due;
+    std::optional<std::string> who;
     Range words;
     std::size_t statement = 0;
     Confidence confidence = 85;

@@ -52,8 +52,8 @@ std::optional<Range> next_meeting_in(const Reading& reading, Range range) {
     return std::nullopt;
 }
 
-Due due_in(const Reading& reading, Range statement, const std::vector<DateSpan>& dates,
-           const MeetingDays& days) {
+Due day_due_in(const Reading& reading, Range statement, const std::vector<DateSpan>& dates,
+               const MeetingDays& days) {
     Due due;
     for (const DateSpan& span : dates_within(dates, statement)) {
         const auto day = day_of(span, days);
@@ -80,9 +80,17 @@ Due due_in(const Reading& reading, Range statement, const std::vector<DateSpan>&
             return due;
         }
     }
-    if (due.day) {
+    if (due.day)
         due.soft = SoftDue{SoftDue::Kind::day, due.day, due.day, reading.words(*due.words)};
-    } else if (auto times = find_soft_times(reading, statement, days.day); !times.empty()) {
+    return due;
+}
+
+Due due_in(const Reading& reading, Range statement, const std::vector<DateSpan>& dates,
+           const MeetingDays& days) {
+    Due due = day_due_in(reading, statement, dates, days);
+    if (due.soft)
+        return due;
+    if (auto times = find_soft_times(reading, statement, days.day); !times.empty()) {
         const auto surest = std::ranges::min_element(times, {}, rank_of);
         due.soft = std::move(surest->due);
     }

@@ -19,7 +19,12 @@ struct Due {
     std::optional<Range> words;
 };
 
-/// When what `statement` says is due. A day before the meeting is not when anything is due.
+/// The exact day on which what `statement` says is due, or the next meeting.
+Due day_due_in(const Reading& reading, Range statement, const std::vector<DateSpan>& dates,
+               const MeetingDays& days);
+
+/// When what `statement` says is due: as above, else the soft time that it tells. A day before the
+/// meeting is not when anything is due.
 Due due_in(const Reading& reading, Range statement, const std::vector<DateSpan>& dates,
            const MeetingDays& days);
 

@@ -1,4 +1,5 @@
 // The structure as JSON: the keys of RULES.md first, what more is known under "radslag".
+#include "notes/details.hpp"
 #include "notes/read.hpp"
 
 #include <boost/json.hpp>
@@ -83,7 +84,7 @@ json::array decisions_of(const Structure& structure) {
 
 } // namespace
 
-std::string to_json(const Structure& structure, const documents::Text&) {
+std::string to_json(const Structure& structure, const documents::Text& text) {
     const Meeting& meeting = structure.meeting;
     json::array participants;
     json::array people;
@@ -115,7 +116,9 @@ std::string to_json(const Structure& structure, const documents::Text&) {
                            {"deadlines", deadlines_of(structure)},
                            {"references", std::move(references)},
                            {"decisions", decisions_of(structure)}};
-    return json::serialize(out);
+    std::string written = json::serialize(out);
+    written.pop_back();
+    return written + ",\"radslag\":" + details_json(structure, text) + "}";
 }
 
 } // namespace radslag::notes

@@ -72,9 +72,10 @@ class MeetingReader {
     }
 
     void finish_title(std::vector<Range> pieces) {
-        const bool sentence = pieces.size() == 1 && !says_meeting(pieces.front()) &&
-                              (reading_.is_mark(pieces.front().end - 1, '.') ||
-                               reading_.is_mark(pieces.front().end - 1, '?'));
+        const bool sentence =
+            pieces.size() == 1 &&
+            (reading_.is_mark(pieces.front().end - 1, '?') ||
+             (reading_.is_mark(pieces.front().end - 1, '.') && !says_meeting(pieces.front())));
         if (sentence)
             pieces.clear();
         for (const Range piece : pieces)

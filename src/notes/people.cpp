@@ -216,6 +216,7 @@ class PeopleReader {
             const Person& second = person(indices[k]);
             if (!first.organisation && first.places.size() == 1) {
                 first.organisation = second.organisation;
+                first.unit = second.unit;
                 kinds_[indices[k - 1]] = kinds_[indices[k]];
             }
             if (!first.role && first.places.size() == 1)

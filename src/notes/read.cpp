@@ -7,6 +7,7 @@
 #include "notes/chair.hpp"
 #include "notes/deadlines.hpp"
 #include "notes/decisions.hpp"
+#include "notes/language.hpp"
 #include "notes/meeting.hpp"
 #include "notes/numbering.hpp"
 #include "notes/people.hpp"
@@ -14,6 +15,7 @@
 #include "notes/presence.hpp"
 #include "notes/spans/dates.hpp"
 #include "notes/spans/references.hpp"
+#include "notes/successions.hpp"
 #include "notes/talk.hpp"
 #include "notes/text/tokens.hpp"
 #include "notes/text/unfold.hpp"
@@ -106,9 +108,11 @@ Structure read(const documents::Text& text) {
     People people = find_people(reading, attendance);
 
     Structure structure;
+    structure.language = language_of(reading);
     structure.meeting = find_meeting(reading, points, dates);
     const auto statements = find_statements(reading, points, attendance);
     find_presence(reading, attendance, statements, people);
+    find_successions(reading, people);
     structure.meeting.chair = find_chair(reading, attendance, people, points);
     for (const ListedOrganisation& one : attendance.organisations) {
         Organisation organisation;
@@ -150,6 +154,10 @@ Structure read(const documents::Text& text) {
     for (const DeadlineSpan& span : find_deadlines(reading, statements, acts, dates, days)) {
         Deadline deadline;
         deadline.day = span.day;
+        deadline.due = span.due;
+        deadline.due.words = reading.words(span.words);
+        deadline.who = span.who;
+        deadline.confidence = span.confidence;
         deadline.what = reading.words(statements[span.statement].tokens);
         deadline.point = statements[span.statement].point;
         deadline.place = reading.place(span.words);

@@ -138,6 +138,15 @@ class StatementReader {
             state(here().tokens, std::nullopt);
             return;
         }
+        // "Kansliet: uppdatera listan" among actions names who acts.
+        const Token& first = reading_.tokens[here().tokens.first];
+        const bool names_who = label.kind == LabelKind::group ||
+                               (label.kind == LabelKind::field &&
+                                (first.is(WordClass::role) || first.is(WordClass::chair_role)));
+        if (block_ == Block::action && names_who && !label.rest.empty()) {
+            state(here().tokens, std::nullopt);
+            return;
+        }
         if (label.kind == LabelKind::procedural || label.kind == LabelKind::next_meeting ||
             label.kind == LabelKind::group) {
             close();

@@ -32,6 +32,9 @@ constexpr std::array<std::string_view, 5> slide_words = {"ppt", "powerpoint", "b
 constexpr std::array<std::string_view, 4> enclosed_words = {"bifog", "vedlagt", "vedlegg",
                                                             "attached"};
 
+/// How sure it is that a bullet is its presenter's.
+constexpr Confidence told_by_presenter = 76;
+
 template <std::size_t N>
 bool holds_any(std::string_view folded, const std::array<std::string_view, N>& words) {
     return std::ranges::any_of(
@@ -179,6 +182,8 @@ class TalkReader {
         turn.side = speaking.side;
         turn.confidence = speaking.confidence;
         turn.organisation = organisation_of(speaking);
+        if (kind == SectionKind::presentation && turn.depth > 0)
+            take_from_presenter(turn);
         extend(talk_.sections[*section_].place, turn.place);
         if (kind == SectionKind::presentation && turn.depth == 0)
             for (const Index person : speaking.people)
@@ -186,6 +191,25 @@ class TalkReader {
         if (kind == SectionKind::discussion)
             raise(turn, reading_.folded(words));
         talk_.turns.push_back(std::move(turn));
+    }
+
+    /// A bullet that names nobody says what the turn above it, or its presenter, is saying.
+    void take_from_presenter(Turn& turn) const {
+        if (!turn.speakers.empty() || turn.organisation || !turn.group.empty())
+            return;
+        for (auto above = talk_.turns.rbegin(); above != talk_.turns.rend(); ++above) {
+            if (above->section != turn.section)
+                return;
+            if (above->depth >= turn.depth)
+                continue;
+            if (above->speakers.empty() && above->depth > 0)
+                continue;
+            turn.speakers = above->speakers;
+            turn.organisation = above->organisation;
+            turn.side = above->side;
+            turn.confidence = std::min(turn.confidence, told_by_presenter);
+            return;
+        }
     }
 
     std::optional<Index> organisation_of(const Speaking& speaking) {

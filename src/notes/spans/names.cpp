@@ -413,6 +413,9 @@ std::vector<NameSpan> find_names(const Reading& reading, Range range, NameContex
 }
 
 std::string printed_name(const Reading& reading, const NameSpan& name) {
+    if (name.turned)
+        return std::string(reading.text(name.tokens.end - 1)) + " " +
+               std::string(reading.text(name.tokens.first));
     std::string out;
     for (std::size_t i = name.tokens.first; i < name.tokens.end; ++i) {
         const Token& token = reading.tokens[i];

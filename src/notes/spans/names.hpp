@@ -11,6 +11,7 @@ struct NameSpan {
     Range tokens;
     bool full = true; ///< given and family name; else a given name alone
     Confidence confidence = 95;
+    bool turned = false; ///< "Ek, Anna": three tokens, the family name first
 };
 
 /// Where a name stands tells how much must be known of it.
@@ -22,7 +23,8 @@ enum class NameContext {
 /// The names within `range`, in order, none overlapping.
 std::vector<NameSpan> find_names(const Reading& reading, Range range, NameContext context);
 
-/// The name as printed, without a nickname in quotes and without the s of a genitive.
+/// The name as printed, the given name first, without a nickname in quotes and without the s of a
+/// genitive.
 std::string printed_name(const Reading& reading, const NameSpan& name);
 
 /// Whether a folded word has the ending of a family name: "-sson", "-ström", "-nen".

@@ -1,6 +1,8 @@
-// Labels and shapes of references; see references.hpp.
+// Labels and shapes of registry, case and issue numbers; papers.cpp knows those of states and the
+// Union. See references.hpp.
 #include "notes/spans/references.hpp"
 
+#include "notes/spans/papers.hpp"
 #include "notes/text/letters.hpp"
 
 #include <algorithm>
@@ -10,36 +12,6 @@
 namespace radslag::notes {
 
 namespace {
-
-/// Series of the state that are named before a number like "2016:83" or "2015/16:12".
-struct Series {
-    std::string_view name;
-    ReferenceKind kind;
-};
-
-constexpr std::array<Series, 17> series = {{
-    {"dir", ReferenceKind::dir},
-    {"kommittedirektiv", ReferenceKind::dir},
-    {"sou", ReferenceKind::sou},
-    {"ds", ReferenceKind::ds},
-    {"prop", ReferenceKind::prop},
-    {"proposition", ReferenceKind::prop},
-    {"bet", ReferenceKind::bet},
-    {"betänkande", ReferenceKind::bet},
-    {"sfs", ReferenceKind::sfs},
-    {"com", ReferenceKind::com},
-    {"kom", ReferenceKind::com},
-    {"nou", ReferenceKind::sou},
-    {"skr", ReferenceKind::prop},
-    {"rskr", ReferenceKind::bet},
-    {"meld.st", ReferenceKind::prop},
-    {"st.meld", ReferenceKind::prop},
-    {"he", ReferenceKind::prop},
-}};
-
-/// Papers of the Norwegian parliament and government: "Meld. St. 18 (2016–2017)".
-constexpr std::array<std::string_view, 10> norwegian_papers = {
-    "meld", "prop", "innst", "st.meld", "st.prp", "ot.prp", "dok", "stmeld", "otprp", "stprp"};
 
 /// Everyday words that stand before a case number; only a number that looks like one counts.
 constexpr std::array<std::string_view, 8> case_words = {"ärende", "ärendet", "mål",   "målet",
@@ -78,10 +50,10 @@ class ReferenceFinder {
             return reading_.is_mark(i, '#') ? issue(i) : Found{};
         if (token.kind != TokenKind::word && token.kind != TokenKind::number)
             return {};
-        for (const auto& found :
-             {in_series(i), norwegian_paper(i), finnish_bill(i), law(i), of_union(i), tracked(i)})
-            if (found)
-                return found;
+        if (const auto found = paper_at(reading_, i, end_))
+            return found;
+        if (const auto found = tracked(i))
+            return found;
         if (i > 0 && reading_.text(i - 1) == "§")
             return {};
         if (const std::size_t label = label_at(i); label > 0)
@@ -108,96 +80,6 @@ class ReferenceFinder {
         return ReferenceSpan{{i, i + 2}, ReferenceKind::issue, 90};
     }
 
-    /// "Dir. 2016:83", "prop. 2015/16:1", "COM(2018) 372 final".
-    Found in_series(std::size_t i) const {
-        std::size_t at = i + 1;
-        if (is_sign(at, "."))
-            ++at;
-        if (!is_number(at) && !is_sign(at, "("))
-            return {};
-        const auto name = reading_.folded(i);
-        const auto known = std::find_if(series.begin(), series.end(),
-                                        [&](const Series& one) { return one.name == name; });
-        if (known == series.end())
-            return {};
-        if (known->kind == ReferenceKind::com && is_sign(at, "("))
-            return eu_document(i, at);
-        if (digits(at) != 4)
-            return {};
-        ++at;
-        if (is_sign(at, "/") && digits(at + 1) >= 2)
-            at += 2;
-        if (!is_sign(at, ":") || at + 1 >= end_ || reading_.tokens[at + 1].kind == TokenKind::mark)
-            return {};
-        return ReferenceSpan{{i, at + 2}, known->kind, 98};
-    }
-
-    /// "Prop. 85 L (2017–2018)", "Meld. St. 18 (2016–2017)", "Ot.prp. nr. 27 (2008-2009)".
-    Found norwegian_paper(std::size_t i) const {
-        const auto name = reading_.folded(i);
-        if (std::find(norwegian_papers.begin(), norwegian_papers.end(), name) ==
-            norwegian_papers.end())
-            return {};
-        std::size_t at = i + 1;
-        while (at < i + 7 && at < end_ && !is_number(at)) {
-            const auto word = reading_.folded(at);
-            if (word != "." && word != "st" && word != "nr")
-                return {};
-            ++at;
-        }
-        if (digits(at) == 0 || digits(at) > 3)
-            return {};
-        ++at;
-        if (at < end_ && reading_.tokens[at].is_word() && reading_.tokens[at].capital &&
-            reading_.folded(at).size() <= 2)
-            ++at;
-        const bool session =
-            is_sign(at, "(") && digits(at + 1) == 4 && digits(at + 3) == 4 && is_sign(at + 4, ")");
-        return session ? Found{{{i, at + 5}, ReferenceKind::prop, 97}} : Found{};
-    }
-
-    /// "HE 12/2018 vp".
-    Found finnish_bill(std::size_t i) const {
-        const bool bill = reading_.text(i) == "HE" && digits(i + 1) > 0 && is_sign(i + 2, "/") &&
-                          digits(i + 3) == 4;
-        if (!bill)
-            return {};
-        const bool session = i + 4 < end_ && reading_.folded(i + 4) == "vp";
-        return ReferenceSpan{{i, i + (session ? 5U : 4U)}, ReferenceKind::prop, 95};
-    }
-
-    /// "lagen (2009:400)": the number of an act behind its name.
-    Found law(std::size_t i) const {
-        const bool bracketed = i > 1 && reading_.is_mark(i - 1, '(') && digits(i) == 4 &&
-                               is_sign(i + 1, ":") && digits(i + 2) > 0 && is_sign(i + 3, ")");
-        const int year = bracketed ? reading_.number(i) : 0;
-        if (year < 1700 || year > 2100)
-            return {};
-        return ReferenceSpan{{i, i + 3}, ReferenceKind::sfs, 92};
-    }
-
-    /// "(EU) nr 1303/2013", "direktiv 2011/92/EU".
-    Found of_union(std::size_t i) const {
-        if (!is_number(i) || !is_sign(i + 1, "/") || !is_number(i + 2))
-            return {};
-        const bool behind = is_sign(i + 3, "/") && i + 4 < end_ && is_union(i + 4);
-        if (behind)
-            return ReferenceSpan{{i, i + 5}, ReferenceKind::com, 93};
-        std::size_t before = i;
-        while (before > 0 && before + 3 > i &&
-               (reading_.is_mark(before - 1, '.') || reading_.folded(before - 1) == "nr" ||
-                reading_.folded(before - 1) == "no"))
-            --before;
-        const bool in_front = before > 2 && reading_.is_mark(before - 1, ')') &&
-                              is_union(before - 2) && (digits(i) >= 3 || digits(i + 2) == 4);
-        return in_front ? Found{{{i, i + 3}, ReferenceKind::com, 93}} : Found{};
-    }
-
-    bool is_union(std::size_t i) const {
-        const auto sign = reading_.text(i);
-        return sign == "EU" || sign == "EG" || sign == "EC" || sign == "EEG" || sign == "EF";
-    }
-
     /// "bug 1291", "Bz 1551".
     Found tracked(std::size_t i) const {
         const auto word = reading_.folded(i);
@@ -206,14 +88,6 @@ class ReferenceFinder {
         const bool number = known && digits(i + 1) >= 3 && digits(i + 1) <= 7 &&
                             !is_sign(i + 2, "/") && !is_sign(i + 2, "-");
         return number ? Found{{{i, i + 2}, ReferenceKind::issue, 80}} : Found{};
-    }
-
-    Found eu_document(std::size_t i, std::size_t at) const {
-        if (digits(at + 1) != 4 || !is_sign(at + 2, ")") || !is_number(at + 3))
-            return {};
-        const bool final_text = at + 4 < end_ && (reading_.folded(at + 4) == "final" ||
-                                                  reading_.folded(at + 4) == "slutlig");
-        return ReferenceSpan{{i, at + (final_text ? 5U : 4U)}, ReferenceKind::com, 98};
     }
 
     /// How many tokens the label at i takes with its colon; 0 when none stands there.

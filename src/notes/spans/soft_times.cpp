@@ -37,11 +37,11 @@ struct Season {
 };
 
 constexpr std::array<Season, 25> seasons = {{
-    {"våren", 3},    {"vår", 3},          {"foråret", 3},   {"forår", 3},       {"spring", 3},
+    {"våren", 3},    {"vårens", 3},       {"foråret", 3},   {"forår", 3},       {"spring", 3},
     {"keväällä", 3}, {"kevään", 3},       {"sommaren", 6},  {"sommar", 6},      {"sommeren", 6},
     {"sommer", 6},   {"summer", 6},       {"kesällä", 6},   {"kesän", 6},       {"hösten", 9},
     {"höst", 9},     {"höstterminen", 9}, {"efteråret", 9}, {"efterår", 9},     {"autumn", 9},
-    {"fall", 9},     {"syksyllä", 9},     {"syksyn", 9},    {"vårterminen", 3}, {"hausten", 9},
+    {"hösts", 9},    {"syksyllä", 9},     {"syksyn", 9},    {"vårterminen", 3}, {"hausten", 9},
 }};
 
 /// Words that stand before a month or season to say when.
@@ -278,6 +278,8 @@ class SoftTimeFinder {
         if (at >= range_.end)
             return {};
         const Token& token = reading_.tokens[at];
+        if (is(at, "jul"))
+            return part == Part::whole ? christmas(at) : Found{}; // July is never so short
         if (token.is(WordClass::month)) {
             const unsigned month = token.value;
             return window(first, at + 1, [=](int year) { return of_month(year, month, part); });

@@ -121,14 +121,12 @@ bool joins(std::string_view text, std::size_t begin, std::size_t at, Character j
 
 } // namespace
 
-Character character_at(std::string_view text, std::size_t at) {
+Character wide_character_at(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const auto follows = [&](std::size_t i) {
         return i < text.size() && (byte(i) & 0xC0U) == 0x80;
     };
     const unsigned char first = byte(at);
-    if (first < 0x80)
-        return {first, 1};
     if ((first & 0xE0U) == 0xC0 && follows(at + 1))
         return {((first & 0x1FU) << 6U) | (byte(at + 1) & 0x3FU), 2};
     if ((first & 0xF0U) == 0xE0 && follows(at + 1) && follows(at + 2))
@@ -178,6 +176,10 @@ void append_folded(std::string_view word, std::string& out) {
     for (std::size_t at = 0; at < word.size();) {
         const auto [code, size] = character_at(word, at);
         at += size;
+        if (code < 0x80) {
+            out += static_cast<char>(code >= 'A' && code <= 'Z' ? code + 32 : code);
+            continue;
+        }
         if (is_combining(code) && !out.empty()) {
             if (const char32_t made = combined(out.back(), code); made != 0) {
                 out.pop_back();

@@ -14,8 +14,14 @@ struct Character {
     std::size_t size = 1;
 };
 
+/// The character that begins at `at`, which takes more than one byte or is broken.
+Character wide_character_at(std::string_view text, std::size_t at);
+
 /// The character that begins at `at`, which must lie inside `text`.
-Character character_at(std::string_view text, std::size_t at);
+inline Character character_at(std::string_view text, std::size_t at) {
+    const auto first = static_cast<unsigned char>(text[at]);
+    return first < 0x80 ? Character{first, 1} : wide_character_at(text, at);
+}
 
 /// Latin, Greek and Cyrillic letters, and marks that combine with the letter before them.
 bool is_letter(char32_t code);

@@ -247,15 +247,6 @@ class Tokenizer {
 
 } // namespace
 
-std::string_view Reading::text(std::size_t token) const {
-    const Token& at = tokens[token];
-    return std::string_view(copy.text).substr(at.begin, at.end - at.begin);
-}
-
-std::string_view Reading::folded(std::size_t token) const {
-    return std::string_view(folded_text).substr(tokens[token].folded, tokens[token].folded_size);
-}
-
 std::string_view Reading::folded(Range range) const {
     if (range.empty())
         return {};
@@ -278,20 +269,6 @@ Place Reading::place(Range range) const {
     if (range.empty())
         return {};
     return copy.source({tokens[range.first].begin, tokens[range.end - 1].end});
-}
-
-std::size_t Reading::match(std::size_t token, WordClass word_class) const {
-    if (token >= tokens.size())
-        return 0;
-    const Token& at = tokens[token];
-    if (at.phrase != 0 && phrases[at.phrase - 1].classes.has(word_class))
-        return phrases[at.phrase - 1].tokens.size();
-    return at.is(word_class) ? 1 : 0;
-}
-
-bool Reading::is_mark(std::size_t token, char mark) const {
-    return token < tokens.size() && tokens[token].end == tokens[token].begin + 1 &&
-           copy.text[tokens[token].begin] == mark;
 }
 
 int Reading::number(std::size_t token) const {

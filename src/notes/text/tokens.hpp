@@ -94,6 +94,31 @@ class Reading {
     [[nodiscard]] int number(std::size_t token) const;
 };
 
+// What every rule asks of every token stands here, so that it costs no call.
+
+inline std::string_view Reading::text(std::size_t token) const {
+    const Token& at = tokens[token];
+    return {copy.text.data() + at.begin, at.end - at.begin};
+}
+
+inline std::string_view Reading::folded(std::size_t token) const {
+    return {folded_text.data() + tokens[token].folded, tokens[token].folded_size};
+}
+
+inline std::size_t Reading::match(std::size_t token, WordClass word_class) const {
+    if (token >= tokens.size())
+        return 0;
+    const Token& at = tokens[token];
+    if (at.phrase != 0 && phrases[at.phrase - 1].classes.has(word_class))
+        return phrases[at.phrase - 1].tokens.size();
+    return at.is(word_class) ? 1 : 0;
+}
+
+inline bool Reading::is_mark(std::size_t token, char mark) const {
+    return token < tokens.size() && tokens[token].end == tokens[token].begin + 1 &&
+           copy.text[tokens[token].begin] == mark;
+}
+
 /// Cuts the copy into tokens and looks them up.
 Reading tokenize(FairCopy copy);
 
