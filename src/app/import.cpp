@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <set>
 
 namespace radslag::app {
@@ -28,26 +27,6 @@ struct Tally {
     std::size_t doubts = 0;
     std::set<std::string> bodies;
 };
-
-Result<std::vector<std::byte>> bytes_of(const std::filesystem::path& path) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(path, error);
-    if (error)
-        return failure(ErrorCode::not_found, "{0} cannot be read: {1}.",
-                       {documents::shown_name(path.string()), error.message()});
-    if (size > documents::Limits{}.file_bytes)
-        return failure(ErrorCode::invalid,
-                       "{0} is larger than {1} MB. Split it, or send only the notes themselves.",
-                       {documents::shown_name(path.string()),
-                        std::to_string(documents::Limits{}.file_bytes >> 20U)});
-    std::ifstream file(path, std::ios::binary);
-    std::vector<std::byte> bytes(size);
-    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
-    if (!file && size > 0)
-        return failure(ErrorCode::not_found, "{0} cannot be read to its end.",
-                       {documents::shown_name(path.string())});
-    return bytes;
-}
 
 void say_doubts(Language language, const std::vector<imports::Doubt>& doubts) {
     for (const auto& doubt : doubts)
@@ -109,7 +88,7 @@ void say_end(Language language, const Tally& tally, bodies::Visibility visibilit
 
 Result<imports::Outcome> bring_in(Register& opened, const std::filesystem::path& path,
                                   const imports::Wishes& wishes) {
-    const auto bytes = bytes_of(path);
+    const auto bytes = documents::bytes_of_file(path);
     if (!bytes)
         return tl::unexpected<Error>(bytes.error());
     const auto reading = imports::read_document(path.filename().string(), *bytes);

@@ -73,6 +73,23 @@ bool is_attachment(GMimeObject* part) {
     return disposition != nullptr && g_ascii_strcasecmp(disposition, "attachment") == 0;
 }
 
+/// What the attachment is called: by its file, by the subject of a message in the message, or else
+/// by its type. Empty for a signature, which nobody misses.
+std::string attachment_name(GMimeObject* part) {
+    const char* name = GMIME_IS_PART(part) ? g_mime_part_get_filename(GMIME_PART(part)) : nullptr;
+    if (GMIME_IS_MESSAGE_PART(part)) {
+        GMimeMessage* const inner = g_mime_message_part_get_message(GMIME_MESSAGE_PART(part));
+        name = inner == nullptr ? nullptr : g_mime_message_get_subject(inner);
+    }
+    std::string shown;
+    utf8::append_visible(shown, text_of(name).substr(0, 200));
+    if (!shown.empty() || is_type(part, "application", "pgp-signature"))
+        return shown;
+    const Owned type(g_mime_content_type_get_mime_type(g_mime_object_get_content_type(part)));
+    utf8::append_visible(shown, text_of(type.get()).substr(0, 200));
+    return shown;
+}
+
 void MailReader::choose_alternative(GMimeMultipart* alternatives, int depth) {
     GMimeObject* best = nullptr;
     const int count = g_mime_multipart_get_count(alternatives);
@@ -103,11 +120,8 @@ void MailReader::choose(GMimeObject* part, int depth) {
         chosen_.push_back(GMIME_PART(part));
         return;
     }
-    const char* const given =
-        GMIME_IS_PART(part) ? g_mime_part_get_filename(GMIME_PART(part)) : nullptr;
-    std::string name;
-    utf8::append_visible(name, text_of(given).substr(0, 200));
-    if (!name.empty() && named_++ < most_attachments_named)
+    if (const std::string name = attachment_name(part);
+        !name.empty() && named_++ < most_attachments_named)
         builder_.remark({"The message {0} carries the attachment {1}, which was not read. Send it "
                          "on its own to have it read.",
                          {source_.name, name}});
@@ -156,12 +170,12 @@ std::string join_flowed(const std::string& text) {
 
 Result<void> MailReader::write_part(GMimePart* part) {
     auto* const object = GMIME_OBJECT(part);
-    const std::string bytes = content_of(part);
+    std::string bytes = content_of(part);
     const auto charset = text_of(g_mime_object_get_content_type_parameter(object, "charset"));
     const bool is_html = is_type(object, "text", "html");
     std::string text;
     if (utf8::is_valid(bytes))
-        text = bytes;
+        text = std::move(bytes);
     else if (!charset.empty() && charset != "utf-8" && charset != "us-ascii")
         text = decode(bytes, {std::string(charset), 0});
     else
@@ -176,8 +190,11 @@ Result<void> MailReader::write_part(GMimePart* part) {
 }
 
 Result<Text> MailReader::read() {
-    const Object<GMimeStream> stream(
-        g_mime_stream_mem_new_with_buffer(source_.bytes.data(), source_.bytes.size()));
+    // GMime only reads; a stream of its own would be a second copy of the message.
+    GByteArray bytes{reinterpret_cast<guint8*>(const_cast<char*>(source_.bytes.data())),
+                     static_cast<guint>(source_.bytes.size())};
+    const Object<GMimeStream> stream(g_mime_stream_mem_new_with_byte_array(&bytes));
+    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream.get()), FALSE);
     const Object<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
     const Object<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
     if (message == nullptr)

@@ -2,7 +2,7 @@
 // any length needs little memory. html_tags.hpp says what each element means.
 #include "documents/html.hpp"
 
-#include "documents/encoding.hpp"
+#include "documents/html_pared.hpp"
 #include "documents/html_tags.hpp"
 #include "documents/office/numbering.hpp"
 #include "documents/utf8.hpp"
@@ -463,34 +463,10 @@ xmlSAXHandler handler() {
     return handler;
 }
 
-/// The character set that an HTML page gives itself in its first bytes; empty when it does not.
-std::string declared_encoding(std::string_view bytes) {
-    std::string start(bytes.substr(0, 4096));
-    std::transform(start.begin(), start.end(), start.begin(), [](unsigned char each) {
-        return static_cast<char>(each < 0x80 ? std::tolower(each) : each);
-    });
-    const std::size_t at = start.find("charset=");
-    if (at == std::string::npos)
-        return {};
-    const std::size_t begin = start.find_first_not_of("\"' ", at + 8);
-    const std::size_t end = start.find_first_of("\"' />;", begin);
-    return begin == std::string::npos ? "" : start.substr(begin, end - begin);
-}
-
 } // namespace
 
-std::string decode_html(std::string_view bytes) {
-    const auto guessed = encoding_of(bytes);
-    if (!guessed)
-        return utf8::repaired(bytes);
-    const std::string declared = declared_encoding(bytes);
-    if (guessed->mark_size > 0 || guessed->name.starts_with("UTF-") || declared.empty() ||
-        declared == "utf-8")
-        return decode(bytes, *guessed);
-    return decode(bytes, {declared == "iso-8859-1" ? "windows-1252" : declared, 0});
-}
-
-Result<void> read_html_into(TextBuilder& builder, const std::string& html, const Source& source) {
+Result<void> read_html_into(TextBuilder& builder, std::string_view whole, const Source& source) {
+    const std::string html = pared_html(whole);
     if (html.empty())
         return {};
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(
@@ -514,9 +490,7 @@ Result<void> read_html_into(TextBuilder& builder, const std::string& html, const
 
 Result<Text> read_html(const Source& source) {
     TextBuilder builder(Format::html, source);
-    std::string html = decode_html(source.bytes);
-    std::erase(html, '\0');
-    if (const auto read = read_html_into(builder, html, source); !read)
+    if (const auto read = read_html_into(builder, decode_html(source.bytes), source); !read)
         return tl::unexpected(read.error());
     return builder.finish();
 }

@@ -40,6 +40,10 @@ std::string_view text_of(const char* text) {
     return text == nullptr ? "" : text;
 }
 
+/// Longer texts (in bytes) are read as plain ones: the tree of Markdown takes some 200 bytes for
+/// each of theirs.
+constexpr std::size_t longest_markdown = 768U << 10U;
+
 /// Lines shorter than this are taken to end where the writer wanted; longer ones were wrapped.
 constexpr std::size_t wrapped_line = 60;
 
@@ -100,8 +104,8 @@ class Walk {
         case CMARK_NODE_HTML_BLOCK:
             begin(node);
             builder_.close();
-            if (const auto read = read_html_into(
-                    builder_, std::string(text_of(cmark_node_get_literal(node))), source_);
+            if (const auto read =
+                    read_html_into(builder_, text_of(cmark_node_get_literal(node)), source_);
                 !read)
                 error_ = read.error();
             break;
@@ -236,10 +240,14 @@ Result<Text> read_markdown(const Source& source) {
     const auto encoding = encoding_of(source.bytes);
     if (!encoding)
         return damaged(source);
-    if (source.bytes.size() > source.limits.text_bytes * 2)
-        return failure(ErrorCode::invalid,
-                       "The file {0} holds more than {1} MB of text. Split it and send the parts.",
-                       {source.name, std::to_string(source.limits.text_bytes >> 20U)});
+    if (source.bytes.size() > longest_markdown) {
+        auto text = read_plain_text(source);
+        if (text)
+            text->remarks.push_back(
+                {"The file {0} is too long to be read as Markdown and was read as plain text.",
+                 {source.name}});
+        return text;
+    }
     const std::string markdown = decode(source.bytes, *encoding);
     TextBuilder builder(Format::markdown, source);
     if (const auto read = Walk(builder, source).run(parse(markdown).get()); !read)

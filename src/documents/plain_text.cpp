@@ -18,10 +18,18 @@ tl::unexpected<Error> too_long(const Source& source) {
                    {source.name, std::to_string(source.limits.text_bytes >> 20U)});
 }
 
-/// Cuts the lines of one page, which stands in text.text from `begin` on, into blocks.
-void take_lines(Text& text, std::size_t begin, int page, bool& blank) {
+/// The least bytes of UTF-8 that so many bytes become.
+std::size_t least_size(std::size_t bytes, const Encoding& encoding) {
+    return encoding.name.starts_with("UTF-16")   ? bytes / 2
+           : encoding.name.starts_with("UTF-32") ? bytes / 4
+                                                 : bytes;
+}
+
+/// Cuts the lines of one page, which stands in text.text from `begin` on, into blocks, until there
+/// are more than `most`.
+void take_lines(Text& text, std::size_t begin, int page, bool& blank, std::size_t most) {
     std::size_t at = begin;
-    while (at < text.text.size()) {
+    while (at < text.text.size() && text.blocks.size() <= most) {
         const std::size_t end = text.text.find('\n', at);
         const auto line = std::string_view(text.text).substr(at, end - at);
         const std::size_t space = utf8::leading_space(line);
@@ -70,8 +78,7 @@ Result<Text> read_plain_text(const Source& source) {
     const auto encoding = encoding_of(source.bytes);
     if (!encoding)
         return damaged(source);
-    // UTF-16 shrinks to half, UTF-32 to a quarter; nothing shrinks more.
-    if (source.bytes.size() / 4 > source.limits.text_bytes)
+    if (least_size(source.bytes.size() - encoding->mark_size, *encoding) > source.limits.text_bytes)
         return too_long(source);
     const std::string decoded = decode(source.bytes, *encoding);
     if (decoded.size() > source.limits.text_bytes)
@@ -95,7 +102,7 @@ Result<Text> read_plain_text(const Source& source) {
         utf8::append_clean(text.text, rest.substr(0, feed));
         if (text.text.size() > begin && text.text.back() != '\n')
             text.text += '\n';
-        take_lines(text, begin, page, blank);
+        take_lines(text, begin, page, blank, source.limits.blocks);
         if (text.blocks.size() > source.limits.blocks)
             return failure(ErrorCode::invalid,
                            "The file {0} holds more than {1} lines. Split it and send the parts.",

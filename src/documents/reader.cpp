@@ -9,6 +9,8 @@
 
 namespace radslag::documents {
 
+namespace fs = std::filesystem;
+
 namespace {
 
 constexpr std::size_t longest_name = 200;
@@ -22,6 +24,12 @@ tl::unexpected<Error> too_large(const std::string& name, const Limits& limits) {
                    "The file {0} is larger than {1} MB. Split it, or save it without pictures, and "
                    "send it again.",
                    {name, std::to_string(limits.file_bytes >> 20U)});
+}
+
+tl::unexpected<Error> no_such_file(const std::string& shown) {
+    return failure(ErrorCode::invalid,
+                   "There is no file {0} that can be read. Check the path and its rights.",
+                   {shown});
 }
 
 tl::unexpected<Error> refuse(const std::string& name, const Sniffed& sniffed) {
@@ -50,7 +58,10 @@ tl::unexpected<Error> refuse(const std::string& name, const Sniffed& sniffed) {
         return failure(ErrorCode::invalid,
                        "The file {0} is a recording ({1}). Send the notes as text.", {name, kind});
     case Kind::program:
-        return failure(ErrorCode::invalid, "The file {0} is a program and is not read.", {name});
+        return failure(ErrorCode::invalid,
+                       "The file {0} is a program and is not read. Send the notes themselves, as "
+                       "docx, odt, PDF or plain text.",
+                       {name});
     case Kind::locked:
         return failure(ErrorCode::invalid,
                        "The file {0} is protected by a password. Save it without one and send it "
@@ -144,23 +155,45 @@ Result<Text> read(std::string_view name, std::span<const std::byte> bytes, const
     return refuse(source.name, sniffed);
 }
 
-Result<Text> read_file(const std::filesystem::path& path, const Limits& limits) {
-    const std::string name = shown_name(path.filename().string());
+Result<std::vector<std::byte>> bytes_of_file(const fs::path& path, const Limits& limits) {
+    const std::string shown = shown_name(path.string());
     std::error_code error;
-    const auto size = std::filesystem::file_size(path, error);
-    if (error || !std::filesystem::is_regular_file(path, error))
+    const fs::file_status status = fs::status(path, error);
+    if (!fs::status_known(status) || !fs::exists(status))
+        return no_such_file(shown);
+    if (fs::is_directory(status))
         return failure(ErrorCode::invalid,
-                       "There is no file {0} that can be read. Check the path and its rights.",
-                       {shown_name(path.string())});
+                       "{0} is a folder. Give the files in it instead, such as {0}/*.", {shown});
+    if (!fs::is_regular_file(status))
+        return failure(ErrorCode::invalid,
+                       "{0} is a device, a pipe or a socket and is not read. Save what comes out "
+                       "of it as a file, and give that.",
+                       {shown});
+    const auto size = fs::file_size(path, error);
+    if (error)
+        return no_such_file(shown);
     if (size > limits.file_bytes)
-        return too_large(name, limits);
+        return too_large(shown_name(path.filename().string()), limits);
     std::vector<std::byte> bytes(size);
     std::ifstream file(path, std::ios::binary);
+    if (!file.is_open())
+        return failure(ErrorCode::invalid,
+                       "The file {0} may not be read by you. Ask its owner for the right to read "
+                       "it, or for a copy.",
+                       {shown});
     if (!file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size)))
         return failure(ErrorCode::invalid,
-                       "There is no file {0} that can be read. Check the path and its rights.",
-                       {shown_name(path.string())});
-    return read(name, bytes, limits);
+                       "The file {0} cannot be read to its end. Copy it anew from where it came, "
+                       "and try again.",
+                       {shown});
+    return bytes;
+}
+
+Result<Text> read_file(const fs::path& path, const Limits& limits) {
+    const auto bytes = bytes_of_file(path, limits);
+    if (!bytes)
+        return tl::unexpected<Error>(bytes.error());
+    return read(path.filename().string(), *bytes, limits);
 }
 
 } // namespace radslag::documents

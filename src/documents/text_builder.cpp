@@ -16,9 +16,6 @@ constexpr std::size_t parts_per_block = 10;
 constexpr std::size_t most_cell_paragraphs = 8;
 constexpr std::size_t most_cell_bytes = 2000;
 
-/// Markers come from the file as they are; longer ones than this are no markers.
-constexpr std::size_t longest_marker = 32;
-
 std::string clean_marker(std::string_view marker) {
     std::string clean;
     utf8::append_visible(clean, marker.substr(0, longest_marker));
@@ -68,12 +65,15 @@ void TextBuilder::forget_pages() {
     page_ = 0;
 }
 
-void TextBuilder::count_part() {
-    if (++parts_ > source_.limits.blocks * parts_per_block)
+void TextBuilder::count_parts(std::size_t count) {
+    parts_ += count;
+    if (parts_ > source_.limits.blocks * parts_per_block)
         full_ = Full::blocks;
 }
 
-void TextBuilder::take_run(std::size_t begin, const Style& style) {
+void TextBuilder::take_run(std::size_t begin, Style style) {
+    if (style.link.size() > longest_link)
+        style.link = {};
     if (!style.bold && !style.italic && style.link.empty())
         return;
     auto& runs = block_.runs;
@@ -81,7 +81,10 @@ void TextBuilder::take_run(std::size_t begin, const Style& style) {
         runs.back().place.end = text_.text.size();
         return;
     }
-    count_part();
+    count_parts(1);
+    link_bytes_ += style.link.size();
+    if (link_bytes_ > source_.limits.text_bytes)
+        full_ = Full::text;
     std::string link;
     utf8::append_visible(link, style.link);
     runs.push_back({{begin, text_.text.size()}, style.bold, style.italic, std::move(link)});
@@ -135,7 +138,7 @@ void TextBuilder::trim_line() {
 void TextBuilder::mark_footnote(std::string_view marker) {
     if (full() || !open_)
         return;
-    count_part();
+    count_parts(1);
     text_.footnote_marks.push_back({text_.text.size(), clean_marker(marker)});
 }
 
@@ -177,7 +180,7 @@ void TextBuilder::begin_row() {
 
 void TextBuilder::next_cell() {
     close();
-    count_part();
+    count_parts(1);
     if (!groups_.empty())
         groups_.back().borders.push_back(text_.blocks.size());
 }

@@ -9,11 +9,18 @@
 
 namespace radslag::documents {
 
+/// Addresses longer than this (in bytes) are no links. Each run keeps its own, so that one long
+/// address under many runs would fill the memory.
+constexpr std::size_t longest_link = 2048;
+
+/// Markers come from the file as they are; longer ones than this (in bytes) are cut.
+constexpr std::size_t longest_marker = 32;
+
 /// How a stretch of text looks.
 struct Style {
     bool bold = false;
     bool italic = false;
-    std::string_view link = {};
+    std::string_view link = {}; ///< none when it is longer than longest_link
 };
 
 class TextBuilder {
@@ -55,6 +62,9 @@ class TextBuilder {
     /// Says something to the reader, once.
     void remark(Message message);
 
+    /// Counts pieces that are kept: runs, cells, marks, or what the reader itself keeps aside. Very
+    /// many make the builder full.
+    void count_parts(std::size_t count);
     /// True once a limit is passed: nothing more is kept, the reader may stop.
     [[nodiscard]] bool full() const { return full_ != Full::no; }
     /// What the open block holds so far.
@@ -78,9 +88,8 @@ class TextBuilder {
         bool flows = false;               ///< lays out running text
     };
 
-    void count_part();
     void trim_line();
-    void take_run(std::size_t begin, const Style& style);
+    void take_run(std::size_t begin, Style style);
     void begin_group(BlockKind kind, std::string marker);
     void end_group();
     [[nodiscard]] bool is_running_text(const Group& group) const;
@@ -92,7 +101,8 @@ class TextBuilder {
     std::vector<Group> groups_;
     std::size_t line_begin_ = 0; ///< of the open block's last line
     std::size_t marks_before_ = 0;
-    std::size_t parts_ = 0; ///< runs, cells and marks kept so far
+    std::size_t parts_ = 0;      ///< runs, cells and marks kept so far
+    std::size_t link_bytes_ = 0; ///< of the addresses kept so far
     int page_ = 0;
     bool open_ = false;
     bool gap_ = false;

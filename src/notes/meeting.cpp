@@ -400,8 +400,8 @@ class MeetingReader {
     const Reading& reading_;
     const std::vector<DateSpan>& dates_;
     bool is_head(std::size_t line) const {
-        return std::any_of(points_.begin(), points_.end(),
-                           [&](const PointSpan& point) { return point.first_line == line; });
+        const auto point = std::ranges::lower_bound(points_, line, {}, &PointSpan::first_line);
+        return point != points_.end() && point->first_line == line;
     }
 
     const std::vector<PointSpan>& points_;

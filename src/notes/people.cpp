@@ -105,13 +105,11 @@ class PeopleReader {
             return;
         const auto organisations = find_organisations(reading_, line.tokens);
         std::vector<NameSpan> full;
+        auto one = organisations.begin(); // the names and the organisations are both in order
         for (const NameSpan& name : names) {
-            const bool inside =
-                std::any_of(organisations.begin(), organisations.end(), [&](const auto& one) {
-                    return one.tokens.first <= name.tokens.first &&
-                           name.tokens.end <= one.tokens.end;
-                });
-            if (inside)
+            while (one != organisations.end() && one->tokens.end < name.tokens.end)
+                ++one;
+            if (one != organisations.end() && one->tokens.first <= name.tokens.first)
                 continue;
             if (name.full)
                 full.push_back(name);
@@ -252,13 +250,11 @@ class PeopleReader {
 } // namespace
 
 std::span<const NameUse> People::within(Range range) const {
-    const auto first =
-        std::lower_bound(uses.begin(), uses.end(), range.first,
-                         [](const NameUse& use, std::size_t at) { return use.tokens.first < at; });
-    auto last = first;
-    while (last != uses.end() && last->tokens.first < range.end)
-        ++last;
-    return {first, last};
+    const auto from = [&](std::size_t token) {
+        return std::ranges::lower_bound(uses, token, {},
+                                        [](const NameUse& use) { return use.tokens.first; });
+    };
+    return {from(range.first), std::max(from(range.first), from(range.end))};
 }
 
 People find_people(const Reading& reading, const Attendance& attendance) {

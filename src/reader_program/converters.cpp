@@ -25,8 +25,17 @@ constexpr std::chrono::seconds reserve{10};
 tl::unexpected<Error> needs_ocr() {
     return failure(ErrorCode::invalid,
                    "The PDF {0} shows pictures of text and holds none itself. Install the Debian "
-                   "package tesseract-ocr-swe to have it read, or send a PDF with text.",
+                   "packages tesseract-ocr and tesseract-ocr-swe to have it read, or send a PDF "
+                   "with text.",
                    {""});
+}
+
+tl::unexpected<Error> needs_msgconvert(const Source& source) {
+    return failure(ErrorCode::invalid,
+                   "The file {0} is an Outlook message. Install the Debian packages "
+                   "libemail-outlook-message-perl and libemail-address-perl to have it read, or "
+                   "save it as eml or text and send that.",
+                   {source.name});
 }
 
 /// What a converter printed, for the one who asks to read.
@@ -55,13 +64,12 @@ Result<Text> read_doc(const Source& source, int input) {
 Result<Text> read_msg(const Source& source, int input) {
     const std::string msgconvert = installed("msgconvert");
     if (msgconvert.empty())
-        return failure(ErrorCode::invalid,
-                       "The file {0} is an Outlook message. Install the Debian package "
-                       "libemail-outlook-message-perl to have it read, or save it as eml or text "
-                       "and send that.",
-                       {source.name});
+        return needs_msgconvert(source);
     auto printed =
         convert({msgconvert, "--outfile", "-", "/dev/stdin"}, input, source.limits.file_bytes * 2);
+    // Debian's package of msgconvert does not ask for this module, without which it cannot start.
+    if (!printed && !convert({installed("perl"), "-MEmail::Address", "-e1"}, input, 1))
+        return needs_msgconvert(source);
     if (!printed || printed->empty())
         return documents::damaged(source);
     return unread(*printed);

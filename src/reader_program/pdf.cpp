@@ -79,14 +79,54 @@ Word word_of(const poppler::text_box& box) {
     return word;
 }
 
+/// A quarter of a turn, by which text is turned clockwise: 0–3.
+using Quarters = std::size_t;
+
+Quarters quarters_of(const poppler::text_box& box) {
+    return static_cast<Quarters>(box.rotation()) % 4;
+}
+
+/// How most of a page's text is turned: a table across the page turns all of it.
+Quarters most_turned(const std::vector<poppler::text_box>& boxes) {
+    std::array<std::size_t, 4> letters{};
+    for (const poppler::text_box& box : boxes)
+        letters[quarters_of(box)] += box.text().size();
+    return static_cast<Quarters>(std::max_element(letters.begin(), letters.end()) -
+                                 letters.begin());
+}
+
+/// The word on the page turned back, so that it runs from left to right.
+Word turned_back(Word word, Quarters quarters, double width, double height) {
+    const Word was = word;
+    const auto lie = [&](double left, double top, double right, double bottom) {
+        word.left = left;
+        word.top = top;
+        word.right = right;
+        word.bottom = bottom;
+    };
+    if (quarters == 1)
+        lie(was.top, width - was.right, was.bottom, width - was.left);
+    else if (quarters == 2)
+        lie(width - was.right, height - was.bottom, width - was.left, height - was.top);
+    else if (quarters == 3)
+        lie(height - was.bottom, was.left, height - was.top, was.right);
+    return word;
+}
+
 Page page_of(const poppler::page& source) {
+    const poppler::rectf shown = source.page_rect();
+    const bool lies = source.orientation() == poppler::page::landscape ||
+                      source.orientation() == poppler::page::seascape;
+    const double width = lies ? shown.height() : shown.width();
+    const double height = lies ? shown.width() : shown.height();
+    const auto boxes = source.text_list(poppler::page::text_list_include_font);
+    const Quarters quarters = most_turned(boxes);
     Page page;
-    const poppler::rectf size = source.page_rect();
-    page.width = size.width();
-    page.height = size.height();
-    for (const poppler::text_box& box : source.text_list(poppler::page::text_list_include_font))
-        if (box.rotation() == 0) // what is turned is a stamp or a watermark
-            page.words.push_back(word_of(box));
+    page.width = quarters % 2 == 0 ? width : height;
+    page.height = quarters % 2 == 0 ? height : width;
+    for (const poppler::text_box& box : boxes)
+        if (quarters_of(box) == quarters) // what is turned otherwise is a stamp or a watermark
+            page.words.push_back(turned_back(word_of(box), quarters, width, height));
     return page;
 }
 

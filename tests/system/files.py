@@ -2,6 +2,7 @@
 
 import io
 import os
+import struct
 import zipfile
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -61,6 +62,92 @@ def docx_bomb_of_paragraphs(megabytes):
 def docx_nested(depth):
     return docx_of_body("<w:sdt><w:sdtContent>" * depth, paragraph("Djupt."),
                         "</w:sdtContent></w:sdt>" * depth)
+
+
+def docx_with_entities(doctype, used):
+    """A docx whose main part declares entities of its own."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
+        archive.writestr("_rels/.rels", RELATIONS)
+        archive.writestr("word/document.xml", f'<?xml version="1.0"?><!DOCTYPE x [{doctype}]>'
+                         f'<w:document xmlns:w="{WORD}"><w:body><w:p><w:r><w:t>{used}</w:t></w:r></w:p>'
+                         "</w:body></w:document>")
+    return file.getvalue()
+
+
+def billion_laughs():
+    names = "abcdefghij"
+    return docx_with_entities('<!ENTITY a "ha">' + "".join(
+        f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip(names, names[1:])), "&j;")
+
+
+def pptx_with_overlapping_entries(count, megabytes):
+    """A show whose many slides are all the same packed bytes in the archive (Fifield, A better zip
+    bomb, 2019): each unpacks to so many megabytes."""
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    slide = b"<p:sld><!--" + b" " * (megabytes << 20) + b"--></p:sld>"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
+        archive.writestr("_rels/.rels", RELATIONS.replace("word/document.xml", "ppt/presentation.xml"))
+        archive.writestr("ppt/presentation.xml", "<p:presentation><p:sldIdLst>" + "".join(
+            f'<p:sldId id="{256 + n}" r:id="r{n}"/>' for n in range(count)) + "</p:sldIdLst></p:presentation>")
+        archive.writestr("ppt/_rels/presentation.xml.rels", "<Relationships>" + "".join(
+            f'<Relationship Id="r{n}" Type="{relation}slide" Target="s{n}.xml"/>' for n in range(count))
+            + "</Relationships>")
+        archive.writestr("ppt/s0.xml", slide)
+        first = archive.getinfo("ppt/s0.xml")
+    data = file.getvalue()
+    end = data.rindex(b"PK\x05\x06")
+    (begin,) = struct.unpack("<I", data[end + 16:end + 20])
+    directory = data[begin:end]
+    for number in range(1, count):
+        name = f"ppt/s{number}.xml".encode()
+        directory += struct.pack("<4sHHHHHHIIIHHHHHII", b"PK\x01\x02", 20, 20, 0, 8, 0, 33, first.CRC,
+                                 first.compress_size, first.file_size, len(name), 0, 0, 0, 0, 0,
+                                 first.header_offset) + name
+    return data[:begin] + directory + struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count + 4, count + 4,
+                                                  len(directory), begin, 0)
+
+
+def html_nested(depth):
+    return b"<html><body>" + b"<div>" * depth + b"Djupt." + b"</div>" * depth
+
+
+def rtf_nested(depth):
+    return b"{\\rtf1 " + b"{\\b " * depth + b"Djupt." + b"}" * depth + b"}"
+
+
+def odt_nested(depth):
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text", zipfile.ZIP_STORED)
+        archive.writestr("content.xml", "<o:document-content><o:body><o:text>" + "<t:section>" * depth +
+                         "<t:p>Djupt.</t:p>" + "</t:section>" * depth + "</o:text></o:body></o:document-content>")
+    return file.getvalue()
+
+
+def mail_nested(depth):
+    parts = "".join(f"Content-Type: multipart/mixed; boundary=b{n}\n\n--b{n}\n" for n in range(depth))
+    return ("From: a@b.example\nSubject: Djupt\nMIME-Version: 1.0\n" + parts + "\nDjupt.\n").encode()
+
+
+def mail_with_attachment(text):
+    """The bytes before and after what is attached, in Base64."""
+    return (("From: a@b.example\nSubject: Minnesanteckningar\nMIME-Version: 1.0\n"
+             "Content-Type: multipart/mixed; boundary=x\n\n--x\nContent-Type: text/plain; charset=utf-8\n\n"
+             f"{text}\n--x\nContent-Type: application/pdf; name=a.pdf\nContent-Transfer-Encoding: base64\n\n"
+             ).encode(), b"\n--x--\n")
+
+
+def other_office_file(part):
+    """A package of the office programs that is no text."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("[Content_Types].xml", CONTENT_TYPES)
+        archive.writestr(part, "<x/>")
+    return file.getvalue()
 
 
 def pdf(lines, encrypted=False):

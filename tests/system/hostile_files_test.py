@@ -5,11 +5,16 @@ import functools
 import json
 import os
 import random
+import shutil
+import socket
+import subprocess
 import unittest
+import zipfile
+from pathlib import Path
 
 import files
 from commands_test import NOTES
-from forum import Case, Serving, is_sanitized, run
+from forum import PROGRAM, Case, Serving, environment, is_sanitized, run
 
 # A sanitizer keeps freed memory in quarantine (256 MB by default) and shadows the rest.
 MEMORY = 1_500_000 if is_sanitized() else 200_000  # kB
@@ -31,6 +36,18 @@ REFUSED = [
     ("holes.txt", lambda: bytes(5_000_000), "is of no kind that can be read", ""),
     ("deep.docx", lambda: files.docx_nested(100_000), "is nested too deeply", ""),
     ("zip.docx", lambda: b"PK\x05\x06" + bytes(18), "", ""),
+    ("laughs.docx", files.billion_laughs, "is damaged", "skadad"),
+    ("entity.docx", lambda: files.docx_with_entities('<!ENTITY a SYSTEM "file:///etc/passwd">', "&a;"),
+     "is damaged", "skadad"),
+    ("overlap.pptx", lambda: files.pptx_with_overlapping_entries(1000, 7),
+     "unpacks to far more than its size allows", "packas upp"),
+    ("deep.odt", lambda: files.odt_nested(100_000), "is nested too deeply", "kapslad"),
+    ("deep.html", lambda: files.html_nested(1_000_000), "is nested too deeply", "kapslad"),
+    ("deep.rtf", lambda: files.rtf_nested(1_000_000), "is nested too deeply", "kapslad"),
+    ("long.txt", lambda: b"Vi ses. " * 4_300_000, "holds more than 6 MB of text", "6 MB"),
+    ("lines.txt", lambda: b"a\n" * 1_000_000, "holds more than 200000 lines", "rader"),
+    ("sheet.docx", lambda: files.other_office_file("xl/workbook.xml"), "is a spreadsheet", "kalkylblad"),
+    ("program.docx", lambda: b"\x7fELF" + bytes(500), "is a program", "program"),
 ]
 REFUSED = [(name, functools.cache(content), *said) for name, content, *said in REFUSED]
 
@@ -39,6 +56,7 @@ class HostileFiles(Case):
     def make_all(self):
         paths = [self.file(name, content()) for name, content, _, _ in REFUSED]
         paths.append(files.sparse(self.folder / "large.txt", (100 << 20) + 1))
+        paths += [path for path, _, _ in self.make_all_that_are_no_files()]
         return paths
 
     def test_each_is_refused_by_a_sentence_that_names_it_and_says_what_to_do(self):
@@ -50,7 +68,7 @@ class HostileFiles(Case):
                 self.assertIn(name, ended.said)
                 self.assertIn(english, ended.said)
                 self.assertEqual(len(ended.said.splitlines()), 1, "one sentence, no log")
-                self.assertRegex(ended.said, r"(Save|Split|Open|Look|Unpack|send)\b")
+                self.assertRegex(ended.said, r"(Save|Split|Open|Look|Unpack|Send|send)\b")
                 self.assertLess(ended.memory, MEMORY)
 
     def test_the_sentence_comes_in_swedish_too(self):
@@ -70,12 +88,97 @@ class HostileFiles(Case):
                 self.assertIn("large.txt", ended.said)
                 self.assertLess(ended.memory, MEMORY)
 
+    def make_all_that_are_no_files(self):
+        """Paths that lead to something else than a file, with what is said of each."""
+        os.mkfifo(self.folder / "pipe.docx")
+        (self.folder / "folder.docx").mkdir()
+        (self.folder / "to nothing.docx").symlink_to(self.folder / "absent.docx")
+        (self.folder / "to a device.docx").symlink_to("/dev/zero")
+        (self.folder / "round.docx").symlink_to(self.folder / "round.docx")
+        with socket.socket(socket.AF_UNIX) as listening:
+            listening.bind(str(self.folder / "socket.docx"))
+        return [(self.folder / "pipe.docx", "a device, a pipe or a socket", "ett rör"),
+                (self.folder / "socket.docx", "a device, a pipe or a socket", "sockel"),
+                (self.folder / "to a device.docx", "a device, a pipe or a socket", "en enhet"),
+                (Path("/dev/null"), "a device, a pipe or a socket", "en enhet"),
+                (self.folder / "folder.docx", "is a folder", "är en mapp"),
+                (self.folder / "to nothing.docx", "There is no file", "Det finns ingen fil"),
+                (self.folder / "round.docx", "There is no file", "Det finns ingen fil"),
+                (self.folder / "absent.docx", "There is no file", "Det finns ingen fil")]
+
+    def test_what_is_no_file_is_never_opened(self):
+        for path, english, swedish in self.make_all_that_are_no_files():
+            for command in (["extract"], ["import", "--data", self.folder / "data"]):
+                with self.subTest(f"{command[0]} {path.name}"):
+                    ended = self.assert_failed(run(*command, path, timeout=20))
+                    self.assertIn(english, ended.said)
+                    self.assertIn(path.name, ended.said)
+                    said = self.assert_failed(run(*command, path, language="sv", timeout=20)).said
+                    self.assertIn(swedish, said)
+                    self.assertIn(path.name, said)
+        self.assertEqual(self.forum().count("document"), 0)
+
+    def test_a_link_to_notes_is_read(self):
+        link = self.folder / "link.txt"
+        link.symlink_to(self.file("notes.txt", NOTES))
+        self.assertEqual(json.loads(self.assert_done(run("extract", link)).out)["date"], "2023-03-14")
+
+    @unittest.skipIf(os.geteuid() == 0 and not shutil.which("setpriv"), "root reads everything")
+    def test_a_file_without_the_right_to_read_it_says_so(self):
+        path = self.file("secret.txt", NOTES)
+        path.chmod(0)
+        self.folder.chmod(0o755)
+        as_nobody = ["setpriv", "--reuid=65534", "--clear-groups"] if os.geteuid() == 0 else []
+        for language, words in (("en", "may not be read by you"), ("sv", "Du får inte läsa filen")):
+            ended = subprocess.run([*as_nobody, PROGRAM, "extract", path], capture_output=True, text=True,
+                                   env=environment(language), stdin=subprocess.DEVNULL)
+            self.assertEqual(ended.returncode, 1, ended.stderr)
+            self.assertIn(words, ended.stderr)
+            self.assertIn("secret.txt", ended.stderr)
+
+    def test_large_files_that_are_read_stay_within_bounds(self):
+        """Near the greatest size of a file, filled up with what a reader passes over. They are
+        written piece by piece: what this process once held counts as the memory of its child."""
+        html = "".join(f"<p>{files.escaped(line)}</p>" for line in LINES).encode()
+        rtf = b"{\\rtf1 " + "\\par ".join(LINES).encode("windows-1252")
+        mail_begin, mail_end = files.mail_with_attachment(NOTES)
+        for name, begin, end in (("pictures.html", html + b'<img src="data:', b'">'),
+                                 ("script.html", html + b"<script>", b"</script>"),
+                                 ("pictures.rtf", rtf + b"{\\pict ", b"}}"),
+                                 ("attachment.eml", mail_begin, mail_end)):
+            with self.subTest(name):
+                path = self.folder / name
+                with open(path, "wb") as file:
+                    file.write(begin)
+                    for _ in range(95):
+                        file.write((b"0f" * 38 + b"\n") * ((1 << 20) // 77))
+                    file.write(end)
+                self.assert_within_bounds(path)
+                path.unlink()
+        picture = random.Random(4).randbytes(1 << 20)
+        path = self.folder / "pictures.docx"
+        path.write_bytes(files.docx(LINES))
+        with zipfile.ZipFile(path, "a") as archive:
+            for number in range(95):
+                archive.writestr(f"word/media/{number}.png", picture)
+        self.assert_within_bounds(path)
+
+    def assert_within_bounds(self, path):
+        ended = self.assert_done(run("extract", path))
+        self.assertEqual(json.loads(ended.out)["date"], "2023-03-14")
+        self.assertLess(ended.memory, MEMORY)
+
+    def test_mail_nested_without_end_ends(self):
+        ended = run("extract", self.file("deep.eml", files.mail_nested(500_000)), timeout=60)
+        self.assertIn(ended.status, (0, 1), ended)
+        self.assertLess(ended.memory, MEMORY)
+
     def test_nothing_of_them_is_kept_and_the_rest_of_the_batch_goes_on(self):
         bad = self.make_all()
         first = self.file("first.docx", files.docx(LINES))
         last = self.file("last.txt", NOTES.replace("14 mars", "15 mars"))
-        ended = self.assert_failed(self.forum().take_in(first, *bad, self.folder / "absent.txt", last))
-        self.assertIn(f"2 taken in, 0 proposed, 0 known, 0 differing, {len(bad) + 1} refused.",
+        ended = self.assert_failed(self.forum().take_in(first, *bad, last))
+        self.assertIn(f"2 taken in, 0 proposed, 0 known, 0 differing, {len(bad)} refused.",
                       ended.said)
         self.assertLess(ended.memory, MEMORY)
         for path in bad:

@@ -5,10 +5,12 @@
 #include "documents/office/package.hpp"
 #include "documents/office/xml_pieces.hpp"
 #include "documents/text_builder.hpp"
+#include "documents/utf8.hpp"
 #include "documents/word_names.hpp"
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace radslag::documents {
 
@@ -20,14 +22,39 @@ bool is_wrapper(std::string_view name) {
            name == "sdt" || name == "sdtContent" || name == "bdo" || name == "dir";
 }
 
-pugi::xml_node find_text_box(pugi::xml_node node) {
+/// Adds the text boxes that stand in a drawing. The same drawing may stand in it several times, for
+/// newer and older programs (ECMA-376 part 3, 9.2): the first that holds a box is taken.
+void find_text_boxes(pugi::xml_node node, std::vector<pugi::xml_node>& boxes) {
+    const std::size_t before = boxes.size();
     for (const pugi::xml_node each : node.children()) {
         if (local(each) == "txbxContent")
-            return each;
-        if (const auto found = find_text_box(each))
-            return found;
+            boxes.push_back(each);
+        else
+            find_text_boxes(each, boxes);
+        if (local(node) == "AlternateContent" && boxes.size() > before)
+            return;
     }
-    return {};
+}
+
+/// Of what stands in a document for newer and for older programs, what is read.
+pugi::xml_node chosen_content(pugi::xml_node alternatives) {
+    const auto choice = child(alternatives, "Choice");
+    return choice ? choice : child(alternatives, "Fallback");
+}
+
+/// The sign of a symbol font by its number: "F0E8".
+std::string symbol(std::string_view code) {
+    unsigned number = 0;
+    std::from_chars(code.data(), code.data() + code.size(), number, 16);
+    std::string sign;
+    if (number != 0)
+        utf8::append(sign, number);
+    return printed_sign(sign);
+}
+
+/// What holds of a run: its own word, its character style's, its paragraph style's.
+bool choose(std::optional<bool> own, std::optional<bool> character, std::optional<bool> paragraph) {
+    return own.value_or(character.value_or(paragraph.value_or(false)));
 }
 
 class DocxReader {
@@ -74,10 +101,11 @@ class DocxReader {
     void read_run_part(pugi::xml_node node, const Style& style, bool custom_mark);
     void read_field_mark(pugi::xml_node node);
     void mark_note(pugi::xml_node node, Notes& notes, bool custom_mark);
-    void keep_text_box(pugi::xml_node node);
+    void read_drawing(pugi::xml_node node, const Style& style, bool custom_mark);
     void add(std::string_view text, const Style& style);
     void break_page(bool by_hand);
     [[nodiscard]] Style style_of(pugi::xml_node properties) const;
+    [[nodiscard]] bool is_hidden(pugi::xml_node properties) const;
     [[nodiscard]] bool is_shown() const;
 
     const Source& source_;
@@ -170,6 +198,8 @@ void DocxReader::read_block(pugi::xml_node node) {
         read_row(node);
     else if (name == "tbl" || is_wrapper(name))
         read_blocks(node);
+    else if (name == "AlternateContent")
+        read_blocks(chosen_content(node));
 }
 
 Result<void> DocxReader::read_notes(const std::string& part, const std::vector<Note>& notes) {
@@ -193,6 +223,7 @@ Result<void> DocxReader::read_notes(const std::string& part, const std::vector<N
         builder_.begin_note(note.marker);
         read_blocks(found->second);
         builder_.end_note();
+        by_id.erase(found); // a note belongs to one mark
     }
     return {};
 }
@@ -296,6 +327,8 @@ void DocxReader::read_inline(pugi::xml_node parent) {
             link_ = before;
         } else if (name == "t") { // of a formula
             add(each.child_value(), {});
+        } else if (name == "AlternateContent") {
+            read_inline(chosen_content(each));
         } else if (name == "oMath" || name == "oMathPara" || is_wrapper(name)) {
             read_inline(each);
         }
@@ -309,10 +342,6 @@ bool DocxReader::is_shown() const {
 
 Style DocxReader::style_of(pugi::xml_node properties) const {
     const DocxStyle& named = styles_.character(attribute(child(properties, "rStyle"), "val"));
-    const auto choose = [](std::optional<bool> own, std::optional<bool> character,
-                           std::optional<bool> paragraph) {
-        return own.value_or(character.value_or(paragraph.value_or(false)));
-    };
     Style style;
     style.bold = choose(toggle(properties, "b"), named.bold, paragraph_style_.bold);
     style.italic = choose(toggle(properties, "i"), named.italic, paragraph_style_.italic);
@@ -322,9 +351,14 @@ Style DocxReader::style_of(pugi::xml_node properties) const {
     return style;
 }
 
+bool DocxReader::is_hidden(pugi::xml_node properties) const {
+    const DocxStyle& named = styles_.character(attribute(child(properties, "rStyle"), "val"));
+    return choose(toggle(properties, "vanish"), named.hidden, paragraph_style_.hidden);
+}
+
 void DocxReader::read_run(pugi::xml_node run) {
     const auto properties = child(run, "rPr");
-    if (toggle(properties, "vanish").value_or(false))
+    if (is_hidden(properties))
         return;
     const Style style = style_of(properties);
     bool custom_mark = false;
@@ -354,12 +388,14 @@ void DocxReader::read_run_part(pugi::xml_node node, const Style& style, bool cus
         builder_.add_break();
     else if (name == "noBreakHyphen")
         add("-", style);
+    else if (name == "sym")
+        add(symbol(attribute(node, "char")), style);
     else if (name == "footnoteReference")
         mark_note(node, footnotes_, custom_mark);
     else if (name == "endnoteReference")
         mark_note(node, endnotes_, custom_mark);
     else if (name == "drawing" || name == "pict" || name == "object" || name == "AlternateContent")
-        keep_text_box(node);
+        read_drawing(node, style, custom_mark);
 }
 
 void DocxReader::read_field_mark(pugi::xml_node node) {
@@ -386,10 +422,16 @@ void DocxReader::mark_note(pugi::xml_node node, Notes& notes, bool custom_mark) 
     notes.all.push_back(std::move(note));
 }
 
-/// The same box stands twice, for newer and older programs: the first that holds text is taken.
-void DocxReader::keep_text_box(pugi::xml_node node) {
-    if (const auto box = find_text_box(node))
-        text_boxes_.push_back(box);
+/// Text boxes are read after the paragraph that they hang on. What stands for older programs is
+/// read only where nothing newer is understood.
+void DocxReader::read_drawing(pugi::xml_node node, const Style& style, bool custom_mark) {
+    const std::size_t before = text_boxes_.size();
+    find_text_boxes(node, text_boxes_);
+    if (text_boxes_.size() > before || local(node) != "AlternateContent")
+        return;
+    for (const pugi::xml_node each : child(node, "Fallback").children())
+        if (local(each) != "AlternateContent")
+            read_run_part(each, style, custom_mark);
 }
 
 void DocxReader::add(std::string_view text, const Style& style) {

@@ -22,8 +22,9 @@ DocxStyle own_properties(pugi::xml_node style) {
         own.heading = heading_of_outline(paragraph);
     own.bold = toggle(run, "b");
     own.italic = toggle(run, "i");
+    own.hidden = toggle(run, "vanish");
     const auto list = child(paragraph, "numPr");
-    own.list = attribute(child(list, "numId"), "val");
+    own.list = reference(child(list, "numId"), "val");
     if (const auto level = child(list, "ilvl"))
         own.list_level = std::atoi(std::string(attribute(level, "val")).c_str());
     return own;
@@ -36,6 +37,8 @@ void inherit(DocxStyle& style, const DocxStyle& base) {
         style.bold = base.bold;
     if (!style.italic)
         style.italic = base.italic;
+    if (!style.hidden)
+        style.hidden = base.hidden;
     if (style.list.empty()) {
         style.list = base.list;
         if (!style.list_level)

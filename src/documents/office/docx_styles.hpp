@@ -15,6 +15,7 @@ struct DocxStyle {
     int heading = 0; ///< 1–6; 0 for body text
     std::optional<bool> bold;
     std::optional<bool> italic;
+    std::optional<bool> hidden;
     std::string list;              ///< w:numId; empty when the style has none
     std::optional<int> list_level; ///< w:ilvl where it is written down
 };

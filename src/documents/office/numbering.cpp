@@ -114,8 +114,8 @@ std::string printed_sign(std::string_view sign) {
 Numbering::Level Numbering::read_level(pugi::xml_node node) {
     Level level;
     level.form = number_form(attribute(child(node, "numFmt"), "val"));
-    utf8::append_visible(level.text, attribute(child(node, "lvlText"), "val"));
-    level.style = attribute(child(node, "pStyle"), "val");
+    utf8::append_visible(level.text, reference(child(node, "lvlText"), "val"));
+    level.style = reference(child(node, "pStyle"), "val");
     level.start = value_of(node, "start", 1);
     level.decimals_only = static_cast<bool>(child(node, "isLgl"));
     level.restarts = value_of(node, "lvlRestart", 1) != 0;
@@ -131,14 +131,14 @@ Numbering::Numbering(pugi::xml_node root) {
                 if (local(each) == "lvl" && at >= 0 && at < depth)
                     definition.levels[static_cast<std::size_t>(at)] = read_level(each);
                 else if (local(each) == "numStyleLink")
-                    definition.style_link = attribute(each, "val");
+                    definition.style_link = reference(each, "val");
             }
             if (const auto linked = child(node, "styleLink"))
                 definitions_["style:" + std::string(attribute(linked, "val"))] = definition;
             definitions_[std::string(attribute(node, "abstractNumId"))] = std::move(definition);
         } else if (local(node) == "num") {
             List list;
-            list.definition = attribute(child(node, "abstractNumId"), "val");
+            list.definition = reference(child(node, "abstractNumId"), "val");
             for (const pugi::xml_node each : node.children()) {
                 const int at = number_in(attribute(each, "ilvl"), 0);
                 if (local(each) != "lvlOverride" || at < 0 || at >= depth)

@@ -21,8 +21,7 @@ int number_in(std::string_view text, int otherwise) {
 
 /// Elements whose content is read as if it stood in their place.
 bool is_wrapper(std::string_view name) {
-    constexpr std::array<std::string_view, 16> names{"section",
-                                                     "table",
+    constexpr std::array<std::string_view, 15> names{"table",
                                                      "table-header-rows",
                                                      "table-rows",
                                                      "table-row-group",
@@ -73,8 +72,12 @@ class OdtReader {
     void add_collapsed(std::string_view text, const Style& style);
     void read_span(pugi::xml_node node, Style style);
     void read_note(pugi::xml_node node);
+    void keep(pugi::xml_node node, pugi::xml_node in);
     void write_notes();
     void break_page();
+    [[nodiscard]] bool in_hidden_section() const {
+        return !hidden_sections_.empty() && hidden_sections_.back();
+    }
 
     const Source& source_;
     Archive& archive_;
@@ -96,6 +99,8 @@ class OdtReader {
     std::vector<pugi::xml_node> text_boxes_;
     bool page_seen_ = false;
     bool any_text_ = false;
+    bool hidden_ = false;               ///< the paragraph, or what stands in it, is not shown
+    std::vector<bool> hidden_sections_; ///< for each open section: it or one around it is hidden
 };
 
 Result<Text> OdtReader::read() {
@@ -171,9 +176,11 @@ Result<void> OdtReader::read_content() {
     return {};
 }
 
-/// Lists and their items are walked into, whether they come as a stream or inside a cell.
+/// Lists, their items and sections are walked into, as a stream or inside a cell.
 void OdtReader::start(pugi::xml_node node) {
-    if (local(node) == "list")
+    if (local(node) == "section")
+        hidden_sections_.push_back(in_hidden_section() || attribute(node, "display") == "none");
+    else if (local(node) == "list")
         start_list(node);
     else if (local(node) == "list-item")
         start_item(node);
@@ -182,7 +189,9 @@ void OdtReader::start(pugi::xml_node node) {
 }
 
 void OdtReader::finish(std::string_view name) {
-    if (name == "list" && !lists_.empty())
+    if (name == "section" && !hidden_sections_.empty())
+        hidden_sections_.pop_back();
+    else if (name == "list" && !lists_.empty())
         lists_.pop_back();
     else if (name == "list-item" && !lists_.empty())
         lists_.back().marker.reset();
@@ -195,11 +204,13 @@ void OdtReader::read_blocks(pugi::xml_node parent) {
 
 void OdtReader::read_block(pugi::xml_node node) {
     const auto name = local(node);
+    if (in_hidden_section())
+        return;
     if (name == "p" || name == "h") {
         read_paragraph(node);
     } else if (name == "table-row") {
         read_row(node);
-    } else if (name == "list" || name == "list-item") {
+    } else if (name == "list" || name == "list-item" || name == "section") {
         start(node);
         read_blocks(node);
         finish(name);
@@ -213,7 +224,7 @@ void OdtReader::read_block(pugi::xml_node node) {
 /// A list counts on from another when it says so; else it begins anew.
 void OdtReader::start_list(pugi::xml_node node) {
     List list;
-    list.style = attribute(node, "style-name");
+    list.style = reference(node, "style-name");
     if (!lists_.empty()) { // a deeper level of the same list
         if (list.style.empty())
             list.style = lists_.back().style;
@@ -221,7 +232,7 @@ void OdtReader::start_list(pugi::xml_node node) {
     } else {
         const auto before = attribute(node, "continue-list");
         const bool goes_on = attribute(node, "continue-numbering") == "true";
-        list.id = attribute(node, "id");
+        list.id = reference(node, "id");
         if (list.id.empty())
             list.id = "list " + std::to_string(++unnamed_);
         const auto from = counters_.find(before.empty() && goes_on ? last_list_ : before);
@@ -237,7 +248,7 @@ void OdtReader::start_item(pugi::xml_node node) {
         return;
     List& list = lists_.back();
     const std::size_t level = std::min(lists_.size(), OdtStyles::depth) - 1;
-    const auto* const style = styles_.list(list.style);
+    const auto* const style = list.style.empty() ? nullptr : styles_.list(list.style);
     if (style == nullptr) {
         list.marker = "•";
         return;
@@ -328,6 +339,7 @@ void OdtReader::read_paragraph(pugi::xml_node node) {
     Style look;
     if (local(node) != "h" && !style.is_title)
         look = {style.bold.value_or(false), style.italic.value_or(false)};
+    hidden_ = style.hidden.value_or(false);
     read_inline(node, look);
     any_text_ = any_text_ || !builder_.open_text().empty();
     builder_.close();
@@ -347,6 +359,8 @@ void OdtReader::read_inline(pugi::xml_node parent, const Style& style) {
 
 /// White space is one space, however it was written (OpenDocument 1.3 part 3, 6.1.2).
 void OdtReader::add_collapsed(std::string_view text, const Style& style) {
+    if (hidden_)
+        return;
     std::string collapsed;
     bool space = builder_.open_text().ends_with(' ');
     for (const char each : text) {
@@ -366,7 +380,9 @@ void OdtReader::read_span(pugi::xml_node node, Style style) {
         const OdtStyle own = styles_.find("text", attribute(node, "style-name"));
         style.bold = own.bold.value_or(style.bold);
         style.italic = own.italic.value_or(style.italic);
+        const bool hidden = std::exchange(hidden_, own.hidden.value_or(hidden_));
         read_inline(node, style);
+        hidden_ = hidden;
     } else if (name == "a") {
         const auto address = attribute(node, "href");
         if (!address.starts_with('#'))
@@ -386,7 +402,7 @@ void OdtReader::read_span(pugi::xml_node node, Style style) {
     } else if (name == "frame" || name == "custom-shape" || name == "text-box") {
         text_boxes_.push_back(node);
     } else if (name != "annotation" && name != "annotation-end" && name != "ruby-text" &&
-               name != "tracked-changes") {
+               name != "tracked-changes" && attribute(node, "is-hidden") != "true") {
         read_inline(node, style); // fields, bookmarks, ruby and what may come
     }
 }
@@ -394,17 +410,36 @@ void OdtReader::read_span(pugi::xml_node node, Style style) {
 void OdtReader::read_note(pugi::xml_node node) {
     if (notes_.size() >= source_.limits.blocks)
         return;
-    const char* const marker = child(node, "note-citation").child_value();
+    const std::string_view marker = child(node, "note-citation").child_value();
     builder_.mark_footnote(marker);
-    notes_.push_back({marker, waiting_.append_copy(child(node, "note-body")), builder_.page()});
+    notes_.push_back({std::string(marker.substr(0, longest_marker)),
+                      waiting_.append_child("text:note-body"), builder_.page()});
+    for (const pugi::xml_node each : child(node, "note-body").children())
+        keep(each, notes_.back().content);
+}
+
+/// Copies an element, each node counted: all notes of a document wait in memory at once.
+void OdtReader::keep(pugi::xml_node node, pugi::xml_node in) {
+    builder_.count_parts(1 + std::string_view(node.value()).size() / 64);
+    if (builder_.full() || local(node) == "note")
+        return; // notes inside notes have no place on the page
+    if (node.type() != pugi::node_element) {
+        in.append_child(node.type()).set_value(node.value());
+        return;
+    }
+    auto copy = in.append_child(node.name());
+    for (const pugi::xml_attribute each : node.attributes()) {
+        builder_.count_parts(1 + std::string_view(each.value()).size() / 64);
+        copy.append_copy(each);
+    }
+    for (const pugi::xml_node each : node.children())
+        keep(each, copy);
 }
 
 void OdtReader::write_notes() {
     if (!notes_.empty())
         builder_.gap();
-    // Notes inside notes have no place on the page.
-    const auto notes = std::exchange(notes_, {});
-    for (const Note& note : notes) {
+    for (const Note& note : notes_) {
         builder_.set_page(note.page);
         builder_.begin_note(note.marker);
         read_blocks(note.content);

@@ -39,13 +39,13 @@ NumberForm form_of(std::string_view format) {
 
 /// The pattern that the older attributes mean: prefix, the last `shown` levels with dots, suffix.
 std::string pattern(pugi::xml_node node, int level) {
-    if (const auto whole = attribute(node, "num-list-format"); !whole.empty())
+    if (const auto whole = reference(node, "num-list-format"); !whole.empty())
         return std::string(whole);
     const int shown = std::clamp(number_in(attribute(node, "display-levels"), 1), 1, level);
-    std::string text(attribute(node, "num-prefix"));
+    std::string text(reference(node, "num-prefix"));
     for (int each = level - shown + 1; each <= level; ++each)
         text += "%" + std::to_string(each) + (each < level ? "%." : "%");
-    return text + std::string(attribute(node, "num-suffix"));
+    return text + std::string(reference(node, "num-suffix"));
 }
 
 OdtLevel level_of(pugi::xml_node node, int level) {
@@ -53,7 +53,7 @@ OdtLevel level_of(pugi::xml_node node, int level) {
     result.start = number_in(attribute(node, "start-value"), 1);
     if (local(node) == "list-level-style-bullet") {
         result.form = NumberForm::bullet;
-        utf8::append_visible(result.bullet, attribute(node, "bullet-char"));
+        utf8::append_visible(result.bullet, reference(node, "bullet-char"));
     } else {
         result.form = form_of(attribute(node, "num-format"));
         result.format = pattern(node, level);
@@ -68,7 +68,7 @@ bool is_heavy(std::string_view weight) {
 } // namespace
 
 void OdtStyles::add(pugi::xml_node node) {
-    const std::string name(attribute(node, "name"));
+    const std::string name(reference(node, "name"));
     if (local(node) == "list-style" || local(node) == "outline-style") {
         ListStyle& list = lists_[local(node) == "outline-style" ? "" : name];
         for (const pugi::xml_node each : node.children()) {
@@ -80,12 +80,14 @@ void OdtStyles::add(pugi::xml_node node) {
     if (local(node) != "style")
         return;
     OdtStyle style;
-    style.parent = attribute(node, "parent-style-name");
+    style.parent = reference(node, "parent-style-name");
     const auto text = child(node, "text-properties");
     if (has_attribute(text, "font-weight"))
         style.bold = is_heavy(attribute(text, "font-weight"));
     if (has_attribute(text, "font-style"))
         style.italic = attribute(text, "font-style") != "normal";
+    if (has_attribute(text, "display"))
+        style.hidden = attribute(text, "display") == "none";
     style.breaks_page = attribute(child(node, "paragraph-properties"), "break-before") == "page" ||
                         !attribute(node, "master-page-name").empty();
     style.is_title = name == "Title";
@@ -99,6 +101,7 @@ OdtStyle OdtStyles::find(std::string_view family, std::string_view name) const {
         const OdtStyle& style = found->second;
         result.bold = result.bold ? result.bold : style.bold;
         result.italic = result.italic ? result.italic : style.italic;
+        result.hidden = result.hidden ? result.hidden : style.hidden;
         result.is_title = result.is_title || style.is_title;
         if (step == 0)
             result.breaks_page = style.breaks_page;

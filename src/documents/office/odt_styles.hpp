@@ -18,6 +18,7 @@ struct OdtStyle {
     std::string parent;
     std::optional<bool> bold;
     std::optional<bool> italic;
+    std::optional<bool> hidden;
     bool breaks_page = false; ///< a new page begins before the paragraph
     bool is_title = false;    ///< "Title" or based on it
 };

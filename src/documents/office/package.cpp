@@ -2,6 +2,7 @@
 #include "documents/office/package.hpp"
 
 #include "documents/office/xml_pieces.hpp"
+#include "documents/text_builder.hpp"
 
 namespace radslag::documents {
 
@@ -49,6 +50,8 @@ Result<Relations> Relations::of(Archive& archive, const std::string& part) {
         relation.type.erase(0, relation.type.rfind('/') + 1);
         relation.external = attribute(node, "TargetMode") == "External";
         const auto target = attribute(node, "Target");
+        if (target.size() > longest_link)
+            continue;
         relation.target = relation.external ? std::string(target) : resolve(folder, target);
         relations.order_.push_back(relation.id);
         relations.relations_.emplace(relation.id, relation);

@@ -10,6 +10,7 @@ namespace radslag::documents {
 namespace {
 
 constexpr std::size_t read_size = 64U << 10U;
+constexpr std::size_t longest_name = 256;
 constexpr unsigned parse_options = pugi::parse_default | pugi::parse_ws_pcdata_single;
 
 } // namespace
@@ -31,6 +32,11 @@ std::string_view attribute(pugi::xml_node node, std::string_view local_name) {
         if (local(each.name()) == local_name)
             return each.value();
     return {};
+}
+
+std::string_view reference(pugi::xml_node node, std::string_view local_name) {
+    const auto name = attribute(node, local_name);
+    return name.size() > longest_name ? std::string_view() : name;
 }
 
 bool has_attribute(pugi::xml_node node, std::string_view local_name) {

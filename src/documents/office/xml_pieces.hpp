@@ -19,6 +19,10 @@ inline std::string_view local(pugi::xml_node node) {
 /// The first child element, or attribute's value, with that local name; empty when there is none.
 pugi::xml_node child(pugi::xml_node node, std::string_view local_name);
 std::string_view attribute(pugi::xml_node node, std::string_view local_name);
+/// As attribute(), for one that names a style, a list or another element; a name over 256 bytes is
+/// none, so that a long one cannot be copied again and again.
+std::string_view reference(pugi::xml_node node, std::string_view local_name);
+
 bool has_attribute(pugi::xml_node node, std::string_view local_name);
 
 /// Elements may stand in each other this deep; Word itself stays under 100.

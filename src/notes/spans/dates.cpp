@@ -364,13 +364,11 @@ std::vector<DateSpan> find_dates(const Reading& reading) {
 }
 
 std::span<const DateSpan> dates_within(const std::vector<DateSpan>& dates, Range range) {
-    const auto first = std::lower_bound(
-        dates.begin(), dates.end(), range.first,
-        [](const DateSpan& span, std::size_t at) { return span.tokens.first < at; });
-    auto last = first;
-    while (last != dates.end() && last->tokens.first < range.end)
-        ++last;
-    return {first, last};
+    const auto from = [&](std::size_t token) {
+        return std::ranges::lower_bound(dates, token, {},
+                                        [](const DateSpan& span) { return span.tokens.first; });
+    };
+    return {from(range.first), std::max(from(range.first), from(range.end))};
 }
 
 } // namespace radslag::notes
