@@ -12,9 +12,12 @@ namespace radslag::bodies::store {
 void insert(ledger::Act& act, const Forum& forum);
 void insert(ledger::Act& act, const Body& body);
 void insert(ledger::Act& act, const Party& party);
+void insert(ledger::Act& act, const Mandate& mandate);
 
 /// An audience of a preset kind; the public one has no body. Who may read it follows at once.
 AudienceId insert_audience(ledger::Act& act, Visibility visibility, std::optional<BodyId> body);
+/// An audience of its own with the ground for withholding; nobody is let in yet.
+AudienceId insert_audience(ledger::Act& act, BodyId body, const LegalGround& ground);
 void insert_grant(ledger::Act& act, AudienceId audience, BodyId body, std::string_view role);
 
 std::optional<Forum> forum(db::Session& session);

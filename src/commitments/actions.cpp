@@ -12,4 +12,19 @@ void record(ledger::Act& act, const Deadline& deadline) {
     store::insert(act, deadline);
 }
 
+void take_along(ledger::Act& act, CommitmentId commitment, InputId input) {
+    store::insert_input(act, commitment, input);
+}
+
+Result<void> end(ledger::Act& act, CommitmentId commitment, State state, Day on,
+                 std::optional<people::PersonId> by) {
+    if (store::end(act, commitment, state, on, by) == 0)
+        return failure(ErrorCode::conflict, "This is not open any more.");
+    return {};
+}
+
+void tick(ledger::Act& act, const Tick& tick) {
+    store::insert(act, tick);
+}
+
 } // namespace radslag::commitments

@@ -9,4 +9,14 @@ namespace radslag::commitments {
 void record(ledger::Act& act, const Commitment& commitment);
 void record(ledger::Act& act, const Deadline& deadline);
 
+/// Ties an input to the commitment of who takes it along.
+void take_along(ledger::Act& act, CommitmentId commitment, InputId input);
+
+/// Ends a commitment. Errors: conflict when it is not open (any more).
+Result<void> end(ledger::Act& act, CommitmentId commitment, State state, Day on,
+                 std::optional<people::PersonId> by);
+
+/// Ticks homework off for one party.
+void tick(ledger::Act& act, const Tick& tick);
+
 } // namespace radslag::commitments

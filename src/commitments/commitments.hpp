@@ -7,6 +7,9 @@ namespace radslag::commitments {
 
 using CommitmentId = Id<struct CommitmentTag>;
 using DeadlineId = Id<struct DeadlineTag>;
+using TickId = Id<struct TickTag>;
+/// Of src/inputs, which stands above: what somebody takes along.
+using InputId = Id<struct InputTag>;
 
 enum class Kind { promise, request, takes_along, homework };
 
@@ -54,6 +57,15 @@ struct Commitment {
     bodies::AudienceId audience;
     std::optional<documents::Place> place;
     int confidence = 100;
+};
+
+/// That a party has done what everybody was asked to do, and its answer where it gave one.
+struct Tick {
+    TickId id = TickId::make();
+    CommitmentId commitment;
+    bodies::PartyId party;
+    Day done_on;
+    std::optional<std::string> text;
 };
 
 /// A date that the notes announce.

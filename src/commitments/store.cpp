@@ -24,6 +24,18 @@ constexpr Write insert_deadline = {
      "INSERT INTO deadline (id, version, what, who, organisation, meeting, point, due_kind, "
      "due_from, due_to, due_words, audience, place_begin, place_end, confidence) VALUES ($1, 1, "
      "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING *"}};
+constexpr Write insert_commitment_input = {
+    "commitment_input",
+    {"commitment_input.insert",
+     "INSERT INTO commitment_input (id, commitment, input) VALUES ($1, $2, $3) RETURNING *"}};
+constexpr Write insert_tick = {"commitment_tick",
+                               {"commitment_tick.insert",
+                                "INSERT INTO commitment_tick (id, version, commitment, party, "
+                                "done_on, text) VALUES ($1, 1, $2, $3, $4, $5) RETURNING *"}};
+constexpr Write end_commitment = {
+    "commitment",
+    {"commitment.end", "UPDATE commitment SET state = $2, done_on = $3, done_by = $4, version = "
+                       "version + 1 WHERE id = $1 AND state = 'open' RETURNING *"}};
 
 std::optional<std::string> day_text(const std::optional<Day>& day) {
     return day ? std::optional(to_text(*day)) : std::nullopt;
@@ -78,6 +90,19 @@ void insert(ledger::Act& act, const Deadline& deadline) {
              day_text(deadline.due.from), day_text(deadline.due.to), deadline.due.words,
              deadline.audience, begin_of(deadline.place), end_of(deadline.place),
              deadline.confidence});
+}
+
+void insert(ledger::Act& act, const Tick& tick) {
+    act.add(insert_tick, {tick.id, tick.commitment, tick.party, to_text(tick.done_on), tick.text});
+}
+
+void insert_input(ledger::Act& act, CommitmentId commitment, InputId input) {
+    act.add(insert_commitment_input, {Id<struct CommitmentInputTag>::make(), commitment, input});
+}
+
+std::int64_t end(ledger::Act& act, CommitmentId commitment, State state, Day on,
+                 std::optional<people::PersonId> by) {
+    return act.write(end_commitment, {commitment, states.text(state), to_text(on), by});
 }
 
 } // namespace radslag::commitments::store

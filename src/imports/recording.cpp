@@ -250,8 +250,11 @@ class Recorder {
     void make_rest_of_notes() {
         for (const notes::Decision& found : structure_.decisions)
             if (certain(found.text, found.place, found.confidence))
-                notes_.decisions.push_back({point(found.point), turn(found.turn), found.text,
-                                            found.place, found.confidence});
+                notes_.decisions.push_back({.point = point(found.point),
+                                            .turn = turn(found.turn),
+                                            .text = found.text,
+                                            .place = found.place,
+                                            .confidence = found.confidence});
         for (const notes::Footnote& found : structure_.footnotes)
             notes_.footnotes.push_back({found.point ? point(*found.point) : std::nullopt,
                                         found.marker, found.text, found.mark_at, found.place});

@@ -52,6 +52,22 @@ Result<void> record_notes(ledger::Act& act, Notes& notes) {
     return {};
 }
 
+void plan(ledger::Act& act, const Meeting& meeting) {
+    store::insert(act, meeting);
+}
+
+void add_agenda(ledger::Act& act, MeetingId meeting, const std::vector<Point>& points) {
+    insert_all(act, meeting, points);
+}
+
+void add_series(ledger::Act& act, const Series& series) {
+    store::insert(act, series);
+}
+
+void add_minute(ledger::Act& act, const Minute& minute) {
+    store::insert(act, minute);
+}
+
 MeetingId plan_meeting(ledger::Act& act, bodies::BodyId body, Day day, std::string_view title,
                        bodies::AudienceId audience, std::string_view language) {
     if (const auto known = known_meeting(act.session(), body, day))

@@ -23,4 +23,14 @@ Result<void> record_notes(ledger::Act& act, Notes& notes);
 MeetingId plan_meeting(ledger::Act& act, bodies::BodyId body, Day day, std::string_view title,
                        bodies::AudienceId audience, std::string_view language);
 
+/// Records a meeting that is to come.
+void plan(ledger::Act& act, const Meeting& meeting);
+
+/// Puts the points of its agenda into a meeting that has none.
+void add_agenda(ledger::Act& act, MeetingId meeting, const std::vector<Point>& points);
+
+void add_series(ledger::Act& act, const Series& series);
+
+void add_minute(ledger::Act& act, const Minute& minute);
+
 } // namespace radslag::meetings

@@ -20,6 +20,8 @@ using DecisionId = Id<struct DecisionTag>;
 using FootnoteId = Id<struct FootnoteTag>;
 using AttendanceId = Id<struct AttendanceTag>;
 using AttachmentId = Id<struct AttachmentTag>;
+using SeriesId = Id<struct SeriesTag>;
+using MinuteId = Id<struct MinuteTag>;
 
 enum class MeetingState { planned, called, held, cancelled };
 
@@ -27,6 +29,22 @@ inline constexpr EnumText<MeetingState, 4> meeting_states({{MeetingState::planne
                                                            {MeetingState::called, "called"},
                                                            {MeetingState::held, "held"},
                                                            {MeetingState::cancelled, "cancelled"}});
+
+/// The meetings of a body that follow one plan.
+struct Series {
+    SeriesId id = SeriesId::make();
+    bodies::BodyId body;
+    std::string name;
+    std::optional<std::string> pattern; ///< in words: "fyra gånger om året"
+};
+
+/// Where and when on its day a meeting is held: local clock times, and the place as it is written.
+struct Hours {
+    std::optional<std::string> start; ///< "HH:MM"
+    std::optional<std::string> end;
+    std::optional<std::string> zone; ///< IANA
+    std::optional<std::string> venue;
+};
 
 enum class Presence { present, remote, absent, mentioned };
 
@@ -53,6 +71,8 @@ struct Meeting {
     std::optional<documents::DocumentId> document;
     std::string language = "sv";
     bodies::AudienceId audience;
+    Hours hours = {};
+    std::optional<SeriesId> series = {};
 };
 
 struct Attendance {
@@ -89,6 +109,11 @@ struct Point {
     std::int64_t dialogue_words = 0;    ///< in discussions
     std::optional<Place> place;
     int confidence = 100;
+    std::optional<std::string> expected_outcome = {};
+    std::optional<std::string> planned_start = {}; ///< local "HH:MM"
+    std::optional<int> planned_minutes = {};
+    std::optional<int> actual_minutes = {};
+    std::optional<bodies::AudienceId> audience = {}; ///< narrower than the meeting's
 };
 
 struct Section {
@@ -111,9 +136,11 @@ struct Turn {
     bool side_set = false;
     std::optional<Place> place;
     int confidence = 100;
+    std::optional<bodies::AudienceId> audience = {}; ///< narrower than its point's
 };
 
 struct Decision {
+    DecisionId id = DecisionId::make();
     std::optional<PointId> point;
     std::optional<TurnId> turn;
     std::string text;
@@ -133,6 +160,24 @@ struct Footnote {
 struct Attachment {
     std::optional<PointId> point;
     std::string words;
+    std::optional<documents::DocumentId> document = {}; ///< none: promised, not there
+};
+
+enum class MinuteState { draft, commented, approved, published };
+
+inline constexpr EnumText<MinuteState, 4> minute_states({{MinuteState::draft, "draft"},
+                                                         {MinuteState::commented, "commented"},
+                                                         {MinuteState::approved, "approved"},
+                                                         {MinuteState::published, "published"}});
+
+/// The minutes of a meeting as a record of their own.
+struct Minute {
+    MinuteId id = MinuteId::make();
+    MeetingId meeting;
+    MinuteState state = MinuteState::draft;
+    std::optional<documents::DocumentId> document;
+    std::optional<Day> approved_on;
+    std::optional<people::PersonId> approved_by;
 };
 
 /// Everything that the notes of one meeting say of the meeting itself.

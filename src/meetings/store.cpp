@@ -13,7 +13,8 @@ constexpr Write insert_meeting = {
     "meeting",
     {"meeting.insert",
      "INSERT INTO meeting (id, version, body, title, day, state, chair, next_day, document, "
-     "language, audience) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING *"}};
+     "language, audience, start_time, end_time, zone, venue, series) VALUES ($1, 1, $2, $3, $4, "
+     "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING *"}};
 constexpr Write update_meeting = {
     "meeting",
     {"meeting.held",
@@ -30,8 +31,9 @@ constexpr Write insert_point = {
     {"point.insert",
      "INSERT INTO point (id, version, meeting, position, number, title, information, dialogue, "
      "regional_example, decision, information_words, dialogue_words, slides_promised, "
-     "place_begin, place_end, confidence) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-     "$11, $12, $13, $14, $15) RETURNING *"}};
+     "place_begin, place_end, confidence, expected_outcome, planned_start, planned_minutes, "
+     "actual_minutes, audience) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+     "$14, $15, $16, $17, $18, $19, $20) RETURNING *"}};
 constexpr Write insert_presenter = {
     "presenter",
     {"presenter.insert", "INSERT INTO presenter (id, point, position, person, organisation) VALUES "
@@ -44,8 +46,9 @@ constexpr Write insert_turn = {
     "turn",
     {"turn.insert",
      "INSERT INTO turn (id, version, meeting, point, section, position, depth, text, person, "
-     "organisation, group_words, side, side_set, place_begin, place_end, confidence) VALUES ($1, "
-     "1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING *"}};
+     "organisation, group_words, side, side_set, place_begin, place_end, confidence, audience) "
+     "VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) "
+     "RETURNING *"}};
 constexpr Write insert_turn_speaker = {"turn_speaker",
                                        {"turn_speaker.insert",
                                         "INSERT INTO turn_speaker (id, turn, position, person) "
@@ -62,8 +65,16 @@ constexpr Write insert_footnote = {
      "place_end) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *"}};
 constexpr Write insert_attachment = {
     "attachment",
-    {"attachment.insert", "INSERT INTO attachment (id, version, meeting, point, position, words) "
-                          "VALUES ($1, 1, $2, $3, $4, $5) RETURNING *"}};
+    {"attachment.insert", "INSERT INTO attachment (id, version, meeting, point, position, words, "
+                          "document) VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
+constexpr Write insert_series = {"series",
+                                 {"series.insert",
+                                  "INSERT INTO series (id, version, body, name, pattern) VALUES "
+                                  "($1, 1, $2, $3, $4) RETURNING *"}};
+constexpr Write insert_minute = {
+    "minute",
+    {"minute.insert", "INSERT INTO minute (id, version, meeting, state, document, approved_on, "
+                      "approved_by) VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
 
 constexpr db::Statement select_meetings_on = {
     "meeting.on_day", "SELECT id, state, document FROM meeting WHERE body = $1 AND day = $2 AND "
@@ -87,7 +98,8 @@ void insert(ledger::Act& act, const Meeting& meeting) {
     act.add(insert_meeting,
             {meeting.id, meeting.body, meeting.title, day_text(meeting.day),
              meeting_states.text(meeting.state), meeting.chair, day_text(meeting.next_day),
-             meeting.document, meeting.language, meeting.audience});
+             meeting.document, meeting.language, meeting.audience, meeting.hours.start,
+             meeting.hours.end, meeting.hours.zone, meeting.hours.venue, meeting.series});
 }
 
 void update(ledger::Act& act, const Meeting& meeting) {
@@ -105,11 +117,26 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Attendance&
 }
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Point& point) {
-    act.add(insert_point,
-            {point.id, meeting, position, point.number, point.title, point.kinds.information,
-             point.kinds.dialogue, point.kinds.regional_example, point.kinds.decision,
-             point.information_words, point.dialogue_words, point.slides_promised,
-             begin_of(point.place), end_of(point.place), point.confidence});
+    act.add(insert_point, {point.id,
+                           meeting,
+                           position,
+                           point.number,
+                           point.title,
+                           point.kinds.information,
+                           point.kinds.dialogue,
+                           point.kinds.regional_example,
+                           point.kinds.decision,
+                           point.information_words,
+                           point.dialogue_words,
+                           point.slides_promised,
+                           begin_of(point.place),
+                           end_of(point.place),
+                           point.confidence,
+                           point.expected_outcome,
+                           point.planned_start,
+                           point.planned_minutes,
+                           point.actual_minutes,
+                           point.audience});
     int order = 0;
     for (const Presenter& presenter : point.presenters)
         act.add(insert_presenter, {Id<struct PresenterTag>::make(), point.id, ++order,
@@ -124,9 +151,10 @@ void insert(ledger::Act& act, int position, const Section& section) {
 void insert(ledger::Act& act, MeetingId meeting, int position, const Turn& turn) {
     const auto first = turn.speakers.empty() ? std::nullopt : std::optional(turn.speakers.front());
     const auto side = turn.side ? std::optional(bodies::sides.text(*turn.side)) : std::nullopt;
-    act.add(insert_turn, {turn.id, meeting, turn.point, turn.section, position, turn.depth,
-                          turn.text, first, turn.organisation, turn.group, side, turn.side_set,
-                          begin_of(turn.place), end_of(turn.place), turn.confidence});
+    act.add(insert_turn,
+            {turn.id, meeting, turn.point, turn.section, position, turn.depth, turn.text, first,
+             turn.organisation, turn.group, side, turn.side_set, begin_of(turn.place),
+             end_of(turn.place), turn.confidence, turn.audience});
     for (std::size_t i = 1; i < turn.speakers.size(); ++i)
         act.add(insert_turn_speaker,
                 {Id<struct TurnSpeakerTag>::make(), turn.id, i, turn.speakers[i]});
@@ -134,7 +162,7 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Turn& turn)
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Decision& decision) {
     act.add(insert_decision,
-            {DecisionId::make(), meeting, decision.point, decision.turn, position, decision.text,
+            {decision.id, meeting, decision.point, decision.turn, position, decision.text,
              begin_of(decision.place), end_of(decision.place), decision.confidence});
 }
 
@@ -145,8 +173,17 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Footnote& f
 }
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Attachment& attachment) {
-    act.add(insert_attachment,
-            {AttachmentId::make(), meeting, attachment.point, position, attachment.words});
+    act.add(insert_attachment, {AttachmentId::make(), meeting, attachment.point, position,
+                                attachment.words, attachment.document});
+}
+
+void insert(ledger::Act& act, const Series& series) {
+    act.add(insert_series, {series.id, series.body, series.name, series.pattern});
+}
+
+void insert(ledger::Act& act, const Minute& minute) {
+    act.add(insert_minute, {minute.id, minute.meeting, minute_states.text(minute.state),
+                            minute.document, day_text(minute.approved_on), minute.approved_by});
 }
 
 std::vector<KnownMeeting> meetings_on(db::Session& session, bodies::BodyId body, Day day) {

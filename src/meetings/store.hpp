@@ -17,6 +17,9 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Decision& d
 void insert(ledger::Act& act, MeetingId meeting, int position, const Footnote& footnote);
 void insert(ledger::Act& act, MeetingId meeting, int position, const Attachment& attachment);
 
+void insert(ledger::Act& act, const Series& series);
+void insert(ledger::Act& act, const Minute& minute);
+
 struct KnownMeeting {
     MeetingId id;
     MeetingState state;

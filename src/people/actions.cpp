@@ -52,6 +52,15 @@ void add_person_name(ledger::Act& act, PersonId person, std::string_view name) {
         store::insert_name(act, person, name);
 }
 
+void add_post(ledger::Act& act, const Post& post) {
+    store::insert(act, post);
+}
+
+void add_member(ledger::Act& act, OrganisationId constellation, OrganisationId member,
+                std::optional<Day> from) {
+    store::insert_member(act, constellation, member, from);
+}
+
 void add_post_holding(ledger::Act& act, const PostHolding& holding) {
     store::insert(act, holding);
 }

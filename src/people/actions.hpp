@@ -26,9 +26,15 @@ PersonMatch find_or_add_person(ledger::Act& act, const Person& person);
 /// Gives the person a further spelling to be found by.
 void add_person_name(ledger::Act& act, PersonId person, std::string_view name);
 
+void add_post(ledger::Act& act, const Post& post);
+
 void add_post_holding(ledger::Act& act, const PostHolding& holding);
 
 /// The organisation of one of the 21 regions; added from swedish_regions() when it is missing.
 OrganisationId find_or_add_region(ledger::Act& act, const SwedishRegion& region);
+
+/// Makes the organisation a part of a constellation, as "Småland–Blekinge", from a day on.
+void add_member(ledger::Act& act, OrganisationId constellation, OrganisationId member,
+                std::optional<Day> from);
 
 } // namespace radslag::people

@@ -15,6 +15,7 @@ namespace radslag::people {
 
 using OrganisationId = Id<struct OrganisationTag>;
 using PersonId = Id<struct PersonTag>;
+using PostId = Id<struct PostTag>;
 using PostHoldingId = Id<struct PostHoldingTag>;
 
 enum class OrganisationKind {
@@ -66,6 +67,14 @@ struct Person {
     bool demonstration = false; ///< invented; never matched with a real person
 };
 
+/// A post that an organisation fills with one person after another.
+struct Post {
+    PostId id = PostId::make();
+    OrganisationId organisation;
+    std::optional<std::string> unit;
+    std::string title;
+};
+
 /// That a person holds a post, follows somebody in it, or covers for somebody on leave.
 struct PostHolding {
     PersonId person;
@@ -73,6 +82,9 @@ struct PostHolding {
     std::optional<PersonId> covers_for;
     std::optional<PersonId> follows;
     std::optional<Day> known_on; ///< the day of the notes that say so
+    std::optional<PostId> post = {};
+    std::optional<Day> from = {};
+    std::optional<Day> to = {}; ///< the last day
 };
 
 /// One of the 21 Swedish counties with today's regionally responsible actor.

@@ -34,8 +34,15 @@ constexpr Write update_person_organisation = {
 constexpr Write insert_post_holding = {
     "post_holding",
     {"post_holding.insert",
-     "INSERT INTO post_holding (id, version, person, organisation, covers_for, follows, known_on) "
-     "VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
+     "INSERT INTO post_holding (id, version, person, organisation, covers_for, follows, known_on, "
+     "post, from_day, to_day) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *"}};
+constexpr Write insert_post = {"post",
+                               {"post.insert", "INSERT INTO post (id, version, organisation, unit, "
+                                               "title) VALUES ($1, 1, $2, $3, $4) RETURNING *"}};
+constexpr Write insert_organisation_member = {
+    "organisation_member",
+    {"organisation_member.insert", "INSERT INTO organisation_member (id, constellation, member, "
+                                   "from_day) VALUES ($1, $2, $3, $4) RETURNING *"}};
 
 constexpr db::Statement select_organisations_named = {
     "organisation.by_folded",
@@ -50,38 +57,50 @@ constexpr db::Statement select_organisation_by_letter = {
 
 using NameId = Id<struct NameTag>;
 
+std::optional<std::string> day_text(const std::optional<Day>& day) {
+    return day ? std::optional(to_text(*day)) : std::nullopt;
+}
+
 } // namespace
 
 void insert(ledger::Act& act, const Organisation& organisation) {
     const auto key = text::sort_key(organisation.name);
-    act.write(insert_organisation,
-              {organisation.id, organisation.name, std::span(key),
-               organisation_kinds.text(organisation.kind), organisation.country, organisation.nuts,
-               organisation.county_code, organisation.county_letter});
+    act.add(insert_organisation,
+            {organisation.id, organisation.name, std::span(key),
+             organisation_kinds.text(organisation.kind), organisation.country, organisation.nuts,
+             organisation.county_code, organisation.county_letter});
     insert_name(act, organisation.id, organisation.name);
 }
 
 void insert(ledger::Act& act, const Person& person) {
     const auto key = text::sort_key(person.name);
-    act.write(insert_person, {person.id, person.name, std::span(key), person.organisation,
-                              person.title, person.is_protected, person.demonstration});
+    act.add(insert_person, {person.id, person.name, std::span(key), person.organisation,
+                            person.title, person.is_protected, person.demonstration});
     insert_name(act, person.id, person.name);
 }
 
 void insert(ledger::Act& act, const PostHolding& holding) {
-    std::optional<std::string> known_on;
-    if (holding.known_on)
-        known_on = to_text(*holding.known_on);
-    act.write(insert_post_holding, {PostHoldingId::make(), holding.person, holding.organisation,
-                                    holding.covers_for, holding.follows, known_on});
+    act.add(insert_post_holding, {PostHoldingId::make(), holding.person, holding.organisation,
+                                  holding.covers_for, holding.follows, day_text(holding.known_on),
+                                  holding.post, day_text(holding.from), day_text(holding.to)});
+}
+
+void insert(ledger::Act& act, const Post& post) {
+    act.add(insert_post, {post.id, post.organisation, post.unit, post.title});
+}
+
+void insert_member(ledger::Act& act, OrganisationId constellation, OrganisationId member,
+                   std::optional<Day> from) {
+    act.add(insert_organisation_member,
+            {Id<struct OrganisationMemberTag>::make(), constellation, member, day_text(from)});
 }
 
 void insert_name(ledger::Act& act, OrganisationId organisation, std::string_view name) {
-    act.write(insert_organisation_name, {NameId::make(), organisation, name, text::fold(name)});
+    act.add(insert_organisation_name, {NameId::make(), organisation, name, text::fold(name)});
 }
 
 void insert_name(ledger::Act& act, PersonId person, std::string_view name) {
-    act.write(insert_person_name, {NameId::make(), person, name, text::fold(name)});
+    act.add(insert_person_name, {NameId::make(), person, name, text::fold(name)});
 }
 
 void set_organisation(ledger::Act& act, PersonId person, OrganisationId organisation) {

@@ -11,7 +11,10 @@ namespace radslag::people::store {
 
 void insert(ledger::Act& act, const Organisation& organisation);
 void insert(ledger::Act& act, const Person& person);
+void insert(ledger::Act& act, const Post& post);
 void insert(ledger::Act& act, const PostHolding& holding);
+void insert_member(ledger::Act& act, OrganisationId constellation, OrganisationId member,
+                   std::optional<Day> from);
 
 /// Gives an organisation or person a further name to be found by.
 void insert_name(ledger::Act& act, OrganisationId organisation, std::string_view name);
