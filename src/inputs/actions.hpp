@@ -1,0 +1,25 @@
+// Receiving inputs, asking authorities for an answer, and appending how an input was used.
+#pragma once
+
+#include "inputs/inputs.hpp"
+#include "ledger/ledger.hpp"
+
+namespace radslag::inputs {
+
+/// Receives an input now: it gets the forum's next number, which is returned, its record facts, and
+/// one row for each authority that owes an answer. Errors: invalid when its text is empty.
+Result<std::int64_t> receive(ledger::Act& act, const Input& input);
+
+/// Asks a further authority; one that is asked already is left as it is.
+void ask(ledger::Act& act, InputId input, people::OrganisationId authority,
+         std::optional<people::PersonId> asked_by);
+
+/// Appends what an authority says. Passing on asks the one that it is passed to. Errors: invalid
+/// when the authority was not asked, when `passed_on` names nobody or the authority itself, when
+/// `waiting` says not until when, or when nothing is said.
+Result<void> answer(ledger::Act& act, const Use& use);
+
+/// What each asked authority has said last, in the order in which they were asked.
+std::vector<Said> said_of(db::Session& session, InputId input);
+
+} // namespace radslag::inputs

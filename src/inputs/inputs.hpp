@@ -1,0 +1,126 @@
+// Inputs from the parties and how they were used: types and the rule of what state an input is in.
+// store.hpp keeps them, actions.hpp records one and appends a use.
+#pragma once
+
+#include "commitments/commitments.hpp"
+#include "matters/matters.hpp"
+
+#include <span>
+
+namespace radslag::inputs {
+
+using InputId = commitments::InputId;
+using UseId = Id<struct UseTag>;
+
+enum class Kind { view, question, example, recommendation, lesson };
+
+inline constexpr EnumText<Kind, 5> kinds({{Kind::view, "view"},
+                                          {Kind::question, "question"},
+                                          {Kind::example, "example"},
+                                          {Kind::recommendation, "recommendation"},
+                                          {Kind::lesson, "lesson"}});
+
+/// By which way an input came in.
+enum class Origin { turn, mail, form, import, api };
+
+inline constexpr EnumText<Origin, 5> origins({{Origin::turn, "turn"},
+                                              {Origin::mail, "mail"},
+                                              {Origin::form, "form"},
+                                              {Origin::import, "import"},
+                                              {Origin::api, "api"}});
+
+/// What an authority says of an input. `passed_on` and `waiting` are no ends.
+enum class UseKind { used, partly_used, not_used, passed_on, waiting };
+
+inline constexpr EnumText<UseKind, 5> use_kinds({{UseKind::used, "used"},
+                                                 {UseKind::partly_used, "partly_used"},
+                                                 {UseKind::not_used, "not_used"},
+                                                 {UseKind::passed_on, "passed_on"},
+                                                 {UseKind::waiting, "waiting"}});
+
+/// The levels that a recommendation or lesson may address.
+enum class Level { european, national, regional, local };
+
+inline constexpr EnumText<Level, 4> levels({{Level::european, "european"},
+                                            {Level::national, "national"},
+                                            {Level::regional, "regional"},
+                                            {Level::local, "local"}});
+
+struct AddressedLevel {
+    Level level = Level::national;
+    bool addressed = true;
+    std::optional<std::string> effect; ///< what it has led to there, so far
+};
+
+/// The one shape of a good example.
+struct Example {
+    std::optional<std::string> who;
+    std::optional<std::string> place;
+    std::optional<std::string> done;
+    std::optional<std::string> result;
+    std::optional<std::string> cost;
+    std::optional<std::string> contact;
+    std::optional<std::string> reuse; ///< whether and how others can take it over
+    std::optional<std::string> links;
+    std::optional<int> rank; ///< from 1: the region's own order of its examples
+};
+
+struct Input {
+    InputId id = InputId::make();
+    Kind kind = Kind::view;
+    std::optional<bodies::PartyId> party;
+    std::optional<people::OrganisationId> organisation;
+    std::optional<people::PersonId> person;
+    std::optional<std::string> title;
+    std::string text;
+    std::optional<bodies::BodyId> body;
+    std::optional<matters::MatterId> matter;
+    std::optional<matters::ThemeId> theme;
+    std::optional<meetings::PointId> point;
+    std::optional<meetings::TurnId> turn;
+    Origin origin = Origin::form;
+    std::optional<people::PersonId> owner; ///< who sees to it that it is answered
+    bodies::AudienceId audience;
+    std::optional<documents::Place> place;
+    int confidence = 100;
+    std::optional<Example> example;        ///< of kind example only
+    std::vector<AddressedLevel> levels;    ///< of recommendations and lessons only
+    std::vector<people::OrganisationId> authorities; ///< each owes an answer
+};
+
+/// Where something can be found that an input was used in; several may be set.
+struct Pointer {
+    std::optional<std::string> text;  ///< the name of a text
+    std::optional<std::string> place; ///< the passage in it
+    std::optional<documents::DocumentId> document;
+    std::optional<meetings::DecisionId> decision;
+    std::optional<matters::MatterId> matter;
+    std::optional<meetings::MeetingId> meeting;
+};
+
+struct Use {
+    UseId id = UseId::make();
+    InputId input;
+    people::OrganisationId authority;
+    UseKind kind = UseKind::used;
+    std::string text;
+    Pointer pointer;
+    std::optional<people::OrganisationId> passed_to; ///< of kind passed_on
+    std::optional<commitments::Due> due;             ///< of kind waiting
+    std::optional<people::PersonId> said_by;
+    std::optional<Instant> told_at; ///< when the sender was told
+};
+
+/// What one authority has said, newest last; nothing while it is silent.
+struct Said {
+    people::OrganisationId authority;
+    std::optional<UseKind> last;
+};
+
+enum class State { unanswered, in_progress, closed };
+
+/// Closed when every asked authority has given an end; unanswered when all are silent. An input
+/// that nobody has been asked to answer is unanswered.
+State state_of(std::span<const Said> said);
+
+} // namespace radslag::inputs

@@ -1,0 +1,122 @@
+// SQL of inputs and their uses; see store.hpp.
+#include "inputs/store.hpp"
+
+namespace radslag::inputs::store {
+
+namespace {
+
+using ledger::Write;
+
+constexpr Write insert_input = {
+    "input",
+    {"input.insert",
+     "INSERT INTO input (id, version, number, kind, party, organisation, person, title, text, "
+     "body, matter, theme, point, turn, origin, owner, received_at, audience, place_begin, "
+     "place_end, confidence) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+     "$14, $15, $16, $17, $18, $19, $20) RETURNING *"}};
+constexpr Write insert_example = {
+    "example",
+    {"example.insert",
+     "INSERT INTO example (id, who, place, done, result, cost, contact, reuse, links, rank) VALUES "
+     "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING *"}};
+constexpr Write insert_level = {
+    "input_level",
+    {"input_level.insert", "INSERT INTO input_level (id, input, level, addressed, effect) VALUES "
+                           "($1, $2, $3, $4, $5) RETURNING *"}};
+constexpr Write insert_facts = {
+    "record_facts",
+    {"record_facts.input",
+     "INSERT INTO record_facts (id, direction, received_at, counterpart, subject, custodian_body, "
+     "legal_hold) VALUES ($1, 'in', $2, $3, $4, $5, 0) RETURNING *"}};
+constexpr Write insert_authority_row = {
+    "input_authority",
+    {"input_authority.insert", "INSERT INTO input_authority (id, input, organisation, asked_at, "
+                               "asked_by) VALUES ($1, $2, $3, $4, $5) RETURNING *"}};
+constexpr Write insert_use = {
+    "input_use",
+    {"input_use.insert",
+     "INSERT INTO input_use (id, input, authority, kind, text, pointer_text, pointer_place, "
+     "pointer_document, pointer_decision, pointer_matter, pointer_meeting, passed_to, due_kind, "
+     "due_from, due_to, due_words, said_at, said_by, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+     "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING *"}};
+
+constexpr db::Statement select_last_number = {"input.last_number",
+                                              "SELECT max(number) FROM input"};
+constexpr db::Statement select_said = {
+    "input.said",
+    "SELECT a.organisation, (SELECT u.kind FROM input_use u WHERE u.input = a.input AND "
+    "u.authority = a.organisation ORDER BY u.said_at DESC, u.id DESC LIMIT 1) FROM "
+    "input_authority a WHERE a.input = $1 ORDER BY a.asked_at, a.id"};
+
+std::optional<std::string> day_text(const std::optional<Day>& day) {
+    return day ? std::optional(to_text(*day)) : std::nullopt;
+}
+
+void insert_example_of(ledger::Act& act, const Input& input) {
+    const Example& example = *input.example;
+    act.write(insert_example,
+              {input.id, example.who, example.place, example.done, example.result, example.cost,
+               example.contact, example.reuse, example.links, example.rank});
+}
+
+} // namespace
+
+std::int64_t next_number(db::Session& session) {
+    return session.integer(select_last_number).value_or(0) + 1;
+}
+
+void insert(ledger::Act& act, const Input& input, std::int64_t number) {
+    const std::string now = to_text(act.session().now());
+    std::optional<std::size_t> begin;
+    std::optional<std::size_t> end;
+    if (input.place) {
+        begin = input.place->begin;
+        end = input.place->end;
+    }
+    act.write(insert_input, {input.id,     number,       kinds.text(input.kind),
+                             input.party,  input.organisation, input.person,
+                             input.title,  input.text,   input.body,
+                             input.matter, input.theme,  input.point,
+                             input.turn,   origins.text(input.origin), input.owner,
+                             now,          input.audience, begin,
+                             end,          input.confidence});
+    act.write(insert_facts, {input.id, now, input.organisation, input.title, input.body});
+    if (input.example)
+        insert_example_of(act, input);
+    for (const AddressedLevel& level : input.levels)
+        act.write(insert_level, {Id<struct InputLevelTag>::make(), input.id,
+                                 levels.text(level.level), level.addressed, level.effect});
+}
+
+void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,
+                      std::optional<people::PersonId> asked_by) {
+    act.write(insert_authority_row, {Id<struct InputAuthorityTag>::make(), input, authority,
+                                     to_text(act.session().now()), asked_by});
+}
+
+void insert(ledger::Act& act, const Use& use) {
+    const auto kind =
+        use.due ? std::optional(commitments::due_kinds.text(use.due->kind)) : std::nullopt;
+    const auto words = use.due ? std::optional(use.due->words) : std::nullopt;
+    const auto told = use.told_at ? std::optional(to_text(*use.told_at)) : std::nullopt;
+    act.write(insert_use,
+              {use.id, use.input, use.authority, use_kinds.text(use.kind), use.text,
+               use.pointer.text, use.pointer.place, use.pointer.document, use.pointer.decision,
+               use.pointer.matter, use.pointer.meeting, use.passed_to, kind,
+               use.due ? day_text(use.due->from) : std::nullopt,
+               use.due ? day_text(use.due->to) : std::nullopt, words,
+               to_text(act.session().now()), use.said_by, told});
+}
+
+std::vector<Said> said_of(db::Session& session, InputId input) {
+    std::vector<Said> found;
+    session.query(select_said, {input}, [&](const db::Row& row) {
+        std::optional<UseKind> last;
+        if (!row.is_null(1))
+            last = use_kinds.require(row.text(1));
+        found.push_back({row.id<people::OrganisationId>(0), last});
+    });
+    return found;
+}
+
+} // namespace radslag::inputs::store
