@@ -29,6 +29,7 @@ class Arguments {
         add_user();
         add_extract();
         add_import();
+        add_demo();
         add_serve();
         add_plain("check", "Compare rows, ledger and documents", &app::check);
         add_plain("routes", "List every address with the right that it asks for",
@@ -195,6 +196,15 @@ class Arguments {
         add_today(sub);
     }
 
+    void add_demo() {
+        CLI::App* sub = add_on_register("demo", "Fill the demonstration forum: invented, two years",
+                                        [this] { return app::demo(place_, demo_); });
+        sub->add_option("--times", demo_.times,
+                        "For measuring: so many times as many meetings, in changed words")
+            ->check(CLI::Range(1, 1000));
+        add_today(sub);
+    }
+
     void add_serve() {
         CLI::App* sub = add_on_register("serve", "Serve the register as a site", [this] {
             if (!split_listen())
@@ -249,6 +259,7 @@ class Arguments {
     std::string roster_;
     Extract extract_;
     Import import_;
+    Demo demo_;
     Serve serve_;
     std::string log_level_ = "info";
     std::string listen_ = "127.0.0.1:8080";

@@ -12,6 +12,8 @@ ExitCode init(const Place& place, const Init& wishes);
 ExitCode user(const Place& place, const User& wishes);
 /// Reads notes and prints their structure; stores nothing.
 ExitCode extract(i18n::Language language, const Extract& wishes);
+/// Fills the demonstration forum, or says that it is filled.
+ExitCode demo(const Place& place, const Demo& wishes);
 /// Brings documents in, as proposals or accepted.
 ExitCode import(const Place& place, const Import& wishes);
 /// Serves until it is told to stop.

@@ -5,6 +5,7 @@
 #include "app/routes.hpp"
 #include "app/terminal.hpp"
 #include "app/upkeep.hpp"
+#include "demonstration/actions.hpp"
 #include "ledger/sequencer.hpp"
 #include "platform/auth/secrets.hpp"
 #include "platform/http/server.hpp"
@@ -29,6 +30,14 @@ http::ServerOptions options_of(const Serve& wishes) {
     return options;
 }
 
+/// Whether pages must say that they are made up: all of a demonstration's, or those that mix.
+site::Invented invented_in(Register& reg) {
+    if (reg.forum().kind == bodies::ForumKind::demonstration)
+        return site::Invented::everything;
+    return reg.database().reading(demonstration::is_there) ? site::Invented::something
+                                                           : site::Invented::nothing;
+}
+
 } // namespace
 
 ExitCode serve(const Place& place, const Serve& wishes) {
@@ -38,7 +47,8 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     Register& reg = **opened;
-    const site::Site site(reg.database(), reg.clock(), {reg.forum().name, menu(), about_menu()});
+    const site::Site site(reg.database(), reg.clock(),
+                          {reg.forum().name, menu(), about_menu(), invented_in(reg)});
     const auto ready = [&reg]() -> Result<void> {
         reg.database().read([](db::Session& session) { (void)db::schema_version(session); });
         return {};

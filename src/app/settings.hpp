@@ -52,6 +52,10 @@ struct Import {
     std::vector<std::filesystem::path> files;
 };
 
+struct Demo {
+    int times = 1; ///< how many times as large, for measuring
+};
+
 struct Serve {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;

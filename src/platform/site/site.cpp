@@ -49,6 +49,16 @@ std::string heading_of(Language language, int status) {
 
 } // namespace
 
+std::string Site::notice(Language language, bool invented_page) const {
+    if (invented_page || settings_.invented == Invented::everything)
+        return std::string(tr(language, "Demonstration, invented: the events and people on this "
+                                        "page are made up."));
+    if (settings_.invented == Invented::something)
+        return std::string(tr(language, "Beside its own records this forum holds a demonstration, "
+                                        "invented: what belongs to it says so on its page."));
+    return {};
+}
+
 Day Site::today() const {
     return text::local_day(clock_.now(), "Europe/Stockholm");
 }
@@ -75,10 +85,8 @@ http::Response Site::respond(http::Request& request, Page page) const {
         html::p(html::cls("quiet"),
                 tr(language, "Everything is public unless a legal ground for confidentiality is "
                              "given. Every act is written into a ledger that can only grow.")));
-    if (page.invented)
-        frame.notice = tr(language, "Demonstration, invented: the events and people on this page "
-                                    "are made up.");
-    frame.indexed = !page.invented;
+    frame.notice = notice(language, page.invented);
+    frame.indexed = frame.notice.empty();
     frame.style_sheets = {http::asset_url("radslag.css")};
     frame.preloaded_fonts = {http::asset_url("source-sans-3-latin-wght-normal.woff2"),
                              http::asset_url("source-serif-4-latin-wght-normal.woff2")};

@@ -29,12 +29,16 @@ struct Page {
     int status = 200;
 };
 
+/// How much of what the forum holds is made up.
+enum class Invented { nothing, something, everything };
+
 class Site {
   public:
     struct Settings {
         std::string forum_name;
         std::vector<MenuEntry> menu;
         std::vector<MenuEntry> about;
+        Invented invented = Invented::nothing;
     };
 
     /// Database and clock must outlive the site.
@@ -55,6 +59,9 @@ class Site {
                                          const http::Problem& problem) const;
 
   private:
+    /// What every page must say of itself when it may show what is made up; else nothing.
+    [[nodiscard]] std::string notice(i18n::Language language, bool invented_page) const;
+
     db::Database& database_;
     const Clock& clock_;
     Settings settings_;

@@ -1,0 +1,53 @@
+// What follows from a sentence: commitments, inputs with their uses, dates, decisions, numbers. Some
+// stand in the notes and are recorded with them; some happen later and become events.
+#pragma once
+
+#include "demonstration/event.hpp"
+
+#include <optional>
+
+namespace radslag::demonstration {
+
+/// Where a fact stands: what the records that come of it point to.
+struct Context {
+    Circle circle = Circle::officials;
+    Day day; ///< when it was said or came in
+    bodies::AudienceId audience;
+    std::optional<meetings::MeetingId> meeting = {};
+    std::optional<meetings::MeetingId> next_meeting = {};
+    std::optional<Day> next_day = {};
+    std::optional<meetings::PointId> point = {};
+    std::optional<meetings::TurnId> turn = {};
+    std::optional<documents::Place> place = {};
+    std::optional<std::string> speaker = {}; ///< a name in the cast
+    std::string sentence;                    ///< as it stands in the notes
+};
+
+/// A key that tells one fact from all others: its own, or where it stands.
+std::string key_of(const Fact& fact);
+
+/// Records a commitment or an announced date as a part of the act.
+void record_commitment(ledger::Act& act, const Stage& stage, const Fact& fact,
+                       const Context& context);
+void record_deadline(ledger::Act& act, const Stage& stage, const Fact& fact,
+                     const Context& context);
+/// Records the input that a sentence became.
+Result<void> record_input(ledger::Act& act, const Stage& stage, const Fact& fact,
+                          const Context& context);
+
+matters::NumberKind kind_of_number(std::string_view number);
+
+bool is_commitment(const Fact& fact);
+bool is_use(const Fact& fact);
+
+/// The events that end a commitment, tick homework off, or answer an input (`input`: its key),
+/// where their day has come. The context's ids need not be set.
+void tell_later(const Telling& telling, const Fact& fact, Circle circle, Day day,
+                std::string_view input);
+
+/// An input of a kind by its word, with what the fields `matter`, `theme`, `owner`, `ask` and those
+/// of levels say of it.
+inputs::Input input_of(ledger::Act& act, const Stage& stage, const Fields& fields,
+                       std::string_view kind, bodies::AudienceId audience, const Origin& origin);
+
+} // namespace radslag::demonstration

@@ -1,0 +1,72 @@
+// Tells of inputs and examples that came in between meetings, by form or mail. See event.hpp.
+#include "demonstration/consequences.hpp"
+
+#include "inputs/actions.hpp"
+
+namespace radslag::demonstration {
+
+namespace {
+
+inputs::Example example_of(const Record& record) {
+    const Fields& fields = record.fields;
+    inputs::Example made;
+    made.who = fields.maybe("who");
+    made.place = fields.maybe("where");
+    made.done = fields.maybe("done");
+    made.result = fields.maybe("result");
+    made.cost = fields.maybe("cost");
+    made.contact = fields.maybe("contact");
+    made.reuse = fields.maybe("reuse");
+    made.links = fields.maybe("links");
+    if (fields.has("rank"))
+        made.rank = days_of(fields.get("rank"), record.origin);
+    return made;
+}
+
+inputs::Input made_of(ledger::Act& act, const Stage& stage, const Record& record, Circle circle,
+                      Day day) {
+    const auto audience =
+        bodies::audience(act.session(), bodies::Visibility::is_public, stage.body(circle));
+    inputs::Input made =
+        input_of(act, stage, record.fields, record.kind, audience, record.origin);
+    made.id = stage.id<inputs::InputId>("input", record.fields.get("key"));
+    made.title = record.title;
+    made.text = with_days(record.text, day, record.origin);
+    const auto origin = inputs::origins.parse(record.fields.get("origin"));
+    made.origin = origin.value_or(inputs::Origin::form);
+    made.organisation = organisation(act, stage, record.fields.get("from"), record.origin);
+    made.person = stage.maybe_person(record.fields, "person", record.origin);
+    made.party = party(act.session(), stage, circle, *made.organisation);
+    made.body = stage.body(circle);
+    if (made.kind == inputs::Kind::example)
+        made.example = example_of(record);
+    return made;
+}
+
+void tell_contribution(const Telling& telling, const Record& record) {
+    const Stage& stage = telling.stage;
+    const std::string key(record.fields.get("key"));
+    const auto id = stage.id<inputs::InputId>("input", key);
+    const Circle circle = circle_named(record.fields.get("circle"), record.origin);
+    const Day day =
+        add_days(stage.today(), days_of(record.fields.get("day"), record.origin));
+    const auto person = stage.maybe_person(record.fields, "person", record.origin);
+    telling.add({hour_of(day, key), person ? std::string(person->text()) : "demo",
+                 "input.receive", "input", std::string(id.text()),
+                 [stage, &record, circle, day](ledger::Act& act) -> Result<void> {
+                     const auto number =
+                         inputs::receive(act, made_of(act, stage, record, circle, day));
+                     return number ? Result<void>() : tl::unexpected<Error>(number.error());
+                 }});
+    for (const Fact& fact : record.facts)
+        tell_later(telling, fact, circle, day, key);
+}
+
+} // namespace
+
+void tell_contributions(const Telling& telling, const std::vector<Record>& records) {
+    for (const Record& record : records)
+        tell_contribution(telling, record);
+}
+
+} // namespace radslag::demonstration

@@ -1,0 +1,54 @@
+// What happens in the story, in the order of time: each is one act of the ledger, dated as the story
+// goes. The chapters (founding, telling, contributions …) make them; actions.cpp lets them happen.
+#pragma once
+
+#include "demonstration/stage.hpp"
+#include "documents/files.hpp"
+
+#include <functional>
+
+namespace radslag::demonstration {
+
+struct Event {
+    Instant when;
+    std::string who;    ///< a person's id, or "demo"
+    std::string verb;   ///< of the ledger's entry
+    std::string table;  ///< of the record that it is about, an image of which it leaves
+    std::string object; ///< the id of that record
+    std::function<Result<void>(ledger::Act&)> act;
+    std::function<void()> prepare = {}; ///< keeps files, before the transaction
+    /// Whether it has happened already; empty: when the record has an image by this verb.
+    std::function<bool(db::Session&)> has_happened = {};
+};
+
+using Events = std::vector<Event>;
+
+/// An instant in the working hours of the day, or of the next working day; `words` choose it.
+Instant hour_of(Day day, std::string_view words);
+
+/// What a chapter works with.
+struct Telling {
+    const Stage& stage;
+    const documents::Files& files;
+    Events& events;
+
+    /// Adds the event unless its time is still to come.
+    void add(Event event) const;
+    /// The last instant of the story.
+    [[nodiscard]] Instant now() const;
+};
+
+/// The forum, its bodies, organisations and people with posts, seats and accounts. Who takes a post
+/// or a seat later does so on that day.
+void tell_founding(const Telling& telling, bool forum_is_there);
+
+/// A name for each theme in the tree, and the matters with their numbers and milestones.
+void tell_matters(const Telling& telling, const std::vector<Record>& records);
+
+/// A meeting: its notes, and all that follows from what was said.
+void tell_meeting(const Telling& telling, const std::vector<Record>& records);
+
+/// Inputs and examples that came in between meetings.
+void tell_contributions(const Telling& telling, const std::vector<Record>& records);
+
+} // namespace radslag::demonstration

@@ -1,0 +1,129 @@
+// What happens after the meeting: commitments end, homework is ticked off, inputs are answered. See
+// consequences.hpp.
+#include "demonstration/consequences.hpp"
+
+#include "commitments/actions.hpp"
+#include "inputs/actions.hpp"
+
+#include <fmt/format.h>
+
+namespace radslag::demonstration {
+
+namespace {
+
+/// When a fact with a first field "+40" happens.
+Instant instant_of(std::string_view days, Day from, const Fact& fact) {
+    return hour_of(add_days(from, days_of(days, fact.origin)), key_of(fact) + std::string(days));
+}
+
+Day day_of(Instant when) {
+    return Day{std::chrono::floor<std::chrono::days>(when)};
+}
+
+/// The person's id, or the program's name where the story names nobody.
+std::string author(const Stage& stage, const Fields& fields, const Origin& origin) {
+    const auto person = stage.maybe_person(fields, "by", origin);
+    return person ? std::string(person->text()) : "demo";
+}
+
+void tell_end(const Telling& telling, const Fact& fact, Day day) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.id<commitments::CommitmentId>("commitment", key_of(fact));
+    for (const auto state : {commitments::State::done, commitments::State::withdrawn}) {
+        const auto word = commitments::states.text(state);
+        if (!fact.fields.has(word))
+            continue;
+        const Instant when = instant_of(fact.fields.get(word), day, fact);
+        const auto by = stage.maybe_person(fact.fields, "by", fact.origin);
+        telling.add({when, author(stage, fact.fields, fact.origin),
+                     fmt::format("commitment.{}", word), "commitment", std::string(id.text()),
+                     [id, state, when, by](ledger::Act& act) {
+                         return commitments::end(act, id, state, day_of(when), by);
+                     }});
+    }
+}
+
+/// "> tick | w +12 || the answer", below the homework or with its key in `of`.
+void tell_tick(const Telling& telling, const Fact& fact, Circle circle, Day day,
+               std::string_view letter, std::string_view days) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.id<commitments::CommitmentId>("commitment", fact.fields.get("of"));
+    const Instant when = instant_of(days, day, fact);
+    const Group& group = group_named(stage, letter, fact.origin);
+    const Actor* director = stage.cast().holder(group.name, Part::director, day_of(when));
+    const Origin origin = fact.origin;
+    const auto tick = stage.id<commitments::TickId>(
+        "tick", fmt::format("{}/{}", fact.fields.get("of"), group.letter));
+    const auto text = fact.text.empty() ? std::nullopt
+                                        : std::optional(with_days(fact.text, day, fact.origin));
+    telling.add(
+        {when,
+         director != nullptr ? std::string(stage.person(director->name, origin).text()) : "demo",
+         "commitment.tick", "commitment_tick", std::string(tick.text()),
+         [stage, id, tick, circle, when, group, origin, text](ledger::Act& act) -> Result<void> {
+             const auto seat = party(act.session(), stage, circle,
+                                     organisation(act, stage, group.letter, origin));
+             if (!seat)
+                 misprint(origin, "has no seat in this circle");
+             commitments::tick(act, {tick, id, *seat, day_of(when), text});
+             return {};
+         }});
+}
+
+void tell_ticks(const Telling& telling, const Fact& fact, Circle circle, Day day) {
+    for (const std::string& each : fact.fields.list("first")) {
+        const auto words = split(each, ' ');
+        if (words.size() != 2)
+            misprint(fact.origin, "write: > tick w +12; z +14 | of KEY || text");
+        tell_tick(telling, fact, circle, day, words[0], words[1]);
+    }
+}
+
+inputs::Use use_of(ledger::Act& act, const Stage& stage, const Fact& fact, Day day,
+                   inputs::InputId input) {
+    const Fields& fields = fact.fields;
+    inputs::Use use{.input = input,
+                    .authority = organisation(act, stage, fields.get("by"), fact.origin)};
+    use.id = stage.id<inputs::UseId>("use", key_of(fact));
+    use.kind = inputs::use_kinds.require(fact.kind);
+    use.text = with_days(fact.text, day, fact.origin);
+    use.pointer.text = fields.maybe("text");
+    use.pointer.place = fields.maybe("place");
+    if (fields.has("matter"))
+        use.pointer.matter = stage.shared_id<matters::MatterId>("matter", fields.get("matter"));
+    if (fields.has("to"))
+        use.passed_to = organisation(act, stage, fields.get("to"), fact.origin);
+    if (fields.has("due"))
+        use.due = due_of(fields.get("due"), day, fact.origin);
+    use.said_by = stage.maybe_person(fields, "said", fact.origin);
+    if (!fields.has("untold"))
+        use.told_at = act.session().now();
+    return use;
+}
+
+/// "> used +60 | by Jordbruksverket | said NAME | text … | place … || the answer".
+void tell_use(const Telling& telling, const Fact& fact, Day day, std::string_view input) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.id<inputs::InputId>("input", input);
+    const auto use = stage.id<inputs::UseId>("use", key_of(fact));
+    const auto by = stage.maybe_person(fact.fields, "said", fact.origin);
+    telling.add({instant_of(fact.fields.get("first"), day, fact),
+                 by ? std::string(by->text()) : "demo", "input.answer", "input_use",
+                 std::string(use.text()), [stage, fact, day, id](ledger::Act& act) {
+                     return inputs::answer(act, use_of(act, stage, fact, day, id));
+                 }});
+}
+
+} // namespace
+
+void tell_later(const Telling& telling, const Fact& fact, Circle circle, Day day,
+                std::string_view input) {
+    if (is_commitment(fact))
+        tell_end(telling, fact, day);
+    else if (fact.kind == "tick")
+        tell_ticks(telling, fact, circle, day);
+    else if (is_use(fact))
+        tell_use(telling, fact, day, input);
+}
+
+} // namespace radslag::demonstration
