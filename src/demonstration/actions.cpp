@@ -1,11 +1,10 @@
 // Lets the events of the story happen, one act each. See actions.hpp.
 #include "demonstration/actions.hpp"
 
+#include "bodies/actions.hpp"
 #include "demonstration/event.hpp"
 #include "demonstration/repetition.hpp"
 #include "demonstration/texts.hpp"
-
-#include "bodies/actions.hpp"
 #include "ledger/reader.hpp"
 
 #include <algorithm>
@@ -103,7 +102,8 @@ Result<Filled> fill(db::Database& database, FixedClock& clock, const documents::
     std::size_t done = 0;
     for (int number = 0; number < std::max(times, 1); ++number) {
         Events events;
-        const Stage stage = number == 0 ? Stage(cast, today) : Stage(cast, today).repetition(number);
+        const Stage stage =
+            number == 0 ? Stage(cast, today) : Stage(cast, today).repetition(number);
         const Story told = number == 0 ? story : in_other_words(story, number);
         tell_story({stage, files, events}, told, forum_is_there || number > 0);
         if (number == 0 && is_filled(database, events))

@@ -83,10 +83,9 @@ std::vector<Day> meeting_days(Day today, Circle circle) {
     for (int number = 1; number <= held_meetings + planned_meetings; ++number) {
         const bool held = number <= held_meetings;
         const Day wanted = add_days(today, last_held + between * (number - held_meetings));
-        days.push_back(held ? nearest_meeting_day(wanted, add_days(wanted, -60),
-                                                  add_days(today, -7))
-                            : nearest_meeting_day(wanted, add_days(today, 7),
-                                                  add_days(wanted, 60)));
+        days.push_back(held
+                           ? nearest_meeting_day(wanted, add_days(wanted, -60), add_days(today, -7))
+                           : nearest_meeting_day(wanted, add_days(today, 7), add_days(wanted, 60)));
     }
     return days;
 }

@@ -77,8 +77,8 @@ void Cast::add_group(const Record& record) {
         const auto found = std::ranges::find(known, record.title, &people::SwedishRegion::letter);
         if (found == known.end())
             misprint(record.origin, "no such county letter");
-        group = {std::string(found->name), record.title, {}, {}, "regionally_responsible_actor",
-                 bodies::Side::region};
+        group = {std::string(found->name),       record.title,        {}, {},
+                 "regionally_responsible_actor", bodies::Side::region};
     } else if (record.kind != "organisation") {
         misprint(record.origin, "neither a region nor an organisation");
     }
@@ -114,8 +114,8 @@ void Cast::add_actor(const Item& item, const Group& group) {
     actor.to = day("to");
     actor.follows = fields.maybe("follows");
     actor.covers = fields.maybe("covers");
-    actor.circles = *part == Part::staff ? circles_named(fields.get("seat"))
-                                         : std::vector{circle_of(*part)};
+    actor.circles =
+        *part == Part::staff ? circles_named(fields.get("seat")) : std::vector{circle_of(*part)};
     actors_.push_back(std::move(actor));
 }
 

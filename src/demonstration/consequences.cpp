@@ -40,16 +40,15 @@ void set_who(ledger::Act& act, const Stage& stage, const Fact& fact, const Conte
             made.organisation = organisation(act, stage, name, fact.origin);
     }
     if (made.persons.size() == 1 && !made.organisation)
-        made.organisation = organisation(
-            act, stage, stage.cast().actor(names.front())->organisation, fact.origin);
+        made.organisation =
+            organisation(act, stage, stage.cast().actor(names.front())->organisation, fact.origin);
 }
 
 bodies::AudienceId audience_in(ledger::Act& act, const Stage& stage, const Fact& fact,
                                const Context& context) {
     const auto visibility = bodies::visibilities.parse(fact.fields.get("audience"));
-    return visibility
-               ? bodies::audience(act.session(), *visibility, stage.body(context.circle))
-               : context.audience;
+    return visibility ? bodies::audience(act.session(), *visibility, stage.body(context.circle))
+                      : context.audience;
 }
 
 } // namespace
@@ -129,8 +128,8 @@ inputs::Input input_of(ledger::Act& act, const Stage& stage, const Fields& field
 
 Result<void> record_input(ledger::Act& act, const Stage& stage, const Fact& fact,
                           const Context& context) {
-    inputs::Input made = input_of(act, stage, fact.fields, fact.fields.get("first"),
-                                  context.audience, fact.origin);
+    inputs::Input made =
+        input_of(act, stage, fact.fields, fact.fields.get("first"), context.audience, fact.origin);
     made.id = stage.id<inputs::InputId>("input", key_of(fact));
     made.title = fact.text;
     made.text = context.sentence;

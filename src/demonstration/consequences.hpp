@@ -1,5 +1,5 @@
-// What follows from a sentence: commitments, inputs with their uses, dates, decisions, numbers. Some
-// stand in the notes and are recorded with them; some happen later and become events.
+// What follows from a sentence: commitments, inputs with their uses, dates, decisions, numbers.
+// Some stand in the notes and are recorded with them; some happen later and become events.
 #pragma once
 
 #include "demonstration/event.hpp"

@@ -1,6 +1,5 @@
 // Tells of inputs and examples that came in between meetings, by form or mail. See event.hpp.
 #include "demonstration/consequences.hpp"
-
 #include "inputs/actions.hpp"
 
 namespace radslag::demonstration {
@@ -27,8 +26,7 @@ inputs::Input made_of(ledger::Act& act, const Stage& stage, const Record& record
                       Day day) {
     const auto audience =
         bodies::audience(act.session(), bodies::Visibility::is_public, stage.body(circle));
-    inputs::Input made =
-        input_of(act, stage, record.fields, record.kind, audience, record.origin);
+    inputs::Input made = input_of(act, stage, record.fields, record.kind, audience, record.origin);
     made.id = stage.id<inputs::InputId>("input", record.fields.get("key"));
     made.title = record.title;
     made.text = with_days(record.text, day, record.origin);
@@ -48,16 +46,14 @@ void tell_contribution(const Telling& telling, const Record& record) {
     const std::string key(record.fields.get("key"));
     const auto id = stage.id<inputs::InputId>("input", key);
     const Circle circle = circle_named(record.fields.get("circle"), record.origin);
-    const Day day =
-        add_days(stage.today(), days_of(record.fields.get("day"), record.origin));
+    const Day day = add_days(stage.today(), days_of(record.fields.get("day"), record.origin));
     const auto person = stage.maybe_person(record.fields, "person", record.origin);
-    telling.add({hour_of(day, key), person ? std::string(person->text()) : "demo",
-                 "input.receive", "input", std::string(id.text()),
-                 [stage, &record, circle, day](ledger::Act& act) -> Result<void> {
-                     const auto number =
-                         inputs::receive(act, made_of(act, stage, record, circle, day));
-                     return number ? Result<void>() : tl::unexpected<Error>(number.error());
-                 }});
+    telling.add(
+        {hour_of(day, key), person ? std::string(person->text()) : "demo", "input.receive", "input",
+         std::string(id.text()), [stage, &record, circle, day](ledger::Act& act) -> Result<void> {
+             const auto number = inputs::receive(act, made_of(act, stage, record, circle, day));
+             return number ? Result<void>() : tl::unexpected<Error>(number.error());
+         }});
     for (const Fact& fact : record.facts)
         tell_later(telling, fact, circle, day, key);
 }

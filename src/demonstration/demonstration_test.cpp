@@ -33,9 +33,9 @@ std::vector<Record> file(std::string_view name) {
 }
 
 TEST(Calendar, HolidaysAndEvesAreNoWorkingDays) {
-    for (const auto* free : {"2026-01-01", "2026-01-06", "2026-04-03", "2026-04-06", "2026-05-01",
-                             "2026-05-14", "2025-06-06", "2026-06-19", "2026-12-24", "2027-12-31",
-                             "2026-11-28", "2026-11-29"})
+    for (const auto* free :
+         {"2026-01-01", "2026-01-06", "2026-04-03", "2026-04-06", "2026-05-01", "2026-05-14",
+          "2025-06-06", "2026-06-19", "2026-12-24", "2027-12-31", "2026-11-28", "2026-11-29"})
         EXPECT_FALSE(is_working_day(day(free))) << free;
     for (const auto* work : {"2026-01-02", "2026-04-02", "2026-04-07", "2026-06-18", "2026-11-26"})
         EXPECT_TRUE(is_working_day(day(work))) << work;
@@ -64,8 +64,7 @@ TEST(Due, IsReadAsItIsWritten) {
               "window 2026-05-11 2026-05-20 i mitten av maj 2026");
     EXPECT_EQ(due_text("window +0", "2026-02-25"),
               "window 2026-02-21 2026-02-28 i slutet av februari 2026");
-    EXPECT_EQ(due_text("season +0", "2026-04-25"),
-              "window 2026-03-01 2026-05-31 under våren 2026");
+    EXPECT_EQ(due_text("season +0", "2026-04-25"), "window 2026-03-01 2026-05-31 under våren 2026");
     EXPECT_EQ(due_text("season +0", "2026-01-25"),
               "window 2025-12-20 2026-01-10 kring årsskiftet 2025/2026");
     EXPECT_EQ(due_text("event när budgeten är klar", "2026-01-25"),
@@ -142,8 +141,7 @@ TEST(Story, NobodySpeaksWhoIsNotThere) {
         for (const ScriptPoint& point : script.points)
             for (const ScriptSection& section : point.sections)
                 for (const Item& item : section.record->items)
-                    for (const Actor* actor :
-                         spoken(stage, item, day_of(stage, script)).speakers)
+                    for (const Actor* actor : spoken(stage, item, day_of(stage, script)).speakers)
                         EXPECT_TRUE(there.contains(actor->name) ||
                                     item.text.find("har skrivit") != std::string::npos ||
                                     item.text.find("har inte kunnat komma") != std::string::npos)

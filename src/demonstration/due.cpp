@@ -1,6 +1,5 @@
 // Soft due values and days in words, as the story writes them; see calendar.hpp.
 #include "demonstration/calendar.hpp"
-
 #include "platform/i18n/dates.hpp"
 
 #include <fmt/format.h>
@@ -45,8 +44,11 @@ Due season(Day when) {
     const int year = int{when.year()};
     const auto span = [&](unsigned from, unsigned to, std::string_view name) {
         const Day end{when.year(), month(to), day(1)};
-        return Due{DueKind::window, Day{when.year(), month(from), day(1)}, last_of_month(end),
-                   fmt::format("under {} {}", name, year), {}};
+        return Due{DueKind::window,
+                   Day{when.year(), month(from), day(1)},
+                   last_of_month(end),
+                   fmt::format("under {} {}", name, year),
+                   {}};
     };
     if (number >= 3 && number <= 5)
         return span(3, 5, "våren");
@@ -55,14 +57,19 @@ Due season(Day when) {
     if (number >= 9 && number <= 11)
         return span(9, 11, "hösten");
     const int turn = number == 12 ? year : year - 1;
-    return {DueKind::window, Day{std::chrono::year(turn), month(12), day(20)},
+    return {DueKind::window,
+            Day{std::chrono::year(turn), month(12), day(20)},
             Day{std::chrono::year(turn + 1), month(1), day(10)},
-            fmt::format("kring årsskiftet {}/{}", turn, turn + 1), {}};
+            fmt::format("kring årsskiftet {}/{}", turn, turn + 1),
+            {}};
 }
 
 Due end_of_year(Day when) {
-    return {DueKind::window, Day{when.year(), month(1), day(1)},
-            Day{when.year(), month(12), day(31)}, fmt::format("under {}", int{when.year()}), {}};
+    return {DueKind::window,
+            Day{when.year(), month(1), day(1)},
+            Day{when.year(), month(12), day(31)},
+            fmt::format("under {}", int{when.year()}),
+            {}};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
-// What happens in the story, in the order of time: each is one act of the ledger, dated as the story
-// goes. The chapters (founding, telling, contributions …) make them; actions.cpp lets them happen.
+// What happens in the story, in the order of time: each is one act of the ledger, dated as the
+// story goes. The chapters (founding, telling, contributions …) make them; actions.cpp lets them
+// happen.
 #pragma once
 
 #include "demonstration/stage.hpp"

@@ -1,8 +1,7 @@
 // Tells how the forum begins, and how people come and go in it. See event.hpp.
-#include "demonstration/event.hpp"
-
 #include "accounts/actions.hpp"
 #include "bodies/roles.hpp"
+#include "demonstration/event.hpp"
 #include "meetings/actions.hpp"
 #include "people/actions.hpp"
 
@@ -20,6 +19,7 @@ using people::PostId;
 
 constexpr int days_before = 800; ///< the founding lies so far back
 constexpr std::array circles = {Circle::officials, Circle::politicians};
+constexpr Circle first_circle = Circle::politicians; ///< what the other prepares for
 
 Day founding_day(const Stage& stage) {
     return working_day(add_days(stage.today(), -days_before));
@@ -39,8 +39,10 @@ void add_groups(ledger::Act& act, const Stage& stage) {
 
 void add_circle(ledger::Act& act, const Stage& stage, Circle circle) {
     const auto body = stage.body(circle);
-    bodies::Body made{.id = body, .name = stage.body_name(circle),
-                      .kind = bodies::BodyKind::forum, .demonstration = true};
+    bodies::Body made{.id = body,
+                      .name = stage.body_name(circle),
+                      .kind = bodies::BodyKind::forum,
+                      .demonstration = true};
     made.from = founding_day(stage);
     if (circle == Circle::officials)
         made.prepares_for = stage.body(Circle::politicians);
@@ -53,16 +55,16 @@ void add_circle(ledger::Act& act, const Stage& stage, Circle circle) {
                                .role = group.role,
                                .side = group.side,
                                .from = founding_day(stage)});
-    meetings::add_series(act, {stage.shared_id<meetings::SeriesId>("series",
-                                                                   stage.body_name(circle)),
-                               body, "Ordinarie möten", "fyra gånger om året"});
+    meetings::add_series(act,
+                         {stage.shared_id<meetings::SeriesId>("series", stage.body_name(circle)),
+                          body, "Ordinarie möten", "fyra gånger om året"});
 }
 
 PostId post_id(const Stage& stage, const Actor& actor) {
     const Part part = actor.part == Part::cover ? Part::director : actor.part;
-    return stage.shared_id<PostId>(
-        "post", fmt::format("{}/{}/{}", actor.organisation, parts.text(part),
-                            part == Part::staff ? actor.title : ""));
+    return stage.shared_id<PostId>("post",
+                                   fmt::format("{}/{}/{}", actor.organisation, parts.text(part),
+                                               part == Part::staff ? actor.title : ""));
 }
 
 /// Whoever takes over a post finds it there already.
@@ -77,10 +79,10 @@ void add_posts(ledger::Act& act, const Stage& stage, const Actor& actor) {
         people::add_post(act, {post_id(stage, actor), at, actor.unit, actor.title});
     people::PostHolding holding{.person = person, .organisation = at};
     holding.post = post_id(stage, actor);
-    holding.follows = actor.follows ? std::optional(stage.person(*actor.follows, {}))
-                                    : std::nullopt;
-    holding.covers_for = actor.covers ? std::optional(stage.person(*actor.covers, {}))
-                                      : std::nullopt;
+    holding.follows =
+        actor.follows ? std::optional(stage.person(*actor.follows, {})) : std::nullopt;
+    holding.covers_for =
+        actor.covers ? std::optional(stage.person(*actor.covers, {})) : std::nullopt;
     holding.from = actor.from.value_or(founding_day(stage));
     holding.to = actor.to;
     people::add_post_holding(act, holding);
@@ -143,8 +145,8 @@ Result<void> add_login(ledger::Act& act, const Stage& stage, const Login& login)
         account.organisation =
             organisation(act, stage, stage.cast().actor(login.name)->organisation, {});
         if (login.party) {
-            account.party = party(act.session(), stage, circle,
-                                  organisation(act, stage, *login.party, {}));
+            account.party =
+                party(act.session(), stage, circle, organisation(act, stage, *login.party, {}));
         } else {
             account.body = stage.body(circle);
         }
@@ -159,7 +161,11 @@ Result<void> add_login(ledger::Act& act, const Stage& stage, const Login& login)
 void tell_logins(const Telling& telling) {
     const Stage& stage = telling.stage;
     for (const Login& login : stage.cast().logins()) {
-        Event event{telling.now(), "demo", "account.add", "account", login.mail,
+        Event event{telling.now(),
+                    "demo",
+                    "account.add",
+                    "account",
+                    login.mail,
                     [stage, login](ledger::Act& act) { return add_login(act, stage, login); }};
         event.has_happened = [mail = login.mail](db::Session& session) {
             return accounts::account_of(session, mail).has_value();
@@ -172,7 +178,8 @@ void tell_circle(const Telling& telling, Circle circle, Instant when) {
     const Stage& stage = telling.stage;
     telling.add({when, "demo", "body.add", "body", std::string(stage.body(circle).text()),
                  [stage, circle](ledger::Act& act) -> Result<void> {
-                     add_groups(act, stage);
+                     if (circle == first_circle && stage.number() == 0)
+                         add_groups(act, stage);
                      add_circle(act, stage, circle);
                      return {};
                  }});
@@ -185,20 +192,20 @@ void tell_founding(const Telling& telling, bool forum_is_there) {
     const Instant begin = std::chrono::sys_days{founding_day(stage)} + std::chrono::hours(7);
     if (!forum_is_there) {
         const auto id = stage.shared_id<bodies::ForumId>("forum", "");
-        telling.add({begin, "demo", "forum.found", "forum", std::string(id.text()),
-                     [id](ledger::Act& act) {
-                         bodies::Forum forum{.id = id, .name = "Forum för stat och regioner"};
-                         forum.kind = bodies::ForumKind::demonstration;
-                         forum.seats_swedish_regions = true;
-                         return bodies::found_forum(act, forum);
-                     }});
+        telling.add(
+            {begin, "demo", "forum.found", "forum", std::string(id.text()), [id](ledger::Act& act) {
+                 bodies::Forum forum{.id = id, .name = "Forum för stat och regioner"};
+                 forum.kind = bodies::ForumKind::demonstration;
+                 forum.seats_swedish_regions = true;
+                 return bodies::found_forum(act, forum);
+             }});
     }
     if (stage.number() > 0) {
-        for (const Circle circle : circles)
-            tell_circle(telling, circle, begin);
+        tell_circle(telling, first_circle, begin);
+        tell_circle(telling, Circle::officials, begin);
         return;
     }
-    tell_circle(telling, Circle::politicians, begin + std::chrono::minutes(10));
+    tell_circle(telling, first_circle, begin + std::chrono::minutes(10));
     tell_circle(telling, Circle::officials, begin + std::chrono::minutes(20));
     for (const Actor& actor : stage.cast().actors())
         tell_actor(telling, actor);

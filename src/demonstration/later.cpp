@@ -1,8 +1,7 @@
 // What happens after the meeting: commitments end, homework is ticked off, inputs are answered. See
 // consequences.hpp.
-#include "demonstration/consequences.hpp"
-
 #include "commitments/actions.hpp"
+#include "demonstration/consequences.hpp"
 #include "inputs/actions.hpp"
 
 #include <fmt/format.h>
@@ -54,8 +53,8 @@ void tell_tick(const Telling& telling, const Fact& fact, Circle circle, Day day,
     const Origin origin = fact.origin;
     const auto tick = stage.id<commitments::TickId>(
         "tick", fmt::format("{}/{}", fact.fields.get("of"), group.letter));
-    const auto text = fact.text.empty() ? std::nullopt
-                                        : std::optional(with_days(fact.text, day, fact.origin));
+    const auto text =
+        fact.text.empty() ? std::nullopt : std::optional(with_days(fact.text, day, fact.origin));
     telling.add(
         {when,
          director != nullptr ? std::string(stage.person(director->name, origin).text()) : "demo",

@@ -1,6 +1,5 @@
 // Tells of themes and matters. See event.hpp.
 #include "demonstration/consequences.hpp"
-
 #include "matters/actions.hpp"
 
 #include <fmt/format.h>
@@ -37,8 +36,8 @@ matters::MatterNumber number_of(ledger::Act& act, const Stage& stage, const Reco
         words.remove_prefix(partial.size());
     }
     if (const auto open = words.find(" ("); open != std::string_view::npos) {
-        made.authority = organisation(
-            act, stage, words.substr(open + 2, words.size() - open - 3), record.origin);
+        made.authority = organisation(act, stage, words.substr(open + 2, words.size() - open - 3),
+                                      record.origin);
         words = words.substr(0, open);
     }
     made.number = words;
@@ -51,10 +50,9 @@ matters::Matter matter_of(ledger::Act& act, const Stage& stage, const Record& re
     const auto kind = matters::kinds.parse(fields.get("kind"));
     if (!kind)
         misprint(record.origin, "no such kind of matter");
-    matters::Matter made{
-        .kind = *kind,
-        .audience = bodies::audience(act.session(), bodies::Visibility::is_public,
-                                     stage.body(Circle::officials))};
+    matters::Matter made{.kind = *kind,
+                         .audience = bodies::audience(act.session(), bodies::Visibility::is_public,
+                                                      stage.body(Circle::officials))};
     made.id = stage.shared_id<MatterId>("matter", fields.get("key"));
     made.title = record.title;
     made.owner = organisation(act, stage, fields.get("owner"), record.origin);
@@ -64,11 +62,11 @@ matters::Matter matter_of(ledger::Act& act, const Stage& stage, const Record& re
     for (const std::string& words : fields.list("numbers"))
         made.numbers.push_back(number_of(act, stage, record, words));
     for (const std::string& name : fields.list("consult"))
-        made.partners.push_back({organisation(act, stage, name, record.origin),
-                                 matters::PartnerRole::consult});
+        made.partners.push_back(
+            {organisation(act, stage, name, record.origin), matters::PartnerRole::consult});
     for (const std::string& name : fields.list("partners"))
-        made.partners.push_back({organisation(act, stage, name, record.origin),
-                                 matters::PartnerRole::partner});
+        made.partners.push_back(
+            {organisation(act, stage, name, record.origin), matters::PartnerRole::partner});
     for (const Fact& fact : record.facts) {
         matters::Milestone milestone{.text = with_days(fact.text, stage.today(), fact.origin)};
         milestone.id = stage.shared_id<MilestoneId>("milestone", key_of(fact));
@@ -89,8 +87,8 @@ void tell_milestone(const Telling& telling, const Fact& fact) {
         hour_of(add_days(stage.today(), days_of(fact.fields.get("done"), fact.origin)), "reach");
     telling.add({when, "demo", "milestone.reach", "milestone", std::string(id.text()),
                  [id, when](ledger::Act& act) {
-                     return matters::reach(
-                         act, id, Day{std::chrono::floor<std::chrono::days>(when)});
+                     return matters::reach(act, id,
+                                           Day{std::chrono::floor<std::chrono::days>(when)});
                  }});
 }
 
@@ -98,8 +96,7 @@ void tell_matter(const Telling& telling, const Record& record) {
     const Stage& stage = telling.stage;
     const Fields& fields = record.fields;
     const auto id = stage.shared_id<MatterId>("matter", fields.get("key"));
-    const Day opened =
-        add_days(stage.today(), days_of(fields.get("opened"), record.origin));
+    const Day opened = add_days(stage.today(), days_of(fields.get("opened"), record.origin));
     telling.add({hour_of(opened, record.title), "demo", "matter.open", "matter",
                  std::string(id.text()), [stage, &record](ledger::Act& act) -> Result<void> {
                      matters::open(act, matter_of(act, stage, record));
@@ -113,9 +110,8 @@ void tell_matter(const Telling& telling, const Record& record) {
             continue;
         const Day day = add_days(stage.today(), days_of(fields.get(word), record.origin));
         telling.add({hour_of(day, word), "demo", fmt::format("matter.{}", word), "matter",
-                     std::string(id.text()), [id, state](ledger::Act& act) {
-                         return matters::set_state(act, id, state);
-                     }});
+                     std::string(id.text()),
+                     [id, state](ledger::Act& act) { return matters::set_state(act, id, state); }});
     }
 }
 

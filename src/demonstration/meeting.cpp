@@ -52,25 +52,24 @@ std::string secretary_of(const Stage& stage) {
 void tell_planned(const Telling& telling, Circle circle, int number, Instant when) {
     const Stage stage = telling.stage;
     const auto id = stage.meeting(circle, number);
-    telling.add({when, secretary_of(stage), "meeting.plan", "meeting", std::string(id.text()),
-                 [stage, circle, number, id](ledger::Act& act) -> Result<void> {
-                     const auto body = stage.body(circle);
-                     meetings::Meeting meeting{
-                         .body = body,
-                         .title = stage.body_name(circle),
-                         .audience = bodies::audience(act.session(),
-                                                      bodies::Visibility::is_public, body)};
-                     meeting.id = id;
-                     meeting.day = stage.days(circle).at(static_cast<std::size_t>(number - 1));
-                     meeting.state = meetings::MeetingState::planned;
-                     meeting.hours = {"10:00", "15:00", "Europe/Stockholm",
-                                      number % 2 == 0 ? "Rosenbad, Stockholm"
-                                                      : "Regionens hus, Västerås"};
-                     meeting.series =
-                         stage.shared_id<meetings::SeriesId>("series", stage.body_name(circle));
-                     meetings::plan(act, meeting);
-                     return {};
-                 }});
+    telling.add(
+        {when, secretary_of(stage), "meeting.plan", "meeting", std::string(id.text()),
+         [stage, circle, number, id](ledger::Act& act) -> Result<void> {
+             const auto body = stage.body(circle);
+             meetings::Meeting meeting{
+                 .body = body,
+                 .title = stage.body_name(circle),
+                 .audience = bodies::audience(act.session(), bodies::Visibility::is_public, body)};
+             meeting.id = id;
+             meeting.day = stage.days(circle).at(static_cast<std::size_t>(number - 1));
+             meeting.state = meetings::MeetingState::planned;
+             meeting.hours = {"10:00", "15:00", "Europe/Stockholm",
+                              number % 2 == 0 ? "Rosenbad, Stockholm" : "Regionens hus, Västerås"};
+             meeting.series =
+                 stage.shared_id<meetings::SeriesId>("series", stage.body_name(circle));
+             meetings::plan(act, meeting);
+             return {};
+         }});
 }
 
 void tell_held(const Telling& telling, const std::shared_ptr<Told>& told) {
@@ -80,9 +79,7 @@ void tell_held(const Telling& telling, const std::shared_ptr<Told>& told) {
     const Instant when = hour_of(add_days(day, 3), told->minutes.file_name);
     const documents::Files files = telling.files;
     telling.add({when, secretary_of(stage), "meeting.record", "meeting", std::string(id.text()),
-                 [told](ledger::Act& act) {
-                     return record_meeting(act, *told);
-                 },
+                 [told](ledger::Act& act) { return record_meeting(act, *told); },
                  [told, files] {
                      files.keep(std::as_bytes(std::span(told->notes.content)));
                      for (const auto& slides : told->slides)
@@ -97,8 +94,7 @@ void tell_held(const Telling& telling, const std::shared_ptr<Told>& told) {
                      const Instant now = act.session().now();
                      meetings::add_minute(
                          act, {minute, id, meetings::MinuteState::approved,
-                               where.id<documents::DocumentId>("document",
-                                                               told->minutes.file_name),
+                               where.id<documents::DocumentId>("document", told->minutes.file_name),
                                Day{std::chrono::floor<std::chrono::days>(now)},
                                where.person(told->script.record->fields.get("chair"), {})});
                      return {};

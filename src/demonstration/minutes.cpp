@@ -67,10 +67,9 @@ class Writer {
 
     void write_point(int number, const ScriptPoint& point) {
         gap();
-        const std::string heading =
-            fmt::format("{}. {} – {}", number, with_days(point.record->title, day_,
-                                                         point.record->origin),
-                        kinds_in_words(kinds_of(*point.record)));
+        const std::string heading = fmt::format(
+            "{}. {} – {}", number, with_days(point.record->title, day_, point.record->origin),
+            kinds_in_words(kinds_of(*point.record)));
         made_.points[point.record] = put("", heading);
         for (const ScriptSection& section : point.sections) {
             gap();

@@ -22,8 +22,8 @@ std::int64_t words_in(std::string_view text) {
 class Recorder {
   public:
     Recorder(ledger::Act& act, const Told& told)
-        : act_(act), told_(told), stage_(told.stage), script_(told.script),
-          minutes_(told.minutes), day_(day_of(stage_, script_)), body_(stage_.body(script_.circle)),
+        : act_(act), told_(told), stage_(told.stage), script_(told.script), minutes_(told.minutes),
+          day_(day_of(stage_, script_)), body_(stage_.body(script_.circle)),
           open_(bodies::audience(act.session(), bodies::Visibility::is_public, body_)) {}
 
     Result<void> run() {
@@ -75,8 +75,7 @@ class Recorder {
         meeting.id = stage_.meeting(script_.circle, script_.number);
         meeting.title = stage_.body_name(script_.circle);
         meeting.day = day_;
-        meeting.chair = stage_.person(script_.record->fields.get("chair"),
-                                      script_.record->origin);
+        meeting.chair = stage_.person(script_.record->fields.get("chair"), script_.record->origin);
         meeting.next_day = days.at(static_cast<std::size_t>(script_.number));
         meeting.document = stage_.id<documents::DocumentId>("document", minutes_.file_name);
     }
@@ -137,9 +136,8 @@ class Recorder {
                 std::size_t index) {
         meetings::Attachment made{point.id, "Bilder", {}};
         if (slides)
-            made.document =
-                record_file(*slides, fmt::format("{}/{}", minutes_.file_name, index),
-                            point.audience.value_or(open_));
+            made.document = record_file(*slides, fmt::format("{}/{}", minutes_.file_name, index),
+                                        point.audience.value_or(open_));
         notes_.attachments.push_back(std::move(made));
     }
 
@@ -194,9 +192,10 @@ class Recorder {
     std::optional<bodies::AudienceId> withheld(const Item& item) {
         for (const Fact& fact : item.facts)
             if (fact.kind == "withheld") {
-                const auto audience = bodies::withhold(
-                    act_, body_, {std::string(fact.fields.get("first")),
-                                  stage_.maybe_person(fact.fields, "by", fact.origin), day_});
+                const auto audience =
+                    bodies::withhold(act_, body_,
+                                     {std::string(fact.fields.get("first")),
+                                      stage_.maybe_person(fact.fields, "by", fact.origin), day_});
                 bodies::renew_readers(act_.session(), stage_.today());
                 return audience;
             }
@@ -207,12 +206,11 @@ class Recorder {
                        const meetings::Turn& turn) const {
         Context context{.circle = script_.circle,
                         .day = day_,
-                        .audience = turn.audience ? *turn.audience
-                                                  : point.audience.value_or(open_)};
+                        .audience =
+                            turn.audience ? *turn.audience : point.audience.value_or(open_)};
         context.meeting = stage_.meeting(script_.circle, script_.number);
         context.next_meeting = stage_.meeting(script_.circle, script_.number + 1);
-        context.next_day =
-            stage_.days(script_.circle).at(static_cast<std::size_t>(script_.number));
+        context.next_day = stage_.days(script_.circle).at(static_cast<std::size_t>(script_.number));
         context.point = point.id;
         context.turn = turn.id;
         context.place = minutes_.items.at(&item);
@@ -228,8 +226,11 @@ class Recorder {
                                             .text = with_days(fact.text, day_, fact.origin),
                                             .place = context.place});
             else if (fact.kind == "note")
-                notes_.footnotes.push_back({context.point, std::to_string(++footnotes_),
-                                            with_days(fact.text, day_, fact.origin), {}, {}});
+                notes_.footnotes.push_back({context.point,
+                                            std::to_string(++footnotes_),
+                                            with_days(fact.text, day_, fact.origin),
+                                            {},
+                                            {}});
             else if (fact.kind == "number")
                 take_number(fact, context);
             else
@@ -243,8 +244,7 @@ class Recorder {
                                 .point = context.point,
                                 .place = context.place};
         if (fact.fields.has("matter"))
-            made.matter =
-                stage_.shared_id<matters::MatterId>("matter", fact.fields.get("matter"));
+            made.matter = stage_.shared_id<matters::MatterId>("matter", fact.fields.get("matter"));
         references_.push_back(std::move(made));
     }
 
@@ -290,8 +290,8 @@ class Recorder {
 } // namespace
 
 meetings::PointId point_id(const Stage& stage, const Record& point) {
-    return stage.id<meetings::PointId>(
-        "point", fmt::format("{}:{}", point.origin.file, point.origin.line));
+    return stage.id<meetings::PointId>("point",
+                                       fmt::format("{}:{}", point.origin.file, point.origin.line));
 }
 
 Result<void> record_meeting(ledger::Act& act, const Told& told) {

@@ -23,8 +23,8 @@ struct Told {
     std::vector<std::optional<File>> slides;
 };
 
-/// Records the documents, the meeting with its points and turns, and what followed from them at once.
-/// Errors: conflict when the meeting has notes already.
+/// Records the documents, the meeting with its points and turns, and what followed from them at
+/// once. Errors: conflict when the meeting has notes already.
 Result<void> record_meeting(ledger::Act& act, const Told& told);
 
 /// The id that a written point gets.

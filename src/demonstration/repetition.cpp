@@ -12,8 +12,8 @@ namespace {
 /// Small letters only, so that names stay; long enough to carry meaning.
 bool is_long_word(std::string_view word) {
     return word.size() >= 9 && std::ranges::all_of(word, [](char c) {
-        return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-    });
+               return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+           });
 }
 
 /// Calls `each` with every stretch between blanks.

@@ -6,8 +6,8 @@
 
 namespace radslag::demonstration {
 
-/// The story with its long words exchanged for one another, the same way for the same number. Names,
-/// fields and what follows from a sentence stay.
+/// The story with its long words exchanged for one another, the same way for the same number.
+/// Names, fields and what follows from a sentence stay.
 std::vector<std::vector<Record>> in_other_words(const std::vector<std::vector<Record>>& story,
                                                 int number);
 

@@ -127,8 +127,8 @@ std::vector<Attending> attendance_of(const Stage& stage, const Script& script) {
         for (const Actor& actor : stage.cast().actors()) {
             if (actor.organisation != group.name || !actor.is_there(day))
                 continue;
-            const bool sits = std::ranges::find(actor.circles, script.circle) !=
-                              actor.circles.end();
+            const bool sits =
+                std::ranges::find(actor.circles, script.circle) != actor.circles.end();
             if (!sits && !contains(fields.list("also"), actor.name))
                 continue;
             const bool absent = contains(fields.list("absent"), actor.name);

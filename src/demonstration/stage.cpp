@@ -76,8 +76,8 @@ std::vector<Day> Stage::days(Circle circle) const {
 }
 
 meetings::MeetingId Stage::meeting(Circle circle, int number) const {
-    return id<meetings::MeetingId>("meeting", fmt::format("{} {}", static_cast<int>(circle),
-                                                          number));
+    return id<meetings::MeetingId>("meeting",
+                                   fmt::format("{} {}", static_cast<int>(circle), number));
 }
 
 people::OrganisationId organisation(ledger::Act& act, const Stage& stage, std::string_view name,

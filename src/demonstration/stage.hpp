@@ -37,9 +37,8 @@ class Stage {
     [[nodiscard]] bodies::BodyId body(Circle circle) const;
     [[nodiscard]] std::string body_name(Circle circle) const;
     [[nodiscard]] people::PersonId person(std::string_view name, const Origin& origin) const;
-    [[nodiscard]] std::optional<people::PersonId> maybe_person(const Fields& fields,
-                                                               std::string_view field,
-                                                               const Origin& origin) const;
+    [[nodiscard]] std::optional<people::PersonId>
+    maybe_person(const Fields& fields, std::string_view field, const Origin& origin) const;
     [[nodiscard]] std::vector<Day> days(Circle circle) const;
     [[nodiscard]] meetings::MeetingId meeting(Circle circle, int number) const;
 

@@ -26,9 +26,8 @@ std::pair<std::string, std::string> first_word(std::string_view text) {
 }
 
 bool is_field_name(std::string_view name) {
-    return !name.empty() && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || c == '_';
-    });
+    return !name.empty() &&
+           std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
 }
 
 void append(std::string& text, std::string_view more) {
@@ -172,8 +171,8 @@ std::vector<std::string> split(std::string_view text, char separator) {
 }
 
 void misprint(const Origin& origin, std::string_view what) {
-    throw std::logic_error(fmt::format("data/demonstration/{}:{}: {}", origin.file, origin.line,
-                                       what));
+    throw std::logic_error(
+        fmt::format("data/demonstration/{}:{}: {}", origin.file, origin.line, what));
 }
 
 } // namespace radslag::demonstration

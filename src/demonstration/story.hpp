@@ -1,5 +1,6 @@
 // The form in which the demonstration is written: records with fields, items and facts, made to be
-// written and read by people (data/demonstration/README.md). No word of what they mean is known here.
+// written and read by people (data/demonstration/README.md). No word of what they mean is known
+// here.
 #pragma once
 
 #include <optional>

@@ -23,7 +23,8 @@ State state_of(std::span<const Said> said) {
         said, [](const Said& one) { return one.last.has_value() && is_end(*one.last); });
     if (ended && std::ranges::all_of(said, is_settled))
         return State::closed;
-    const bool heard = std::ranges::any_of(said, [](const Said& one) { return one.last.has_value(); });
+    const bool heard =
+        std::ranges::any_of(said, [](const Said& one) { return one.last.has_value(); });
     return heard ? State::in_progress : State::unanswered;
 }
 

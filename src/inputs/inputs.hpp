@@ -83,8 +83,8 @@ struct Input {
     bodies::AudienceId audience;
     std::optional<documents::Place> place;
     int confidence = 100;
-    std::optional<Example> example;        ///< of kind example only
-    std::vector<AddressedLevel> levels;    ///< of recommendations and lessons only
+    std::optional<Example> example;                  ///< of kind example only
+    std::vector<AddressedLevel> levels;              ///< of recommendations and lessons only
     std::vector<people::OrganisationId> authorities; ///< each owes an answer
 };
 

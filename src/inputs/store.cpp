@@ -40,8 +40,7 @@ constexpr Write insert_use = {
      "due_from, due_to, due_words, said_at, said_by, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, "
      "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING *"}};
 
-constexpr db::Statement select_last_number = {"input.last_number",
-                                              "SELECT max(number) FROM input"};
+constexpr db::Statement select_last_number = {"input.last_number", "SELECT max(number) FROM input"};
 constexpr db::Statement select_said = {
     "input.said",
     "SELECT a.organisation, (SELECT u.kind FROM input_use u WHERE u.input = a.input AND "
@@ -54,9 +53,9 @@ std::optional<std::string> day_text(const std::optional<Day>& day) {
 
 void insert_example_of(ledger::Act& act, const Input& input) {
     const Example& example = *input.example;
-    act.write(insert_example,
-              {input.id, example.who, example.place, example.done, example.result, example.cost,
-               example.contact, example.reuse, example.links, example.rank});
+    act.add(insert_example,
+            {input.id, example.who, example.place, example.done, example.result, example.cost,
+             example.contact, example.reuse, example.links, example.rank});
 }
 
 } // namespace
@@ -73,25 +72,38 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
         begin = input.place->begin;
         end = input.place->end;
     }
-    act.write(insert_input, {input.id,     number,       kinds.text(input.kind),
-                             input.party,  input.organisation, input.person,
-                             input.title,  input.text,   input.body,
-                             input.matter, input.theme,  input.point,
-                             input.turn,   origins.text(input.origin), input.owner,
-                             now,          input.audience, begin,
-                             end,          input.confidence});
-    act.write(insert_facts, {input.id, now, input.organisation, input.title, input.body});
+    act.add(insert_input, {input.id,
+                           number,
+                           kinds.text(input.kind),
+                           input.party,
+                           input.organisation,
+                           input.person,
+                           input.title,
+                           input.text,
+                           input.body,
+                           input.matter,
+                           input.theme,
+                           input.point,
+                           input.turn,
+                           origins.text(input.origin),
+                           input.owner,
+                           now,
+                           input.audience,
+                           begin,
+                           end,
+                           input.confidence});
+    act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);
     for (const AddressedLevel& level : input.levels)
-        act.write(insert_level, {Id<struct InputLevelTag>::make(), input.id,
-                                 levels.text(level.level), level.addressed, level.effect});
+        act.add(insert_level, {Id<struct InputLevelTag>::make(), input.id, levels.text(level.level),
+                               level.addressed, level.effect});
 }
 
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,
                       std::optional<people::PersonId> asked_by) {
-    act.write(insert_authority_row, {Id<struct InputAuthorityTag>::make(), input, authority,
-                                     to_text(act.session().now()), asked_by});
+    act.add(insert_authority_row, {Id<struct InputAuthorityTag>::make(), input, authority,
+                                   to_text(act.session().now()), asked_by});
 }
 
 void insert(ledger::Act& act, const Use& use) {
@@ -99,13 +111,12 @@ void insert(ledger::Act& act, const Use& use) {
         use.due ? std::optional(commitments::due_kinds.text(use.due->kind)) : std::nullopt;
     const auto words = use.due ? std::optional(use.due->words) : std::nullopt;
     const auto told = use.told_at ? std::optional(to_text(*use.told_at)) : std::nullopt;
-    act.write(insert_use,
-              {use.id, use.input, use.authority, use_kinds.text(use.kind), use.text,
-               use.pointer.text, use.pointer.place, use.pointer.document, use.pointer.decision,
-               use.pointer.matter, use.pointer.meeting, use.passed_to, kind,
-               use.due ? day_text(use.due->from) : std::nullopt,
-               use.due ? day_text(use.due->to) : std::nullopt, words,
-               to_text(act.session().now()), use.said_by, told});
+    act.add(insert_use, {use.id, use.input, use.authority, use_kinds.text(use.kind), use.text,
+                         use.pointer.text, use.pointer.place, use.pointer.document,
+                         use.pointer.decision, use.pointer.matter, use.pointer.meeting,
+                         use.passed_to, kind, use.due ? day_text(use.due->from) : std::nullopt,
+                         use.due ? day_text(use.due->to) : std::nullopt, words,
+                         to_text(act.session().now()), use.said_by, told});
 }
 
 std::vector<Said> said_of(db::Session& session, InputId input) {

@@ -72,6 +72,9 @@ class Demonstration(Case):
         late = forum.rows("SELECT count(*) FROM commitment WHERE state = 'open' AND due_to < "
                           f"'{TODAY}' AND kind <> 'homework'")
         self.assertGreater(int(late[0][0]), 2)
+        twice = forum.rows("SELECT member FROM organisation_member GROUP BY constellation, member "
+                           "HAVING count(*) > 1")
+        self.assertEqual(twice, [])
         empty_seat = forum.rows(
             "SELECT count(*) FROM party p JOIN organisation o ON o.id = p.organisation JOIN body b "
             "ON b.id = p.body WHERE o.county_letter IS NOT NULL AND b.prepares_for IS NOT NULL AND "
