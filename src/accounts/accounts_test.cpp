@@ -1,6 +1,5 @@
 // Accounts on both engines: who can sign in, for how long, and what they may read then.
 #include "accounts/actions.hpp"
-
 #include "bodies/actions.hpp"
 #include "platform/db/engine_test.hpp"
 #include "platform/db/migrations.hpp"

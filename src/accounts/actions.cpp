@@ -10,8 +10,7 @@ namespace radslag::accounts {
 namespace {
 
 tl::unexpected<Error> wrong_password() {
-    return failure(ErrorCode::invalid,
-                   "The mail address and the password do not belong together.");
+    return failure(ErrorCode::invalid, "The mail address and the password do not belong together.");
 }
 
 tl::unexpected<Error> too_often() {
@@ -52,8 +51,8 @@ people::PersonId person_for(ledger::Act& act, const NewAccount& wanted) {
 
 Result<AccountId> add(ledger::Act& act, const NewAccount& wanted, Day today) {
     if (!is_mail_address(wanted.mail))
-        return failure(ErrorCode::invalid,
-                       "{0} is no mail address. Write it as name@example.org.", {wanted.mail});
+        return failure(ErrorCode::invalid, "{0} is no mail address. Write it as name@example.org.",
+                       {wanted.mail});
     std::optional<Account> account = store::account_named(act.session(), fold_mail(wanted.mail));
     if (!account) {
         account = Account{AccountId::make(), person_for(act, wanted), wanted.mail};
@@ -95,8 +94,7 @@ std::optional<OwnAccount> own_account(db::Session& session, const auth::Caller& 
     const auto account = id ? store::account(session, *id) : std::nullopt;
     if (!account)
         return std::nullopt;
-    return OwnAccount{*account,
-                      store::password_of(session, fold_mail(account->mail)).has_value()};
+    return OwnAccount{*account, store::password_of(session, fold_mail(account->mail)).has_value()};
 }
 
 Result<std::string> make_link(db::Database& database, AccountId account) {
@@ -117,8 +115,8 @@ Result<std::string> sign_in(db::Database& database, Attempts& attempts, Instant 
     if (attempts.by_mail.is_exhausted(folded, now) ||
         attempts.by_address.is_exhausted(remote_address, now))
         return too_often();
-    const auto known = database.reading(
-        [&](db::Session& session) { return store::password_of(session, folded); });
+    const auto known =
+        database.reading([&](db::Session& session) { return store::password_of(session, folded); });
     const auto right = auth::is_password(known ? known->hash : std::string(), password);
     if (!right)
         return tl::unexpected<Error>(right.error());
@@ -160,7 +158,8 @@ Result<std::string> change_password(db::Database& database, Attempts& attempts, 
     if (own->has_password) {
         const auto known = sign_in(database, attempts, now, mail, present, caller.person);
         if (!known)
-            return field_failure(known.error(), "password", Message{"This is not the password that you have now.", {}});
+            return field_failure(known.error(), "password",
+                                 Message{"This is not the password that you have now.", {}});
     }
     if (const auto set = set_password(database, own->account, wanted); !set)
         return field_failure(set.error(), "password_new", set.error().message);
@@ -181,8 +180,7 @@ SignedIn signed_in_by(db::Session& session, std::string_view token, Day today) {
     SignedIn signed_in;
     signed_in.caller = {std::string(known->person.text()), std::string(known->account.text()),
                         known->name, bodies::roles_of(session, known->person, today)};
-    signed_in.wants_renewal =
-        known->ends_at < session.now() + sign_in_time - std::chrono::hours(1);
+    signed_in.wants_renewal = known->ends_at < session.now() + sign_in_time - std::chrono::hours(1);
     return signed_in;
 }
 

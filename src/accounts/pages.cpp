@@ -80,7 +80,8 @@ Response welcome(const Site& site, Request& request, std::string_view token) {
 }
 
 /// One's own account page, with what is wrong with the password that was wanted.
-Result<Response> account_page(const Site& site, Request& request, const std::optional<Error>& error) {
+Result<Response> account_page(const Site& site, Request& request,
+                              const std::optional<Error>& error) {
     views::OwnAccount shown;
     shown.error = error;
     shown.changed = !error && request.query.has("changed");
@@ -107,9 +108,8 @@ Result<void> gate(const Site& site, Request& request, http::Right right) {
     if (right == http::Right::monitor)
         return http::public_gate(request, right);
     if (const std::string* token = request.cookies.find(session_cookie); token != nullptr) {
-        auto signed_in = site.database().reading([&](db::Session& session) {
-            return signed_in_by(session, *token, site.today());
-        });
+        auto signed_in = site.database().reading(
+            [&](db::Session& session) { return signed_in_by(session, *token, site.today()); });
         request.caller = std::move(signed_in.caller);
         if (signed_in.wants_renewal && renew(site.database(), *token))
             set_cookie(request, *token, sign_in_time);
@@ -163,9 +163,8 @@ Result<Response> sign_in_by_link(const Site& site, Attempts& attempts, Request& 
     // A program that only looks (a preview, a scanner) does not use the link up.
     if (request.method == http::Method::head)
         return http::text("");
-    const auto token = accounts::sign_in_by_link(site.database(), attempts, site.now(),
-                                                 request.parameter("token"),
-                                                 request.remote_address);
+    const auto token = accounts::sign_in_by_link(
+        site.database(), attempts, site.now(), request.parameter("token"), request.remote_address);
     if (token)
         return welcome(site, request, *token);
     views::SignIn shown;
@@ -187,9 +186,9 @@ Result<Response> show_account(const Site& site, Request& request) {
 
 Result<Response> change_password(const Site& site, Attempts& attempts, Request& request) {
     const std::string_view wanted = request.form.get("password_new");
-    const auto token = accounts::change_password(site.database(), attempts, site.now(),
-                                                 request.caller, request.form.get("password"),
-                                                 wanted);
+    const auto token =
+        accounts::change_password(site.database(), attempts, site.now(), request.caller,
+                                  request.form.get("password"), wanted);
     if (!token)
         return account_page(site, request, token.error());
     set_cookie(request, *token, sign_in_time);

@@ -14,7 +14,7 @@ constexpr ledger::Write insert_account = {
 constexpr Statement select_account = {"account.by_mail",
                                       "SELECT id, person, mail FROM account WHERE folded = $1"};
 constexpr Statement select_account_by_id = {"account.get",
- "SELECT id, person, mail FROM account WHERE id = $1"};
+                                            "SELECT id, person, mail FROM account WHERE id = $1"};
 constexpr Statement select_accounts = {
     "account.list",
     "SELECT a.person, a.mail, p.name, c.account FROM account a JOIN person p ON p.id = a.person "
@@ -42,7 +42,8 @@ constexpr Statement select_signed_in = {
 constexpr Statement insert_link_row = {
     "sign_in_link.insert", "INSERT INTO sign_in_link (id, account, ends_at) VALUES ($1, $2, $3)"};
 constexpr Statement delete_link = {
-    "sign_in_link.use", "DELETE FROM sign_in_link WHERE id = $1 AND ends_at > $2 RETURNING account"};
+    "sign_in_link.use",
+    "DELETE FROM sign_in_link WHERE id = $1 AND ends_at > $2 RETURNING account"};
 constexpr Statement delete_ended_sign_ins = {"sign_in.delete_ended",
                                              "DELETE FROM sign_in WHERE ends_at <= $1"};
 constexpr Statement delete_ended_links = {"sign_in_link.delete_ended",
@@ -55,14 +56,12 @@ Account account_at(const db::Row& row) {
 } // namespace
 
 void insert(ledger::Act& act, const Account& account) {
-    act.write(insert_account,
-              {account.id, account.person, account.mail, fold_mail(account.mail)});
+    act.write(insert_account, {account.id, account.person, account.mail, fold_mail(account.mail)});
 }
 
 std::optional<Account> account(db::Session& session, AccountId id) {
     std::optional<Account> found;
-    session.query(select_account_by_id, {id},
-                  [&](const db::Row& row) { found = account_at(row); });
+    session.query(select_account_by_id, {id}, [&](const db::Row& row) { found = account_at(row); });
     return found;
 }
 
@@ -75,8 +74,8 @@ std::optional<Account> account_named(db::Session& session, std::string_view fold
 std::vector<std::pair<people::PersonId, ListedAccount>> accounts(db::Session& session) {
     std::vector<std::pair<people::PersonId, ListedAccount>> found;
     session.query(select_accounts, {}, [&](const db::Row& row) {
-        found.push_back({row.id<people::PersonId>(0),
-                         {row.string(1), row.string(2), !row.is_null(3), {}}});
+        found.push_back(
+            {row.id<people::PersonId>(0), {row.string(1), row.string(2), !row.is_null(3), {}}});
     });
     return found;
 }
@@ -93,8 +92,7 @@ void set_password(db::Session& session, AccountId account, std::string_view hash
     session.execute(upsert_password, {account, hash, to_text(session.now())});
 }
 
-void insert_sign_in(db::Session& session, std::string_view digest, AccountId account,
-                    Instant end) {
+void insert_sign_in(db::Session& session, std::string_view digest, AccountId account, Instant end) {
     session.execute(insert_sign_in_row, {digest, account, to_text(session.now()), to_text(end)});
 }
 
@@ -114,7 +112,7 @@ std::optional<KnownSignIn> signed_in(db::Session& session, std::string_view dige
     std::optional<KnownSignIn> found;
     session.query(select_signed_in, {digest, to_text(session.now())}, [&](const db::Row& row) {
         found = KnownSignIn{row.id<AccountId>(0), row.id<people::PersonId>(1), row.string(2),
-                         row.instant(3)};
+                            row.instant(3)};
     });
     return found;
 }

@@ -36,8 +36,8 @@ Html sign_in(Language language, const SignIn& shown, std::string_view token) {
         return status_line(tr(language, "You are no longer signed in. What you wrote is kept: sign "
                                         "in, and send it again."));
     });
-    const Html wrong =
-        when(shown.error.has_value(), [&]() -> Html { return error_summary(language, *shown.error); });
+    const Html wrong = when(shown.error.has_value(),
+                            [&]() -> Html { return error_summary(language, *shown.error); });
     const Html fields =
         group(hidden_field("then", shown.then), carried(shown.kept),
               text_field(mail, InputType::email, Autocomplete::username),

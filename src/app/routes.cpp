@@ -12,8 +12,8 @@
 namespace radslag::app {
 
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
-                                accounts::Attempts& attempts, const http::Metrics& metrics,
-                                std::function<Result<void>()> ready) {
+                                const print::Prints& prints, accounts::Attempts& attempts,
+                                const http::Metrics& metrics, std::function<Result<void>()> ready) {
     std::vector<http::Route> all{http::assets_route(), http::health_route(),
                                  http::ready_route(std::move(ready)), http::metrics_route(metrics)};
     const auto add = [&all](std::vector<http::Route> some) {
@@ -21,7 +21,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     };
     add(accounts::routes(site, attempts));
     add(overview::routes(site, files));
-    add(meetings::routes(site));
+    add(meetings::routes(site, prints));
     return all;
 }
 

@@ -35,10 +35,9 @@ Result<void> begin_day(db::Database& database, const Clock& clock) {
 } // namespace
 
 std::vector<jobs::Kind> upkeep(db::Database& database, const Clock& clock) {
-    return {jobs::upkeep(database),
-            {std::string(new_day), [&database, &clock](const jobs::Job&) {
-                 return begin_day(database, clock);
-             }}};
+    return {jobs::upkeep(database), {std::string(new_day), [&database, &clock](const jobs::Job&) {
+                                         return begin_day(database, clock);
+                                     }}};
 }
 
 Result<void> plan_upkeep(db::Database& database, const Clock& clock) {

@@ -131,9 +131,9 @@ Result<void> print_list(db::Database& database) {
         for (const auto& account : accounts::list(session, today_of(session))) {
             std::string roles;
             for (const auto& held : account.roles)
-                roles += fmt::format("{}{}{}{}", roles.empty() ? "" : "; ",
-                                     auth::roles.text(held.role), held.where.empty() ? "" : ": ",
-                                     held.where);
+                roles +=
+                    fmt::format("{}{}{}{}", roles.empty() ? "" : "; ", auth::roles.text(held.role),
+                                held.where.empty() ? "" : ": ", held.where);
             fmt::print("{}\t{}\t{}\t{}\n", account.mail, account.name,
                        account.has_password ? "password" : "-", roles);
         }

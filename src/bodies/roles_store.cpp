@@ -31,8 +31,7 @@ constexpr db::Statement select_body_of_party = {"party.body",
 constexpr db::Statement select_persons_with_roles = {"role_grant.persons",
                                                      "SELECT DISTINCT person FROM role_grant"};
 constexpr db::Statement select_is_reader = {
-    "audience_reader.is",
-    "SELECT 1 FROM audience_reader WHERE reader = $1 AND audience = $2"};
+    "audience_reader.is", "SELECT 1 FROM audience_reader WHERE reader = $1 AND audience = $2"};
 constexpr db::Statement delete_reader = {"audience_reader.delete",
                                          "DELETE FROM audience_reader WHERE reader = $1"};
 // A role for a party opens what its body has opened for that role, and what is for the party alone.
@@ -60,8 +59,7 @@ void end(ledger::Act& act, const RoleGrant& grant, Day last) {
     const std::string_view where = grant.body    ? grant.body->text()
                                    : grant.party ? grant.party->text()
                                                  : std::string_view();
-    act.write(end_role_grants,
-              {grant.person, auth::roles.text(grant.role), where, to_text(last)});
+    act.write(end_role_grants, {grant.person, auth::roles.text(grant.role), where, to_text(last)});
 }
 
 std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today) {
@@ -89,9 +87,8 @@ std::string body_of_party(db::Session& session, std::string_view party) {
 
 std::vector<people::PersonId> persons_with_roles(db::Session& session) {
     std::vector<people::PersonId> found;
-    session.query(select_persons_with_roles, {}, [&](const db::Row& row) {
-        found.push_back(row.id<people::PersonId>(0));
-    });
+    session.query(select_persons_with_roles, {},
+                  [&](const db::Row& row) { found.push_back(row.id<people::PersonId>(0)); });
     return found;
 }
 

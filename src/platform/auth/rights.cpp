@@ -53,9 +53,9 @@ bool may(const Caller& caller, Right right) {
         return true;
     if (!caller.is_known())
         return false;
-    return right == Right::signed_in ||
-           std::ranges::any_of(caller.grants,
-                               [&](const Grant& grant) { return carries(grant.role, right); });
+    return right == Right::signed_in || std::ranges::any_of(caller.grants, [&](const Grant& grant) {
+               return carries(grant.role, right);
+           });
 }
 
 bool may_in(const Caller& caller, Right right, std::string_view body) {

@@ -1,18 +1,18 @@
 // Passwords and tokens by libsodium; see secrets.hpp.
 #include "platform/auth/secrets.hpp"
 
+#include <fcntl.h>
 #include <sodium.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
 #include <condition_variable>
-#include <fcntl.h>
 #include <fstream>
 #include <mutex>
 #include <stdexcept>
-#include <unistd.h>
 
 namespace radslag::auth {
 

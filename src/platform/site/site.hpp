@@ -35,6 +35,7 @@ class Site {
         std::string forum_name;
         std::vector<MenuEntry> menu;
         std::vector<MenuEntry> about;
+        std::string base_url = {}; ///< where the site is reached from outside, where that is known
     };
 
     /// Database and clock must outlive the site.
