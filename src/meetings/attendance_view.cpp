@@ -74,13 +74,13 @@ Html sides(Language language, const ShownMeeting& meeting, bool (*chosen)(Presen
                 people.push_back(&one);
         if (people.empty())
             continue;
-        all += group(h3(side_mark(language, side), " ",
-                        span(cls("quiet small"),
-                             plural(language, static_cast<std::int64_t>(people.size()), "{0} entry",
-                                    "{0} entries"))),
-                     ul(cls("rows small"), each(by_organisation(people), [&](const People& people) -> Html {
-                            return organisation(language, people);
-                        })));
+        all += group(
+            h3(side_mark(language, side), " ",
+               span(cls("quiet small"), plural(language, static_cast<std::int64_t>(people.size()),
+                                               "{0} entry", "{0} entries"))),
+            ul(cls("rows small"), each(by_organisation(people), [&](const People& people) -> Html {
+                   return organisation(language, people);
+               })));
     }
     return all;
 }
@@ -113,18 +113,18 @@ Html attendance(Language language, const ShownMeeting& meeting) {
     const Html present = sides(language, meeting, [](Presence presence) {
         return presence == Presence::present || presence == Presence::remote;
     });
-    const Html mentioned = sides(language, meeting, [](Presence presence) {
-        return presence == Presence::mentioned;
-    });
+    const Html mentioned =
+        sides(language, meeting, [](Presence presence) { return presence == Presence::mentioned; });
     const Html absent =
         sides(language, meeting, [](Presence presence) { return presence == Presence::absent; });
     const Html nobody = silent(language, meeting);
     // Where the notes list nobody as present, those whom they mention are all that is known.
     const bool listed = !present.empty();
-    return group(part("present", tr(language, "Present"), listed ? Html(group(present, nobody)) : Html()),
-                 part("absent", tr(language, "Absent"), absent),
-                 part("mentioned", tr(language, "Named in the notes"),
-                      listed ? mentioned : Html(group(mentioned, when(!mentioned.empty(), nobody)))));
+    return group(
+        part("present", tr(language, "Present"), listed ? Html(group(present, nobody)) : Html()),
+        part("absent", tr(language, "Absent"), absent),
+        part("mentioned", tr(language, "Named in the notes"),
+             listed ? mentioned : Html(group(mentioned, when(!mentioned.empty(), nobody)))));
 }
 
 } // namespace radslag::meetings::views

@@ -40,9 +40,9 @@ Html changes(Language language, const ShownMeeting& meeting) {
             all += fact(tr(language, "Covers"), group(link(change.person), " ", tr(language, "for"),
                                                       " ", link(*change.covers_for)));
         if (change.follows)
-            all += fact(tr(language, "New in the post"),
-                        group(link(change.person), " ", tr(language, "after"), " ",
-                              link(*change.follows)));
+            all += fact(
+                tr(language, "New in the post"),
+                group(link(change.person), " ", tr(language, "after"), " ", link(*change.follows)));
     }
     return all;
 }
@@ -67,8 +67,9 @@ Html next_meeting(Language language, const ShownMeeting& meeting) {
 
 Html facts(Language language, const ShownMeeting& meeting) {
     const Html chair = meeting.chair ? link(*meeting.chair) : Html();
-    const Html state =
-        meeting.state == MeetingState::held ? Html() : Html(group(state_word(language, meeting.state)));
+    const Html state = meeting.state == MeetingState::held
+                           ? Html()
+                           : Html(group(state_word(language, meeting.state)));
     return dl(cls("facts"),
               fact(tr(language, "Body"), a(href(url_of(meeting.body)), meeting.body_name)),
               fact(tr(language, "Time and place"), time_and_venue(language, meeting)),
@@ -105,8 +106,8 @@ Html agenda(Language language, const ShownMeeting& meeting) {
 
 /// What stands after the points, with how much there is of it.
 Html apparatus(Language language, const ShownMeeting& meeting) {
-    const auto notes = std::ranges::count(meeting.sections, SectionKind::action_note,
-                                          &store::ShownSection::kind);
+    const auto notes =
+        std::ranges::count(meeting.sections, SectionKind::action_note, &store::ShownSection::kind);
     const auto listed = std::ranges::count_if(meeting.attendance, [](const auto& one) {
         return one.presence == Presence::present || one.presence == Presence::remote;
     });
@@ -142,12 +143,13 @@ Html summary(Language language, const ShownMeeting& meeting, Day today) {
                           const std::string& words) -> Html {
         return when(count > 0, [&]() -> Html { return li(span(cls(classes), words)); });
     };
-    return group(h2(cls("label"), tr(language, "What came of it?")),
-                 ul(cls("plain"), line(done, "use used", plural(language, done, "{0} done", "{0} done")),
-                    line(open, "use waiting", plural(language, open, "{0} open", "{0} open")),
-                    line(late, "use waiting overdue", plural(language, late, "{0} late", "{0} late"))),
-                 p(cls("quiet"), tr(language, "The mark after a sentence leads to what became of "
-                                              "it.")));
+    return group(
+        h2(cls("label"), tr(language, "What came of it?")),
+        ul(cls("plain"), line(done, "use used", plural(language, done, "{0} done", "{0} done")),
+           line(open, "use waiting", plural(language, open, "{0} open", "{0} open")),
+           line(late, "use waiting overdue", plural(language, late, "{0} late", "{0} late"))),
+        p(cls("quiet"), tr(language, "The mark after a sentence leads to what became of "
+                                     "it.")));
 }
 
 Html rail(Language language, const ShownMeeting& meeting, Day today) {
@@ -163,8 +165,8 @@ Html numbers(Language language, const ShownMeeting& meeting) {
     std::string_view last;
     for (const auto& reference : meeting.references) {
         const Html matter = when(reference.matter.has_value(), [&]() -> Html {
-            return group(" ", a(href(Url::path("/matters") / *reference.matter),
-                                reference.matter_title));
+            return group(
+                " ", a(href(Url::path("/matters") / *reference.matter), reference.matter_title));
         });
         if (reference.id == last && matter.empty())
             continue;
@@ -183,22 +185,25 @@ Html documents_of(Language language, const ShownMeeting& meeting) {
                 {{std::string(tr(language, "Document"))}, {std::string(tr(language, "Point"))}},
                 Table::Caption::spoken);
     if (meeting.document)
-        table.row(a(href(url_of(*meeting.document)), tr(language, "The notes, with each fact marked")),
-                  tr(language, "all"));
+        table.row(
+            a(href(url_of(*meeting.document)), tr(language, "The notes, with each fact marked")),
+            tr(language, "all"));
     for (const auto& attachment : meeting.attachments) {
         const auto point = std::ranges::find_if(meeting.points, [&](const auto& candidate) {
             return attachment.point == candidate.id;
         });
-        const Html number = point == meeting.points.end()
-                                ? Html()
-                                : Html(a(href(Url::fragment(anchor("p-", point->id))),
-                                         point->number.value_or(point->title)));
+        const Html of =
+            point == meeting.points.end()
+                ? Html()
+                : Html(a(href(Url::fragment(anchor("p-", point->id))),
+                         when(point->number.has_value(), point->number.value_or("") + ". "),
+                         point->title));
         if (attachment.document)
-            table.row(a(href(url_of(*attachment.document)), attachment.words), number);
+            table.row(a(href(url_of(*attachment.document)), attachment.words), of);
         else
             table.row(
                 group(attachment.words, " ", span(cls("late"), tr(language, "promised, not here"))),
-                number);
+                of);
     }
     return section(cls("point"), aria_labelledby("documents"),
                    h2(html::id("documents"), tr(language, "Documents")), table.html());
@@ -212,16 +217,18 @@ Html meeting_head(Language language, const ShownMeeting& meeting, Medium medium)
         words += point.words;
     const std::optional<store::Narrowed> closed =
         meeting.audience.kind == "public" ? std::nullopt : std::optional(meeting.audience);
-    return div(cls("pagehead"), p(cls("kicker"), meeting.title), h1(heading_of(language, meeting)),
-               readers(language, closed),
-               div(cls("sided"), facts(language, meeting), share(language, words, BarSize::meeting)),
-               when(medium == Medium::screen, [&]() -> Html { return actions(language, meeting); }));
+    return div(
+        cls("pagehead"), p(cls("kicker"), meeting.title), h1(heading_of(language, meeting)),
+        readers(language, closed),
+        div(cls("sided"), facts(language, meeting), share(language, words, BarSize::meeting)),
+        when(medium == Medium::screen, [&]() -> Html { return actions(language, meeting); }));
 }
 
 Html meeting_notes(Language language, const ShownMeeting& meeting, Day today, Medium medium) {
-    return div(cls("notes"), when(meeting.language != i18n::tag_of(language), lang(meeting.language)),
+    return div(cls("notes"),
+               when(meeting.language != i18n::tag_of(language), lang(meeting.language)),
                points(language, meeting, today, medium), attendance(language, meeting),
-               footnotes(language, meeting), numbers(language, meeting),
+               footnotes(language, meeting, medium), numbers(language, meeting),
                documents_of(language, meeting));
 }
 

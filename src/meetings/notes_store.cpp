@@ -99,9 +99,10 @@ constexpr db::Statement select_references = {
     "EXISTS (SELECT 1 FROM point_reader r WHERE r.point = f.point AND r.reader = $2)) ORDER BY "
     "f.position, n.id, x.id"};
 constexpr db::Statement select_dates = {
-    "deadline.of_meeting", "SELECT d.id, d.due_words FROM deadline d JOIN deadline_reader r ON "
-                           "r.deadline = d.id AND r.reader = $2 WHERE d.meeting = $1 ORDER BY "
-                           "d.place_begin, d.id"};
+    "deadline.of_meeting",
+    "SELECT d.id, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON "
+    "r.deadline = d.id AND r.reader = $2 WHERE d.meeting = $1 ORDER BY "
+    "d.place_begin, d.id"};
 constexpr db::Statement select_changes = {
     "post_holding.of_meeting",
     "SELECT p.id, p.name, c.id, c.name, f.id, f.name FROM attendance a JOIN post_holding h ON "
@@ -149,11 +150,10 @@ void read_attendance(db::Session& session, ShownMeeting& shown) {
     // Where the notes print no day, today's roster stands in: parties without an end.
     const std::string day = shown.day ? to_text(*shown.day) : "9999-12-31";
     session.query(select_attendance, {shown.id, shown.body, day}, [&](const db::Row& row) {
-        shown.attendance.push_back({person_at(row, 0), organisation_at(row, 2),
-                                    row.optional_text(4), presences.require(row.text(5)),
-                                    person_at(row, 6),
-                                    row.is_null(9) ? side_of_kind(row.text(8))
-                                                   : bodies::sides.require(row.text(9))});
+        shown.attendance.push_back(
+            {person_at(row, 0), organisation_at(row, 2), row.optional_text(4),
+             presences.require(row.text(5)), person_at(row, 6),
+             row.is_null(9) ? side_of_kind(row.text(8)) : bodies::sides.require(row.text(9))});
     });
     if (!shown.attendance.empty())
         session.query(select_silent_parties, {shown.id, shown.body, day}, [&](const db::Row& row) {
@@ -260,7 +260,7 @@ void read_apparatus(db::Session& session, const bodies::Reader& reader, ShownMee
             {row.string(0), row.string(1), row.optional_text(2), row.string(3)});
     });
     session.query(select_dates, {shown.id, reader.key}, [&](const db::Row& row) {
-        shown.dates.push_back({row.string(0), row.string(1)});
+        shown.dates.push_back({row.string(0), row.optional_day(1), row.string(2)});
     });
     if (shown.day)
         session.query(select_changes, {shown.id, to_text(*shown.day)}, [&](const db::Row& row) {

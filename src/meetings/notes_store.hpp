@@ -41,7 +41,7 @@ struct ShownPoint {
     std::optional<std::chrono::minutes> planned_start; ///< since midnight
     std::optional<std::int64_t> planned_minutes;
     std::optional<std::int64_t> actual_minutes;
-    Words words;          ///< none where a part of it is for fewer readers
+    Words words; ///< none where a part of it is for fewer readers
     bool slides_promised = false;
     std::optional<Narrowed> narrowed;
     std::vector<ShownPresenter> presenters;
@@ -115,7 +115,8 @@ struct ShownReference {
 /// A date that the notes announce, for its link in the text.
 struct ShownDate {
     std::string id; ///< of the deadline
-    std::string words;
+    std::optional<Day> day;
+    std::string words; ///< of a soft date; empty where the day itself is said
 };
 
 /// Somebody who follows or covers for somebody in a post, as these notes say.

@@ -267,26 +267,15 @@ Html share(Language language, const Words& words, BarSize size) {
                                             "part that is not public are left out.")));
 }
 
-Html footnotes(Language language, const ShownMeeting& meeting) {
+Html footnotes(Language language, const ShownMeeting& meeting, Medium medium) {
     if (meeting.footnotes.empty())
         return {};
-    const auto text_of = [](const std::string& text) -> Html {
-        const auto address = text.find("http");
-        const auto end = text.find_first_of(" \n>)", address);
-        if (address == std::string::npos)
-            return group(text);
-        const auto url = Url::outside(
-            std::string_view(text).substr(address, end == std::string::npos ? end : end - address));
-        if (!url)
-            return group(text);
-        return group(text.substr(0, address), a(cls("written"), href(*url), url->text()),
-                     end == std::string::npos ? "" : text.substr(end));
-    };
+    const TurnView view(language, meeting, {}, medium);
     return section(
         cls("point"), aria_labelledby("footnotes"), h2(id("footnotes"), tr(language, "Footnotes")),
         ul(cls("footnotes"), each(meeting.footnotes, [&](const store::ShownFootnote& note) -> Html {
                return li(id("fn-" + note.marker), span(cls("num"), note.marker), " ",
-                         text_of(note.text), " ", when(note.mark_at.has_value(), [&]() -> Html {
+                         view.linked(note.text), " ", when(note.mark_at.has_value(), [&]() -> Html {
                              return a(cls("back"), href(Url::fragment("fnref-" + note.marker)),
                                       tr(language, "Back to the text"));
                          }));

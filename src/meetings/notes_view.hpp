@@ -8,7 +8,7 @@ namespace radslag::meetings::views {
 
 html::Html points(i18n::Language language, const store::ShownMeeting& meeting, Day today,
                   Medium medium);
-html::Html footnotes(i18n::Language language, const store::ShownMeeting& meeting);
+html::Html footnotes(i18n::Language language, const store::ShownMeeting& meeting, Medium medium);
 
 /// "23 % dialogue": a bar with its words, smaller under a point than for the whole meeting.
 enum class BarSize { point, meeting };

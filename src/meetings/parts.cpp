@@ -84,8 +84,8 @@ Html readers(Language language, const std::optional<store::Narrowed>& narrowed) 
                                      ? tr(language, "For the secretariat and the chair only")
                                      : tr(language, "Only for those who have been let in");
     const Html ground = when(narrowed->legal_ground.has_value(), [&]() -> Html {
-        return group(" ", span(cls("quiet"),
-                               tr(language, "Confidential, {0}", *narrowed->legal_ground)));
+        return group(
+            " ", span(cls("quiet"), tr(language, "Confidential, {0}", *narrowed->legal_ground)));
     });
     return p(cls("readers"), span(cls("tag"), who), ground);
 }

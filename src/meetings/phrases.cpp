@@ -25,10 +25,8 @@ void Phrases::add(std::string_view phrase, std::size_t target) {
     if (phrase.size() < 3)
         return;
     auto& bucket = by_first_byte_[static_cast<unsigned char>(phrase.front())];
-    const auto place =
-        std::ranges::find_if(bucket, [&](const Phrase& known) {
-            return known.text.size() < phrase.size();
-        });
+    const auto place = std::ranges::find_if(
+        bucket, [&](const Phrase& known) { return known.text.size() < phrase.size(); });
     bucket.insert(place, {phrase, target});
 }
 

@@ -1,4 +1,5 @@
-// The minutes as PDF: asked for, queued, made, given. See pages.hpp; print_view.hpp is the document.
+// The minutes as PDF: asked for, queued, made, given. See pages.hpp; print_view.hpp is the
+// document.
 #include "meetings/pages.hpp"
 #include "meetings/print_view.hpp"
 #include "meetings/views.hpp"
@@ -30,9 +31,8 @@ struct Order {
 /// print for members is never found by anybody else.
 std::optional<print::Document> document_of(const site::Site& site, const Order& order,
                                            std::string& name) {
-    const auto shown = site.database().reading([&](db::Session& session) {
-        return store::meeting(session, order.reader, order.meeting);
-    });
+    const auto shown = site.database().reading(
+        [&](db::Session& session) { return store::meeting(session, order.reader, order.meeting); });
     if (!shown || (shown->points.empty() && shown->turns.empty()))
         return std::nullopt;
     name = views::heading_of(order.language, *shown) + ".pdf";

@@ -37,9 +37,9 @@ std::string minutes_document(Language language, const store::ShownMeeting& meeti
     frame.title = heading_of(language, meeting);
     frame.site = printed.forum_name;
     frame.base_url = printed.base_url;
-    frame.content = group(meeting_head(language, meeting, Medium::paper),
-                          contents(language, meeting),
-                          meeting_notes(language, meeting, no_day, Medium::paper));
+    frame.content =
+        group(meeting_head(language, meeting, Medium::paper), contents(language, meeting),
+              meeting_notes(language, meeting, no_day, Medium::paper));
     if (meeting.demonstration)
         frame.notice = tr(language, "Demonstration, invented: the events and people on this page "
                                     "are made up.");

@@ -7,6 +7,7 @@
 #include "platform/i18n/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace radslag::meetings::views {
 
@@ -32,6 +33,36 @@ bool stands_in(const Outcome& outcome, std::string_view sentence) {
 
 Url commitment_url(const Outcome& outcome) {
     return Url::path("/commitments") / outcome.id;
+}
+
+/// An address outside that stands written out in a text.
+struct Address {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Url url;
+};
+
+/// Web and mail addresses, without the brackets and full stops round them.
+std::vector<Address> addresses_in(std::string_view text) {
+    std::vector<Address> found;
+    for (std::size_t begin = 0; begin < text.size();) {
+        begin = std::min(text.find_first_not_of(" \n\t<(\"", begin), text.size());
+        auto end = std::min(text.find_first_of(" \n\t>)\"", begin), text.size());
+        const auto next = end;
+        while (end > begin && (text[end - 1] == '.' || text[end - 1] == ','))
+            --end;
+        const std::string_view word = text.substr(begin, end - begin);
+        std::optional<Url> url;
+        if (word.starts_with("http://") || word.starts_with("https://"))
+            url = Url::outside(word);
+        else if (const auto at = word.find('@'); at != std::string_view::npos && at > 0 &&
+                                                 word.find('.', at) != std::string_view::npos)
+            url = Url::outside("mailto:" + std::string(word));
+        if (url)
+            found.push_back({begin, end, *url});
+        begin = next;
+    }
+    return found;
 }
 
 } // namespace
@@ -65,15 +96,30 @@ TurnView::TurnView(Language language, const ShownMeeting& meeting, Day today, Me
             know(turn.organisation->name, url_of(turn.organisation->id));
     for (const auto& reference : meeting.references)
         know(reference.number, Url::path("/numbers") / reference.id);
+    if (meeting.next_meeting)
+        know_day(*meeting.next_day, url_of(*meeting.next_meeting));
     for (const auto& date : meeting.dates)
-        know(date.words, Url::path("/horizon").at(date.id));
+        know_due(date.day, date.words, Url::path("/horizon").at(date.id));
     for (const auto& outcome : meeting.outcomes)
-        know(outcome.due_words, commitment_url(outcome));
-    if (meeting.next_meeting) {
-        made_phrases_.push_back(
-            i18n::long_date(language_of(meeting.language), *meeting.next_day));
-        know(made_phrases_.back(), url_of(*meeting.next_meeting));
-    }
+        know_due(outcome.due, outcome.due_words, commitment_url(outcome));
+}
+
+/// A day as notes write it out: "30 juni 2017", the month with a capital too.
+void TurnView::know_day(Day day, const Url& url) {
+    const std::string& written =
+        made_phrases_.emplace_back(i18n::long_date(language_of(meeting_.language), day));
+    know(written, url);
+    std::string capital = written;
+    const auto month = capital.find(' ') + 1;
+    capital[month] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[month])));
+    know(made_phrases_.emplace_back(std::move(capital)), url);
+}
+
+void TurnView::know_due(const std::optional<Day>& day, std::string_view words, const Url& url) {
+    if (!words.empty())
+        know(words, url);
+    else if (day)
+        know_day(*day, url);
 }
 
 void TurnView::know(std::string_view phrase, const Url& url) {
@@ -102,7 +148,7 @@ Html TurnView::sentence(std::string_view text, std::size_t begin, std::size_t en
                         const Html& marks, Seen& seen) const {
     if (marks.empty())
         return words(text, begin, end, seen);
-    constexpr std::size_t longest_word = 30;
+    constexpr std::size_t longest_word = 48; // bytes: one that fits a line of 360 pixels
     const std::size_t space = text.substr(begin, end - begin).find_last_of(" \n\t");
     std::size_t last = space == std::string_view::npos ? begin : begin + space + 1;
     for (const Phrases::Found& found : seen.found)
@@ -150,31 +196,39 @@ TurnView::Shown TurnView::show(const ShownTurn& turn) const {
         came_to_something = true;
     }
     if (!came_to_something && medium_ == Medium::screen) {
-        marks.back() += a(cls("walk plain"), href(Url::fragment(anchor("b-", turn.id))),
-                          span(cls("ds-sr-only"), tr(language_, "What became of this? Nothing yet.")));
+        marks.back() +=
+            a(cls("walk plain"), href(Url::fragment(anchor("b-", turn.id))),
+              span(cls("ds-sr-only"), tr(language_, "What became of this? Nothing yet.")));
         shown.became += nothing_yet(turn);
     }
     Seen seen{phrases_.in(turn.text)};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto begin = static_cast<std::size_t>(parts[i].data() - turn.text.data());
-        shown.sentences +=
-            group(span(cls("s"), sentence(turn.text, begin, begin + parts[i].size(), marks[i], seen)),
-                  when(i + 1 < parts.size(), " "));
+        shown.sentences += group(
+            span(cls("s"), sentence(turn.text, begin, begin + parts[i].size(), marks[i], seen)),
+            when(i + 1 < parts.size(), " "));
     }
     return shown;
 }
 
 Html TurnView::linked(std::string_view text) const {
     Seen seen{phrases_.in(text)};
-    return words(text, 0, text.size(), seen);
+    Html all;
+    std::size_t at = 0;
+    for (const Address& address : addresses_in(text)) {
+        all += group(words(text, at, address.begin, seen),
+                     a(cls("written"), href(address.url),
+                       text.substr(address.begin, address.end - address.begin)));
+        at = address.end;
+    }
+    return group(all, words(text, at, text.size(), seen));
 }
 
 Html TurnView::mark_of(const Outcome& outcome) const {
     if (medium_ == Medium::paper)
         return group(" ", span(cls("mark-word"), "[", short_words(language_, outcome), "]"));
     return a(cls("walk " + std::string(css_class(outcome, today_))),
-             href(Url::fragment("b-" + outcome.id)),
-             data("ref", short_words(language_, outcome)),
+             href(Url::fragment("b-" + outcome.id)), data("ref", short_words(language_, outcome)),
              span(cls("ds-sr-only"), tr(language_, "What became of this? {0}",
                                         state_words(language_, outcome, today_))));
 }
@@ -188,7 +242,9 @@ Html TurnView::became(const Outcome& outcome, const ShownTurn& turn) const {
                aria_label(tr(language_, "What became of the sentence: {0}", kind)),
                p(strong(kind, when(!who.empty(), ": ")), who, when(who.empty(), "."), " ",
                  when(!outcome.due_words.empty() || outcome.due,
-                      [&]() -> Html { return group(span(cls("quiet"), due_words(language_, outcome)), " "); }),
+                      [&]() -> Html {
+                          return group(span(cls("quiet"), due_words(language_, outcome)), " ");
+                      }),
                  span(cls("use " + std::string(css_class(outcome, today_))),
                       state_words(language_, outcome, today_))),
                ways_on(commitment_url(outcome), turn));

@@ -12,8 +12,7 @@ namespace radslag::meetings::views {
 class TurnView {
   public:
     /// The meeting must outlive the view.
-    TurnView(i18n::Language language, const store::ShownMeeting& meeting, Day today,
-             Medium medium);
+    TurnView(i18n::Language language, const store::ShownMeeting& meeting, Day today, Medium medium);
 
     struct Shown {
         html::Html sentences;
@@ -22,13 +21,16 @@ class TurnView {
     /// A turn as HTML. Every turn ends in a mark: of what came of it, or that nothing has yet.
     [[nodiscard]] Shown show(const store::ShownTurn& turn) const;
 
-    /// Text that is no turn, with its names, numbers and dates linked: decisions, footnotes.
+    /// Text that is no turn, with its names, numbers, dates and addresses linked: decisions,
+    /// footnotes.
     [[nodiscard]] html::Html linked(std::string_view text) const;
 
   private:
     struct Seen;
 
     void know(std::string_view phrase, const html::Url& url);
+    void know_day(Day day, const html::Url& url);
+    void know_due(const std::optional<Day>& day, std::string_view words, const html::Url& url);
     html::Html words(std::string_view text, std::size_t begin, std::size_t end, Seen& seen) const;
     html::Html sentence(std::string_view text, std::size_t begin, std::size_t end,
                         const html::Html& marks, Seen& seen) const;

@@ -13,8 +13,7 @@ struct Mark {
     documents::Place place;
     std::string target; ///< id of the record, for the link
 };
-std::vector<Mark> marks(db::Session& session, const Reader& reader,
-                        documents::DocumentId document);
+std::vector<Mark> marks(db::Session& session, const Reader& reader, documents::DocumentId document);
 
 /// Where a turn of the meeting begins in the text.
 struct TurnPlace {

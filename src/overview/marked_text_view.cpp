@@ -71,8 +71,9 @@ MarkedText::MarkedText(Language language, const ShownDocument& document)
 void MarkedText::cut_at_blocks() {
     const auto& blocks = document_.text.blocks;
     for (const Mark& mark : document_.marks) {
-        auto block = std::ranges::upper_bound(
-            blocks, mark.place.begin, {}, [](const documents::Block& each) { return each.place.end; });
+        auto block =
+            std::ranges::upper_bound(blocks, mark.place.begin, {},
+                                     [](const documents::Block& each) { return each.place.end; });
         bool first = true;
         for (; block != blocks.end() && block->place.begin < mark.place.end; ++block) {
             const Place place{std::max(mark.place.begin, block->place.begin),
@@ -137,7 +138,9 @@ std::size_t MarkedText::open(Html& all, std::size_t end) {
     const Html letter(group(mark_letter(language_, mark.kind)));
     const Html content =
         holds_marks
-            ? Html(group(inside, sup(a(href(record), attribute("title", mark_word(language_, mark.kind)), letter))))
+            ? Html(group(inside,
+                         sup(a(href(record), attribute("title", mark_word(language_, mark.kind)),
+                               letter))))
             : Html(group(a(href(record), inside), sup(letter)));
     all += html::mark(cls(mark_class(mark.kind)), when(anchored, id(anchor)),
                       attribute("title", mark_word(language_, mark.kind)), content);

@@ -20,7 +20,7 @@ Result<Response> start(const Site& site, Request& request) {
         shown.done = store::last_done(session, reader, 4);
         shown.late = store::commitments(session, reader,
                                         {store::CommitmentFilter::Which::late, today, 0, 5});
-        shown.coming = store::coming(session, reader, today, 6);
+        shown.coming = store::coming(session, reader, today, 12);
     });
     site::Page page;
     page.title = shown.forum_name;

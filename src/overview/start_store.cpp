@@ -48,8 +48,9 @@ Occasion occasion_of(const db::Row& row) {
 
 std::optional<NextMeeting> next_meeting(db::Session& session, const Reader& reader, Day today) {
     std::optional<NextMeeting> next;
-    session.query(select_next, {reader.key, to_text(today)},
-                  [&](const db::Row& row) { next = NextMeeting{occasion_of(row), {}}; });
+    session.query(select_next, {reader.key, to_text(today)}, [&](const db::Row& row) {
+        next = NextMeeting{occasion_of(row), {}};
+    });
     if (next)
         session.query(select_returning, {reader.key, to_text(*next->occasion.day)},
                       [&](const db::Row& row) {
@@ -82,7 +83,9 @@ Turns turns_by_side(db::Session& session, const Reader& reader, std::string_view
     Turns turns;
     session.query(select_turns, {reader.key, meeting}, [&](const db::Row& row) {
         const std::string_view side = row.text(0);
-        if (side == "state" || side == "invited_by_state")
+        if (side.empty())
+            turns.unknown += row.integer(1);
+        else if (side == "state" || side == "invited_by_state")
             turns.state += row.integer(1);
         else if (side == "region" || side == "invited_by_region")
             turns.region += row.integer(1);

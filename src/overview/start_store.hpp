@@ -29,9 +29,10 @@ std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& r
 struct Turns {
     std::int64_t state = 0;
     std::int64_t region = 0;
-    std::int64_t other = 0; ///< those of no known side too
+    std::int64_t other = 0;
+    std::int64_t unknown = 0; ///< the notes do not tell whose they were
 
-    [[nodiscard]] std::int64_t all() const { return state + region + other; }
+    [[nodiscard]] std::int64_t all() const { return state + region + other + unknown; }
 };
 Turns turns_by_side(db::Session& session, const Reader& reader, std::string_view meeting);
 

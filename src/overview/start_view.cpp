@@ -23,6 +23,7 @@ namespace {
 
 constexpr std::size_t most_late = 4;
 constexpr std::size_t most_new = 6;
+constexpr std::size_t most_coming = 6;
 
 /// What is quoted stays short enough for a line or two of a list.
 std::string shortened(std::string_view text) {
@@ -35,22 +36,22 @@ std::string shortened(std::string_view text) {
 
 Html next_meeting(Language language, const store::NextMeeting& next, Day today) {
     const int days = days_between(today, *next.occasion.day);
-    const std::string when_it_is =
-        days == 0 ? std::string(tr(language, "The next meeting is today"))
-                  : plural(language, days, "The next meeting is in {0} day",
-                           "The next meeting is in {0} days");
+    const std::string when_it_is = days == 0
+                                       ? std::string(tr(language, "The next meeting is today"))
+                                       : plural(language, days, "The next meeting is in {0} day",
+                                                "The next meeting is in {0} days");
     const Html returning = when(!next.returning.empty(), [&]() -> Html {
         return ul(cls("rows small"), each(next.returning, [&](const store::Link& each) -> Html {
                       return li(strong(tr(language, "Comes back:")), " ",
                                 a(href(commitment_url(each.id)), shortened(each.name)));
                   }));
     });
-    return section(cls("next"), aria_labelledby("next"), p(cls("label"), when_it_is),
-                   h2(id("next"), next.occasion.body_name, " ",
-                      html::date(language, *next.occasion.day)),
-                   returning,
-                   p(cls("actions"), a(cls("ds-button"), href(meeting_url(next.occasion.meeting)),
-                                       tr(language, "To the meeting"))));
+    return section(
+        cls("next"), aria_labelledby("next"), p(cls("label"), when_it_is),
+        h2(id("next"), next.occasion.body_name, " ", html::date(language, *next.occasion.day)),
+        returning,
+        p(cls("actions"), a(cls("ds-button"), href(meeting_url(next.occasion.meeting)),
+                            tr(language, "To the meeting"))));
 }
 
 Html opening(Language language, const Start& start, Day today) {
@@ -88,23 +89,25 @@ Html who_speaks(Language language, const store::Turns& turns) {
         return {};
     const int state = percent_of(turns.state, turns.all());
     const int region = percent_of(turns.region, turns.all());
-    const int other = std::max(0, 100 - state - region);
+    const int other = percent_of(turns.other, turns.all());
+    const int unknown = std::max(0, 100 - state - region - other);
     const auto words = [&](std::string_view side, int share) {
         return std::string(side) + " " + i18n::percent(language, share);
     };
     const std::string of_state = words(tr(language, "The state"), state);
     const std::string of_region = words(tr(language, "The regions"), region);
     const std::string of_other = words(tr(language, "Others"), other);
-    const std::array<SharePart, 3> parts{
-        {{"c-state", state}, {"c-region", region}, {"c-other", other}}};
+    const std::string of_unknown = words(tr(language, "Not told"), unknown);
+    const std::array<SharePart, 4> parts{
+        {{"c-state", state}, {"c-region", region}, {"c-other", other}, {"c-info", unknown}}};
     return div(cls("share"),
                p(strong(tr(language, "Who speaks?")), " ",
                  span(cls("quiet small"),
                       tr(language, "share of what was said in discussions, last meeting"))),
-               share_bar(of_state + ", " + of_region + ", " + of_other, parts),
+               share_bar(of_state + ", " + of_region + ", " + of_other + ", " + of_unknown, parts),
                p(cls("ends"), span(span(cls("side state"), of_state)),
-                 span(span(cls("side region"), of_region)),
-                 span(span(cls("side other"), of_other))));
+                 span(span(cls("side region"), of_region)), span(span(cls("side other"), of_other)),
+                 when(unknown > 0, [&]() -> Html { return span(cls("quiet"), of_unknown); })));
 }
 
 Html kept_promises(Language language, const std::vector<store::MeasuredMeeting>& last) {
@@ -124,12 +127,12 @@ Html kept_promises(Language language, const std::vector<store::MeasuredMeeting>&
     const std::string of_lateness = plural(language, late, "{0} is late", "{0} are late");
     const std::array<SharePart, 3> parts{
         {{"c-accent", share}, {"c-info", 100 - share - of_late}, {"c-late", of_late}}};
-    return div(cls("share"),
-               p(strong(tr(language, "Promises and requests")), " ",
-                 span(cls("quiet small"), tr(language, "from the meetings below"))),
-               share_bar(finding + ", " + of_lateness, parts),
-               p(cls("ends"), span(strong(finding)),
-                 span(when(late > 0, cls("late")), of_lateness)));
+    return div(
+        cls("share"),
+        p(strong(tr(language, "Promises and requests")), " ",
+          span(cls("quiet small"), tr(language, "from the meetings below"))),
+        share_bar(finding + ", " + of_lateness, parts),
+        p(cls("ends"), span(strong(finding)), span(when(late > 0, cls("late")), of_lateness)));
 }
 
 Html last_meetings(Language language, const std::vector<store::MeasuredMeeting>& last) {
@@ -142,11 +145,10 @@ Html last_meetings(Language language, const std::vector<store::MeasuredMeeting>&
     for (const auto& meeting : last) {
         const Html day = html::date_in_table(language, *meeting.occasion.day);
         const std::string dialogue =
-            meeting.words.all() == 0
-                ? "–"
-                : i18n::percent(language, meeting.words.dialogue_percent());
-        const Html late = meeting.late > 0 ? Html(span(cls("late"), meeting.late))
-                                           : Html(group(meeting.late));
+            meeting.words.all() == 0 ? "–"
+                                     : i18n::percent(language, meeting.words.dialogue_percent());
+        const Html late =
+            meeting.late > 0 ? Html(span(cls("late"), meeting.late)) : Html(group(meeting.late));
         table.row(group(a(href(meeting_url(meeting.occasion.meeting)), day), br(),
                         span(cls("quiet small"), meeting.occasion.body_name)),
                   dialogue, meeting.promised, meeting.done, late);
@@ -179,36 +181,38 @@ Html whats_new(Language language, const Start& start, Day today) {
     };
     std::vector<Line> lines;
     for (const auto& meeting : start.last)
-        lines.push_back({*meeting.occasion.day,
-                         group(a(href(meeting_url(meeting.occasion.meeting)),
-                                 meeting.occasion.body_name),
-                               p(cls("small quiet"), tr(language, "The meeting was held and its "
-                                                                  "notes are here.")))});
+        lines.push_back(
+            {*meeting.occasion.day,
+             group(a(href(meeting_url(meeting.occasion.meeting)), meeting.occasion.body_name),
+                   p(cls("small quiet"), tr(language, "The meeting was held and its "
+                                                      "notes are here.")))});
     for (const auto& done : start.done)
         lines.push_back(
-            {done.day, group(a(href(commitment_url(done.commitment.id)),
-                               shortened(done.commitment.name)),
-                             p(cls("small"), span(cls("use used"), tr(language, "Done")), " ",
-                               span(cls("quiet"), done.who)))});
+            {done.day,
+             group(a(href(commitment_url(done.commitment.id)), shortened(done.commitment.name)),
+                   p(cls("small"), span(cls("use used"), tr(language, "Done")), " ",
+                     span(cls("quiet"), done.who)))});
     std::ranges::stable_sort(lines, std::ranges::greater{}, &Line::day);
     if (lines.size() > most_new)
         lines.erase(lines.begin() + most_new, lines.end());
     return section(cls("block"), aria_labelledby("new"), h2(id("new"), tr(language, "New")),
-                   ul(cls("rows"), each(lines, [&](const Line& line) -> Html {
-                          return dated(line.day.year() == today.year()
-                                           ? html::date_without_year(language, line.day)
-                                           : html::date_in_table(language, line.day),
-                                       line.what);
-                      })),
+                   ul(cls("rows"), each(lines,
+                                        [&](const Line& line) -> Html {
+                                            return dated(
+                                                line.day.year() == today.year()
+                                                    ? html::date_without_year(language, line.day)
+                                                    : html::date_in_table(language, line.day),
+                                                line.what);
+                                        })),
                    p(cls("small"), a(href(Url::path("/meetings")), tr(language, "All meetings"))));
 }
 
 Html late_line(Language language, const store::Promised& promised, Day today) {
     const std::string days = plural(language, commitments::days_late(promised.due, today),
                                     "{0} day late", "{0} days late");
-    const Html who = promised.person ? Html(a(href(person_url(promised.person->id)),
-                                              promised.person->name))
-                                     : Html(group(promised.who.value_or("")));
+    const Html who = promised.person
+                         ? Html(a(href(person_url(promised.person->id)), promised.person->name))
+                         : Html(group(promised.who.value_or("")));
     return dated(span(cls("when late"), days),
                  group(a(href(commitment_url(promised.id)), shortened(promised.text)),
                        p(cls("small quiet"), who, when(!who.empty(), ", "),
@@ -231,11 +235,27 @@ Html coming_line(Language language, const store::Coming& next, Day today) {
     return dated(day, group(what, more));
 }
 
+/// What comes, each thing once: what is said of the next meeting stands beside it already, and a
+/// request with a day is often announced as a date too.
+std::vector<store::Coming> coming_once(const Start& start) {
+    std::vector<store::Coming> kept;
+    for (const store::Coming& next : start.coming) {
+        const auto same = [&next](const store::Coming& known) { return known.text == next.text; };
+        const bool returns = start.next && std::ranges::any_of(start.next->returning,
+                                                               [&next](const store::Link& link) {
+                                                                   return link.name == next.text;
+                                                               });
+        if (kept.size() < most_coming && !returns && std::ranges::none_of(kept, same))
+            kept.push_back(next);
+    }
+    return kept;
+}
+
 Html due(Language language, const Start& start, Day today) {
     Html lines;
     for (std::size_t i = 0; i < std::min(most_late, start.late.size()); ++i)
         lines += late_line(language, start.late[i], today);
-    for (const auto& next : start.coming)
+    for (const auto& next : coming_once(start))
         lines += coming_line(language, next, today);
     const Html content =
         lines.empty() ? empty(tr(language, "No coming dates are known. They come from the notes "
@@ -265,11 +285,11 @@ Html nothing_yet(Language language, const Start& start) {
             : Html(group(tr(language, "Sign in as the secretary and bring in the notes that "
                                       "exist: Word, PDF, slides, e-mail or plain text.")));
     const Html action =
-        start.may_import ? Html(a(cls("ds-button"), href(Url::path("/imports")),
-                                  tr(language, "Bring in notes")))
-        : start.signed_in ? Html()
-                          : Html(a(cls("ds-button"), href(Url::path("/login")),
-                                   tr(language, "Sign in")));
+        start.may_import
+            ? Html(a(cls("ds-button"), href(Url::path("/imports")), tr(language, "Bring in notes")))
+        : start.signed_in
+            ? Html()
+            : Html(a(cls("ds-button"), href(Url::path("/login")), tr(language, "Sign in")));
     return div(cls("empty"), p(strong(tr(language, "No meeting is here yet."))), p(first),
                when(!action.empty(), [&]() -> Html { return p(cls("actions"), action); }),
                p(cls("small quiet"), tr(language, "From the command line: {0}",

@@ -15,7 +15,7 @@ struct Start {
     store::Turns turns; ///< of the last meeting
     std::vector<store::Done> done;
     std::vector<store::Promised> late; ///< one more than is shown, when there are more
-    std::vector<store::Coming> coming;
+    std::vector<store::Coming> coming; ///< more than is shown: some of it is said twice
 };
 html::Html start(i18n::Language language, const Start& start, Day today);
 

@@ -15,7 +15,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
     a matter of taste is left out. */
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:a11y'],
-  rules: { 'no-redundant-role': 'error', 'long-title': 'off', 'void-style': 'off' },
+  // A table's frame is a region that scrolls: a div, since a section would want a heading.
+  rules: { 'prefer-native-element': ['error', { exclude: ['region'] }], 'long-title': 'off', 'void-style': 'off' },
 });
 const screens = process.env.RADSLAG_SCREENS;
 
@@ -160,22 +161,23 @@ describe('a visitor', () => {
     await page.close();
   });
 
-  test('sees a document of many pages at once and standing still', async () => {
-    const page = await browser.newPage();
-    await page.addInitScript(() => {
-      globalThis.shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) globalThis.shift += entry.value;
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
+  test('sees a document at once and standing still', async () => {
     const paints = [];
-    for (let i = 0; i < 5; i += 1) {
+    for (let i = 0; i < 3; i += 1) {
+      const page = await browser.newPage();
+      await page.addInitScript(() => {
+        globalThis.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) globalThis.shift += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
       await page.goto(register.address + pages.document);
-      paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0));
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, null, { timeout: 10_000 });
+      paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
+      assert.ok(await page.evaluate(() => globalThis.shift) < 0.01, 'the page moves while it loads');
+      await page.close();
     }
     console.log(`    first paint of a document: ${paints.map((ms) => ms.toFixed(0)).join(' ')} ms`);
-    assert.ok(await page.evaluate(() => globalThis.shift) < 0.01, 'the page moves while it loads');
-    await page.close();
   });
 
   test('prints a meeting without menus', async () => {

@@ -52,7 +52,8 @@ std::string input_of(const Document& document) {
     add("document", document.html);
     add("style", style());
     for (const http::Asset& asset : http::assets())
-        if (asset.content_type == "font/woff2" && style().find(asset.path) != std::string_view::npos)
+        if (asset.content_type == "font/woff2" &&
+            style().find(asset.path) != std::string_view::npos)
             add(asset.path, asset.plain);
     return input;
 }
@@ -125,9 +126,11 @@ Result<void> Prints::make(const Document& document) const {
         if (find(key))
             return {};
         const std::string input = input_of(document);
-        const auto answer =
-            process::run({process::beside_us("radslag-print", "RADSLAG_PRINT"), {}, input,
-                          time_to_print, most_bytes});
+        const auto answer = process::run({process::beside_us("radslag-print", "RADSLAG_PRINT"),
+                                          {},
+                                          input,
+                                          time_to_print,
+                                          most_bytes});
         const bool printed = answer && answer->end == process::End::done && answer->status == 0 &&
                              answer->output.starts_with("%PDF-");
         if (printed) {
@@ -135,8 +138,8 @@ Result<void> Prints::make(const Document& document) const {
             forget_old(document.of);
             return {};
         }
-        const bool missing =
-            !answer || (WIFEXITED(answer->status) && WEXITSTATUS(answer->status) == exit_not_installed);
+        const bool missing = !answer || (WIFEXITED(answer->status) &&
+                                         WEXITSTATUS(answer->status) == exit_not_installed);
         std::ofstream(note_of(key)) << (missing ? "not_installed" : "failed") << '\n';
         return {};
     } catch (const std::filesystem::filesystem_error&) {
