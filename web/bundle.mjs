@@ -66,16 +66,48 @@ function withoutUnused(css) {
   }
 }
 
-/** For WeasyPrint, which prints in light only and knows neither light-dark() nor clamp(). */
-function forPrint(css) {
+/** The value of every custom property put where it is asked for, and the properties left out. */
+function withoutVariables(css) {
+  const known = new Map([...css.matchAll(/(--[\w-]+):([^;{}]+)/g)].map((match) => [match[1], match[2]]));
+  const value = (name, fallback, depth = 0) => {
+    const text = known.get(name) ?? fallback ?? 'inherit';
+    return depth > 8 ? 'inherit' : put(text, depth + 1);
+  };
+  const put = (text, depth) =>
+    text.replace(/var\((--[\w-]+)(?:,([^()]*))?\)/g, (whole, name, fallback) => value(name, fallback, depth));
+  return put(css.replace(/--[\w-]+:[^;{}]+;?/g, ''), 0);
+}
+
+/** "margin-inline-start" as "margin-left": pages of paper are written from left to right here. */
+function withoutLogicalSides(css) {
+  const sides = { 'inline-start': 'left', 'inline-end': 'right', 'block-start': 'top', 'block-end': 'bottom' };
   return css
+    .replace(/([{;])(margin|padding|border|inset)-(inline|block)-(start|end)/g,
+      (whole, before, property, axis, end) =>
+        before + (property === 'inset' ? '' : property + '-') + sides[`${axis}-${end}`])
+    .replace(/([{;])(margin|padding)-(inline|block):([^;}\s]+)(?:\s+([^;}]+))?/g,
+      (whole, before, property, axis, one, other) =>
+        `${before}${property}-${sides[axis + '-start']}:${one};${property}-${sides[axis + '-end']}:${other ?? one}`)
+    .replace(/([{;])border-(inline|block):([^;}]+)/g, (whole, before, axis, value) =>
+      `${before}border-${sides[axis + '-start']}:${value};border-${sides[axis + '-end']}:${value}`)
+    .replace(/text-align:start/g, 'text-align:left')
+    .replace(/text-align:end/g, 'text-align:right');
+}
+
+/** For WeasyPrint, which prints in light only and knows neither light-dark(), clamp(), variables in
+    shorthands, logical sides nor the weights of a variable font. */
+function forPrint(css) {
+  const light = css
+    .replace(/@font-face\{[^}]*wght-normal[^}]*\}/g, '')
     .replace(/light-dark\(((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\))+\)/g, '$1')
     .replace(/clamp\(([^,]+),[^()]+\)/g, '$1');
+  return withoutLogicalSides(withoutVariables(light));
 }
 
 async function addStyle(name, css, files) {
   for (const [path, bytes] of files) {
     const font = path.slice(path.lastIndexOf('/') + 1);
+    if (!css.includes(`./${font}`)) continue;
     const known = assets.find((asset) => asset.name === font);
     css = css.replaceAll(`./${font}`, known ? known.path : await add(font, bytes));
   }
@@ -109,7 +141,7 @@ function assetsSource() {
 await mkdir(out, { recursive: true });
 const style = await bundle('radslag.css');
 await addStyle('radslag.css', withoutUnused(style.text), style.files);
-const print = await bundle('theme.css');
+const print = await bundle('print.css');
 await addStyle('print.css', forPrint(print.text), print.files);
 await add('radslag.js', Buffer.from((await bundle('radslag.js')).text));
 await add('mark.svg', await readFile(join(web, 'mark.svg')));

@@ -1,4 +1,5 @@
 // The only script. Every page works without it.
+import './contents.js';
 // 1. Clocks that count (secretary, room screen). 2. Keys in the review, which the user can switch off.
 // 3. Ctrl+Enter and F8 in the room press the two buttons of the composer.
 for (const clock of document.querySelectorAll('[data-counts-down-to]')) {

@@ -14,8 +14,8 @@
 namespace radslag::app {
 
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
-                                accounts::Attempts& attempts, const http::Metrics& metrics,
-                                std::function<Result<void>()> ready) {
+                                const print::Prints& prints, accounts::Attempts& attempts,
+                                const http::Metrics& metrics, std::function<Result<void>()> ready) {
     std::vector<http::Route> all{http::assets_route(), http::health_route(),
                                  http::ready_route(std::move(ready)), http::metrics_route(metrics)};
     const auto add = [&all](std::vector<http::Route> some) {
@@ -25,7 +25,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(manual::routes(site));
     add(people::routes(site));
     add(overview::routes(site, files));
-    add(meetings::routes(site));
+    add(meetings::routes(site, prints));
     return all;
 }
 

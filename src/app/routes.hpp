@@ -5,6 +5,7 @@
 #include "documents/files.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/router.hpp"
+#include "platform/print/prints.hpp"
 #include "platform/site/site.hpp"
 
 #include <functional>
@@ -14,8 +15,8 @@ namespace radslag::app {
 
 /// All routes of all features. What is given must outlive them.
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
-                                accounts::Attempts& attempts, const http::Metrics& metrics,
-                                std::function<Result<void>()> ready);
+                                const print::Prints& prints, accounts::Attempts& attempts,
+                                const http::Metrics& metrics, std::function<Result<void>()> ready);
 
 /// The main menu.
 std::vector<site::MenuEntry> menu();

@@ -17,9 +17,10 @@ ExitCode print_routes(const Place& place) {
     }
     Register& reg = **opened;
     const site::Site site(reg.database(), reg.clock(), {reg.forum().name, menu(), about_menu()});
+    const print::Prints prints(place.data / "prints");
     const http::Metrics metrics;
     accounts::Attempts attempts;
-    const http::Router router(routes(site, reg.files(), attempts, metrics, {}));
+    const http::Router router(routes(site, reg.files(), prints, attempts, metrics, {}));
     for (const http::Route& route : router.routes())
         fmt::print("{}\t{}\t{}\n", http::name_of(route.method), route.pattern,
                    auth::name_of(route.right));

@@ -7,10 +7,12 @@
 #include "app/upkeep.hpp"
 #include "demonstration/actions.hpp"
 #include "ledger/sequencer.hpp"
+#include "meetings/pages.hpp"
 #include "platform/auth/secrets.hpp"
 #include "platform/http/server.hpp"
 #include "platform/jobs/worker.hpp"
 #include "platform/log/log.hpp"
+#include "platform/print/prints.hpp"
 
 #include <fmt/format.h>
 
@@ -48,7 +50,9 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     }
     Register& reg = **opened;
     const site::Site site(reg.database(), reg.clock(),
-                          {reg.forum().name, menu(), about_menu(), invented_in(reg)});
+                          {reg.forum().name, menu(), about_menu(), invented_in(reg),
+                           wishes.base_url});
+    const print::Prints prints(place.data / "prints");
     const auto ready = [&reg]() -> Result<void> {
         reg.database().read([](db::Session& session) { (void)db::schema_version(session); });
         return {};
@@ -68,7 +72,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     options.error_page = [&site](http::Request& request, const http::Problem& problem) {
         return site.respond(request, problem);
     };
-    const http::Router router(routes(site, reg.files(), attempts, metrics, ready), options);
+    const http::Router router(routes(site, reg.files(), prints, attempts, metrics, ready), options);
     const auto server = http::Server::listen(options_of(wishes), router, metrics);
     if (!server) {
         say(place.language, server.error());
@@ -79,7 +83,9 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         say(place.language, planned.error());
         return failed;
     }
-    const jobs::Worker worker(reg.database(), upkeep(reg.database(), reg.clock()));
+    std::vector<jobs::Kind> kinds = upkeep(reg.database(), reg.clock());
+    kinds.push_back(meetings::pages::printing(site, prints));
+    const jobs::Worker worker(reg.database(), std::move(kinds));
     const std::string shown = wishes.base_url.empty()
                                   ? fmt::format("http://{}:{}/", wishes.address, (*server)->port())
                                   : wishes.base_url;

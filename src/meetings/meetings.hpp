@@ -98,6 +98,23 @@ struct Kinds {
     bool decision = false;
 };
 
+/// How many words of the notes stand in presentations, and how many in discussions.
+struct Words {
+    std::int64_t information = 0;
+    std::int64_t dialogue = 0;
+
+    [[nodiscard]] std::int64_t all() const { return information + dialogue; }
+    /// The share of the discussions in per cent, rounded; 0 where there are no words.
+    [[nodiscard]] int dialogue_percent() const {
+        return all() == 0 ? 0 : static_cast<int>((dialogue * 200 + all()) / (2 * all()));
+    }
+    Words& operator+=(const Words& more) {
+        information += more.information;
+        dialogue += more.dialogue;
+        return *this;
+    }
+};
+
 struct Point {
     PointId id = PointId::make();
     std::optional<std::string> number; ///< as printed

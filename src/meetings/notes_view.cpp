@@ -1,74 +1,70 @@
-// Points, turns and sentences as HTML; see notes_view.hpp.
+// Points and their sections as HTML; see notes_view.hpp.
 #include "meetings/notes_view.hpp"
 
-#include "meetings/sentences.hpp"
+#include "meetings/turn_view.hpp"
+#include "platform/html/share_bar.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <array>
 
 namespace radslag::meetings::views {
 
 using namespace html;
 using i18n::Language;
+using i18n::plural;
 using i18n::tr;
-
-namespace {
-
-using store::ShownCommitment;
 using store::ShownMeeting;
 using store::ShownPoint;
 using store::ShownTurn;
 
-std::string_view commitment_word(Language language, std::string_view kind) {
-    if (kind == "promise")
-        return tr(language, "Promise");
-    if (kind == "request")
-        return tr(language, "Request");
-    if (kind == "takes_along")
-        return tr(language, "Takes it along");
-    return tr(language, "Homework");
+namespace {
+
+/// "09.30, 45 min (took 52 min)"; empty where nothing is known.
+Html time_of(Language language, const ShownPoint& point) {
+    std::string words;
+    if (point.planned_start)
+        words = i18n::clock_time(language, *point.planned_start);
+    if (point.planned_minutes)
+        words += (words.empty() ? "" : ", ") + tr(language, "{0} min", *point.planned_minutes);
+    if (point.actual_minutes)
+        words += (words.empty() ? "" : ", ") + tr(language, "took {0} min", *point.actual_minutes);
+    return words.empty() ? Html() : Html(span(cls("num"), words));
 }
 
-std::string_view side_word(Language language, bodies::Side side) {
-    switch (side) {
-    case bodies::Side::state:
-        return tr(language, "The state");
-    case bodies::Side::region:
-        return tr(language, "The regions");
-    case bodies::Side::association:
-        return tr(language, "The regions' association");
-    case bodies::Side::invited_by_region:
-        return tr(language, "Invited by a region");
-    case bodies::Side::invited_by_state:
-        return tr(language, "Invited by the state");
-    case bodies::Side::other:
-        return tr(language, "Others");
-    }
-    return {};
+Html kinds(Language language, const ShownPoint& point) {
+    Html tags;
+    const auto tag = [&](bool is_set, std::string_view classes, std::string_view word) {
+        if (is_set)
+            tags += group(span(cls(classes), word), " ");
+    };
+    tag(point.kinds.information, "tag info", tr(language, "Information"));
+    tag(point.kinds.dialogue, "tag dialog", tr(language, "Dialogue"));
+    tag(point.kinds.regional_example, "tag", tr(language, "Regional example"));
+    tag(point.kinds.decision, "tag", tr(language, "Decision"));
+    return tags;
 }
 
-/// The three sides that have a colour of their own.
-std::string_view side_class(const std::optional<bodies::Side>& side) {
-    if (side == bodies::Side::state || side == bodies::Side::invited_by_state)
-        return "state";
-    if (side == bodies::Side::region || side == bodies::Side::invited_by_region)
-        return "region";
-    return "other";
+Html presenter(const store::ShownPresenter& presenter) {
+    const Html who = presenter.person ? link(*presenter.person) : Html();
+    const Html of = presenter.organisation ? link(*presenter.organisation) : Html();
+    return group(who, when(!who.empty() && !of.empty(), ", "), of, br());
 }
 
-/// Shows the notes of one meeting in one language.
+/// Shows the points of one meeting in one language.
 class NotesView {
   public:
-    NotesView(Language language, const ShownMeeting& meeting, Day today)
-        : language_(language), meeting_(meeting), today_(today) {}
+    NotesView(Language language, const ShownMeeting& meeting, Day today, Medium medium)
+        : language_(language), meeting_(meeting), medium_(medium),
+          turn_view_(language, meeting, today, medium) {}
 
     Html points() {
         Html all;
-        if (std::ranges::any_of(meeting_.turns, [](const auto& turn) { return !turn.point; }))
-            all += section(cls("point"), sections_of(std::nullopt));
+        const bool unsorted =
+            std::ranges::any_of(meeting_.turns, [](const auto& turn) { return !turn.point; });
+        if (unsorted)
+            all += section(cls("point"), sections_of(std::nullopt, {}));
         for (const ShownPoint& point : meeting_.points)
             all += point_section(point);
         return all;
@@ -76,55 +72,78 @@ class NotesView {
 
   private:
     Html point_section(const ShownPoint& point) {
-        const std::string anchor = "p-" + std::string(point.id.text());
-        const std::string heading =
-            point.number ? fmt::format("{}. {}", *point.number, point.title) : point.title;
-        return section(
-            cls("point"), id(anchor), aria_labelledby(anchor + "-h"),
-            header(cls("phead"), h2(id(anchor + "-h"), heading), kinds(point), marginal(point)),
-            sections_of(point.id), decisions(point.id));
+        const std::string here = anchor("p-", point.id);
+        const std::string number = point.number.value_or("");
+        const Html heading = group(when(point.number.has_value(), number),
+                                   when(point.number.has_value(), ". "), point.title);
+        const Html meta = group(kinds(language_, point), time_of(language_, point),
+                                share(language_, point.words, BarSize::point));
+        return section(cls("point"), id(here), aria_labelledby(here + "-h"),
+                       header(cls("phead"), h2(id(here + "-h"), heading),
+                              when(!meta.empty(), [&]() -> Html { return p(cls("pmeta"), meta); }),
+                              readers(language_, point.narrowed), outcome_of(point),
+                              marginal(point)),
+                       sections_of(point.id, number), decisions(point));
     }
 
-    Html kinds(const ShownPoint& point) const {
-        Html tags;
-        const auto tag = [&](bool is_set, std::string_view classes, std::string_view word) {
-            if (is_set)
-                tags += group(span(cls(classes), word), " ");
-        };
-        tag(point.kinds.information, "tag info", tr(language_, "Information"));
-        tag(point.kinds.dialogue, "tag dialog", tr(language_, "Dialogue"));
-        tag(point.kinds.regional_example, "tag", tr(language_, "Regional example"));
-        tag(point.kinds.decision, "tag", tr(language_, "Decision"));
-        return tags.empty() ? Html() : Html(p(cls("pmeta"), tags));
+    Html outcome_of(const ShownPoint& point) const {
+        return when(point.expected_outcome.has_value(), [&]() -> Html {
+            return p(cls("small quiet"),
+                     tr(language_, "Expected outcome: {0}", *point.expected_outcome));
+        });
     }
 
     Html marginal(const ShownPoint& point) const {
-        if (point.presenters.empty() && !point.slides_promised)
+        std::int64_t came = 0;
+        std::string_view first;
+        for (const auto& outcome : meeting_.outcomes)
+            if (outcome.turn && turn_is_in(*outcome.turn, point.id)) {
+                first = first.empty() ? std::string_view(outcome.id) : first;
+                ++came;
+            }
+        if (point.presenters.empty() && !point.slides_promised && came == 0)
             return {};
         return div(cls("marginal"),
-                   p(each(point.presenters,
-                          [](const std::string& who) -> Html { return group(who, br()); })),
-                   when(point.slides_promised, [&]() -> Html {
-                       return p(a(href(Url::fragment("documents")), tr(language_, "Slides")));
+                   p(each(point.presenters, presenter),
+                     when(point.slides_promised,
+                          [&]() -> Html {
+                              return a(href(Url::fragment("documents")), tr(language_, "Slides"));
+                          })),
+                   when(came > 0 && medium_ == Medium::screen, [&]() -> Html {
+                       return p(a(href(Url::fragment("b-" + std::string(first))),
+                                  plural(language_, came, "{0} promise or request",
+                                         "{0} promises and requests")));
                    }));
     }
 
+    bool turn_is_in(const TurnId& turn, const PointId& point) const {
+        return std::ranges::any_of(meeting_.turns, [&](const ShownTurn& each) {
+            return each.id == turn && each.point == point;
+        });
+    }
+
     /// All sections of a point (or of what stands before the first), in order.
-    Html sections_of(const std::optional<PointId>& point) {
+    Html sections_of(const std::optional<PointId>& point, std::string_view number) {
         Html all = turns_of(point, std::nullopt, SectionKind::presentation);
         for (const auto& section : meeting_.sections) {
             if (!point || section.point != *point)
                 continue;
             const Html content = turns_of(point, section.id, section.kind);
-            if (section.kind == SectionKind::action_note)
-                all += content.empty()
-                           ? Html()
-                           : Html(aside(cls("notera"), aria_label(tr(language_, "Action note")),
-                                        h3(heading_of(section)), content));
-            else
+            if (section.kind != SectionKind::action_note)
                 all += group(heading_above(section), content);
+            else if (!content.empty())
+                all += action_note(section, number, content);
         }
         return all;
+    }
+
+    Html action_note(const store::ShownSection& section, std::string_view number,
+                     const Html& content) {
+        const std::string name =
+            number.empty() ? tr(language_, "Action note {0}", ++action_notes_)
+                           : tr(language_, "Action note {0}, point {1}", ++action_notes_, number);
+        return aside(cls("notera"), id("note-" + std::to_string(action_notes_)), aria_label(name),
+                     h3(heading_of(section)), content);
     }
 
     std::string heading_of(const store::ShownSection& section) const {
@@ -154,161 +173,110 @@ class NotesView {
         Html all;
         for (std::size_t i = 0; i < turns.size();) {
             if (turns[i]->depth == 0)
-                all += p(sentences_of(*turns[i++]));
+                all += paragraph(*turns[i++]);
             else
                 all += ul(cls("raised"), bullets(turns, i, 1));
         }
         return all;
     }
 
+    Html paragraph(const ShownTurn& turn) {
+        const auto shown = turn_view_.show(turn);
+        return group(readers(language_, turn.narrowed),
+                     p(id(anchor("t-", turn.id)), shown.sentences), shown.became);
+    }
+
     /// The bullets from `i` on that are at least `depth` deep; deeper ones in lists of their own.
     Html bullets(const std::vector<const ShownTurn*>& turns, std::size_t& i, int depth) {
         Html items;
         while (i < turns.size() && turns[i]->depth >= depth) {
-            const Html text = sentences_of(*turns[i++]);
+            const ShownTurn& turn = *turns[i++];
+            const auto shown = turn_view_.show(turn);
             const bool deeper = i < turns.size() && turns[i]->depth > depth;
             const Html below = deeper ? Html(ul(bullets(turns, i, depth + 1))) : Html();
-            items += li(text, below);
+            items += li(id(anchor("t-", turn.id)), readers(language_, turn.narrowed),
+                        shown.sentences, shown.became, below);
         }
         return items;
     }
 
     Html said(const ShownTurn& turn) {
-        const std::string classes = fmt::format("turn {}", side_class(turn.side));
-        const Html side = when(turn.side.has_value(), [&]() -> Html {
-            return group(span(cls(fmt::format("side {}", side_class(turn.side))),
-                              side_word(language_, *turn.side)),
-                         " ");
-        });
+        const Html side = turn.side ? side_mark(language_, *turn.side) : Html();
         const Html who = speaker(turn);
-        return li(cls(classes),
+        const auto shown = turn_view_.show(turn);
+        return li(cls("turn " + std::string(side_class(turn.side))), id(anchor("t-", turn.id)),
                   when(!side.empty() || !who.empty(),
-                       [&]() -> Html { return p(cls("turn-who"), side, span(who)); }),
-                  p(sentences_of(turn)));
+                       [&]() -> Html {
+                           return p(cls("turn-who"), side, when(!side.empty(), " "), span(who));
+                       }),
+                  readers(language_, turn.narrowed), p(shown.sentences), shown.became);
     }
 
     static Html speaker(const ShownTurn& turn) {
         Html who;
-        for (const auto& person : turn.speakers) {
-            if (!who.empty())
-                who += group(", ");
-            who += a(href(Url::path("/people") / person.id.text()), person.name);
-        }
-        if (turn.organisation) {
-            if (!who.empty())
-                who += group(", ");
-            who += a(href(Url::path("/organisations") / turn.organisation->id.text()),
-                     turn.organisation->name);
-        }
+        for (const auto& person : turn.speakers)
+            who += group(when(!who.empty(), ", "), link(person));
+        if (turn.organisation)
+            who += group(when(!who.empty(), ", "), link(*turn.organisation));
         if (who.empty() && turn.group)
             who += group(*turn.group);
         return who;
     }
 
-    /// A turn's sentences; the one that a commitment stands in ends in its mark.
-    Html sentences_of(const ShownTurn& turn) {
-        std::vector<const ShownCommitment*> left;
-        for (const auto& commitment : meeting_.commitments)
-            if (commitment.turn == turn.id)
-                left.push_back(&commitment);
-        Html all;
-        Html asides;
-        const auto parts = sentences(turn.text);
-        for (std::size_t i = 0; i < parts.size(); ++i) {
-            const bool last = i + 1 == parts.size();
-            Html marks;
-            std::erase_if(left, [&](const ShownCommitment* commitment) {
-                if (!last && !stands_in(*commitment, parts[i]))
-                    return false;
-                marks += mark_of(*commitment);
-                asides += became(*commitment);
-                return true;
-            });
-            if (last)
-                marks += footnote_marks(turn);
-            all += group(span(cls("s"), parts[i], marks), " ");
-        }
-        return group(all, asides);
-    }
-
-    /// Whether the commitment's words begin in this sentence.
-    static bool stands_in(const ShownCommitment& commitment, std::string_view sentence) {
-        const std::string_view words = commitment.text;
-        return sentence.find(words.substr(0, std::min<std::size_t>(words.size(), 24))) !=
-               std::string_view::npos;
-    }
-
-    Html mark_of(const ShownCommitment& commitment) const {
-        const bool done = commitment.state == "done";
-        const bool late = !done && commitment.due && *commitment.due < today_;
-        const std::string classes =
-            fmt::format("walk {}{}", done ? "used" : "waiting", late ? " overdue" : "");
-        return a(cls(classes), href(Url::fragment("b-" + commitment.id)),
-                 span(cls("ds-sr-only"), tr(language_, "What became of this?")));
-    }
-
-    Html became(const ShownCommitment& commitment) const {
-        return aside(cls("became"), id("b-" + commitment.id),
-                     aria_label(tr(language_, "What became of the sentence?")),
-                     p(strong(commitment_word(language_, commitment.kind), ". "), due(commitment)),
-                     p(cls("actions"), a(href(Url::path("/commitments") / commitment.id),
-                                         tr(language_, "Walk the whole way"))));
-    }
-
-    Html due(const ShownCommitment& commitment) const {
-        if (commitment.state == "done")
-            return group(tr(language_, "Done."));
-        if (!commitment.due)
-            return group(tr(language_, "No day was said."));
-        const std::string day = i18n::long_date(language_, *commitment.due);
-        if (commitment.due_words.empty())
-            return group(tr(language_, "By {0}.", day));
-        return group(tr(language_, "{0}, counts as {1}.", commitment.due_words, day));
-    }
-
-    Html footnote_marks(const ShownTurn& turn) const {
-        Html marks;
-        for (const auto& footnote : meeting_.footnotes)
-            if (turn.place && footnote.mark_at && *footnote.mark_at >= turn.place->begin &&
-                *footnote.mark_at <= turn.place->end)
-                marks +=
-                    a(cls("fn"), href(Url::fragment("fn-" + footnote.marker)),
-                      id("fnref-" + footnote.marker),
-                      aria_label(tr(language_, "Footnote {0}", footnote.marker)), footnote.marker);
-        return marks;
-    }
-
-    Html decisions(const PointId& point) const {
+    Html decisions(const ShownPoint& point) const {
         Html items;
         for (const auto& decision : meeting_.decisions)
-            if (decision.point == point)
-                items += li(decision.text);
+            if (decision.point == point.id)
+                items += li(id(anchor("d-", decision.id)), turn_view_.linked(decision.text));
         if (items.empty())
             return {};
-        return aside(cls("notera"), aria_label(tr(language_, "Decided")),
+        return aside(cls("notera decided"),
+                     aria_label(point.number ? tr(language_, "Decided, point {0}", *point.number)
+                                             : tr(language_, "Decided: {0}", point.title)),
                      h3(tr(language_, "Decided")), ul(cls("plain"), items));
     }
 
     Language language_;
     const ShownMeeting& meeting_;
-    Day today_;
+    Medium medium_;
+    TurnView turn_view_;
+    int action_notes_ = 0;
 };
 
 } // namespace
 
-Html points(Language language, const ShownMeeting& meeting, Day today) {
-    return NotesView(language, meeting, today).points();
+Html points(Language language, const ShownMeeting& meeting, Day today, Medium medium) {
+    return NotesView(language, meeting, today, medium).points();
 }
 
-Html footnotes(Language language, const ShownMeeting& meeting) {
+Html share(Language language, const Words& words, BarSize size) {
+    if (words.all() == 0)
+        return {};
+    const int dialogue = words.dialogue_percent();
+    const std::string of_information =
+        tr(language, "{0} information", i18n::percent(language, 100 - dialogue));
+    const std::string of_dialogue = tr(language, "{0} dialogue", i18n::percent(language, dialogue));
+    const std::array<SharePart, 2> parts{{{"c-info", 100 - dialogue}, {"c-dialog", dialogue}}};
+    const Html bar = share_bar(of_information + ", " + of_dialogue, parts);
+    if (size == BarSize::point)
+        return span(cls("share-mini"), bar, " ", of_dialogue);
+    return div(cls("share small"), bar,
+               p(cls("ends"), span(of_information), span(strong(of_dialogue))),
+               p(cls("quiet"), tr(language, "Share of the words in the notes: what stands under a "
+                                            "discussion heading counts as dialogue. Points with a "
+                                            "part that is not public are left out.")));
+}
+
+Html footnotes(Language language, const ShownMeeting& meeting, Medium medium) {
     if (meeting.footnotes.empty())
         return {};
+    const TurnView view(language, meeting, {}, medium);
     return section(
         cls("point"), aria_labelledby("footnotes"), h2(id("footnotes"), tr(language, "Footnotes")),
-        ol(cls("footnotes"), each(meeting.footnotes, [&](const store::ShownFootnote& note) -> Html {
-               return li(id("fn-" + note.marker), note.text, " ",
-                         when(note.mark_at.has_value(), [&]() -> Html {
-                             return a(href(Url::fragment("fnref-" + note.marker)),
+        ul(cls("footnotes"), each(meeting.footnotes, [&](const store::ShownFootnote& note) -> Html {
+               return li(id("fn-" + note.marker), span(cls("num"), note.marker), " ",
+                         view.linked(note.text), " ", when(note.mark_at.has_value(), [&]() -> Html {
+                             return a(cls("back"), href(Url::fragment("fnref-" + note.marker)),
                                       tr(language, "Back to the text"));
                          }));
            })));

@@ -2,6 +2,7 @@
 #include "meetings/pages.hpp"
 
 #include "meetings/views.hpp"
+#include "platform/i18n/dates.hpp"
 
 #include <charconv>
 
@@ -76,9 +77,10 @@ Result<http::Response> show(const site::Site& site, http::Request& request) {
     site::Page page;
     page.title = views::heading_of(request.language, *shown);
     page.section = "/meetings";
-    page.crumbs = {{std::string(tr(request.language, "Meetings")), html::Url::path("/meetings")},
-                   {shown->body_name, html::Url::path("/bodies") / shown->body.text()},
-                   {page.title, std::nullopt}};
+    page.crumbs = {
+        {std::string(tr(request.language, "Meetings")), html::Url::path("/meetings")},
+        {shown->body_name, html::Url::path("/bodies") / shown->body.text()},
+        {shown->day ? i18n::long_date(request.language, *shown->day) : shown->title, std::nullopt}};
     page.content = views::meeting(request.language, *shown, site.today());
     page.invented = shown->demonstration;
     return site.respond(request, std::move(page));

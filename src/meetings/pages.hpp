@@ -1,6 +1,8 @@
 // The handlers of /meetings and /bodies; routes.hpp lists them.
 #pragma once
 
+#include "platform/jobs/worker.hpp"
+#include "platform/print/prints.hpp"
 #include "platform/site/site.hpp"
 
 namespace radslag::meetings::pages {
@@ -8,5 +10,11 @@ namespace radslag::meetings::pages {
 Result<http::Response> list(const site::Site& site, http::Request& request);
 Result<http::Response> body(const site::Site& site, http::Request& request);
 Result<http::Response> show(const site::Site& site, http::Request& request);
+
+/// The minutes as PDF. Until a job has made it the answer is 202 and a page that asks again.
+Result<http::Response> minutes(const site::Site& site, const print::Prints& prints,
+                               http::Request& request);
+/// The job that makes it. Site and prints must outlive it.
+jobs::Kind printing(const site::Site& site, const print::Prints& prints);
 
 } // namespace radslag::meetings::pages

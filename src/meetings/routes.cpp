@@ -5,7 +5,7 @@
 
 namespace radslag::meetings {
 
-std::vector<http::Route> routes(const site::Site& site) {
+std::vector<http::Route> routes(const site::Site& site, const print::Prints& prints) {
     using http::Method;
     using http::Right;
     return {
@@ -13,6 +13,10 @@ std::vector<http::Route> routes(const site::Site& site) {
          [&site](http::Request& request) { return pages::list(site, request); }},
         {Method::get, "/meetings/{id}", Right::anyone,
          [&site](http::Request& request) { return pages::show(site, request); }},
+        {Method::get, "/meetings/{id}/minutes.pdf", Right::anyone,
+         [&site, &prints](http::Request& request) {
+             return pages::minutes(site, prints, request);
+         }},
         {Method::get, "/bodies/{id}", Right::anyone,
          [&site](http::Request& request) { return pages::body(site, request); }},
     };

@@ -1,4 +1,4 @@
-// SQL of commitments, the horizon, documents and the start page; see store.hpp.
+// SQL of commitments and the horizon; see store.hpp.
 #include "overview/rows.hpp"
 
 #include <algorithm>
@@ -85,35 +85,6 @@ constexpr db::Statement select_coming_deadlines = {
     "m.day FROM deadline d JOIN deadline_reader r ON r.deadline = d.id AND r.reader = $1 LEFT JOIN "
     "meeting m ON m.id = d.meeting LEFT JOIN body b ON b.id = m.body WHERE d.due_to >= $2 ORDER BY "
     "d.due_to, m.day NULLS LAST, d.place_begin NULLS LAST, d.id LIMIT $3"};
-
-constexpr db::Statement select_person_marks = {
-    "overview.marks_people",
-    "SELECT a.place_begin, a.place_end, a.person FROM meeting m JOIN attendance a ON a.meeting = "
-    "m.id WHERE m.document = $1 AND a.place_begin IS NOT NULL AND a.person IS NOT NULL"};
-constexpr db::Statement select_number_marks = {
-    "overview.marks_numbers",
-    "SELECT f.place_begin, f.place_end, f.registry_number FROM meeting m JOIN reference f ON "
-    "f.meeting = m.id WHERE m.document = $1 AND f.place_begin IS NOT NULL"};
-constexpr db::Statement select_promise_marks = {
-    "overview.marks_promises",
-    "SELECT c.place_begin, c.place_end, c.id FROM meeting m JOIN commitment c ON c.meeting = m.id "
-    "WHERE m.document = $1 AND c.place_begin IS NOT NULL"};
-constexpr db::Statement select_date_marks = {
-    "overview.marks_dates",
-    "SELECT d.place_begin, d.place_end, d.id FROM meeting m JOIN deadline d ON d.meeting = m.id "
-    "WHERE m.document = $1 AND d.place_begin IS NOT NULL"};
-constexpr db::Statement select_decision_marks = {
-    "overview.marks_decisions",
-    "SELECT d.place_begin, d.place_end, d.id FROM meeting m JOIN decision d ON d.meeting = m.id "
-    "WHERE m.document = $1 AND d.place_begin IS NOT NULL"};
-constexpr db::Statement select_meeting_of = {
-    "overview.meeting_of_document",
-    "SELECT m.id, b.name, m.day FROM meeting m JOIN body b ON b.id = m.body WHERE m.document = $1"};
-
-constexpr db::Statement count_late = {
-    "overview.count_late",
-    "SELECT count(*) FROM (SELECT c.id FROM commitment c JOIN commitment_reader r ON r.commitment "
-    "= c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to < $2 LIMIT 1001) AS some"};
 
 Promised promised(const db::Row& row) {
     return {row.string(0),   row.string(1),
@@ -218,36 +189,6 @@ std::vector<Coming> coming(db::Session& session, const Reader& reader, Day from,
     if (found.size() > static_cast<std::size_t>(most))
         found.erase(found.begin() + most, found.end());
     return found;
-}
-
-std::vector<Mark> marks(db::Session& session, documents::DocumentId document) {
-    std::vector<Mark> found;
-    const auto keep = [&](Mark::Kind kind) {
-        return [&found, kind](const db::Row& row) {
-            found.push_back({kind,
-                             {static_cast<std::size_t>(row.integer(0)),
-                              static_cast<std::size_t>(row.integer(1))},
-                             row.string(2)});
-        };
-    };
-    session.query(select_person_marks, {document}, keep(Mark::Kind::person));
-    session.query(select_number_marks, {document}, keep(Mark::Kind::number));
-    session.query(select_promise_marks, {document}, keep(Mark::Kind::promise));
-    session.query(select_date_marks, {document}, keep(Mark::Kind::date));
-    session.query(select_decision_marks, {document}, keep(Mark::Kind::decision));
-    return found;
-}
-
-std::optional<Occasion> meeting_of(db::Session& session, documents::DocumentId document) {
-    std::optional<Occasion> found;
-    session.query(select_meeting_of, {document}, [&](const db::Row& row) {
-        found = Occasion{row.string(0), row.string(1), row.optional_day(2)};
-    });
-    return found;
-}
-
-std::int64_t late_commitments(db::Session& session, const Reader& reader, Day today) {
-    return session.integer(count_late, {reader.key, to_text(today)}).value_or(0);
 }
 
 } // namespace radslag::overview::store

@@ -1,192 +1,184 @@
-// A document's text with each fact marked in place; see views.hpp.
+// The page of a document; see document_view.hpp. marked_text_view.cpp marks its text.
+#include "overview/document_view.hpp"
+
+#include "overview/marked_text_view.hpp"
 #include "overview/parts.hpp"
+#include "platform/html/fields.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace radslag::overview::views {
 
 using namespace html;
+using i18n::plural;
 using i18n::tr;
+using store::Mark;
 
 namespace {
 
-using store::Mark;
+constexpr Mark::Kind kinds[] = {Mark::Kind::person, Mark::Kind::date, Mark::Kind::number,
+                                Mark::Kind::promise, Mark::Kind::decision};
 
-std::string_view class_of(Mark::Kind kind) {
-    switch (kind) {
-    case Mark::Kind::person:
-        return "m-person";
-    case Mark::Kind::organisation:
-        return "m-org";
-    case Mark::Kind::date:
-        return "m-date";
-    case Mark::Kind::number:
-        return "m-ref";
-    case Mark::Kind::promise:
-        return "m-promise";
-    case Mark::Kind::decision:
-        return "m-input";
-    }
-    return {};
+std::string upper_case(std::string_view text) {
+    std::string upper(text);
+    std::ranges::transform(upper, upper.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return upper;
 }
 
-/// The letter that says the kind without colour.
-std::string_view letter_of(Language language, Mark::Kind kind) {
-    switch (kind) {
-    case Mark::Kind::person:
-        return "P";
-    case Mark::Kind::organisation:
-        return "O";
-    case Mark::Kind::date:
-        return "D";
-    case Mark::Kind::number:
-        return "N";
-    case Mark::Kind::promise:
-        return tr(language, "C");
-    case Mark::Kind::decision:
-        return tr(language, "R");
-    }
-    return {};
-}
-
-std::string_view word_of(Language language, Mark::Kind kind) {
-    switch (kind) {
-    case Mark::Kind::person:
-        return tr(language, "person");
-    case Mark::Kind::organisation:
-        return tr(language, "organisation");
-    case Mark::Kind::date:
-        return tr(language, "coming date");
-    case Mark::Kind::number:
-        return tr(language, "registry number");
-    case Mark::Kind::promise:
-        return tr(language, "promise or request");
-    case Mark::Kind::decision:
-        return tr(language, "decision");
-    }
-    return {};
-}
-
-/// Marks nest or stand apart: one that begins inside another and ends outside it is cut there.
-std::vector<Mark> nested(std::vector<Mark> marks, std::size_t text_size) {
-    std::erase_if(marks, [&](const Mark& mark) {
-        return mark.place.end > text_size || mark.place.begin >= mark.place.end;
+Html head(Language language, const ShownDocument& document) {
+    const Html meeting = when(document.meeting.has_value(), [&]() -> Html {
+        return group(dt(tr(language, "Meeting")), dd(occasion_link(language, *document.meeting)));
     });
-    std::ranges::sort(marks, [](const Mark& one, const Mark& other) {
-        if (one.place.begin != other.place.begin)
-            return one.place.begin < other.place.begin;
-        return one.place.end > other.place.end;
+    const Html remarks = each(document.text.remarks, [&](const Message& remark) -> Html {
+        return p(cls("remark"), i18n::to_text(language, remark));
     });
-    std::vector<std::size_t> open_ends;
-    for (Mark& mark : marks) {
-        while (!open_ends.empty() && open_ends.back() <= mark.place.begin)
-            open_ends.pop_back();
-        if (!open_ends.empty())
-            mark.place.end = std::min(mark.place.end, open_ends.back());
-        open_ends.push_back(mark.place.end);
-    }
-    return marks;
+    return div(cls("pagehead"),
+               p(cls("kicker"), tr(language, "Document"), " · ", upper_case(document.format), ", ",
+                 i18n::file_size(language, document.bytes)),
+               h1(document.name),
+               dl(cls("facts"), meeting, dt(tr(language, "File")),
+                  dd(a(href(Url::path("/documents") / document.id / "original"),
+                       tr(language, "The original, byte for byte")))),
+               remarks);
 }
 
-/// Walks along the text once; `next_` is the first mark that has not been opened.
-class MarkedText {
+/// What is marked, with how often; unticking a kind hides its marks, by the style sheet alone.
+Html legend_of(Language language, const ShownDocument& document) {
+    Html items;
+    for (const Mark::Kind kind : kinds) {
+        const auto count = std::ranges::count(document.marks, kind, &Mark::kind);
+        if (count == 0)
+            continue;
+        const std::string field = "show-" + std::string(mark_class(kind));
+        items +=
+            li(check_box(field, true), label(attribute("for", field),
+                                             mark(cls(mark_class(kind)), mark_word(language, kind),
+                                                  sup(mark_letter(language, kind))),
+                                             " ", span(cls("num"), count)));
+    }
+    if (items.empty())
+        return {};
+    return fieldset(cls("marking"), legend(cls("label"), tr(language, "Marked in the text")),
+                    ul(cls("key"), items));
+}
+
+/// The numbers of the pages as links, where there are several.
+Html pages_of(Language language, const ShownDocument& document) {
+    Html items;
+    int page = 0;
+    for (const auto& block : document.text.blocks) {
+        if (block.page == page)
+            continue;
+        page = block.page;
+        items += li(a(href(Url::fragment("page-" + std::to_string(page))), page));
+    }
+    if (page < 2)
+        return {};
+    return nav(cls("pages"), aria_label(tr(language, "Pages of the document")),
+               span(cls("label"), aria_hidden(), tr(language, "Page")), ol(items));
+}
+
+/// Writes the blocks in order, with the anchors of the turns that begin in them.
+class Rows {
   public:
-    MarkedText(Language language, const ShownDocument& document)
-        : language_(language), text_(document.text.text),
-          marks_(nested(document.marks, text_.size())) {}
+    Rows(Language language, const ShownDocument& document)
+        : language_(language), document_(document), marked_(language, document) {}
 
-    /// The range as HTML. Ranges must be asked for in order.
-    Html range(std::size_t begin, std::size_t end) {
-        while (next_ < marks_.size() && marks_[next_].place.begin < begin)
-            ++next_; // stands between two blocks
+    Html html() {
+        const auto& blocks = document_.text.blocks;
         Html all;
-        while (begin < end) {
-            const std::size_t until =
-                next_ < marks_.size() ? std::min(end, marks_[next_].place.begin) : end;
-            all += group(text_.substr(begin, until - begin));
-            begin = until;
-            if (begin < end)
-                begin = open(all, end);
+        for (std::size_t i = 0; i < blocks.size();) {
+            if (blocks[i].page != page_)
+                all += page_break(blocks[i].page);
+            if (blocks[i].kind == documents::BlockKind::table_row)
+                all += table_from(i);
+            else
+                all += row(blocks[i++]);
         }
         return all;
     }
 
   private:
-    std::size_t open(Html& all, std::size_t end) {
-        const Mark mark = marks_[next_++];
-        const std::size_t close = std::min(mark.place.end, end);
-        const std::string anchor = "m" + std::to_string(mark.place.begin);
-        const bool first = last_anchor_ != mark.place.begin;
-        last_anchor_ = mark.place.begin;
-        const Html inside = range(mark.place.begin, close);
-        const Html letter = sup(letter_of(language_, mark.kind));
-        const Html content = link(mark, inside);
-        all += html::mark(cls(class_of(mark.kind)), when(first, id(anchor)),
-                          attribute("title", word_of(language_, mark.kind)), content, letter);
-        return close;
+    Html page_break(int page) {
+        page_ = page;
+        return p(cls("page"), id("page-" + std::to_string(page)), tr(language_, "Page {0}", page));
     }
 
-    static Html link(const Mark& mark, const Html& inside) {
-        if (mark.kind == Mark::Kind::person)
-            return a(href(person_url(mark.target)), inside);
-        return inside;
+    Html row(const documents::Block& block) {
+        using documents::BlockKind;
+        const Html anchors = turns_in(block);
+        const Html marker =
+            when(!block.marker.empty(), [&]() -> Html { return group(block.marker, " "); });
+        const Html content = marked_.range(block.place);
+        std::string classes = "row";
+        if (block.after_blank || block.kind != BlockKind::line)
+            classes += " apart";
+        if (block.kind == BlockKind::list_item)
+            classes += block.level > 1 ? " deeper" : " item";
+        if (block.kind == BlockKind::heading)
+            return p(cls(classes), anchors, strong(marker, content));
+        return p(cls(classes), anchors, marker, content);
+    }
+
+    /// The rows of one table; `i` comes to stand after them.
+    Html table_from(std::size_t& i) {
+        const auto& blocks = document_.text.blocks;
+        Html rows;
+        Html anchors;
+        for (; i < blocks.size() && blocks[i].kind == documents::BlockKind::table_row &&
+               blocks[i].page == page_;
+             ++i) {
+            anchors += turns_in(blocks[i]);
+            rows += table_row(each(blocks[i].cells, [&](const documents::Place& cell) -> Html {
+                return td(marked_.range(cell));
+            }));
+        }
+        return group(when(!anchors.empty(), [&]() -> Html { return p(cls("row"), anchors); }),
+                     div(cls("row apart scroll"), table(cls("tbl"), tbody(rows))));
+    }
+
+    /// Signs in the margin that lead to the turns of the meeting.
+    Html turns_in(const documents::Block& block) {
+        Html all;
+        for (; next_turn_ < document_.turns.size() &&
+               document_.turns[next_turn_].begin < block.place.end;
+             ++next_turn_) {
+            const std::string anchor = "t-" + document_.turns[next_turn_].id;
+            all +=
+                a(cls("ln"), id(anchor), href(meeting_url(document_.meeting->meeting).at(anchor)),
+                  aria_label(tr(language_, "To the notes of the meeting")), "¶");
+        }
+        return all;
     }
 
     Language language_;
-    std::string_view text_;
-    std::vector<Mark> marks_;
-    std::size_t next_ = 0;
-    std::size_t last_anchor_ = static_cast<std::size_t>(-1);
+    const ShownDocument& document_;
+    MarkedText marked_;
+    std::size_t next_turn_ = 0;
+    int page_ = 0;
 };
-
-Html key(Language language) {
-    Html items;
-    for (const auto kind : {Mark::Kind::person, Mark::Kind::date, Mark::Kind::number,
-                            Mark::Kind::promise, Mark::Kind::decision})
-        items +=
-            li(mark(cls(class_of(kind)), word_of(language, kind), sup(letter_of(language, kind))));
-    return ul(cls("key"), aria_label(tr(language, "Marking")), items);
-}
-
-Html row_of(const documents::Block& block, const Html& content) {
-    using documents::BlockKind;
-    const Html marker =
-        when(!block.marker.empty(), [&]() -> Html { return group(block.marker, " "); });
-    if (block.kind == BlockKind::heading)
-        return p(cls("row"), strong(marker, content));
-    return p(cls("row"), marker, content);
-}
 
 } // namespace
 
 Html document(Language language, const ShownDocument& document) {
-    MarkedText marked(language, document);
-    Html rows;
-    int page = 0;
-    for (const auto& block : document.text.blocks) {
-        if (block.page != page && block.page > 1)
-            rows += p(cls("row quiet"), tr(language, "Page {0}", block.page));
-        page = block.page;
-        rows += row_of(block, marked.range(block.place.begin, block.place.end));
-    }
-    const Html meeting = when(document.meeting.has_value(), [&]() -> Html {
-        return group(dt(tr(language, "Meeting")), dd(occasion_link(language, *document.meeting)));
-    });
-    const Html remarks = each(document.text.remarks, [&](const Message& remark) -> Html {
-        return p(i18n::to_text(language, remark));
-    });
-    return group(div(cls("pagehead"), p(cls("kicker"), tr(language, "Document")), h1(document.name),
-                     dl(cls("facts"), meeting, dt(tr(language, "File")),
-                        dd(a(href(Url::path("/documents") / document.id / "original"),
-                             tr(language, "The original, byte for byte")),
-                           ", ", document.format, ", ", i18n::file_size(language, document.bytes))),
-                     remarks),
-                 key(language),
-                 div(cls("original"), attribute("tabindex", "0"), role("region"),
-                     aria_label(tr(language, "The text of the document with its facts marked")),
-                     rows));
+    return group(
+        head(language, document),
+        div(cls("document"),
+            div(cls("marks stay"), legend_of(language, document), pages_of(language, document),
+                when(!document.turns.empty(),
+                     [&]() -> Html {
+                         return p(cls("small quiet"), tr(language, "¶ in the margin leads to "
+                                                                   "the notes of the meeting, "
+                                                                   "a mark to its record."));
+                     })),
+            div(cls("original"), attribute("tabindex", "0"), role("region"),
+                aria_label(tr(language, "The text of the document with its facts "
+                                        "marked")),
+                Rows(language, document).html())));
 }
 
 } // namespace radslag::overview::views

@@ -1,7 +1,6 @@
 // From request to page; see pages.hpp.
 #include "overview/pages.hpp"
 
-#include "documents/actions.hpp"
 #include "overview/views.hpp"
 
 #include <algorithm>
@@ -44,21 +43,6 @@ std::vector<html::Crumb> crumbs(std::string_view list, std::string_view path,
 }
 
 } // namespace
-
-Result<Response> start(const Site& site, Request& request) {
-    const Day today = site.today();
-    views::Start shown;
-    shown.forum_name = site.settings().forum_name;
-    site.database().read([&](db::Session& session) {
-        const Reader reader = request.caller.reader();
-        shown.coming = store::coming(session, reader, today, 8);
-        shown.late = store::commitments(session, reader,
-                                        {store::CommitmentFilter::Which::late, today, 0, 5});
-        shown.late_count = store::late_commitments(session, reader, today);
-    });
-    return site.respond(
-        request, page_of(shown.forum_name, "/", views::start(request.language, shown, today)));
-}
 
 Result<Response> people(const Site& site, Request& request) {
     const auto shown = site.database().reading([&](db::Session& session) {
@@ -166,43 +150,6 @@ Result<Response> horizon(const Site& site, Request& request) {
     });
     return site.respond(request, page_of(tr(request.language, "Horizon"), "/horizon",
                                          views::horizon(request.language, shown, today)));
-}
-
-Result<Response> document(const Site& site, Request& request) {
-    const auto id = documents::DocumentId::parse(request.parameter("id"));
-    if (!id)
-        return site::not_found();
-    views::ShownDocument shown;
-    const bool found = site.database().reading([&](db::Session& session) {
-        const auto known = documents::readable_document(session, *id, request.caller.reader());
-        if (!known)
-            return false;
-        shown.name = known->name;
-        shown.id = known->id.text();
-        shown.format = documents::name_of(known->format);
-        shown.bytes = known->bytes;
-        shown.text = documents::text_of(session, *id);
-        shown.marks = store::marks(session, *id);
-        shown.meeting = store::meeting_of(session, *id);
-        return true;
-    });
-    if (!found)
-        return site::not_found();
-    auto page = page_of(shown.name, "/meetings", views::document(request.language, shown));
-    page.crumbs = crumbs(tr(request.language, "Meetings"), "/meetings", shown.name);
-    return site.respond(request, std::move(page));
-}
-
-Result<Response> original(const Site& site, const documents::Files& files, Request& request) {
-    const auto id = documents::DocumentId::parse(request.parameter("id"));
-    if (!id)
-        return site::not_found();
-    const auto known = site.database().reading([&](db::Session& session) {
-        return documents::readable_document(session, *id, request.caller.reader());
-    });
-    if (!known)
-        return site::not_found();
-    return http::download(files.path_of(known->sha256), "application/octet-stream", known->name);
 }
 
 } // namespace radslag::overview::pages

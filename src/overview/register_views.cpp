@@ -1,4 +1,4 @@
-// Start, persons and organisations; see views.hpp.
+// Persons and organisations; see views.hpp.
 #include "overview/parts.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
@@ -32,41 +32,7 @@ Html other_names(Language language, const std::vector<std::string>& names) {
     });
 }
 
-Html coming_list(Language language, const std::vector<store::Coming>& coming) {
-    return ul(cls("plain"), each(coming, [&](const store::Coming& next) -> Html {
-                  const Html day = html::date(language, *next.to);
-                  const Html what = next.kind == store::Coming::Kind::meeting
-                                        ? Html(a(href(meeting_url(next.id)), next.text))
-                                    : next.kind == store::Coming::Kind::commitment
-                                        ? Html(a(href(commitment_url(next.id)), next.text))
-                                        : Html(group(next.text));
-                  return li(day, ": ", what);
-              }));
-}
-
 } // namespace
-
-Html start(Language language, const Start& start, Day today) {
-    const Html coming =
-        start.coming.empty()
-            ? empty(tr(language, "No coming dates are known. They come from the notes that are "
-                                 "imported and the meetings that are planned."))
-            : coming_list(language, start.coming);
-    const std::string late_heading =
-        start.late_count > 1000
-            ? std::string(tr(language, "More than 1,000 promises and requests are late"))
-            : plural(language, start.late_count, "{0} promise or request is late",
-                     "{0} promises and requests are late");
-    return group(div(cls("pagehead"), h1(start.forum_name),
-                     p(tr(language, "What was said, what was promised, and what became of it."))),
-                 headed("coming", tr(language, "Coming dates"), coming),
-                 when(start.late_count > 0, [&]() -> Html {
-                     return headed("late", late_heading,
-                                   group(promised_table(language, late_heading, start.late, today),
-                                         p(a(href(Url::path("/commitments").with("which", "late")),
-                                             tr(language, "All that are late")))));
-                 }));
-}
 
 Html people(Language language, const std::vector<store::ListedPerson>& people,
             const Paging& paging) {

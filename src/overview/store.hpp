@@ -1,5 +1,5 @@
-// What the pages across features read: a person, an organisation, a body, a document with its
-// facts, commitments, the horizon, the start page. Read-only, cut to what the reader may see.
+// What the pages across features read: a person, an organisation, a body, commitments, the horizon.
+// Read-only, cut to what the reader may see. The start page and documents have stores of their own.
 #pragma once
 
 #include "bodies/bodies.hpp"
@@ -125,17 +125,5 @@ struct Coming {
 };
 /// What comes from `from` on, by day; at most `most`.
 std::vector<Coming> coming(db::Session& session, const Reader& reader, Day from, std::int64_t most);
-
-/// A fact's place in a document's text.
-struct Mark {
-    enum class Kind { person, organisation, date, number, promise, decision } kind;
-    documents::Place place;
-    std::string target; ///< id of the record, for the link
-};
-std::vector<Mark> marks(db::Session& session, documents::DocumentId document);
-std::optional<Occasion> meeting_of(db::Session& session, documents::DocumentId document);
-
-/// How many open commitments are late; 1001 stands for more than a thousand.
-std::int64_t late_commitments(db::Session& session, const Reader& reader, Day today);
 
 } // namespace radslag::overview::store

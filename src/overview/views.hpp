@@ -17,14 +17,6 @@ struct Paging {
     std::size_t shown = 0;
 };
 
-struct Start {
-    std::string forum_name;
-    std::vector<store::Coming> coming;
-    std::vector<store::Promised> late;
-    std::int64_t late_count = 0; ///< 1001 stands for more than a thousand
-};
-Html start(Language language, const Start& start, Day today);
-
 Html people(Language language, const std::vector<store::ListedPerson>& people,
             const Paging& paging);
 Html person(Language language, const store::ShownPerson& person, Day today);
@@ -36,17 +28,5 @@ Html commitments(Language language, const std::vector<store::Promised>& commitme
 Html commitment(Language language, const store::Promised& commitment,
                 const std::optional<store::Source>& source, Day today);
 Html horizon(Language language, const std::vector<store::Coming>& coming, Day today);
-
-/// The extracted text of a document with each fact marked where it stands.
-struct ShownDocument {
-    std::string name;
-    std::string id;
-    std::string_view format;
-    std::uint64_t bytes = 0;
-    documents::Text text;
-    std::vector<store::Mark> marks;
-    std::optional<store::Occasion> meeting;
-};
-Html document(Language language, const ShownDocument& document);
 
 } // namespace radslag::overview::views

@@ -1,14 +1,23 @@
 // Every kind of page in a real browser: both languages, wide and 360 px, light and dark; checked by
-// axe, by keyboard and for what scrolls sideways. RADSLAG_SCREENS=DIR keeps a picture of each.
+// axe, by html-validate, by keyboard and for what scrolls sideways. RADSLAG_SCREENS=DIR keeps a picture
+// of each.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
 import { startRegister } from './register.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** The standard's rules and those for accessibility. Our pages are written close together, so what is
+    a matter of taste is left out. */
+const validator = new HtmlValidate({
+  extends: ['html-validate:standard', 'html-validate:a11y'],
+  // A table's frame is a region that scrolls: a div, since a section would want a heading.
+  rules: { 'prefer-native-element': ['error', { exclude: ['region'] }], 'long-title': 'off', 'void-style': 'off' },
+});
 const screens = process.env.RADSLAG_SCREENS;
 
 let register;
@@ -66,6 +75,9 @@ describe('every kind of page', () => {
         assert.equal(await page.locator('html').getAttribute('lang'), language, name);
         assert.equal(await page.locator('h1').count(), 1, name);
         assert.equal(await page.locator('main').count(), 1, name);
+        const report = await validator.validateString(await response.text());
+        faults.push(...report.results.flatMap((result) => result.messages)
+          .map((m) => `${name}: ${m.ruleId}: ${m.message} (${m.line}:${m.column}, ${m.selector})`));
         const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
         if (overflow > 0) faults.push(`${name} scrolls ${overflow} px sideways at ${width}`);
         await page.evaluate(axe);
@@ -112,6 +124,60 @@ describe('a visitor', () => {
     assert.equal(await page.locator('h1').textContent(), 'Horizon');
     assert.match(page.url(), /\/horizon/);
     await page.close();
+  });
+
+  test('opens what became of a sentence without script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(register.address + pages.meeting);
+    const mark = page.locator('a.walk').first();
+    const box = page.locator(await mark.getAttribute('href'));
+    assert.equal(await box.isVisible(), false);
+    await mark.click();
+    assert.equal(await box.isVisible(), true);
+    await box.locator('a.close').click();
+    assert.equal(await box.isVisible(), false);
+    await context.close();
+  });
+
+  test('walks from a mark in the document to its record and back', async () => {
+    const page = await browser.newPage();
+    await page.goto(register.address + pages.commitment);
+    await page.locator('main a[href^="/documents/"]').first().click();
+    const mark = page.locator('mark:target');
+    assert.equal(await mark.count(), 1);
+    await page.goBack();
+    assert.match(page.url(), /\/commitments\//);
+    await page.close();
+  });
+
+  test('hides the marks of a kind by its box', async () => {
+    const page = await browser.newPage();
+    await page.goto(register.address + pages.document);
+    const letter = page.locator('.original .m-person > sup').first();
+    assert.equal(await letter.isVisible(), true);
+    await page.locator('#show-m-person').uncheck();
+    assert.equal(await letter.isVisible(), false);
+    await page.close();
+  });
+
+  test('sees a document at once and standing still', async () => {
+    const paints = [];
+    for (let i = 0; i < 3; i += 1) {
+      const page = await browser.newPage();
+      await page.addInitScript(() => {
+        globalThis.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) globalThis.shift += entry.value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      });
+      await page.goto(register.address + pages.document);
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, null, { timeout: 10_000 });
+      paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime));
+      assert.ok(await page.evaluate(() => globalThis.shift) < 0.01, 'the page moves while it loads');
+      await page.close();
+    }
+    console.log(`    first paint of a document: ${paints.map((ms) => ms.toFixed(0)).join(' ')} ms`);
   });
 
   test('prints a meeting without menus', async () => {

@@ -107,8 +107,8 @@ class Forum:
 class Serving:
     """The forum, served on a free port until the `with` ends."""
 
-    def __init__(self, forum, *arguments):
-        self.forum, self.arguments = forum, arguments
+    def __init__(self, forum, *arguments, environment=()):
+        self.forum, self.arguments, self.environment = forum, arguments, dict(environment)
 
     def __enter__(self):
         self.log = tempfile.TemporaryFile()
@@ -116,7 +116,7 @@ class Serving:
         self.process = subprocess.Popen(
             [PROGRAM, "serve", *map(str, self.forum.place()), "--listen", "127.0.0.1:0",
              *self.arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-            stderr=self.log, env=environment("en"))
+            stderr=self.log, env={**environment("en"), **self.environment})
         try:
             self.port = self.wait_for_port()
         except BaseException:

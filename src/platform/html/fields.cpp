@@ -135,6 +135,11 @@ Html check_field(const Field& field) {
                label(cls("check"), attribute("for", field.name), box, span(field.label)));
 }
 
+Html check_box(std::string_view id, bool is_checked) {
+    return detail::Make::empty("input", attribute("type", "checkbox"), html::id(id),
+                               flag("checked", is_checked));
+}
+
 Html hidden_field(std::string_view name, std::string_view value) {
     return detail::Make::empty("input", attribute("type", "hidden"), attribute("name", name),
                                attribute("value", value));

@@ -42,6 +42,9 @@ Html select_field(const Field& field, std::span<const Choice> choices);
 Html radio_fields(const Field& field, std::span<const Choice> choices);
 /// One box; checked when the field's value is "on".
 Html check_field(const Field& field);
+/// A box outside of forms that changes what the page shows by style alone; its label, for the same
+/// id, is the view's.
+Html check_box(std::string_view id, bool is_checked);
 /// A value that goes along unseen.
 Html hidden_field(std::string_view name, std::string_view value);
 

@@ -90,6 +90,8 @@ http::Response Site::respond(http::Request& request, Page page) const {
     frame.style_sheets = {http::asset_url("radslag.css")};
     frame.preloaded_fonts = {http::asset_url("source-sans-3-latin-wght-normal.woff2"),
                              http::asset_url("source-serif-4-latin-wght-normal.woff2")};
+    frame.icon = http::asset_url("mark.svg");
+    frame.script = http::asset_url("radslag.js");
     return http::html_page(html::document(frame), page.status);
 }
 

@@ -39,6 +39,7 @@ class Site {
         std::vector<MenuEntry> menu;
         std::vector<MenuEntry> about;
         Invented invented = Invented::nothing;
+        std::string base_url = {}; ///< where the site is reached from outside, where that is known
     };
 
     /// Database and clock must outlive the site.

@@ -1,0 +1,254 @@
+// The page of one meeting: head, contents, notes, who was there, documents. See views.hpp;
+// notes_view.cpp shows the points.
+#include "meetings/attendance_view.hpp"
+#include "meetings/notes_view.hpp"
+#include "meetings/outcome_words.hpp"
+#include "meetings/parts.hpp"
+#include "meetings/views.hpp"
+#include "platform/html/table.hpp"
+#include "platform/i18n/dates.hpp"
+#include "platform/i18n/text.hpp"
+
+#include <algorithm>
+
+namespace radslag::meetings::views {
+
+using namespace html;
+using i18n::Language;
+using i18n::plural;
+using i18n::tr;
+using store::Outcome;
+using store::ShownMeeting;
+
+std::string heading_of(Language language, const ShownMeeting& meeting) {
+    if (!meeting.day)
+        return meeting.title;
+    return meeting.body_name + " " + i18n::long_date(language, *meeting.day);
+}
+
+namespace {
+
+Html fact(std::string_view name, const Html& value) {
+    return value.empty() ? Html() : Html(group(dt(name), dd(value)));
+}
+
+/// "Erika Nilsson for Ina Berggård": who follows or covers for whom.
+Html changes(Language language, const ShownMeeting& meeting) {
+    Html all;
+    for (const auto& change : meeting.changes) {
+        if (change.covers_for)
+            all += fact(tr(language, "Covers"), group(link(change.person), " ", tr(language, "for"),
+                                                      " ", link(*change.covers_for)));
+        if (change.follows)
+            all += fact(
+                tr(language, "New in the post"),
+                group(link(change.person), " ", tr(language, "after"), " ", link(*change.follows)));
+    }
+    return all;
+}
+
+Html time_and_venue(Language language, const ShownMeeting& meeting) {
+    std::string words;
+    if (meeting.start)
+        words = i18n::clock_time(language, *meeting.start);
+    if (meeting.start && meeting.end)
+        words += "–" + i18n::clock_time(language, *meeting.end);
+    if (meeting.venue)
+        words += (words.empty() ? "" : ", ") + *meeting.venue;
+    return group(words);
+}
+
+Html next_meeting(Language language, const ShownMeeting& meeting) {
+    if (!meeting.next_day)
+        return {};
+    const Html day = html::date(language, *meeting.next_day);
+    return meeting.next_meeting ? Html(a(href(url_of(*meeting.next_meeting)), day)) : day;
+}
+
+Html facts(Language language, const ShownMeeting& meeting) {
+    const Html chair = meeting.chair ? link(*meeting.chair) : Html();
+    const Html state = meeting.state == MeetingState::held
+                           ? Html()
+                           : Html(group(state_word(language, meeting.state)));
+    return dl(cls("facts"),
+              fact(tr(language, "Body"), a(href(url_of(meeting.body)), meeting.body_name)),
+              fact(tr(language, "Time and place"), time_and_venue(language, meeting)),
+              fact(tr(language, "Chair"), chair), changes(language, meeting),
+              fact(tr(language, "Next meeting"), next_meeting(language, meeting)),
+              fact(tr(language, "State"), state));
+}
+
+Html actions(Language language, const ShownMeeting& meeting) {
+    const auto button = [](const Url& url, std::string_view words) -> Html {
+        return a(cls("ds-button sm"), data("variant", "secondary"), href(url), words);
+    };
+    if (meeting.points.empty() && meeting.turns.empty())
+        return {};
+    return p(cls("actions"),
+             button(url_of(meeting.id) / "minutes.pdf", tr(language, "The minutes as PDF")),
+             when(meeting.document.has_value(), [&]() -> Html {
+                 return button(url_of(*meeting.document), tr(language, "See the original"));
+             }));
+}
+
+/// One line of the contents: sign, words, and a number to the right.
+Html entry(const Url& url, std::string_view sign, std::string_view words, std::string_view number) {
+    return li(a(href(url), span(cls("num"), sign), span(words),
+                when(!number.empty(), [&]() -> Html { return span(cls("num"), number); })));
+}
+
+Html agenda(Language language, const ShownMeeting& meeting) {
+    return ol(each(meeting.points, [&](const store::ShownPoint& point) -> Html {
+        return entry(Url::fragment(anchor("p-", point.id)), point.number.value_or("·"), point.title,
+                     point.planned_start ? i18n::clock_time(language, *point.planned_start) : "");
+    }));
+}
+
+/// What stands after the points, with how much there is of it.
+Html apparatus(Language language, const ShownMeeting& meeting) {
+    const auto notes =
+        std::ranges::count(meeting.sections, SectionKind::action_note, &store::ShownSection::kind);
+    const auto listed = std::ranges::count_if(meeting.attendance, [](const auto& one) {
+        return one.presence == Presence::present || one.presence == Presence::remote;
+    });
+    Html all;
+    const auto add = [&](std::string_view to, std::string_view sign, std::string_view words,
+                         std::size_t count) {
+        if (count > 0)
+            all += entry(Url::fragment(to), sign, words, std::to_string(count));
+    };
+    add("note-1", "!", tr(language, "Action notes"), static_cast<std::size_t>(notes));
+    add(listed > 0 ? "present" : "mentioned", "○", tr(language, "People"),
+        meeting.attendance.size());
+    add("footnotes", "¹", tr(language, "Footnotes"), meeting.footnotes.size());
+    add("numbers", "№", tr(language, "Registry numbers"), meeting.references.size());
+    add("documents", "§", tr(language, "Documents"),
+        meeting.attachments.size() + (meeting.document ? 1 : 0));
+    return all.empty() ? Html() : Html(ol(all));
+}
+
+/// "What came of it?" in numbers, one line a state.
+Html summary(Language language, const ShownMeeting& meeting, Day today) {
+    if (meeting.outcomes.empty())
+        return {};
+    std::int64_t done = 0;
+    std::int64_t late = 0;
+    std::int64_t open = 0;
+    for (const Outcome& outcome : meeting.outcomes) {
+        done += outcome.state == Outcome::State::done ? 1 : 0;
+        late += is_late(outcome, today) ? 1 : 0;
+        open += outcome.state == Outcome::State::open && !is_late(outcome, today) ? 1 : 0;
+    }
+    const auto line = [&](std::int64_t count, std::string_view classes,
+                          const std::string& words) -> Html {
+        return when(count > 0, [&]() -> Html { return li(span(cls(classes), words)); });
+    };
+    return group(
+        h2(cls("label"), tr(language, "What came of it?")),
+        ul(cls("plain"), line(done, "use used", plural(language, done, "{0} done", "{0} done")),
+           line(open, "use waiting", plural(language, open, "{0} open", "{0} open")),
+           line(late, "use waiting overdue", plural(language, late, "{0} late", "{0} late"))),
+        p(cls("quiet"), tr(language, "The mark after a sentence leads to what became of "
+                                     "it.")));
+}
+
+Html rail(Language language, const ShownMeeting& meeting, Day today) {
+    return nav(cls("rail stack"), aria_label(tr(language, "Contents")),
+               h2(cls("label"), tr(language, "Agenda")), agenda(language, meeting),
+               apparatus(language, meeting), summary(language, meeting, today));
+}
+
+Html numbers(Language language, const ShownMeeting& meeting) {
+    if (meeting.references.empty())
+        return {};
+    Html items;
+    std::string_view last;
+    for (const auto& reference : meeting.references) {
+        const Html matter = when(reference.matter.has_value(), [&]() -> Html {
+            return group(
+                " ", a(href(Url::path("/matters") / *reference.matter), reference.matter_title));
+        });
+        if (reference.id == last && matter.empty())
+            continue;
+        last = reference.id;
+        items += li(a(href(Url::path("/numbers") / reference.id), code(reference.number)), matter);
+    }
+    return section(cls("point"), aria_labelledby("numbers"),
+                   h2(html::id("numbers"), tr(language, "Registry numbers")),
+                   ul(cls("rows small"), items));
+}
+
+Html documents_of(Language language, const ShownMeeting& meeting) {
+    if (!meeting.document && meeting.attachments.empty())
+        return {};
+    Table table(tr(language, "Documents of the meeting"),
+                {{std::string(tr(language, "Document"))}, {std::string(tr(language, "Point"))}},
+                Table::Caption::spoken);
+    if (meeting.document)
+        table.row(
+            a(href(url_of(*meeting.document)), tr(language, "The notes, with each fact marked")),
+            tr(language, "all"));
+    for (const auto& attachment : meeting.attachments) {
+        const auto point = std::ranges::find_if(meeting.points, [&](const auto& candidate) {
+            return attachment.point == candidate.id;
+        });
+        const Html of =
+            point == meeting.points.end()
+                ? Html()
+                : Html(a(href(Url::fragment(anchor("p-", point->id))),
+                         when(point->number.has_value(), point->number.value_or("") + ". "),
+                         point->title));
+        if (attachment.document)
+            table.row(a(href(url_of(*attachment.document)), attachment.words), of);
+        else
+            table.row(
+                group(attachment.words, " ", span(cls("late"), tr(language, "promised, not here"))),
+                of);
+    }
+    return section(cls("point"), aria_labelledby("documents"),
+                   h2(html::id("documents"), tr(language, "Documents")), table.html());
+}
+
+} // namespace
+
+Html meeting_head(Language language, const ShownMeeting& meeting, Medium medium) {
+    Words words;
+    for (const auto& point : meeting.points)
+        words += point.words;
+    const std::optional<store::Narrowed> closed =
+        meeting.audience.kind == "public" ? std::nullopt : std::optional(meeting.audience);
+    return div(
+        cls("pagehead"), p(cls("kicker"), meeting.title), h1(heading_of(language, meeting)),
+        readers(language, closed),
+        div(cls("sided"), facts(language, meeting), share(language, words, BarSize::meeting)),
+        when(medium == Medium::screen, [&]() -> Html { return actions(language, meeting); }));
+}
+
+Html meeting_notes(Language language, const ShownMeeting& meeting, Day today, Medium medium) {
+    return div(cls("notes"),
+               when(meeting.language != i18n::tag_of(language), lang(meeting.language)),
+               points(language, meeting, today, medium), attendance(language, meeting),
+               footnotes(language, meeting, medium), numbers(language, meeting),
+               documents_of(language, meeting));
+}
+
+Html meeting(Language language, const ShownMeeting& meeting, Day today) {
+    const Html head = meeting_head(language, meeting, Medium::screen);
+    if (meeting.points.empty() && meeting.turns.empty())
+        return group(head, div(cls("empty"), p(strong(tr(language, "The agenda is not here yet."))),
+                               p(cls("small"), tr(language, "It comes when the secretariat has "
+                                                            "planned the meeting, or with its "
+                                                            "notes."))));
+    return group(head, div(cls("railed"), rail(language, meeting, today),
+                           meeting_notes(language, meeting, today, Medium::screen)));
+}
+
+Html being_printed(Language language, MeetingId id) {
+    return group(div(cls("pagehead"), h1(tr(language, "The minutes are being printed"))),
+                 div(cls("stack"), role("status"),
+                     p(tr(language, "It takes a few seconds. This page asks again by itself and "
+                                    "then gives the PDF.")),
+                     p(a(href(url_of(id)), tr(language, "Back to the meeting")))));
+}
+
+} // namespace radslag::meetings::views

@@ -1,0 +1,164 @@
+// One meeting whole, as its page and its print show it: read-only, cut to what the reader may see.
+// Lists of meetings are in reading_store.hpp.
+#pragma once
+
+#include "meetings/reading_store.hpp"
+
+namespace radslag::meetings::store {
+
+/// Why something is for fewer readers than what it stands in.
+struct Narrowed {
+    std::string kind; ///< of the audience: "members", "secretariat", "custom"
+    std::optional<std::string> legal_ground;
+};
+
+struct ShownAttendance {
+    std::optional<NamedPerson> person;
+    std::optional<NamedOrganisation> organisation;
+    std::optional<std::string> title;
+    Presence presence;
+    std::optional<NamedPerson> substitute_for;
+    bodies::Side side; ///< the organisation's, by its role in the body that day or by its kind
+};
+
+/// A party of the body, on the day of the meeting, for which the notes name nobody.
+struct SilentParty {
+    NamedOrganisation organisation;
+    bodies::Side side;
+};
+
+struct ShownPresenter {
+    std::optional<NamedPerson> person;
+    std::optional<NamedOrganisation> organisation;
+};
+
+struct ShownPoint {
+    PointId id;
+    std::optional<std::string> number;
+    std::string title;
+    Kinds kinds;
+    std::optional<std::string> expected_outcome;
+    std::optional<std::chrono::minutes> planned_start; ///< since midnight
+    std::optional<std::int64_t> planned_minutes;
+    std::optional<std::int64_t> actual_minutes;
+    Words words; ///< none where a part of it is for fewer readers
+    bool slides_promised = false;
+    std::optional<Narrowed> narrowed;
+    std::vector<ShownPresenter> presenters;
+};
+
+struct ShownSection {
+    SectionId id;
+    PointId point;
+    SectionKind kind;
+    std::string heading;
+};
+
+struct ShownTurn {
+    TurnId id;
+    std::optional<PointId> point;
+    std::optional<SectionId> section;
+    int depth = 0;
+    std::string text;
+    std::vector<NamedPerson> speakers;
+    std::optional<NamedOrganisation> organisation;
+    std::optional<std::string> group;
+    std::optional<bodies::Side> side;
+    std::optional<Place> place;
+    std::optional<Narrowed> narrowed;
+};
+
+/// What became of something said: one mark after its sentence. Every kind of record that can come
+/// out of a turn is a kind here.
+struct Outcome {
+    enum class Kind { promise, request, takes_along, homework };
+    enum class State { open, done, withdrawn };
+
+    Kind kind;
+    std::string id;
+    std::optional<TurnId> turn;
+    std::string text; ///< begins with the words of its sentence
+    std::optional<std::string> who;
+    std::optional<NamedPerson> person;
+    State state;
+    std::optional<Day> due;
+    std::string due_words;
+    std::optional<Day> done_on;
+};
+
+struct ShownDecision {
+    DecisionId id;
+    std::optional<PointId> point;
+    std::string text;
+};
+
+struct ShownFootnote {
+    std::string marker;
+    std::string text;
+    std::optional<std::size_t> mark_at;
+};
+
+struct ShownAttachment {
+    std::optional<PointId> point;
+    std::string words;
+    std::optional<documents::DocumentId> document; ///< none: promised in the notes, not here
+};
+
+/// A registry number in the notes, and the matter that it belongs to where that is known.
+struct ShownReference {
+    std::string id; ///< of the number
+    std::string number;
+    std::optional<std::string> matter;
+    std::string matter_title;
+};
+
+/// A date that the notes announce, for its link in the text.
+struct ShownDate {
+    std::string id; ///< of the deadline
+    std::optional<Day> day;
+    std::string words; ///< of a soft date; empty where the day itself is said
+};
+
+/// Somebody who follows or covers for somebody in a post, as these notes say.
+struct ShownChange {
+    NamedPerson person;
+    std::optional<NamedPerson> covers_for;
+    std::optional<NamedPerson> follows;
+};
+
+struct ShownMeeting {
+    MeetingId id;
+    std::string title;
+    std::optional<Day> day;
+    std::optional<std::chrono::minutes> start; ///< local, since midnight
+    std::optional<std::chrono::minutes> end;
+    std::optional<std::string> venue;
+    MeetingState state;
+    bodies::BodyId body;
+    std::string body_name;
+    bool demonstration = false;
+    Narrowed audience; ///< "public" for most
+    std::optional<NamedPerson> chair;
+    std::optional<Day> next_day;
+    std::optional<MeetingId> next_meeting;
+    std::optional<documents::DocumentId> document; ///< that this reader may read
+    std::string language;
+    std::vector<ShownAttendance> attendance;
+    std::vector<SilentParty> silent;
+    std::vector<ShownPoint> points;
+    std::vector<ShownSection> sections;
+    std::vector<ShownTurn> turns;
+    std::vector<Outcome> outcomes;
+    std::vector<ShownDecision> decisions;
+    std::vector<ShownFootnote> footnotes;
+    std::vector<ShownAttachment> attachments;
+    std::vector<ShownReference> references;
+    std::vector<ShownDate> dates;
+    std::vector<ShownChange> changes;
+};
+
+/// The whole meeting, if this reader may read it. Work grows with the meeting only.
+std::optional<ShownMeeting> meeting(db::Session& session, const bodies::Reader& reader,
+                                    MeetingId id);
+
+} // namespace radslag::meetings::store

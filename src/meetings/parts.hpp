@@ -1,0 +1,37 @@
+// Parts that several views of this folder share: links, sides, who may read.
+#pragma once
+
+#include "meetings/notes_store.hpp"
+#include "platform/html/elements.hpp"
+
+namespace radslag::meetings::views {
+
+/// Where a view will be read: paper has no boxes that open, and marks are words there.
+enum class Medium { screen, paper };
+
+html::Url url_of(MeetingId id);
+html::Url url_of(bodies::BodyId id);
+html::Url url_of(people::PersonId id);
+html::Url url_of(people::OrganisationId id);
+html::Url url_of(documents::DocumentId id);
+
+html::Html link(const store::NamedPerson& person);
+html::Html link(const store::NamedOrganisation& organisation);
+
+std::string_view state_word(i18n::Language language, MeetingState state);
+std::string_view side_word(i18n::Language language, bodies::Side side);
+/// The three sides that have a glyph and colour of their own; "other" for the rest and for none.
+std::string_view side_class(const std::optional<bodies::Side>& side);
+/// The side in a word behind its glyph.
+html::Html side_mark(i18n::Language language, bodies::Side side);
+
+/// "For members only", with the legal ground where one is given: a line for those who may read it.
+html::Html readers(i18n::Language language, const std::optional<store::Narrowed>& narrowed);
+
+/// What has this id stands here: "t-6ygthrcn27cue" for a turn, "p-…" for a point.
+template <class Tag>
+std::string anchor(std::string_view kind, const Id<Tag>& id) {
+    return std::string(kind) + std::string(id.text());
+}
+
+} // namespace radslag::meetings::views

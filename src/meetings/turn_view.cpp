@@ -1,0 +1,280 @@
+// One turn as HTML; see turn_view.hpp.
+#include "meetings/turn_view.hpp"
+
+#include "meetings/outcome_words.hpp"
+#include "meetings/sentences.hpp"
+#include "platform/i18n/dates.hpp"
+#include "platform/i18n/text.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace radslag::meetings::views {
+
+using namespace html;
+using i18n::Language;
+using i18n::tr;
+using store::Outcome;
+using store::ShownMeeting;
+using store::ShownTurn;
+
+namespace {
+
+Language language_of(std::string_view tag) {
+    return tag == "en" ? Language::english : Language::swedish;
+}
+
+/// Whether the outcome's words begin in this sentence.
+bool stands_in(const Outcome& outcome, std::string_view sentence) {
+    const std::string_view words = outcome.text;
+    return sentence.find(words.substr(0, std::min<std::size_t>(words.size(), 24))) !=
+           std::string_view::npos;
+}
+
+Url commitment_url(const Outcome& outcome) {
+    return Url::path("/commitments") / outcome.id;
+}
+
+/// An address outside that stands written out in a text.
+struct Address {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    Url url;
+};
+
+/// Web and mail addresses, without the brackets and full stops round them.
+std::vector<Address> addresses_in(std::string_view text) {
+    std::vector<Address> found;
+    for (std::size_t begin = 0; begin < text.size();) {
+        begin = std::min(text.find_first_not_of(" \n\t<(\"", begin), text.size());
+        auto end = std::min(text.find_first_of(" \n\t>)\"", begin), text.size());
+        const auto next = end;
+        while (end > begin && (text[end - 1] == '.' || text[end - 1] == ','))
+            --end;
+        const std::string_view word = text.substr(begin, end - begin);
+        std::optional<Url> url;
+        if (word.starts_with("http://") || word.starts_with("https://"))
+            url = Url::outside(word);
+        else if (const auto at = word.find('@'); at != std::string_view::npos && at > 0 &&
+                                                 word.find('.', at) != std::string_view::npos)
+            url = Url::outside("mailto:" + std::string(word));
+        if (url)
+            found.push_back({begin, end, *url});
+        begin = next;
+    }
+    return found;
+}
+
+} // namespace
+
+/// What has been found in a text and which of it is linked already: the first of each is.
+struct TurnView::Seen {
+    std::vector<Phrases::Found> found;
+    std::size_t next = 0;
+    std::vector<std::size_t> linked;
+
+    bool first(std::size_t target) {
+        if (std::ranges::find(linked, target) != linked.end())
+            return false;
+        linked.push_back(target);
+        return true;
+    }
+};
+
+TurnView::TurnView(Language language, const ShownMeeting& meeting, Day today, Medium medium)
+    : language_(language), meeting_(meeting), today_(today), medium_(medium) {
+    for (const auto& each : meeting.attendance) {
+        if (each.person)
+            know(each.person->name, url_of(each.person->id));
+        if (each.organisation)
+            know(each.organisation->name, url_of(each.organisation->id));
+    }
+    for (const auto& party : meeting.silent)
+        know(party.organisation.name, url_of(party.organisation.id));
+    for (const auto& turn : meeting.turns)
+        if (turn.organisation)
+            know(turn.organisation->name, url_of(turn.organisation->id));
+    for (const auto& reference : meeting.references)
+        know(reference.number, Url::path("/numbers") / reference.id);
+    if (meeting.next_meeting)
+        know_day(*meeting.next_day, url_of(*meeting.next_meeting));
+    for (const auto& date : meeting.dates)
+        know_due(date.day, date.words, Url::path("/horizon").at(date.id));
+    for (const auto& outcome : meeting.outcomes)
+        know_due(outcome.due, outcome.due_words, commitment_url(outcome));
+}
+
+/// A day as notes write it out: "30 juni 2017", the month with a capital too.
+void TurnView::know_day(Day day, const Url& url) {
+    const std::string& written =
+        made_phrases_.emplace_back(i18n::long_date(language_of(meeting_.language), day));
+    know(written, url);
+    std::string capital = written;
+    const auto month = capital.find(' ') + 1;
+    capital[month] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[month])));
+    know(made_phrases_.emplace_back(std::move(capital)), url);
+}
+
+void TurnView::know_due(const std::optional<Day>& day, std::string_view words, const Url& url) {
+    if (!words.empty())
+        know(words, url);
+    else if (day)
+        know_day(*day, url);
+}
+
+void TurnView::know(std::string_view phrase, const Url& url) {
+    phrases_.add(phrase, targets_.size());
+    targets_.push_back(url);
+}
+
+/// The bytes of `text` from begin to end, the first of each known phrase as a link.
+Html TurnView::words(std::string_view text, std::size_t begin, std::size_t end, Seen& seen) const {
+    Html all;
+    while (seen.next < seen.found.size() && seen.found[seen.next].begin < end) {
+        const Phrases::Found& found = seen.found[seen.next++];
+        if (found.begin < begin || found.end > end || !seen.first(found.target))
+            continue;
+        all += group(text.substr(begin, found.begin - begin),
+                     a(cls("name"), href(targets_[found.target]),
+                       text.substr(found.begin, found.end - found.begin)));
+        begin = found.end;
+    }
+    all += group(text.substr(begin, end - begin));
+    return all;
+}
+
+/// The marks stay on the line of the last word.
+Html TurnView::sentence(std::string_view text, std::size_t begin, std::size_t end,
+                        const Html& marks, Seen& seen) const {
+    if (marks.empty())
+        return words(text, begin, end, seen);
+    constexpr std::size_t longest_word = 48; // bytes: one that fits a line of 360 pixels
+    const std::size_t space = text.substr(begin, end - begin).find_last_of(" \n\t");
+    std::size_t last = space == std::string_view::npos ? begin : begin + space + 1;
+    for (const Phrases::Found& found : seen.found)
+        if (found.begin < last && found.end > last)
+            last = found.begin; // a link is not broken up
+    if (end - last > longest_word)
+        return group(words(text, begin, end, seen), marks);
+    const Html first = words(text, begin, last, seen);
+    return group(first, span(cls("nowrap"), words(text, last, end, seen), marks));
+}
+
+/// Which sentence a footnote's mark stands in: its place in the document lies about as far into the
+/// turn there as here.
+std::size_t TurnView::sentence_of(std::size_t mark_at, const ShownTurn& turn,
+                                  const std::vector<std::string_view>& parts) const {
+    const std::size_t offset = mark_at - turn.place->begin;
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        if (offset <=
+            static_cast<std::size_t>(parts[i].data() - turn.text.data()) + parts[i].size() + 1)
+            return i;
+    return parts.size() - 1;
+}
+
+TurnView::Shown TurnView::show(const ShownTurn& turn) const {
+    const auto parts = sentences(turn.text);
+    std::vector<Html> marks(parts.size());
+    Shown shown;
+    if (parts.empty())
+        return shown;
+    for (const auto& footnote : meeting_.footnotes)
+        if (turn.place && footnote.mark_at && *footnote.mark_at >= turn.place->begin &&
+            *footnote.mark_at <= turn.place->end)
+            marks[sentence_of(*footnote.mark_at, turn, parts)] += footnote_mark(footnote);
+    bool came_to_something = false;
+    for (const auto& outcome : meeting_.outcomes) {
+        if (outcome.turn != turn.id)
+            continue;
+        const auto place = std::ranges::find_if(
+            parts, [&](std::string_view part) { return stands_in(outcome, part); });
+        marks[place == parts.end() ? parts.size() - 1
+                                   : static_cast<std::size_t>(place - parts.begin())] +=
+            mark_of(outcome);
+        if (medium_ == Medium::screen)
+            shown.became += became(outcome, turn);
+        came_to_something = true;
+    }
+    if (!came_to_something && medium_ == Medium::screen) {
+        marks.back() +=
+            a(cls("walk plain"), href(Url::fragment(anchor("b-", turn.id))),
+              span(cls("ds-sr-only"), tr(language_, "What became of this? Nothing yet.")));
+        shown.became += nothing_yet(turn);
+    }
+    Seen seen{phrases_.in(turn.text)};
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto begin = static_cast<std::size_t>(parts[i].data() - turn.text.data());
+        shown.sentences += group(
+            span(cls("s"), sentence(turn.text, begin, begin + parts[i].size(), marks[i], seen)),
+            when(i + 1 < parts.size(), " "));
+    }
+    return shown;
+}
+
+Html TurnView::linked(std::string_view text) const {
+    Seen seen{phrases_.in(text)};
+    Html all;
+    std::size_t at = 0;
+    for (const Address& address : addresses_in(text)) {
+        all += group(words(text, at, address.begin, seen),
+                     a(cls("written"), href(address.url),
+                       text.substr(address.begin, address.end - address.begin)));
+        at = address.end;
+    }
+    return group(all, words(text, at, text.size(), seen));
+}
+
+Html TurnView::mark_of(const Outcome& outcome) const {
+    if (medium_ == Medium::paper)
+        return group(" ", span(cls("mark-word"), "[", short_words(language_, outcome), "]"));
+    return a(cls("walk " + std::string(css_class(outcome, today_))),
+             href(Url::fragment("b-" + outcome.id)), data("ref", short_words(language_, outcome)),
+             span(cls("ds-sr-only"), tr(language_, "What became of this? {0}",
+                                        state_words(language_, outcome, today_))));
+}
+
+Html TurnView::became(const Outcome& outcome, const ShownTurn& turn) const {
+    const std::string_view kind = kind_word(language_, outcome.kind);
+    const Html who = outcome.person ? link(*outcome.person)
+                     : outcome.who  ? Html(group(*outcome.who))
+                                    : Html();
+    return div(cls("became"), id("b-" + outcome.id), role("note"),
+               aria_label(tr(language_, "What became of the sentence: {0}", kind)),
+               p(strong(kind, when(!who.empty(), ": ")), who, when(who.empty(), "."), " ",
+                 when(!outcome.due_words.empty() || outcome.due,
+                      [&]() -> Html {
+                          return group(span(cls("quiet"), due_words(language_, outcome)), " ");
+                      }),
+                 span(cls("use " + std::string(css_class(outcome, today_))),
+                      state_words(language_, outcome, today_))),
+               ways_on(commitment_url(outcome), turn));
+}
+
+Html TurnView::nothing_yet(const ShownTurn& turn) const {
+    return div(cls("became"), id(anchor("b-", turn.id)), role("note"),
+               aria_label(tr(language_, "What became of the sentence")),
+               p(strong(tr(language_, "Nothing yet.")), " ",
+                 tr(language_, "No promise, request or input is tied to this.")),
+               ways_on(std::nullopt, turn));
+}
+
+Html TurnView::ways_on(const std::optional<Url>& record, const ShownTurn& turn) const {
+    const std::string here = anchor("t-", turn.id);
+    const Html whole_way = when(record.has_value(), [&]() -> Html {
+        return group(a(href(*record), tr(language_, "Walk the whole way")), " ");
+    });
+    const Html original = when(meeting_.document && turn.place, [&]() -> Html {
+        return group(a(href(url_of(*meeting_.document).at(here)), tr(language_, "In the original")),
+                     " ");
+    });
+    return p(cls("actions"), whole_way, original,
+             a(cls("close"), href(Url::fragment(here)), tr(language_, "Close")));
+}
+
+Html TurnView::footnote_mark(const store::ShownFootnote& footnote) const {
+    return a(cls("fn"), href(Url::fragment("fn-" + footnote.marker)),
+             id("fnref-" + footnote.marker),
+             aria_label(tr(language_, "Footnote {0}", footnote.marker)), footnote.marker);
+}
+
+} // namespace radslag::meetings::views

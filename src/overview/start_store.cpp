@@ -1,0 +1,106 @@
+// SQL of the start page; see start_store.hpp.
+#include "overview/start_store.hpp"
+
+namespace radslag::overview::store {
+
+namespace {
+
+constexpr db::Statement select_next = {
+    "start.next_meeting",
+    "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
+    "AND r.reader = $1 JOIN body b ON b.id = m.body WHERE m.day >= $2 AND m.state IN ('planned', "
+    "'called') ORDER BY m.day, m.id LIMIT 1"};
+constexpr db::Statement select_returning = {
+    "start.returning", "SELECT c.id, c.text FROM commitment c JOIN commitment_reader r ON "
+                       "r.commitment = c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to "
+                       "= $2 AND c.due_kind = 'next_meeting' ORDER BY c.id LIMIT 3"};
+constexpr db::Statement select_last = {
+    "start.last_meetings",
+    "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
+    "AND r.reader = $1 JOIN body b ON b.id = m.body WHERE m.day <= $2 AND m.state = 'held' ORDER "
+    "BY m.day DESC, m.id LIMIT $3"};
+constexpr db::Statement select_words = {
+    "start.words",
+    "SELECT sum(p.information_words), sum(p.dialogue_words) FROM point p JOIN point_reader r ON "
+    "r.point = p.id AND r.reader = $1 WHERE p.meeting = $2 AND p.audience IS NULL AND NOT EXISTS "
+    "(SELECT 1 FROM turn t WHERE t.point = p.id AND t.audience IS NOT NULL)"};
+constexpr db::Statement select_commitments = {
+    "start.commitments",
+    "SELECT count(*), count(*) FILTER (WHERE c.state = 'done'), count(*) FILTER (WHERE c.state = "
+    "'open' AND c.due_to < $3) FROM commitment c JOIN commitment_reader r ON r.commitment = c.id "
+    "AND r.reader = $1 WHERE c.meeting = $2 AND c.state <> 'withdrawn'"};
+constexpr db::Statement select_turns = {
+    "start.turns_by_side",
+    "SELECT t.side, count(*) FROM turn t JOIN turn_reader r ON r.turn = t.id AND r.reader = $1 "
+    "JOIN section s ON s.id = t.section WHERE t.meeting = $2 AND t.audience IS NULL AND s.kind = "
+    "'discussion' GROUP BY t.side"};
+constexpr db::Statement select_done = {
+    "start.last_done",
+    "SELECT c.id, c.text, c.done_on, c.who FROM commitment c JOIN commitment_reader r ON "
+    "r.commitment = c.id AND r.reader = $1 WHERE c.done_on IS NOT NULL AND c.state = 'done' ORDER "
+    "BY c.done_on DESC, c.id LIMIT $2"};
+
+Occasion occasion_of(const db::Row& row) {
+    return {row.string(0), row.string(1), row.optional_day(2)};
+}
+
+} // namespace
+
+std::optional<NextMeeting> next_meeting(db::Session& session, const Reader& reader, Day today) {
+    std::optional<NextMeeting> next;
+    session.query(select_next, {reader.key, to_text(today)}, [&](const db::Row& row) {
+        next = NextMeeting{occasion_of(row), {}};
+    });
+    if (next)
+        session.query(select_returning, {reader.key, to_text(*next->occasion.day)},
+                      [&](const db::Row& row) {
+                          next->returning.push_back({row.string(0), row.string(1)});
+                      });
+    return next;
+}
+
+std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today,
+                                           std::int64_t most) {
+    std::vector<MeasuredMeeting> found;
+    const std::string day = to_text(today);
+    session.query(select_last, {reader.key, day, most},
+                  [&](const db::Row& row) { found.push_back({.occasion = occasion_of(row)}); });
+    for (MeasuredMeeting& meeting : found) {
+        const std::string& id = meeting.occasion.meeting;
+        session.query(select_words, {reader.key, id}, [&](const db::Row& row) {
+            meeting.words = {row.integer(0), row.integer(1)};
+        });
+        session.query(select_commitments, {reader.key, id, day}, [&](const db::Row& row) {
+            meeting.promised = row.integer(0);
+            meeting.done = row.integer(1);
+            meeting.late = row.integer(2);
+        });
+    }
+    return found;
+}
+
+Turns turns_by_side(db::Session& session, const Reader& reader, std::string_view meeting) {
+    Turns turns;
+    session.query(select_turns, {reader.key, meeting}, [&](const db::Row& row) {
+        const std::string_view side = row.text(0);
+        if (side.empty())
+            turns.unknown += row.integer(1);
+        else if (side == "state" || side == "invited_by_state")
+            turns.state += row.integer(1);
+        else if (side == "region" || side == "invited_by_region")
+            turns.region += row.integer(1);
+        else
+            turns.other += row.integer(1);
+    });
+    return turns;
+}
+
+std::vector<Done> last_done(db::Session& session, const Reader& reader, std::int64_t most) {
+    std::vector<Done> found;
+    session.query(select_done, {reader.key, most}, [&](const db::Row& row) {
+        found.push_back({{row.string(0), row.string(1)}, row.day(2), row.optional_text(3)});
+    });
+    return found;
+}
+
+} // namespace radslag::overview::store

@@ -1,0 +1,48 @@
+// What the start page reads: the next meeting, the last ones with their dialogue, what was done
+// last. Every statement is bounded, so that the page costs the same in a great register.
+#pragma once
+
+#include "overview/store.hpp"
+
+namespace radslag::overview::store {
+
+struct NextMeeting {
+    Occasion occasion;
+    std::vector<Link> returning; ///< promises and requests that come back there: id and text
+};
+std::optional<NextMeeting> next_meeting(db::Session& session, const Reader& reader, Day today);
+
+/// A held meeting with what is measured of it. Parts for fewer readers than the meeting count for
+/// nobody.
+struct MeasuredMeeting {
+    Occasion occasion;
+    meetings::Words words;
+    std::int64_t promised = 0;
+    std::int64_t done = 0;
+    std::int64_t late = 0;
+};
+/// The latest first, at most `most`.
+std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today,
+                                           std::int64_t most);
+
+/// How many turns each side had in the discussions of a meeting.
+struct Turns {
+    std::int64_t state = 0;
+    std::int64_t region = 0;
+    std::int64_t other = 0;
+    std::int64_t unknown = 0; ///< the notes do not tell whose they were
+
+    [[nodiscard]] std::int64_t all() const { return state + region + other + unknown; }
+};
+Turns turns_by_side(db::Session& session, const Reader& reader, std::string_view meeting);
+
+/// A promise or request that has been done.
+struct Done {
+    Link commitment; ///< id and text
+    Day day;
+    std::optional<std::string> who;
+};
+/// The latest first, at most `most`.
+std::vector<Done> last_done(db::Session& session, const Reader& reader, std::int64_t most);
+
+} // namespace radslag::overview::store
