@@ -1,0 +1,146 @@
+"""What is withheld is nowhere: one turn of the demonstration holds a secret word that its secretariat
+alone may read. Every address of the route list, filled in with every record, is asked for as the
+public, as a member and as the secretary. A new route joins by itself; one whose parameters are of a
+kind not known here fails the test until it is said what they are."""
+
+import http.client
+import io
+import re
+import subprocess
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+from urllib.parse import quote
+
+from forum import LONG, ROOT, Case, Serving, run
+
+SECRET = re.search(r'secret_word = "(\w+)"',
+                   (ROOT / "src/demonstration/actions.hpp").read_text()).group(1)
+# Which records stand for {id} (or another name) after each first segment of an address.
+RECORDS = {
+    "bodies": "SELECT id FROM body", "commitments": "SELECT id FROM commitment",
+    "documents": "SELECT id FROM document", "imports": "SELECT id FROM import",
+    "inputs": "SELECT id FROM input", "matters": "SELECT id FROM matter",
+    "meetings": "SELECT id FROM meeting", "numbers": "SELECT id FROM registry_number",
+    "organisations": "SELECT id FROM organisation", "people": "SELECT id FROM person",
+    "themes": "SELECT id FROM theme", "posts": "SELECT id FROM post",
+    "points": "SELECT id FROM point", "turns": "SELECT id FROM turn",
+    "decisions": "SELECT id FROM decision", "deadlines": "SELECT id FROM deadline",
+    "mandates": "SELECT id FROM mandate", "parties": "SELECT id FROM party",
+    "milestones": "SELECT id FROM milestone",
+    "regions": "SELECT county_letter FROM organisation WHERE county_letter IS NOT NULL",
+}
+# These hold no records.
+APART = {"/assets/{file}", "/login/{token}", "/manual/{name}"}
+HISTORY = "/history/{table}/{id}"
+MOST = 10_000 if LONG else 25  # records of a kind that are asked for
+
+
+class Reader:
+    """Somebody who reads, over one kept connection."""
+
+    def __init__(self, server, link=None):
+        self.connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=120)
+        self.cookies = {}
+        if link:
+            self.get(link)
+
+    def get(self, path):
+        self.connection.request("GET", path, headers={
+            "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())})
+        response = self.connection.getresponse()
+        body = response.read()
+        for cookie in response.headers.get_all("Set-Cookie", []):
+            name, _, value = cookie.split(";")[0].partition("=")
+            self.cookies[name] = value
+        return response.status, response.headers.get("Content-Type", ""), body
+
+
+def words_of(kind, body):
+    """What a reader of such an answer reads."""
+    if "spreadsheetml" in kind or body[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(body)) as archive:
+            return "\n".join(archive.read(name).decode("utf-8", "replace")
+                             for name in archive.namelist())
+    if "pdf" in kind:
+        with tempfile.NamedTemporaryFile(suffix=".pdf") as file:
+            Path(file.name).write_bytes(body)
+            return subprocess.run(["pdftotext", file.name, "-"], capture_output=True,
+                                  check=True).stdout.decode("utf-8", "replace")
+    return body.decode("utf-8", "replace")
+
+
+class Secrecy(Case):
+    def addresses(self, forum):
+        """Every address of the route list, filled in with the register's records."""
+        listed = self.assert_done(forum.command("routes")).out.splitlines()
+        found, unknown = [], []
+        for line in listed:
+            method, pattern, _ = line.split("\t")
+            if method != "GET" or pattern in APART:
+                continue
+            names = re.findall(r"\{([^}]+)\}", pattern)
+            first = pattern.split("/")[1].split(".")[0]
+            if pattern == HISTORY:
+                found += [HISTORY.replace("{table}", table).replace("{id}", id)
+                          for table in ("turn", "point", "meeting", "commitment", "document")
+                          for (id,) in forum.rows(f"SELECT id FROM {table}")[:MOST]]
+            elif not names:
+                found += [pattern, f"{pattern}?q={SECRET}", f"{pattern}?lang=en"]
+            elif len(names) == 1 and first in RECORDS:
+                found += [pattern.replace("{%s}" % names[0], quote(id))
+                          for id in self.chosen(forum, first)]
+            else:
+                unknown.append(pattern)
+        self.assertEqual(unknown, [], "say in RECORDS what stands for their parameters")
+        return found
+
+    @staticmethod
+    def chosen(forum, kind):
+        """Some records of a kind, those that hang on the secret first."""
+        all_ids = [id for (id,) in forum.rows(RECORDS[kind] + " ORDER BY 1")]
+        hanging = {
+            "meetings": f"SELECT meeting FROM turn WHERE text LIKE '%{SECRET}%'",
+            "people": f"SELECT person FROM turn WHERE text LIKE '%{SECRET}%' AND person IS NOT NULL",
+            "organisations": "SELECT organisation FROM turn WHERE organisation IS NOT NULL AND text "
+                             f"LIKE '%{SECRET}%'",
+            "commitments": f"SELECT id FROM commitment WHERE text LIKE '%{SECRET}%'",
+            "turns": f"SELECT id FROM turn WHERE text LIKE '%{SECRET}%'",
+            "points": f"SELECT point FROM turn WHERE text LIKE '%{SECRET}%'",
+            "documents": "SELECT m.document FROM meeting m JOIN turn t ON t.meeting = m.id WHERE "
+                         f"m.document IS NOT NULL AND t.text LIKE '%{SECRET}%'",
+        }.get(kind)
+        first = [id for (id,) in forum.rows(hanging)] if hanging else []
+        return list(dict.fromkeys(first + all_ids))[:max(MOST, len(first))]
+
+    def test_the_secret_word_is_on_no_way_out(self):
+        forum = self.forum()
+        self.assert_done(forum.command("demo"))
+        self.assertTrue(forum.rows(f"SELECT id FROM turn WHERE text LIKE '%{SECRET}%'"),
+                        "the demonstration holds its secret")
+        secretary, member = (
+            self.assert_done(run("user", "link", *forum.place(), mail)).out.strip()
+            for mail in ("kansli@demo.example", "dalarna@demo.example"))
+        asked = {}
+        with Serving(forum) as server:
+            addresses = self.addresses(forum)
+            for name, link in (("public", None), ("member", member), ("secretary", secretary)):
+                reader = Reader(server, link)
+                asked[name] = [0, 0]
+                for address in addresses:
+                    status, kind, body = reader.get(address)
+                    self.assertNotEqual(status, 500, f"{name}: {address}")
+                    asked[name][0] += 1
+                    words = re.sub(rf"q(=|%3D){SECRET}", "", words_of(kind, body))
+                    words = re.sub(rf'value="{SECRET}"', "", words)
+                    if SECRET in words:
+                        asked[name][1] += 1
+                        self.assertEqual(name, "secretary", f"{name} reads it at {address}")
+        for name, (count, with_secret) in asked.items():
+            print(f"secrecy: {name}: {count} addresses asked for, {with_secret} with the secret word")
+        self.assertGreater(asked["secretary"][1], 1, "the secretary reads it")
+
+
+if __name__ == "__main__":
+    unittest.main()
