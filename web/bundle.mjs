@@ -144,6 +144,7 @@ await addStyle('radslag.css', withoutUnused(style.text), style.files);
 const print = await bundle('print.css');
 await addStyle('print.css', forPrint(print.text), print.files);
 await add('radslag.js', Buffer.from((await bundle('radslag.js')).text));
+await add('review.js', Buffer.from((await bundle('review.js')).text));
 await add('mark.svg', await readFile(join(web, 'mark.svg')));
 assets.sort((one, other) => (one.path < other.path ? -1 : 1));
 await writeFile(join(out, 'assets.cpp'), assetsSource());

@@ -1,7 +1,7 @@
 // The only script. Every page works without it.
 import './contents.js';
-// 1. Clocks that count (secretary, room screen). 2. Keys in the review, which the user can switch off.
-// 3. Ctrl+Enter and F8 in the room press the two buttons of the composer.
+// 1. Clocks that count (secretary, room screen).
+// 2. Ctrl+Enter and F8 in the room press the two buttons of the composer.
 for (const clock of document.querySelectorAll('[data-counts-down-to]')) {
   const end = new Date(clock.dataset.countsDownTo), shown = clock.querySelector('[data-left]');
   const tick = () => {
@@ -10,14 +10,6 @@ for (const clock of document.querySelectorAll('[data-counts-down-to]')) {
   };
   if (end > Date.now()) { tick(); setInterval(tick, 1000); }
 }
-const keys = document.querySelector('[data-keys-on]');
-if (keys) addEventListener('keydown', e => {
-  if (!keys.checked || e.ctrlKey || e.metaKey || e.altKey || e.target.matches('input:not([type=checkbox]), textarea, select')) return;
-  const all = [...document.querySelectorAll('.prop[tabindex]')], at = all.indexOf(document.activeElement.closest('.prop'));
-  if (e.key === 'j') all[Math.min(at + 1, all.length - 1)].focus();
-  else if (e.key === 'k') all[Math.max(at - 1, 0)].focus();
-  else if (at >= 0 && 'gär'.includes(e.key)) all[at].querySelector(`button[value="${{ g: 'accept', ä: 'correct', r: 'reject' }[e.key]}"]`)?.click();
-});
 const composer = document.querySelector('.composer');
 composer?.addEventListener('keydown', e => {
   const press = e.key === 'F8' ? 'take' : e.ctrlKey && e.key === 'Enter' ? 'save' : null;

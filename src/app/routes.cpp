@@ -2,6 +2,7 @@
 #include "app/routes.hpp"
 
 #include "accounts/routes.hpp"
+#include "imports/routes.hpp"
 #include "manual/routes.hpp"
 #include "meetings/routes.hpp"
 #include "overview/routes.hpp"
@@ -15,6 +16,7 @@ namespace radslag::app {
 
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
                                 const print::Prints& prints, accounts::Attempts& attempts,
+                                const imports::pages::Desk& imports,
                                 const http::Metrics& metrics, std::function<Result<void>()> ready) {
     std::vector<http::Route> all{http::assets_route(), http::health_route(),
                                  http::ready_route(std::move(ready)), http::metrics_route(metrics)};
@@ -26,6 +28,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(people::routes(site));
     add(overview::routes(site, files));
     add(meetings::routes(site, prints));
+    add(imports::routes(imports));
     return all;
 }
 
@@ -34,7 +37,8 @@ std::vector<site::MenuEntry> menu() {
             {i18n::Literal("Promises and requests"), "/commitments"},
             {i18n::Literal("Horizon"), "/horizon"},
             {i18n::Literal("People"), "/people"},
-            {i18n::Literal("Organisations"), "/organisations"}};
+            {i18n::Literal("Organisations"), "/organisations"},
+            {i18n::Literal("Imports"), "/imports", http::Right::found_bodies}};
 }
 
 std::vector<site::MenuEntry> about_menu() {

@@ -3,6 +3,7 @@
 
 #include "accounts/actions.hpp"
 #include "documents/files.hpp"
+#include "imports/pages.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/router.hpp"
 #include "platform/print/prints.hpp"
@@ -16,6 +17,7 @@ namespace radslag::app {
 /// All routes of all features. What is given must outlive them.
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
                                 const print::Prints& prints, accounts::Attempts& attempts,
+                                const imports::pages::Desk& imports,
                                 const http::Metrics& metrics, std::function<Result<void>()> ready);
 
 /// The main menu.

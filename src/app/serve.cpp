@@ -6,6 +6,7 @@
 #include "app/terminal.hpp"
 #include "app/upkeep.hpp"
 #include "demonstration/actions.hpp"
+#include "imports/uploads.hpp"
 #include "ledger/sequencer.hpp"
 #include "meetings/pages.hpp"
 #include "platform/auth/secrets.hpp"
@@ -72,7 +73,14 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     options.error_page = [&site](http::Request& request, const http::Problem& problem) {
         return site.respond(request, problem);
     };
-    const http::Router router(routes(site, reg.files(), prints, attempts, metrics, ready), options);
+    const std::filesystem::path waiting = place.data / "waiting";
+    auto kinds = upkeep(reg.database(), reg.clock());
+    kinds.push_back(imports::reading_job(reg.database(), reg.files(), waiting));
+    kinds.push_back(meetings::pages::printing(site, prints));
+    jobs::Worker worker(reg.database(), std::move(kinds));
+    const imports::pages::Desk imports{site, reg.files(), waiting, [&worker] { worker.wake(); }};
+    const http::Router router(routes(site, reg.files(), prints, attempts, imports, metrics, ready),
+                              options);
     const auto server = http::Server::listen(options_of(wishes), router, metrics);
     if (!server) {
         say(place.language, server.error());
@@ -83,9 +91,6 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         say(place.language, planned.error());
         return failed;
     }
-    std::vector<jobs::Kind> kinds = upkeep(reg.database(), reg.clock());
-    kinds.push_back(meetings::pages::printing(site, prints));
-    const jobs::Worker worker(reg.database(), std::move(kinds));
     const std::string shown = wishes.base_url.empty()
                                   ? fmt::format("http://{}:{}/", wishes.address, (*server)->port())
                                   : wishes.base_url;

@@ -109,6 +109,19 @@ bool may_read(db::Session& session, const Reader& reader, AudienceId audience) {
     return store::is_reader(session, reader, audience);
 }
 
+std::int64_t count_readers(db::Session& session, AudienceId audience) {
+    return store::count_readers(session, audience);
+}
+
+std::vector<NamedBody> bodies_where(db::Session& session, const auth::Caller& caller,
+                                    auth::Right right) {
+    std::vector<NamedBody> found;
+    for (const store::ListedBody& body : store::bodies(session))
+        if (auth::may_in(caller, right, body.id.text()))
+            found.push_back({body.id, body.name});
+    return found;
+}
+
 std::vector<Party> seats_of(db::Session& session, std::string_view organisation, Day today) {
     return store::seats_of(session, text::fold(organisation), today);
 }

@@ -48,6 +48,17 @@ AudienceId audience(db::Session& session, Visibility visibility, BodyId body);
 /// Whether the reader is among those whom the audience lets in.
 bool may_read(db::Session& session, const Reader& reader, AudienceId audience);
 
+/// How many persons with a role read by the audience; those who read what is public need none.
+std::int64_t count_readers(db::Session& session, AudienceId audience);
+
+struct NamedBody {
+    BodyId id;
+    std::string name;
+};
+/// The bodies in which the caller has the right, in the order of their names.
+std::vector<NamedBody> bodies_where(db::Session& session, const auth::Caller& caller,
+                                    auth::Right right);
+
 /// The seats of the organisation of that name as a party, in the order of the bodies' names.
 std::vector<Party> seats_of(db::Session& session, std::string_view organisation, Day today);
 

@@ -32,6 +32,9 @@ constexpr db::Statement select_persons_with_roles = {"role_grant.persons",
                                                      "SELECT DISTINCT person FROM role_grant"};
 constexpr db::Statement select_is_reader = {
     "audience_reader.is", "SELECT 1 FROM audience_reader WHERE reader = $1 AND audience = $2"};
+constexpr db::Statement select_reader_count = {
+    "audience_reader.count",
+    "SELECT count(*) FROM audience_reader WHERE audience = $1 AND reader <> 'public'"};
 constexpr db::Statement delete_reader = {"audience_reader.delete",
                                          "DELETE FROM audience_reader WHERE reader = $1"};
 // A role for a party opens what its body has opened for that role, and what is for the party alone.
@@ -94,6 +97,10 @@ std::vector<people::PersonId> persons_with_roles(db::Session& session) {
 
 bool is_reader(db::Session& session, const Reader& reader, AudienceId audience) {
     return session.integer(select_is_reader, {reader.key, audience}).has_value();
+}
+
+std::int64_t count_readers(db::Session& session, AudienceId audience) {
+    return session.integer(select_reader_count, {audience}).value_or(0);
 }
 
 void renew_reader(db::Session& session, people::PersonId person, Day today) {

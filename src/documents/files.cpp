@@ -88,6 +88,11 @@ std::string Files::keep(std::span<const std::byte> bytes) const {
     return name;
 }
 
+void Files::remove(std::string_view sha256) const {
+    std::error_code not_there;
+    std::filesystem::remove(path_of(sha256), not_there);
+}
+
 std::vector<std::byte> Files::load(std::string_view sha256) const {
     const auto path = path_of(sha256);
     const Descriptor file(path, O_RDONLY);

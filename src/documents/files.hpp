@@ -27,6 +27,9 @@ class Files {
     /// std::runtime_error when they do not have that SHA-256.
     [[nodiscard]] std::vector<std::byte> load(std::string_view sha256) const;
 
+    /// Removes a kept file that nothing names any more; one that is not there is no error.
+    void remove(std::string_view sha256) const;
+
     /// Where a file of that SHA-256 lies, or would lie. Throws std::invalid_argument on text that
     /// is no SHA-256 in hex.
     [[nodiscard]] std::filesystem::path path_of(std::string_view sha256) const;

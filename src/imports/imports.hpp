@@ -32,7 +32,8 @@ struct Doubt {
     std::string words; ///< what the text says
     Message reason;
     std::optional<documents::Place> place;
-    int confidence = 0; ///< per cent
+    int confidence = 0;    ///< per cent
+    std::string fact = {}; ///< key of the fact that it is about (facts.hpp); empty when none
 };
 
 /// Facts less certain than this are kept apart when the rest is accepted.
@@ -53,6 +54,7 @@ struct Wishes {
     bodies::Visibility visibility = bodies::Visibility::members;
     bool accept = false;
     bool demonstration = false;
+    std::optional<people::PersonId> uploaded_by = {}; ///< nobody: from the command line
 };
 
 /// What became of one document.

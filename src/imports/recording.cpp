@@ -1,4 +1,4 @@
-// Records what a structure says, certain facts only; see recording.hpp. The order follows what
+// Records what a confirmed structure says; see recording.hpp. The order follows what
 // refers to what: organisations, people, the meeting with its points and turns, commitments.
 #include "imports/recording.hpp"
 
@@ -51,8 +51,10 @@ std::int64_t count_words(std::string_view text) {
 /// One document's way into the register.
 class Recorder {
   public:
-    Recorder(ledger::Act& act, const Reading& reading, const Destination& destination)
-        : act_(act), reading_(reading), structure_(reading.structure), destination_(destination) {}
+    Recorder(ledger::Act& act, std::string_view name, const Confirmed& confirmed,
+             const Destination& destination)
+        : act_(act), name_(name), confirmed_(confirmed), structure_(confirmed.structure),
+          destination_(destination), doubts_(confirmed.doubts) {}
 
     Result<Recorded> run() {
         record_organisations();
@@ -76,15 +78,6 @@ class Recorder {
         doubts_.push_back({kind, std::string(words), std::move(reason), place, confidence});
     }
 
-    /// Whether a fact counts; one that does not is kept apart for review.
-    bool certain(std::string_view words, const documents::Place& place, int confidence) {
-        if (confidence >= certain_enough)
-            return true;
-        doubt(DoubtKind::fact, words, Message{"Not certain enough to be taken without a look.", {}},
-              place, confidence);
-        return false;
-    }
-
     people::OrganisationId organisation(std::string_view name) {
         const std::string folded = text::fold(name);
         if (const auto known = organisation_ids_.find(folded); known != organisation_ids_.end())
@@ -96,7 +89,7 @@ class Recorder {
 
     void record_organisations() {
         for (const notes::Organisation& found : structure_.organisations) {
-            if (text::fold(found.name).empty() || found.confidence < certain_enough) {
+            if (text::fold(found.name).empty()) {
                 organisations_.emplace_back();
                 continue;
             }
@@ -108,34 +101,50 @@ class Recorder {
     }
 
     void record_people() {
-        for (const notes::Person& found : structure_.people) {
-            const documents::Place place =
-                found.places.empty() ? documents::Place{} : found.places.front();
-            if (text::fold(found.name).empty() || !certain(found.name, place, found.confidence)) {
+        for (std::size_t i = 0; i < structure_.people.size(); ++i) {
+            const notes::Person& found = structure_.people[i];
+            if (text::fold(found.name).empty())
                 people_.emplace_back();
-                continue;
-            }
-            people::Person person;
-            person.name = found.name;
-            person.title = found.role;
-            person.demonstration = destination_.demonstration;
-            if (found.organisation && !text::fold(*found.organisation).empty())
-                person.organisation = organisation(*found.organisation);
-            const auto match = people::find_or_add_person(act_, person);
-            people_.emplace_back(match.id);
-            if (match.doubtful)
-                doubt(DoubtKind::person, found.name,
-                      Message{"Somebody of that name is known elsewhere; may be the same person.",
-                              {}},
-                      place, found.confidence);
-            for (const std::string& spelling : found.spellings)
-                if (spelling.find(' ') != std::string::npos)
-                    people::add_person_name(act_, match.id, spelling);
-            add_attendance(found, match.id, person.organisation, place);
+            else
+                record_person(found, confirmed_.matches.at(i));
         }
         for (std::size_t i = 0; i < structure_.organisations.size(); ++i)
             if (structure_.organisations[i].present_without_person && organisations_[i])
                 notes_.attendance.push_back({.organisation = organisations_[i]});
+    }
+
+    void record_person(const notes::Person& found, const Match& match) {
+        const documents::Place place =
+            found.places.empty() ? documents::Place{} : found.places.front();
+        people::Person person;
+        person.name = found.name;
+        person.title = found.role;
+        person.demonstration = destination_.demonstration;
+        if (found.organisation && !text::fold(*found.organisation).empty())
+            person.organisation = organisation(*found.organisation);
+        const people::PersonId id = matched(person, match, place, found.confidence);
+        people_.emplace_back(id);
+        if (match.kind == Match::Kind::known)
+            people::add_person_name(act_, id, found.name);
+        for (const std::string& spelling : found.spellings)
+            if (spelling.find(' ') != std::string::npos)
+                people::add_person_name(act_, id, spelling);
+        add_attendance(found, id, person.organisation, place);
+    }
+
+    /// Who it is: whom the reviewer pointed at, else by the name.
+    people::PersonId matched(const people::Person& person, const Match& match,
+                             const documents::Place& place, int confidence) {
+        if (match.kind == Match::Kind::known && match.person)
+            return *match.person;
+        if (match.kind == Match::Kind::added)
+            return people::add_person(act_, person);
+        const auto by_name = people::find_or_add_person(act_, person);
+        if (by_name.doubtful)
+            doubt(DoubtKind::person, person.name,
+                  Message{"Somebody of that name is known elsewhere; may be the same person.", {}},
+                  place, confidence);
+        return by_name.id;
     }
 
     void add_attendance(const notes::Person& found, people::PersonId id,
@@ -249,12 +258,11 @@ class Recorder {
 
     void make_rest_of_notes() {
         for (const notes::Decision& found : structure_.decisions)
-            if (certain(found.text, found.place, found.confidence))
-                notes_.decisions.push_back({.point = point(found.point),
-                                            .turn = turn(found.turn),
-                                            .text = found.text,
-                                            .place = found.place,
-                                            .confidence = found.confidence});
+            notes_.decisions.push_back({.point = point(found.point),
+                                        .turn = turn(found.turn),
+                                        .text = found.text,
+                                        .place = found.place,
+                                        .confidence = found.confidence});
         for (const notes::Footnote& found : structure_.footnotes)
             notes_.footnotes.push_back({found.point ? point(*found.point) : std::nullopt,
                                         found.marker, found.text, found.mark_at, found.place});
@@ -265,7 +273,8 @@ class Recorder {
 
     Result<void> record_meeting() {
         meetings::Meeting& meeting = notes_.meeting;
-        meeting.title = structure_.meeting.title.empty() ? reading_.name : structure_.meeting.title;
+        meeting.title =
+            structure_.meeting.title.empty() ? std::string(name_) : structure_.meeting.title;
         if (structure_.meeting.day_confidence >= certain_enough)
             meeting.day = structure_.meeting.day;
         meeting.chair = person(structure_.meeting.chair);
@@ -319,8 +328,6 @@ class Recorder {
 
     void record_commitments() {
         for (const notes::Commitment& found : structure_.commitments) {
-            if (!certain(found.text, found.place, found.confidence))
-                continue;
             commitments::Commitment made{.body = destination_.body,
                                          .audience = destination_.audience};
             made.kind = same_named<commitments::Kind>(found.kind);
@@ -365,7 +372,7 @@ class Recorder {
 
     void record_deadlines() {
         for (const notes::Deadline& found : structure_.deadlines) {
-            if (promised_already(found) || !certain(found.what, found.place, found.confidence))
+            if (promised_already(found))
                 continue;
             commitments::Deadline made{.audience = destination_.audience};
             made.what = found.what;
@@ -390,8 +397,6 @@ class Recorder {
         for (const notes::Reference& found : structure_.references) {
             const documents::Place place =
                 found.places.empty() ? documents::Place{} : found.places.front();
-            if (!certain(found.text, place, found.confidence))
-                continue;
             references.push_back({found.text, same_named<matters::NumberKind>(found.kind),
                                   std::nullopt, place, found.confidence});
         }
@@ -412,7 +417,8 @@ class Recorder {
     };
 
     ledger::Act& act_;
-    const Reading& reading_;
+    std::string_view name_;
+    const Confirmed& confirmed_;
     const Structure& structure_;
     const Destination& destination_;
     meetings::Notes notes_{
@@ -428,8 +434,9 @@ class Recorder {
 
 } // namespace
 
-Result<Recorded> record(ledger::Act& act, const Reading& reading, const Destination& destination) {
-    return Recorder(act, reading, destination).run();
+Result<Recorded> record(ledger::Act& act, std::string_view name, const Confirmed& confirmed,
+                        const Destination& destination) {
+    return Recorder(act, name, confirmed, destination).run();
 }
 
 } // namespace radslag::imports

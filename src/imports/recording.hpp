@@ -1,8 +1,7 @@
-// From the structure of one document to records: matches people and organisations, and keeps what
-// is doubtful apart.
+// From what counts of one document to records: matches people and organisations with known ones.
 #pragma once
 
-#include "imports/imports.hpp"
+#include "imports/verdicts.hpp"
 #include "ledger/ledger.hpp"
 
 namespace radslag::imports {
@@ -20,7 +19,10 @@ struct Recorded {
     std::vector<Doubt> doubts;
 };
 
-/// Records all that is certain enough. Errors: conflict when the meeting has notes already.
-Result<Recorded> record(ledger::Act& act, const Reading& reading, const Destination& destination);
+/// Records all that counts. `name` titles a meeting that the text gives no title. The doubts are
+/// those of `confirmed`, with those that only the register could tell.
+/// Errors: conflict when the meeting has notes already.
+Result<Recorded> record(ledger::Act& act, std::string_view name, const Confirmed& confirmed,
+                        const Destination& destination);
 
 } // namespace radslag::imports

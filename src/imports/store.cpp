@@ -2,6 +2,7 @@
 #include "imports/store.hpp"
 
 #include "documents/stored_blocks.hpp"
+#include "platform/text/fold.hpp"
 
 #include <boost/json.hpp>
 
@@ -16,7 +17,8 @@ constexpr db::Statement select_import_of = {
 constexpr db::Statement insert_import = {
     "import.insert",
     "INSERT INTO import (id, document_name, sha256, format, bytes, text, blocks, body_name, "
-    "visibility, state, imported_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'proposed', $10)"};
+    "visibility, state, imported_at, uploaded_by, proposed_body, proposed_folded) VALUES ($1, $2, "
+    "$3, $4, $5, $6, $7, $8, $9, 'proposed', $10, $11, $12, $13)"};
 constexpr db::Statement update_state = {
     "import.set_state", "UPDATE import SET state = $2, document = $3, meeting = $4 WHERE id = $1"};
 constexpr db::Statement update_dropping_text = {
@@ -24,8 +26,8 @@ constexpr db::Statement update_dropping_text = {
 constexpr db::Statement insert_doubt = {
     "import_doubt.insert",
     "INSERT INTO import_doubt (id, import, position, kind, words, reason, reason_arguments, "
-    "place_begin, place_end, confidence, state) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
-    "'open')"};
+    "place_begin, place_end, confidence, state, fact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
+    "$10, 'open', $11)"};
 constexpr db::Statement select_point_titles = {
     "import.known_points", "SELECT title FROM point WHERE meeting = $1 ORDER BY position"};
 constexpr db::Statement select_turn_texts = {
@@ -48,7 +50,8 @@ std::string to_json(const std::vector<std::string>& words) {
 
 std::vector<std::string> words_of(std::string_view json) {
     std::vector<std::string> words;
-    for (const auto& word : boost::json::parse(json).as_array())
+    const auto array = boost::json::parse(json);
+    for (const auto& word : array.as_array())
         words.emplace_back(word.as_string());
     return words;
 }
@@ -65,12 +68,14 @@ std::optional<KnownImport> import_of(db::Session& session, std::string_view sha2
     return found;
 }
 
-void insert(db::Session& session, ImportId id, const Reading& reading, const Wishes& wishes) {
+void insert(db::Session& session, ImportId id, const Reading& reading, const Wishes& wishes,
+            std::string_view body) {
     const auto blocks = documents::encode_blocks(reading.text);
     session.execute(insert_import,
                     {id, reading.name, reading.sha256, documents::name_of(reading.text.format),
                      reading.bytes, reading.text.text, std::span(blocks), wishes.body,
-                     bodies::visibilities.text(wishes.visibility), to_text(session.now())});
+                     bodies::visibilities.text(wishes.visibility), to_text(session.now()),
+                     wishes.uploaded_by, body, text::fold(body)});
 }
 
 void set_state(db::Session& session, ImportId id, State state,
@@ -87,13 +92,17 @@ void drop_text(db::Session& session, ImportId id) {
 void insert(db::Session& session, ImportId import, int position, const Doubt& doubt) {
     std::optional<std::size_t> begin;
     std::optional<std::size_t> end;
+    std::optional<std::string_view> fact;
+    if (!doubt.fact.empty())
+        fact = doubt.fact;
     if (doubt.place) {
         begin = doubt.place->begin;
         end = doubt.place->end;
     }
-    session.execute(insert_doubt, {Id<struct DoubtTag>::make(), import, position,
-                                   doubt_kinds.text(doubt.kind), doubt.words, doubt.reason.text,
-                                   to_json(doubt.reason.arguments), begin, end, doubt.confidence});
+    session.execute(insert_doubt,
+                    {Id<struct DoubtTag>::make(), import, position, doubt_kinds.text(doubt.kind),
+                     doubt.words, doubt.reason.text, to_json(doubt.reason.arguments), begin, end,
+                     doubt.confidence, fact});
 }
 
 std::vector<std::string> texts_of(db::Session& session, meetings::MeetingId meeting) {

@@ -16,8 +16,10 @@ struct KnownImport {
 std::optional<KnownImport> import_of(db::Session& session, std::string_view sha256,
                                      const std::optional<std::string>& body);
 
-/// Keeps a proposal with its text, so that a review can begin at any time.
-void insert(db::Session& session, ImportId id, const Reading& reading, const Wishes& wishes);
+/// Keeps a proposal with its text, so that a review can begin at any time. `body`: the name of the
+/// body that it is proposed for.
+void insert(db::Session& session, ImportId id, const Reading& reading, const Wishes& wishes,
+            std::string_view body);
 
 void set_state(db::Session& session, ImportId id, State state,
                const std::optional<documents::DocumentId>& document,

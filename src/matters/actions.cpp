@@ -19,6 +19,10 @@ RegistryNumberId find_or_add_number(ledger::Act& act, std::string_view number, N
 
 } // namespace
 
+bool is_known(db::Session& session, std::string_view number) {
+    return store::number_folded(session, text::fold_number(number)).has_value();
+}
+
 void record_references(ledger::Act& act, meetings::MeetingId meeting,
                        const std::vector<Reference>& references) {
     int position = 0;

@@ -6,6 +6,9 @@
 
 namespace radslag::matters {
 
+/// Whether a number is known, in any spelling.
+bool is_known(db::Session& session, std::string_view number);
+
 /// Records each mention, and each number that was not known in any spelling.
 void record_references(ledger::Act& act, meetings::MeetingId meeting,
                        const std::vector<Reference>& references);

@@ -188,6 +188,9 @@ Html documents_of(Language language, const ShownMeeting& meeting) {
         table.row(
             a(href(url_of(*meeting.document)), tr(language, "The notes, with each fact marked")),
             tr(language, "all"));
+    const Html attach = when(meeting.takes_files, [&]() -> Html {
+        return group(" ", a(href(url_of(meeting.id) / "attachments"), tr(language, "Attach it")));
+    });
     for (const auto& attachment : meeting.attachments) {
         const auto point = std::ranges::find_if(meeting.points, [&](const auto& candidate) {
             return attachment.point == candidate.id;
@@ -201,9 +204,9 @@ Html documents_of(Language language, const ShownMeeting& meeting) {
         if (attachment.document)
             table.row(a(href(url_of(*attachment.document)), attachment.words), of);
         else
-            table.row(
-                group(attachment.words, " ", span(cls("late"), tr(language, "promised, not here"))),
-                of);
+            table.row(group(attachment.words, " ",
+                            span(cls("late"), tr(language, "promised, not here")), attach),
+                      of);
     }
     return section(cls("point"), aria_labelledby("documents"),
                    h2(html::id("documents"), tr(language, "Documents")), table.html());

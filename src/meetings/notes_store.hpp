@@ -155,6 +155,7 @@ struct ShownMeeting {
     std::vector<ShownReference> references;
     std::vector<ShownDate> dates;
     std::vector<ShownChange> changes;
+    bool takes_files = false; ///< set by the page: the reader may attach what is promised
 };
 
 /// The whole meeting, if this reader may read it. Work grows with the meeting only.

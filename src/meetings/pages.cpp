@@ -69,11 +69,13 @@ Result<http::Response> show(const site::Site& site, http::Request& request) {
     const auto id = MeetingId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto shown = site.database().reading([&](db::Session& session) {
+    auto shown = site.database().reading([&](db::Session& session) {
         return store::meeting(session, request.caller.reader(), *id);
     });
     if (!shown)
         return site::not_found();
+    shown->takes_files =
+        auth::may_in(request.caller, auth::Right::edit_meetings, shown->body.text());
     site::Page page;
     page.title = views::heading_of(request.language, *shown);
     page.section = "/meetings";

@@ -42,6 +42,19 @@ PersonMatch find_or_add_person(ledger::Act& act, const Person& person) {
     return {person.id, known.empty(), !known.empty()};
 }
 
+PersonId add_person(ledger::Act& act, const Person& person) {
+    store::insert(act, person);
+    return person.id;
+}
+
+std::vector<Candidate> candidates(db::Session& session, std::string_view name, bool demonstration) {
+    return store::candidates(session, text::fold(name), demonstration);
+}
+
+bool is_known_organisation(db::Session& session, std::string_view name) {
+    return !store::organisations_named(session, text::fold(name)).empty();
+}
+
 void add_person_name(ledger::Act& act, PersonId person, std::string_view name) {
     const std::string folded = text::fold(name);
     for (const bool demonstration : {false, true})

@@ -4,6 +4,8 @@
 #include "ledger/ledger.hpp"
 #include "people/people.hpp"
 
+#include <vector>
+
 namespace radslag::people {
 
 /// The organisation known by that name, or a new one. Two organisations of the same name are not
@@ -22,6 +24,22 @@ struct PersonMatch {
 /// The person of that name: the same if the organisation is the same, or unknown on either side and
 /// only one of that name is known. Else a new person, doubtful when the name was known.
 PersonMatch find_or_add_person(ledger::Act& act, const Person& person);
+
+/// Adds a person whom somebody has told apart from all others of that name.
+PersonId add_person(ledger::Act& act, const Person& person);
+
+/// Somebody whom a name may speak of, as a reviewer tells people apart.
+struct Candidate {
+    PersonId id;
+    std::string name;
+    std::string organisation; ///< its name; empty when it is not known
+    std::string title;
+};
+/// Everybody known by exactly that name, folded; merged persons are left out.
+std::vector<Candidate> candidates(db::Session& session, std::string_view name, bool demonstration);
+
+/// Whether an organisation is known by that name.
+bool is_known_organisation(db::Session& session, std::string_view name);
 
 /// Gives the person a further spelling to be found by.
 void add_person_name(ledger::Act& act, PersonId person, std::string_view name);

@@ -52,6 +52,11 @@ constexpr db::Statement select_persons_named = {
     "person.by_folded",
     "SELECT DISTINCT p.id, p.organisation FROM person_name n JOIN person p ON p.id = n.person "
     "WHERE n.folded = $1 AND p.demonstration = $2 AND p.merged_into IS NULL"};
+constexpr db::Statement select_candidates = {
+    "person.candidates",
+    "SELECT DISTINCT p.id, p.name, o.name, p.title FROM person_name n JOIN person p ON p.id = "
+    "n.person LEFT JOIN organisation o ON o.id = p.organisation WHERE n.folded = $1 AND "
+    "p.demonstration = $2 AND p.merged_into IS NULL ORDER BY p.id"};
 constexpr db::Statement select_organisation_by_letter = {
     "organisation.by_letter", "SELECT id FROM organisation WHERE county_letter = $1"};
 
@@ -119,6 +124,15 @@ std::vector<NamedPerson> persons_named(db::Session& session, std::string_view fo
     std::vector<NamedPerson> found;
     session.query(select_persons_named, {folded, demonstration}, [&](const db::Row& row) {
         found.push_back({row.id<PersonId>(0), row.optional_id<OrganisationId>(1)});
+    });
+    return found;
+}
+
+std::vector<Candidate> candidates(db::Session& session, std::string_view folded,
+                                  bool demonstration) {
+    std::vector<Candidate> found;
+    session.query(select_candidates, {folded, demonstration}, [&](const db::Row& row) {
+        found.push_back({row.id<PersonId>(0), row.string(1), row.string(2), row.string(3)});
     });
     return found;
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ledger/ledger.hpp"
+#include "people/actions.hpp"
 #include "people/editing.hpp"
-#include "people/people.hpp"
 
 #include <vector>
 
@@ -36,6 +36,10 @@ struct NamedPerson {
 /// Persons known by the folded name; merged ones are left out.
 std::vector<NamedPerson> persons_named(db::Session& session, std::string_view folded,
                                        bool demonstration);
+
+/// The same with what tells them apart.
+std::vector<Candidate> candidates(db::Session& session, std::string_view folded,
+                                  bool demonstration);
 
 std::optional<OrganisationId> organisation_by_letter(db::Session& session, std::string_view letter);
 

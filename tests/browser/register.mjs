@@ -20,13 +20,15 @@ function labelledNotes() {
     .map((line) => join(notes, 'docs', line.slice(5).trim() + '.txt'));
 }
 
-/** Starts a server of a register that has read `files`; `day` is its today. */
+/** Starts a server of a register that has read `files` (none: an empty one, whose administrator is
+    a@example.org); `day` is its today. */
 export async function startRegister(files = labelledNotes(), day = today) {
   const folder = mkdtempSync(join(tmpdir(), 'radslag-browser-'));
   const data = join(folder, 'data');
-  const run = (...args) => execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const run = (...args) =>
+    execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, LANG: 'C' } });
   run('init', '--data', data, '--name', 'Provforum', '--roster', 'se-regions', '--admin', 'a@example.org', '--test');
-  run('import', '--data', data, '--accept', '--visibility', 'public', ...files);
+  if (files.length) run('import', '--data', data, '--accept', '--visibility', 'public', ...files);
 
   const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--today', day], {
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -46,6 +48,9 @@ export async function startRegister(files = labelledNotes(), day = today) {
   server.on('exit', (code, signal) => console.error(`the server ended with ${code ?? signal}:\n${heard}`));
   return {
     address,
+    folder,
+    /** An address that signs in once. */
+    link: (mail) => run('user', 'link', mail, '--data', data, '--base-url', address).match(/https?:\S+/)[0],
     /** Stops the server and gives its exit code. */
     async stop() {
       server.removeAllListeners('exit');

@@ -125,7 +125,8 @@ void append_header(std::string& head, std::string_view name, std::string_view va
     head.append(name).append(": ").append(value).append("\r\n");
 }
 
-std::string head_of(const Request& request, const Response& response, const Outgoing& outgoing) {
+std::string head_of(const Request& request, const Response& response, const Outgoing& outgoing,
+                    std::string_view policy) {
     std::string head;
     head.reserve(1024);
     head += "HTTP/1.1 " + std::to_string(response.status) + ' ';
@@ -139,8 +140,7 @@ std::string head_of(const Request& request, const Response& response, const Outg
         head += "Transfer-Encoding: chunked\r\n";
     else if (!has_no_body(response.status))
         head += "Content-Length: " + std::to_string(outgoing.body_bytes) + "\r\n";
-    head +=
-        response.headers.get("Content-Type").starts_with("text/html") ? page_policy : other_policy;
+    head += policy;
     head += security_headers;
     if (request.secure)
         head += strict_transport;
@@ -151,6 +151,10 @@ std::string head_of(const Request& request, const Response& response, const Outg
 
 Outgoing finish(const Request& request, Response response) {
     Outgoing outgoing;
+    // Asked before a 304 loses its type: browsers take its headers over into the page that they
+    // keep.
+    const std::string_view policy =
+        response.headers.get("Content-Type").starts_with("text/html") ? page_policy : other_policy;
     const bool compressible = may_be_compressed(response);
     const bool compressing = compressible && accepts_gzip(request.headers.get("Accept-Encoding"));
     if (compressible)
@@ -177,7 +181,7 @@ Outgoing finish(const Request& request, Response response) {
     outgoing.has_body = request.method != Method::head && !has_no_body(response.status);
     outgoing.body_bytes = size_of(response.body);
     outgoing.chunked = std::holds_alternative<StreamBody>(response.body);
-    outgoing.head = head_of(request, response, outgoing);
+    outgoing.head = head_of(request, response, outgoing, policy);
     outgoing.body = std::move(response.body);
     return outgoing;
 }

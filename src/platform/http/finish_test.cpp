@@ -124,6 +124,9 @@ TEST(Validators, TurnWhatIsKnownIntoNotModified) {
         EXPECT_EQ(header_of(again, "ETag"), etag);
         EXPECT_EQ(header_of(again, "Content-Length"), "");
         EXPECT_EQ(header_of(again, "Vary"), "Cookie, Accept-Language, Accept-Encoding");
+        EXPECT_EQ(
+            header_of(again, "Content-Security-Policy"),
+            header_of(finish(request_with({}), html_page(long_page())), "Content-Security-Policy"));
     }
     for (const char* unknown : {"", "\"x\"", "\"\""})
         EXPECT_EQ(finish(request_with({{"If-None-Match", unknown}}), html_page(long_page())).status,

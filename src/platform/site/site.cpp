@@ -12,12 +12,13 @@ using i18n::tr;
 
 namespace {
 
-std::vector<html::MenuItem> menu_items(const std::vector<MenuEntry>& entries, Language language,
-                                       std::string_view section) {
+std::vector<html::MenuItem> menu_items(const std::vector<MenuEntry>& entries,
+                                       const http::Request& request, std::string_view section) {
     std::vector<html::MenuItem> items;
     for (const MenuEntry& entry : entries)
-        items.push_back({std::string(tr(language, entry.label)), html::Url::path(entry.path),
-                         entry.path == section});
+        if (auth::may(request.caller, entry.right))
+            items.push_back({std::string(tr(request.language, entry.label)),
+                             html::Url::path(entry.path), entry.path == section});
     return items;
 }
 
@@ -69,8 +70,8 @@ http::Response Site::respond(http::Request& request, Page page) const {
     html::PageFrame frame;
     frame.language = language;
     frame.title = std::move(page.title);
-    frame.menu = menu_items(settings_.menu, language, page.section);
-    frame.about = menu_items(settings_.about, language, page.section);
+    frame.menu = menu_items(settings_.menu, request, page.section);
+    frame.about = menu_items(settings_.about, request, page.section);
     frame.tools = {
         request.caller.is_known()
             ? html::MenuItem{request.caller.name, html::Url::path("/account")}
@@ -91,7 +92,7 @@ http::Response Site::respond(http::Request& request, Page page) const {
     frame.preloaded_fonts = {http::asset_url("source-sans-3-latin-wght-normal.woff2"),
                              http::asset_url("source-serif-4-latin-wght-normal.woff2")};
     frame.icon = http::asset_url("mark.svg");
-    frame.script = http::asset_url("radslag.js");
+    frame.script = http::asset_url(page.script.empty() ? "radslag.js" : page.script);
     return http::html_page(html::document(frame), page.status);
 }
 

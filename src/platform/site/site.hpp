@@ -17,6 +17,7 @@ namespace radslag::site {
 struct MenuEntry {
     i18n::Literal label;
     std::string_view path;
+    auth::Right right = auth::Right::anyone; ///< those without it do not see the entry
 };
 
 /// One page as a feature makes it.
@@ -25,7 +26,8 @@ struct Page {
     std::string_view section; ///< path of the menu entry that it lies under, or nothing
     std::vector<html::Crumb> crumbs;
     html::Html content;
-    bool invented = false; ///< shows records of the demonstration
+    std::string_view script; ///< of the page alone, by its name among what is built in
+    bool invented = false;   ///< shows records of the demonstration
     int status = 200;
 };
 

@@ -1,0 +1,18 @@
+// What additions to recorded notes read of them.
+#pragma once
+
+#include "meetings/additions.hpp"
+
+namespace radslag::meetings::store {
+
+std::optional<Frame> frame_of(db::Session& session, MeetingId meeting);
+Spot spot_of(db::Session& session, MeetingId meeting, const Place& place);
+std::optional<people::PersonId> named_in(db::Session& session, MeetingId meeting,
+                                         std::string_view folded);
+std::vector<Promised> promised(db::Session& session, MeetingId meeting);
+bool attach(ledger::Act& act, const Promised& promised, documents::DocumentId document);
+/// The last position of a decision, or of somebody who attended; 0 when there is none.
+int last_decision(db::Session& session, MeetingId meeting);
+int last_attendance(db::Session& session, MeetingId meeting);
+
+} // namespace radslag::meetings::store

@@ -1,0 +1,220 @@
+// Documents brought in and reviewed in a real browser: by keyboard alone, left and come back to,
+// and with a long document in which nothing may stall or jump. RADSLAG_SCREENS=DIR keeps pictures.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { chromium } from 'playwright-core';
+import { startRegister } from './register.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const screens = process.env.RADSLAG_SCREENS;
+const source = process.env.RADSLAG_SOURCE;
+
+const notes = (day, body = 'Forum för lokala vägar') => `Minnesanteckningar - ${body}, ${day}
+
+Deltagare:
+
+- Greta Sundkvist, Region Halland
+- Ivar Ljungdahl, Länsstyrelsen Kalmar
+
+Ordförande: Greta Sundkvist
+
+1. Vägarnas skick - *information*
+
+*Ivar Ljungdahl*, *Länsstyrelsen Kalmar* inleder och berättar om mätningarna.
+
+- Grusvägarna har mätts i åtta kommuner under hösten.
+
+Diskussion:
+
+- *Greta Sundkvist* undrar hur mätningarna ska användas i planen.
+
+Notera:
+
+- *Ivar Ljungdahl* skickar ut mätningarna senast den 2 maj 2023.
+
+2. Ärende dnr N2022/01234/RTS - *dialog*
+
+- *Greta Sundkvist* redogör för ärendet.
+`;
+
+let register;
+let browser;
+
+async function signedIn(options = {}) {
+  const context = await browser.newContext({ locale: 'sv-SE', ...options });
+  const page = await context.newPage();
+  await page.goto(register.link('a@example.org'));
+  await page.goto(register.address + '/imports?lang=sv');
+  return page;
+}
+
+/** Writes the files, sends them, and waits until all are read. */
+async function bringIn(page, files) {
+  const paths = Object.entries(files).map(([name, content]) => {
+    const path = join(register.folder, name);
+    writeFileSync(path, content);
+    return path;
+  });
+  await page.goto(register.address + '/imports');
+  await page.getByLabel('Filer', { exact: true }).setInputFiles(paths);
+  await page.getByRole('button', { name: 'Läs filerna' }).click();
+  await page.waitForURL(/\/imports\/sent\//);
+  await page.locator('[data-refresh=no]').waitFor();
+}
+
+async function openReview(page, row) {
+  await page.locator('main tr', { hasText: row }).getByRole('link', { name: 'Granska' }).click();
+  await page.waitForURL(/\/imports\/[a-z2-7]{13}$/);
+}
+
+/** Presses a key until the fact that has the focus says the words. */
+async function walkTo(page, words) {
+  for (let i = 0; i < 80; ++i) {
+    await page.keyboard.press('j');
+    const focused = await page.evaluate(() => document.activeElement.closest('.prop')?.textContent ?? '');
+    if (focused.includes(words)) return;
+  }
+  assert.fail(`no fact says ${words}`);
+}
+
+const left = (page) => page.locator('#counts div', { hasText: 'kvar' }).locator('dd').textContent().then(Number);
+
+before(async () => {
+  register = await startRegister([]);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid() === 0 ? ['--no-sandbox'] : [],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  assert.equal(await register?.stop(), 0, 'the server stops in good order');
+});
+
+describe('somebody who brings documents in', () => {
+  test('sends three files and is told what is wrong with one', async () => {
+    const page = await signedIn();
+    await bringIn(page, { 'vägar.txt': notes('14 mars 2023'), 'broar.txt': notes('15 mars 2023'), 'tom.txt': '' });
+    await assert.doesNotReject(page.locator('tr', { hasText: 'tom.txt' }).getByText('är tom').waitFor({ timeout: 2000 }));
+    assert.equal(await page.getByRole('link', { name: 'Granska' }).count(), 2);
+    await page.context().close();
+  });
+
+  test('is told when the very same file comes twice', async () => {
+    const page = await signedIn();
+    await bringIn(page, { 'vägar igen.txt': notes('14 mars 2023') });
+    await page.getByText('Just den här filen finns redan').waitFor({ timeout: 2000 });
+    await page.context().close();
+  });
+
+  test('reviews by keyboard alone, leaves, comes back and takes in', async () => {
+    const page = await signedIn();
+    await page.getByRole('link', { name: 'vägar.txt' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/imports\/[a-z2-7]{13}$/);
+    await page.locator('.prop').first().waitFor();
+    const all = await left(page);
+    assert.ok(all > 10, `${all} facts`);
+
+    await page.keyboard.press('j');
+    await page.keyboard.press('g');
+    await page.keyboard.press('g');
+    await walkTo(page, 'hur mätningarna ska användas');
+    await page.keyboard.press('c');
+    await page.waitForFunction(() => document.activeElement.matches('.edit input'));
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Ivar Ljungdahl');
+    await page.keyboard.press('Enter');
+    await page.getByText('Ändrat av').waitFor();
+    await walkTo(page, 'Grusvägarna');
+    await page.keyboard.press('r');
+    await page.locator('.use.notused').waitFor();
+
+    await page.goto(register.address + '/meetings');
+    await page.goBack();
+    await page.reload();
+    assert.equal(await left(page), all - 4, 'what was decided is kept');
+    assert.equal(await page.locator('.use.used').count(), 2);
+
+    await page.getByRole('button', { name: 'Ta in dokumentet' }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/meetings\/[a-z2-7]{13}$/);
+    const text = await page.locator('main').textContent();
+    assert.match(text, /Ivar Ljungdahl[^.]*undrar hur mätningarna|undrar hur mätningarna/);
+    assert.doesNotMatch(text, /Grusvägarna/);
+    await page.context().close();
+  });
+
+  test('can switch the keys off, and they stay off', async () => {
+    const page = await signedIn();
+    await page.getByRole('link', { name: 'broar.txt' }).click();
+    await page.locator('.prop').first().waitFor();
+    await page.getByLabel('Snabbtangenter på').uncheck();
+    await page.locator('.prop').first().focus();
+    await page.keyboard.press('g');
+    await page.reload();
+    assert.equal(await page.getByLabel('Snabbtangenter på').isChecked(), false);
+    assert.equal(await page.locator('.use.used').count(), 0);
+    await page.context().close();
+  });
+
+  test('finds the pages accessible in both languages, wide and narrow, light and dark', async () => {
+    const faults = [];
+    for (const [language, width, colorScheme] of [['sv', 1280, 'light'], ['en', 360, 'light'], ['sv', 360, 'dark'], ['en', 1280, 'dark']]) {
+      const page = await signedIn({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+      const review = await page.getByRole('link', { name: 'broar.txt' }).getAttribute('href');
+      for (const [name, path] of [['imports', '/imports'], ['review', review]]) {
+        await page.goto(register.address + path + '?lang=' + language);
+        const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+        if (overflow > 0) faults.push(`${name} scrolls ${overflow} px sideways at ${width}`);
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+        faults.push(...violations.map((v) => `${name} ${language}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`));
+        if (screens) await page.screenshot({ path: join(screens, `${name}-${language}-${width}-${colorScheme}.png`), fullPage: true });
+      }
+      await page.context().close();
+    }
+    assert.deepEqual(faults, []);
+  });
+});
+
+describe('a long document', () => {
+  test('is reviewed without a stall and without a jump', async () => {
+    const page = await signedIn();
+    execFileSync('python3', [join(source, 'bench/generate_notes.py'), register.folder, '--count', '1', '--size', '60000']);
+    const name = readdirSync(register.folder).find((file) => file.startsWith('notes-'));
+    await bringIn(page, { 'lång.txt': readFileSync(join(register.folder, name)) });
+    await openReview(page, 'lång.txt');
+    const address = page.url();
+    await page.addInitScript(() => {
+      globalThis.shift = 0;
+      globalThis.longest = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) globalThis.longest = Math.max(globalThis.longest, entry.duration);
+      }).observe({ type: 'longtask', buffered: true });
+    });
+    await page.goto(address);
+    await page.goto(address);
+    const count = await left(page);
+    const paint = await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0].startTime);
+    const began = performance.now();
+    await page.keyboard.press('j');
+    for (let i = 0; i < count; ++i) await page.keyboard.press('g');
+    await page.waitForFunction(() => document.querySelectorAll('#counts dd')[4].textContent.trim() === '0', null, { timeout: 60_000 });
+    const took = (performance.now() - began) / count;
+    const { shift, longest } = await page.evaluate(() => ({ shift: globalThis.shift, longest: globalThis.longest }));
+    console.log(`${count} facts: first paint ${paint.toFixed(0)} ms, ${took.toFixed(1)} ms a decision, longest task ${longest.toFixed(0)} ms, layout shift ${shift.toFixed(4)}`);
+    assert.ok(count >= 100, `${count} facts`);
+    assert.equal(shift, 0);
+    assert.ok(took < 200, `${took} ms a decision`);
+    await page.context().close();
+  });
+});
