@@ -3,7 +3,6 @@
 
 #include "documents/files.hpp"
 #include "documents/stored_blocks.hpp"
-#include "documents/stored_remarks.hpp"
 
 #include <stdexcept>
 
@@ -34,7 +33,7 @@ constexpr Write insert_facts = {
      "($1, 'in', $2, $3, 0) RETURNING *"}};
 constexpr db::Statement insert_text = {
     "document_text.insert",
-    "INSERT INTO document_text (document, text, blocks, remarks) VALUES ($1, $2, $3, $4)"};
+    "INSERT INTO document_text (document, text, blocks) VALUES ($1, $2, $3)"};
 
 constexpr db::Statement select_by_sha256 = {
     "document.by_sha256", "SELECT id FROM document WHERE sha256 = $1 AND body = $2"};
@@ -44,7 +43,7 @@ constexpr db::Statement select_document = {
     "document_reader r ON r.document = d.id AND r.reader = $2 LEFT JOIN record_facts f ON "
     "f.id = d.id WHERE d.id = $1"};
 constexpr db::Statement select_text = {
-    "document_text.get", "SELECT text, blocks, remarks FROM document_text WHERE document = $1"};
+    "document_text.get", "SELECT text, blocks FROM document_text WHERE document = $1"};
 
 constexpr db::Statement select_kept = {"document.kept",
                                        "SELECT id, name, sha256 FROM document ORDER BY id"};
@@ -68,8 +67,7 @@ void insert(ledger::Act& act, const Document& document, const Text& text) {
              text_sha256, document.body, document.audience, document.demonstration});
     act.add(insert_facts, {document.id, to_text(act.session().now()), document.body});
     const auto blocks = encode_blocks(text);
-    act.session().execute(
-        insert_text, {document.id, text.text, std::span(blocks), encode_remarks(text.remarks)});
+    act.session().execute(insert_text, {document.id, text.text, std::span(blocks)});
 }
 
 std::optional<DocumentId> document_of(db::Session& session, std::string_view sha256,
@@ -114,7 +112,6 @@ Text text_of(db::Session& session, DocumentId id) {
     std::optional<Text> found;
     session.query(select_text, {id}, [&](const db::Row& row) {
         found = decode_blocks(row.string(0), row.bytes(1));
-        found->remarks = decode_remarks(row.text(2));
     });
     if (!found)
         throw std::runtime_error("a document without its text");

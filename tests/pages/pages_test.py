@@ -46,6 +46,7 @@ NAMES = {
     "deadline": "SELECT d.id FROM deadline d JOIN meeting m ON m.id = d.meeting ORDER BY m.day, d.place_begin",
     "person": "SELECT id FROM person ORDER BY name",
     "organisation": "SELECT id FROM organisation ORDER BY name",
+    "number": "SELECT id FROM registry_number ORDER BY number",
     "reference": "SELECT r.id FROM reference r JOIN meeting m ON m.id = r.meeting ORDER BY m.day, r.position",
 }
 # What is new each time, or with each change of a style sheet.

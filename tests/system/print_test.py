@@ -9,7 +9,7 @@ import time
 import unittest
 
 from commands_test import NOTES
-from forum import Case, Serving
+from forum import Case, Serving, run
 
 SECRET = "Hemligheten heter blåklocka."
 
@@ -63,7 +63,7 @@ class Minutes(Case):
             self.assertRegex(first_page, r"Forum för lokala vägar 14\s+mars\s+2023")
             self.assertIn("Grusvägarna har mätts i åtta kommuner under hösten.", first_page)
             self.assertIn("Diskussion", first_page)
-            self.assertRegex(first_page, r"\[Löfte, senast 2 maj 2023\]|\[Begäran, senast 2 maj 2023\]")
+            self.assertRegex(first_page, r"\[Uppmaning, senast 2 maj 2023\]")
             self.assertRegex(first_page, r"1 \(\d\)")
             self.assertNotIn("Logga in", first_page)
 
@@ -80,8 +80,8 @@ class Minutes(Case):
     def test_a_print_for_members_is_never_the_publics(self):
         self.change("UPDATE turn SET text = text || ' " + SECRET + "', audience = (SELECT id FROM "
                     "audience WHERE kind = 'members') WHERE text LIKE '%undrar hur%'")
-        self.assert_done(self.forum_.command("user", "add", "m@example.org", "--role", "secretary",
-                                             "--body", "Forum för lokala vägar"))
+        self.assert_done(run("user", "add", "m@example.org", *self.forum_.place(), "--role",
+                             "secretary", "--body", "Forum för lokala vägar"))
         with Serving(self.forum_) as server:
             member = {"Cookie": self.signed_in(server, "m@example.org")}
             for_members = self.text_of(self.pdf(server, language="sv", headers=member).body)
@@ -95,7 +95,7 @@ class Minutes(Case):
 
     def signed_in(self, server, mail):
         """The cookie of somebody who has followed a link to sign in."""
-        ended = self.assert_done(self.forum_.command("user", "link", mail))
+        ended = self.assert_done(run("user", "link", mail, *self.forum_.place()))
         link = re.search(r"/login/\S+", ended.out + ended.said)[0]
         answer = server.get(link)
         return "; ".join(cookie.split(";")[0] for name, cookie in answer.getheaders()
