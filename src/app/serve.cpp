@@ -1,6 +1,7 @@
 // radslag serve: the register as a site, until it is told to stop.
 #include "accounts/pages.hpp"
 #include "app/commands.hpp"
+#include "app/page_actions.hpp"
 #include "app/register.hpp"
 #include "app/routes.hpp"
 #include "app/terminal.hpp"
@@ -38,7 +39,8 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     Register& reg = **opened;
-    const site::Site site(reg.database(), reg.clock(), {reg.forum().name, menu(), about_menu()});
+    const site::Site site(reg.database(), reg.clock(),
+                          {reg.forum().name, menu(), about_menu(), page_actions});
     const auto ready = [&reg]() -> Result<void> {
         reg.database().read([](db::Session& session) { (void)db::schema_version(session); });
         return {};

@@ -50,6 +50,11 @@ BodyId find_or_add_body(ledger::Act& act, std::string_view name, bool demonstrat
     body.name = name;
     body.kind = kind_of(name);
     body.demonstration = demonstration;
+    add_body(act, body);
+    return body.id;
+}
+
+void add_body(ledger::Act& act, const Body& body) {
     store::insert(act, body);
     const auto members = store::insert_audience(act, Visibility::members, body.id);
     for (const auto role : member_roles)
@@ -60,7 +65,25 @@ BodyId find_or_add_body(ledger::Act& act, std::string_view name, bool demonstrat
     const auto forum = store::forum(act.session());
     if (forum && forum->seats_swedish_regions && body.kind == BodyKind::forum)
         seat_swedish_regions(act, body.id);
-    return body.id;
+}
+
+void seat(ledger::Act& act, const Party& party) {
+    store::insert(act, party);
+}
+
+std::vector<Party> parties_of(db::Session& session, BodyId body) {
+    return store::parties(session, body);
+}
+
+void add_mandate(ledger::Act& act, const Mandate& mandate) {
+    store::insert(act, mandate);
+}
+
+AudienceId withhold(ledger::Act& act, BodyId body, const LegalGround& ground) {
+    const auto audience = store::insert_audience(act, body, ground);
+    for (const auto role : secretariat_roles)
+        store::insert_grant(act, audience, body, role);
+    return audience;
 }
 
 void seat_swedish_regions(ledger::Act& act, BodyId body) {

@@ -21,6 +21,23 @@ std::optional<BodyId> find_body(db::Session& session, std::string_view name, boo
 /// where the forum has a roster and the body is a forum, its parties.
 BodyId find_or_add_body(ledger::Act& act, std::string_view name, bool demonstration);
 
+/// Makes a body with its audiences, and seats the forum's roster in it where it is a forum.
+void add_body(ledger::Act& act, const Body& body);
+
+/// Gives an organisation a seat as a party.
+void seat(ledger::Act& act, const Party& party);
+
+/// The parties of a body, past ones too.
+std::vector<Party> parties_of(db::Session& session, BodyId body);
+
+/// Records that a person sits in the body. What the person may read does not follow from it: a role
+/// is granted apart (roles.hpp).
+void add_mandate(ledger::Act& act, const Mandate& mandate);
+
+/// An audience of the body's secretary, chair, registrar and auditor, for what a law withholds from
+/// everybody else. Those who have such a role already are let in by renew_readers().
+AudienceId withhold(ledger::Act& act, BodyId body, const LegalGround& ground);
+
 /// Seats the 21 Swedish regions in a body as regionally responsible actors; those that sit there
 /// already are left as they are.
 void seat_swedish_regions(ledger::Act& act, BodyId body);

@@ -13,6 +13,7 @@ using BodyId = Id<struct BodyTag>;
 using PartyId = Id<struct PartyTag>;
 using AudienceId = Id<struct AudienceTag>;
 using ForumId = Id<struct ForumTag>;
+using MandateId = Id<struct MandateTag>;
 
 enum class BodyKind { forum, committee, board, group, network };
 
@@ -40,6 +41,8 @@ struct Body {
     std::string name;
     BodyKind kind = BodyKind::group;
     bool demonstration = false;
+    std::optional<BodyId> prepares_for = {};
+    std::optional<Day> from = {};
 };
 
 struct Party {
@@ -48,6 +51,27 @@ struct Party {
     people::OrganisationId organisation;
     std::string role; ///< "regionally_responsible_actor"
     Side side = Side::region;
+    std::optional<Day> from = {};
+    std::optional<Day> to = {}; ///< the last day
+};
+
+enum class MandateKind { ordinary, substitute };
+
+inline constexpr EnumText<MandateKind, 2> mandate_kinds({{MandateKind::ordinary, "ordinary"},
+                                                         {MandateKind::substitute, "substitute"}});
+
+/// That a person sits in a body, for a party or in their own name.
+struct Mandate {
+    MandateId id = MandateId::make();
+    BodyId body;
+    people::PersonId person;
+    std::optional<PartyId> party;
+    MandateKind kind = MandateKind::ordinary;
+    std::optional<MandateId> substitute_for = {};
+    std::optional<MandateId> covers_for = {}; ///< during that person's leave
+    std::optional<MandateId> follows = {};
+    std::optional<Day> from = {};
+    std::optional<Day> to = {}; ///< the last day
 };
 
 /// The presets of who may read; `custom` is any other set of grants.
@@ -62,6 +86,13 @@ enum class ForumKind { real, test, demonstration };
 inline constexpr EnumText<ForumKind, 3> forum_kinds({{ForumKind::real, "real"},
                                                      {ForumKind::test, "test"},
                                                      {ForumKind::demonstration, "demonstration"}});
+
+/// Why a record is withheld from the public, and who decided so.
+struct LegalGround {
+    std::string ground; ///< chapter and section: "15 kap. 1 § OSL"
+    std::optional<people::PersonId> decided_by;
+    std::optional<Day> decided_on;
+};
 
 struct Forum {
     ForumId id = ForumId::make();

@@ -34,6 +34,8 @@ constexpr db::Statement select_is_reader = {
     "audience_reader.is", "SELECT 1 FROM audience_reader WHERE reader = $1 AND audience = $2"};
 constexpr db::Statement delete_reader = {"audience_reader.delete",
                                          "DELETE FROM audience_reader WHERE reader = $1"};
+constexpr db::Statement delete_all_readers = {
+    "audience_reader.delete_all", "DELETE FROM audience_reader WHERE reader <> 'public'"};
 // A role for a party opens what its body has opened for that role, and what is for the party alone.
 constexpr db::Statement insert_reader = {
     "audience_reader.renew",
@@ -94,6 +96,10 @@ std::vector<people::PersonId> persons_with_roles(db::Session& session) {
 
 bool is_reader(db::Session& session, const Reader& reader, AudienceId audience) {
     return session.integer(select_is_reader, {reader.key, audience}).has_value();
+}
+
+void delete_readers(db::Session& session) {
+    session.execute(delete_all_readers);
 }
 
 void renew_reader(db::Session& session, people::PersonId person, Day today) {

@@ -16,11 +16,23 @@ constexpr Write insert_forum_row = {
 constexpr Write insert_body_row = {
     "body",
     {"body.insert", "INSERT INTO body (id, version, name, folded, sort_key, kind, "
-                    "demonstration) VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
+                    "demonstration, prepares_for, from_day) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, "
+                    "$8) RETURNING *"}};
 constexpr Write insert_party_row = {
     "party",
-    {"party.insert", "INSERT INTO party (id, version, body, organisation, role, side) "
-                     "VALUES ($1, 1, $2, $3, $4, $5) RETURNING *"}};
+    {"party.insert", "INSERT INTO party (id, version, body, organisation, role, side, from_day, "
+                     "to_day) VALUES ($1, 1, $2, $3, $4, $5, $6, $7) RETURNING *"}};
+constexpr Write insert_mandate_row = {
+    "mandate",
+    {"mandate.insert",
+     "INSERT INTO mandate (id, version, body, person, party, kind, substitute_for, covers_for, "
+     "follows, from_day, to_day) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10) "
+     "RETURNING *"}};
+constexpr Write insert_withheld_row = {
+    "audience",
+    {"audience.withhold",
+     "INSERT INTO audience (id, version, kind, body, legal_ground, decided_by, decided_on) VALUES "
+     "($1, 1, 'custom', $2, $3, $4, $5) RETURNING *"}};
 constexpr Write insert_audience_row = {
     "audience",
     {"audience.insert", "INSERT INTO audience (id, version, kind, body) VALUES ($1, 1, "
@@ -56,6 +68,10 @@ constexpr db::Statement select_body = {
 constexpr db::Statement select_bodies = {
     "body.list", "SELECT id, name, kind, demonstration FROM body ORDER BY sort_key, id"};
 
+std::optional<std::string> day_text(const std::optional<Day>& day) {
+    return day ? std::optional(to_text(*day)) : std::nullopt;
+}
+
 ListedBody listed(const db::Row& row) {
     return {row.id<BodyId>(0), row.string(1), body_kinds.require(row.text(2)), row.integer(3) != 0};
 }
@@ -72,12 +88,27 @@ void insert(ledger::Act& act, const Forum& forum) {
 void insert(ledger::Act& act, const Body& body) {
     const auto key = text::sort_key(body.name);
     act.write(insert_body_row, {body.id, body.name, text::fold(body.name), std::span(key),
-                                body_kinds.text(body.kind), body.demonstration});
+                                body_kinds.text(body.kind), body.demonstration, body.prepares_for,
+                                day_text(body.from)});
 }
 
 void insert(ledger::Act& act, const Party& party) {
-    act.write(insert_party_row,
-              {party.id, party.body, party.organisation, party.role, sides.text(party.side)});
+    act.write(insert_party_row, {party.id, party.body, party.organisation, party.role,
+                                 sides.text(party.side), day_text(party.from), day_text(party.to)});
+}
+
+void insert(ledger::Act& act, const Mandate& mandate) {
+    act.write(insert_mandate_row,
+              {mandate.id, mandate.body, mandate.person, mandate.party,
+               mandate_kinds.text(mandate.kind), mandate.substitute_for, mandate.covers_for,
+               mandate.follows, day_text(mandate.from), day_text(mandate.to)});
+}
+
+AudienceId insert_audience(ledger::Act& act, BodyId body, const LegalGround& ground) {
+    const auto id = AudienceId::make();
+    act.write(insert_withheld_row,
+              {id, body, ground.ground, ground.decided_by, day_text(ground.decided_on)});
+    return id;
 }
 
 AudienceId insert_audience(ledger::Act& act, Visibility visibility, std::optional<BodyId> body) {

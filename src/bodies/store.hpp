@@ -12,9 +12,12 @@ namespace radslag::bodies::store {
 void insert(ledger::Act& act, const Forum& forum);
 void insert(ledger::Act& act, const Body& body);
 void insert(ledger::Act& act, const Party& party);
+void insert(ledger::Act& act, const Mandate& mandate);
 
 /// An audience of a preset kind; the public one has no body. Who may read it follows at once.
 AudienceId insert_audience(ledger::Act& act, Visibility visibility, std::optional<BodyId> body);
+/// An audience of its own with the ground for withholding; nobody is let in yet.
+AudienceId insert_audience(ledger::Act& act, BodyId body, const LegalGround& ground);
 void insert_grant(ledger::Act& act, AudienceId audience, BodyId body, std::string_view role);
 
 std::optional<Forum> forum(db::Session& session);
@@ -36,6 +39,7 @@ std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, 
 std::string body_of_party(db::Session& session, std::string_view party);
 std::vector<people::PersonId> persons_with_roles(db::Session& session);
 bool is_reader(db::Session& session, const Reader& reader, AudienceId audience);
+void delete_readers(db::Session& session);
 void renew_reader(db::Session& session, people::PersonId person, Day today);
 
 struct ListedBody {

@@ -1,4 +1,4 @@
-// Recording the numbers that notes mention.
+// Opening matters and themes, and recording the numbers that notes mention.
 #pragma once
 
 #include "ledger/ledger.hpp"
@@ -9,5 +9,17 @@ namespace radslag::matters {
 /// Records each mention, and each number that was not known in any spelling.
 void record_references(ledger::Act& act, meetings::MeetingId meeting,
                        const std::vector<Reference>& references);
+
+void add_theme(ledger::Act& act, const Theme& theme);
+
+/// Opens a matter with its numbers, partners and milestones. A number that is known already, in any
+/// spelling, is tied to it: one number may be of several matters.
+void open(ledger::Act& act, const Matter& matter);
+
+/// Errors: not_found when there is no such matter.
+Result<void> set_state(ledger::Act& act, MatterId matter, State state);
+
+/// Marks a milestone as reached. Errors: conflict when it is already.
+Result<void> reach(ledger::Act& act, MilestoneId milestone, Day on);
 
 } // namespace radslag::matters

@@ -1,12 +1,16 @@
-// Registry numbers and the matters that they belong to: types.
+// Matters that live on between meetings, the registry numbers that they have, their milestones and
+// themes: types.
 #pragma once
 
+#include "commitments/commitments.hpp"
 #include "meetings/meetings.hpp"
 
 namespace radslag::matters {
 
 using RegistryNumberId = Id<struct RegistryNumberTag>;
 using MatterId = Id<struct MatterTag>;
+using ThemeId = Id<struct ThemeTag>;
+using MilestoneId = Id<struct MilestoneTag>;
 
 enum class NumberKind { registry_number, dir, sou, ds, prop, bet, sfs, com, issue };
 
@@ -28,6 +32,75 @@ struct Reference {
     std::optional<meetings::PointId> point;
     std::optional<documents::Place> place;
     int confidence = 100;
+    std::optional<MatterId> matter = {}; ///< once known
+};
+
+enum class Kind { assignment, inquiry, strategy, programme, call, study, survey, other };
+
+inline constexpr EnumText<Kind, 8> kinds({{Kind::assignment, "assignment"},
+                                          {Kind::inquiry, "inquiry"},
+                                          {Kind::strategy, "strategy"},
+                                          {Kind::programme, "programme"},
+                                          {Kind::call, "call"},
+                                          {Kind::study, "study"},
+                                          {Kind::survey, "survey"},
+                                          {Kind::other, "other"}});
+
+enum class State { open, reported, closed };
+
+inline constexpr EnumText<State, 3>
+    states({{State::open, "open"}, {State::reported, "reported"}, {State::closed, "closed"}});
+
+/// How much of a matter goes under a number: all of it, or a part of it.
+enum class Extent { whole, partial };
+
+inline constexpr EnumText<Extent, 2> extents({{Extent::whole, "whole"},
+                                              {Extent::partial, "partial"}});
+
+/// Whether an organisation must be consulted, or works on the matter itself.
+enum class PartnerRole { consult, partner };
+
+inline constexpr EnumText<PartnerRole, 2> partner_roles({{PartnerRole::consult, "consult"},
+                                                         {PartnerRole::partner, "partner"}});
+
+/// A subject in the tree that points, inputs and matters share.
+struct Theme {
+    ThemeId id = ThemeId::make();
+    std::optional<ThemeId> parent;
+    std::string name;
+};
+
+struct MatterNumber {
+    std::string number; ///< in any spelling
+    NumberKind kind = NumberKind::registry_number;
+    std::optional<people::OrganisationId> authority;
+    Extent extent = Extent::whole;
+};
+
+struct Partner {
+    people::OrganisationId organisation;
+    PartnerRole role = PartnerRole::consult;
+};
+
+struct Milestone {
+    MilestoneId id = MilestoneId::make();
+    std::string text;
+    commitments::Due due;
+    std::optional<Day> done_on;
+};
+
+struct Matter {
+    MatterId id = MatterId::make();
+    Kind kind = Kind::other;
+    std::string title;
+    std::optional<people::OrganisationId> owner;
+    std::optional<people::PersonId> officer;
+    std::optional<ThemeId> theme;
+    State state = State::open;
+    bodies::AudienceId audience;
+    std::vector<MatterNumber> numbers;
+    std::vector<Partner> partners;
+    std::vector<Milestone> milestones;
 };
 
 } // namespace radslag::matters

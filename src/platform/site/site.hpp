@@ -8,6 +8,7 @@
 #include "platform/http/response.hpp"
 #include "platform/i18n/text.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ namespace radslag::site {
 struct MenuEntry {
     i18n::Literal label;
     std::string_view path;
+};
+
+/// What this caller can do with what a page shows.
+struct PageAction {
+    std::string label;
+    html::Url url;
 };
 
 /// One page as a feature makes it.
@@ -35,6 +42,8 @@ class Site {
         std::string forum_name;
         std::vector<MenuEntry> menu;
         std::vector<MenuEntry> about;
+        /// Asked on every page that somebody who is signed in sees, by the route of the request.
+        std::function<std::vector<PageAction>(const Site&, const http::Request&)> actions = {};
     };
 
     /// Database and clock must outlive the site.
