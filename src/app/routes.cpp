@@ -2,11 +2,17 @@
 #include "app/routes.hpp"
 
 #include "accounts/routes.hpp"
+#include "app/record_tables.hpp"
+#include "bodies/editing/routes.hpp"
+#include "commitments/editing/routes.hpp"
+#include "history/routes.hpp"
 #include "imports/routes.hpp"
 #include "manual/routes.hpp"
+#include "matters/editing/routes.hpp"
+#include "meetings/editing/routes.hpp"
 #include "meetings/routes.hpp"
 #include "overview/routes.hpp"
-#include "people/routes.hpp"
+#include "people/editing/routes.hpp"
 #include "platform/http/assets.hpp"
 
 #include <algorithm>
@@ -25,9 +31,14 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     };
     add(accounts::routes(site, attempts));
     add(manual::routes(site));
-    add(people::routes(site));
+    add(people::editing::routes(site));
+    add(bodies::editing::routes(site));
+    add(commitments::editing::routes(site));
+    add(matters::editing::routes(site));
+    add(history::routes(site, record_tables()));
     add(overview::routes(site, files));
     add(meetings::routes(site, prints));
+    add(meetings::editing::routes(site));
     add(imports::routes(imports));
     return all;
 }

@@ -1,6 +1,7 @@
 // radslag serve: the register as a site, until it is told to stop.
 #include "accounts/pages.hpp"
 #include "app/commands.hpp"
+#include "app/page_actions.hpp"
 #include "app/register.hpp"
 #include "app/routes.hpp"
 #include "app/terminal.hpp"
@@ -50,9 +51,9 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     Register& reg = **opened;
-    const site::Site site(
-        reg.database(), reg.clock(),
-        {reg.forum().name, menu(), about_menu(), invented_in(reg), wishes.base_url});
+    const site::Site site(reg.database(), reg.clock(),
+                          {reg.forum().name, menu(), about_menu(), page_actions,
+                           invented_in(reg), wishes.base_url});
     const print::Prints prints(place.data / "prints");
     const auto ready = [&reg]() -> Result<void> {
         reg.database().read([](db::Session& session) { (void)db::schema_version(session); });

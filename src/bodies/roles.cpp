@@ -44,4 +44,8 @@ void renew_readers(db::Session& session, Day today) {
         store::renew_reader(session, person, today);
 }
 
+void forget_readers(db::Session& session) {
+    store::delete_readers(session);
+}
+
 } // namespace radslag::bodies

@@ -46,4 +46,8 @@ void renew_reader(db::Session& session, people::PersonId person, Day today);
 /// audience of a body whose readers are known.
 void renew_readers(db::Session& session, Day today);
 
+/// Forgets what everybody but the public may read, before audiences go away: renew_readers() makes
+/// it anew in the same transaction.
+void forget_readers(db::Session& session);
+
 } // namespace radslag::bodies

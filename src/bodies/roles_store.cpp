@@ -37,6 +37,8 @@ constexpr db::Statement select_reader_count = {
     "SELECT count(*) FROM audience_reader WHERE audience = $1 AND reader <> 'public'"};
 constexpr db::Statement delete_reader = {"audience_reader.delete",
                                          "DELETE FROM audience_reader WHERE reader = $1"};
+constexpr db::Statement delete_all_readers = {
+    "audience_reader.delete_all", "DELETE FROM audience_reader WHERE reader <> 'public'"};
 // A role for a party opens what its body has opened for that role, and what is for the party alone.
 constexpr db::Statement insert_reader = {
     "audience_reader.renew",
@@ -101,6 +103,10 @@ bool is_reader(db::Session& session, const Reader& reader, AudienceId audience) 
 
 std::int64_t count_readers(db::Session& session, AudienceId audience) {
     return session.integer(select_reader_count, {audience}).value_or(0);
+}
+
+void delete_readers(db::Session& session) {
+    session.execute(delete_all_readers);
 }
 
 void renew_reader(db::Session& session, people::PersonId person, Day today) {

@@ -40,6 +40,7 @@ std::string body_of_party(db::Session& session, std::string_view party);
 std::vector<people::PersonId> persons_with_roles(db::Session& session);
 bool is_reader(db::Session& session, const Reader& reader, AudienceId audience);
 std::int64_t count_readers(db::Session& session, AudienceId audience);
+void delete_readers(db::Session& session);
 void renew_reader(db::Session& session, people::PersonId person, Day today);
 
 struct ListedBody {

@@ -8,11 +8,13 @@
 
 namespace radslag::ledger {
 
-/// A table of records and the two statements that check() reads it by.
+/// A table of records, the two statements that check() reads it by, and the column from which its
+/// sort_key is made.
 struct RecordTable {
     std::string_view name;
     db::Statement row; ///< SELECT * FROM name WHERE id = $1
     db::Statement ids; ///< SELECT id FROM name WHERE id > $1 ORDER BY id LIMIT 1000
+    std::string_view sorted_by = {};
 };
 
 /// How far a check has come, for a progress line: entries first, then rows.

@@ -93,4 +93,11 @@ std::optional<Image> newest_image_of(db::Session& session, std::string_view tabl
     return entry ? image_in(*entry, table, id) : std::nullopt;
 }
 
+std::optional<Image> image_before(db::Session& session, std::string_view table, std::string_view id,
+                                  std::int64_t entry) {
+    const auto earlier = store::entry_of_row_before(session, table, id, entry);
+    const auto found = earlier ? store::entry_with_id(session, *earlier) : std::nullopt;
+    return found ? image_in(*found, table, id) : std::nullopt;
+}
+
 } // namespace radslag::ledger

@@ -54,4 +54,9 @@ void history_of(db::Session& session, std::string_view table, std::string_view i
 std::optional<Image> newest_image_of(db::Session& session, std::string_view table,
                                      std::string_view id);
 
+/// The row as it was before the act of that entry (its id): gone when an earlier act deleted it,
+/// nothing when no earlier act has touched it.
+std::optional<Image> image_before(db::Session& session, std::string_view table, std::string_view id,
+                                  std::int64_t entry);
+
 } // namespace radslag::ledger

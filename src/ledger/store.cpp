@@ -50,6 +50,9 @@ constexpr Statement select_entries_of_row{
 constexpr Statement select_newest_of_row{
     "ledger.newest_of_row",
     "SELECT max(entry) FROM ledger_images WHERE table_name = $1 AND row_id = $2"};
+constexpr Statement select_of_row_before{
+    "ledger.of_row_before",
+    "SELECT max(entry) FROM ledger_images WHERE table_name = $1 AND row_id = $2 AND entry < $3"};
 constexpr Statement select_image_count{"ledger.count_images", "SELECT count(*) FROM ledger_images"};
 
 constexpr Statement try_lock{"ledger.lock_numbering",
@@ -145,6 +148,11 @@ std::vector<std::int64_t> entries_of_row(db::Session& session, std::string_view 
 std::optional<std::int64_t> newest_entry_of_row(db::Session& session, std::string_view table,
                                                 std::string_view row) {
     return session.integer(select_newest_of_row, {table, row});
+}
+
+std::optional<std::int64_t> entry_of_row_before(db::Session& session, std::string_view table,
+                                                std::string_view row, std::int64_t entry) {
+    return session.integer(select_of_row_before, {table, row, entry});
 }
 
 std::int64_t count_images(db::Session& session) {

@@ -3,7 +3,7 @@
 
 #include "ledger/ledger.hpp"
 #include "people/actions.hpp"
-#include "people/editing.hpp"
+#include "people/people.hpp"
 
 #include <vector>
 
@@ -21,10 +21,6 @@ void insert_name(ledger::Act& act, OrganisationId organisation, std::string_view
 void insert_name(ledger::Act& act, PersonId person, std::string_view name);
 
 void set_organisation(ledger::Act& act, PersonId person, OrganisationId organisation);
-
-std::optional<EditablePerson> editable_person(db::Session& session, PersonId id);
-void update(ledger::Act& act, PersonId id, const PersonEdit& edit,
-            const std::optional<OrganisationId>& organisation);
 
 /// Organisations known by the folded name; merged ones are left out.
 std::vector<OrganisationId> organisations_named(db::Session& session, std::string_view folded);

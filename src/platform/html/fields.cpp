@@ -83,10 +83,14 @@ Html input(const Field& field, const More&... more) {
 Html text_field(const Field& field, InputType type, Autocomplete autocomplete) {
     // A password that was typed is not sent back.
     const bool shows_value = type != InputType::password && !field.value.empty();
-    return framed(field, input(field, attribute("type", name_of(type)),
-                               when(shows_value, attribute("value", field.value)),
-                               when(autocomplete != Autocomplete::off,
-                                    attribute("autocomplete", name_of(autocomplete)))));
+    return framed(field,
+                  input(field, attribute("type", name_of(type)),
+                        when(shows_value, attribute("value", field.value)),
+                        when(field.suggestions.has_value(),
+                             data("suggestions", field.suggestions ? field.suggestions->text()
+                                                                   : std::string_view())),
+                        when(autocomplete != Autocomplete::off,
+                             attribute("autocomplete", name_of(autocomplete)))));
 }
 
 Html text_area(const Field& field, int rows) {

@@ -19,6 +19,7 @@ struct Field {
     std::string error = {}; ///< what is wrong with what was typed
     std::string value = {}; ///< what was typed stays
     bool required = false;
+    std::optional<Url> suggestions = {}; ///< where the script asks for what could be meant
 };
 
 enum class InputType { text, search, email, url, password, date, number };

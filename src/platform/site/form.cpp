@@ -148,6 +148,11 @@ void FormReader::wrong(std::string_view field, Message message) {
     error_.fields.push_back({std::string(field), std::move(message)});
 }
 
+bool FormReader::has_error(std::string_view field) const {
+    return std::ranges::any_of(error_.fields,
+                               [&](const FieldError& wrong) { return wrong.field == field; });
+}
+
 Error FormReader::error() const {
     Error error = error_;
     error.code = ErrorCode::invalid;

@@ -68,6 +68,8 @@ class FormReader {
 
     void wrong(std::string_view field, Message message);
     [[nodiscard]] bool is_good() const { return error_.fields.empty(); }
+    /// Whether something is wrong with that field already.
+    [[nodiscard]] bool has_error(std::string_view field) const;
     /// All that is wrong, for the summary and the fields.
     [[nodiscard]] Error error() const;
 

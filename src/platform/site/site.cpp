@@ -40,6 +40,18 @@ html::Html saved_notice(http::Request& request) {
                         html::submit_button(tr(language, "Undo"), html::ButtonKind::tertiary)));
 }
 
+/// Links to what this caller can do with what the page shows.
+html::Html actions_bar(Language language, const std::vector<PageAction>& actions) {
+    const html::Html links = html::each(actions, [](const PageAction& action) -> html::Html {
+        return html::li(html::a(html::href(action.url), action.label));
+    });
+    return html::when(!links.empty(), [&]() -> html::Html {
+        return html::nav(html::cls("actions"),
+                         html::aria_label(tr(language, "Work with this page")),
+                         html::ul(html::cls("plain"), links));
+    });
+}
+
 std::string heading_of(Language language, int status) {
     if (status == 404)
         return std::string(tr(language, "The page is not here"));
@@ -80,6 +92,8 @@ http::Response Site::respond(http::Request& request, Page page) const {
     frame.crumbs = std::move(page.crumbs);
     frame.other_language = request.url().with("lang", i18n::tag_of(other));
     frame.content = saved_notice(request);
+    if (settings_.actions && request.caller.is_known() && page.status == 200)
+        frame.content += actions_bar(language, settings_.actions(*this, request));
     frame.content += page.content;
     frame.footer = html::group(
         html::p(html::strong(settings_.forum_name)),

@@ -8,6 +8,7 @@
 #include "platform/http/response.hpp"
 #include "platform/i18n/text.hpp"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ struct MenuEntry {
     i18n::Literal label;
     std::string_view path;
     auth::Right right = auth::Right::anyone; ///< those without it do not see the entry
+};
+
+/// What this caller can do with what a page shows.
+struct PageAction {
+    std::string label;
+    html::Url url;
 };
 
 /// One page as a feature makes it.
@@ -40,6 +47,8 @@ class Site {
         std::string forum_name;
         std::vector<MenuEntry> menu;
         std::vector<MenuEntry> about;
+        /// Asked on every page that somebody who is signed in sees, by the route of the request.
+        std::function<std::vector<PageAction>(const Site&, const http::Request&)> actions = {};
         Invented invented = Invented::nothing;
         std::string base_url = {}; ///< where the site is reached from outside, where that is known
     };

@@ -19,9 +19,9 @@ std::unique_ptr<icu::TimeZone> zone_named(std::string_view name) {
     return zone;
 }
 
-} // namespace
-
-Day local_day(Instant instant, std::string_view zone) {
+/// The instant as clocks there show it. The zone asked for last is kept.
+std::chrono::sys_time<std::chrono::milliseconds> local_clock(Instant instant,
+                                                             std::string_view zone) {
     struct Kept {
         std::string name;
         std::unique_ptr<icu::TimeZone> zone;
@@ -36,8 +36,25 @@ Day local_day(Instant instant, std::string_view zone) {
                          status);
     if (U_FAILURE(status) != 0)
         throw std::runtime_error("ICU: time zone offset");
-    const auto local = instant + std::chrono::milliseconds(raw + summer);
-    return Day{std::chrono::floor<std::chrono::days>(local)};
+    return instant + std::chrono::milliseconds(raw + summer);
+}
+
+} // namespace
+
+Day local_day(Instant instant, std::string_view zone) {
+    return Day{std::chrono::floor<std::chrono::days>(local_clock(instant, zone))};
+}
+
+std::chrono::minutes local_time(Instant instant, std::string_view zone) {
+    const auto local = local_clock(instant, zone);
+    return std::chrono::floor<std::chrono::minutes>(local -
+                                                    std::chrono::floor<std::chrono::days>(local));
+}
+
+bool is_zone(std::string_view name) {
+    const std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(
+        icu::UnicodeString::fromUTF8({name.data(), static_cast<int>(name.size())})));
+    return *zone != icu::TimeZone::getUnknown();
 }
 
 } // namespace radslag::text

@@ -1,0 +1,127 @@
+// See page_actions.hpp. Whoever may not use a form is not led to it: rights in a body are asked of
+// the features, as their forms ask.
+#include "app/page_actions.hpp"
+
+#include "bodies/editing/editing.hpp"
+#include "commitments/editing/editing.hpp"
+#include "matters/editing/editing.hpp"
+#include "meetings/editing/editing.hpp"
+#include "people/editing/editing.hpp"
+
+#include <array>
+
+namespace radslag::app {
+
+using auth::Right;
+using html::Url;
+using i18n::Language;
+using i18n::Literal;
+using i18n::tr;
+using site::PageAction;
+
+namespace {
+
+/// A link that hangs on a right alone.
+struct Simple {
+    std::string_view route;
+    Right right;
+    Literal label;
+    std::string_view path; ///< of a record: what follows its address
+};
+
+constexpr std::array lists = {
+    Simple{"/people", Right::edit_people, Literal("Add a person"), "/people/new"},
+    Simple{"/organisations", Right::edit_people, Literal("Add an organisation"),
+           "/organisations/new"},
+    Simple{"/meetings", Right::edit_meetings, Literal("Add a meeting"), "/meetings/new"},
+    Simple{"/bodies", Right::found_bodies, Literal("Found a body"), "/bodies/new"},
+    Simple{"/commitments", Right::edit_commitments, Literal("Add a promise or request"),
+           "/commitments/new"},
+    Simple{"/matters", Right::edit_matters, Literal("Add a matter"), "/matters/new"},
+    Simple{"/themes", Right::edit_matters, Literal("Add a theme"), "/themes/new"},
+};
+
+constexpr std::array records = {
+    Simple{"/people/{id}", Right::edit_people, Literal("Edit"), "edit"},
+    Simple{"/organisations/{id}", Right::edit_people, Literal("Edit"), "edit"},
+    Simple{"/matters/{id}", Right::edit_matters, Literal("Edit"), "edit"},
+    Simple{"/themes/{id}", Right::edit_matters, Literal("Edit"), "edit"},
+    Simple{"/numbers/{id}", Right::edit_matters, Literal("Link to a matter"), "link"},
+};
+
+struct Kept {
+    std::string_view route;
+    std::string_view table;
+};
+constexpr std::array with_history = {
+    Kept{"/people/{id}", "person"},   Kept{"/organisations/{id}", "organisation"},
+    Kept{"/bodies/{id}", "body"},     Kept{"/meetings/{id}", "meeting"},
+    Kept{"/matters/{id}", "matter"},  Kept{"/commitments/{id}", "commitment"},
+    Kept{"/themes/{id}", "theme"},
+};
+
+void add(std::vector<PageAction>& actions, std::string_view label, const Url& url) {
+    actions.push_back({std::string(label), url});
+}
+
+void add_of_meeting(db::Session& session, const http::Request& request, const Url& here,
+                    std::vector<PageAction>& actions) {
+    const auto id = meetings::MeetingId::parse(request.parameter("id"));
+    if (!id)
+        return;
+    if (meetings::editable_meeting(session, request.caller, *id))
+        add(actions, tr(request.language, "Edit"), here / "edit");
+    if (commitments::said_at(session, request.caller, *id, std::nullopt))
+        add(actions, tr(request.language, "Edit promises and dates"), here / "promises");
+}
+
+void add_of_body(const http::Request& request, const Url& here, std::vector<PageAction>& actions) {
+    const std::string& id = request.parameter("id");
+    if (auth::may_in(request.caller, Right::edit_bodies, id))
+        add(actions, tr(request.language, "Edit"), here / "edit");
+    if (auth::may_in(request.caller, Right::edit_meetings, id))
+        add(actions, tr(request.language, "Add a meeting"),
+            Url::path("/meetings/new").with("body", id));
+}
+
+void add_of_commitment(db::Session& session, const http::Request& request, const Url& here,
+                       std::vector<PageAction>& actions) {
+    const auto id = commitments::CommitmentId::parse(request.parameter("id"));
+    if (!id)
+        return;
+    if (commitments::editable_commitment(session, request.caller, *id))
+        add(actions, tr(request.language, "Edit"), here / "edit");
+    if (!commitments::parties_to_tick(session, request.caller, *id).empty())
+        add(actions, tr(request.language, "Tick it off for a party"), here / "tick");
+}
+
+} // namespace
+
+std::vector<PageAction> page_actions(const site::Site& site, const http::Request& request) {
+    std::vector<PageAction> actions;
+    for (const Simple& one : lists)
+        if (request.route == one.route && auth::may(request.caller, one.right))
+            add(actions, tr(request.language, one.label), Url::path(one.path));
+    if (!request.route.ends_with("/{id}"))
+        return actions;
+    const Url here = Url::path(request.path);
+    for (const Simple& one : records)
+        if (request.route == one.route && auth::may(request.caller, one.right))
+            add(actions, tr(request.language, one.label), here / one.path);
+    if (request.route == "/bodies/{id}")
+        add_of_body(request, here, actions);
+    if (request.route == "/meetings/{id}" || request.route == "/commitments/{id}")
+        site.database().read([&](db::Session& session) {
+            if (request.route == "/meetings/{id}")
+                add_of_meeting(session, request, here, actions);
+            else
+                add_of_commitment(session, request, here, actions);
+        });
+    for (const Kept& one : with_history)
+        if (request.route == one.route && auth::may(request.caller, Right::see_history))
+            add(actions, tr(request.language, "History"),
+                Url::path("/history") / one.table / request.parameter("id"));
+    return actions;
+}
+
+} // namespace radslag::app

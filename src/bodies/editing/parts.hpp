@@ -1,0 +1,53 @@
+// What the forms of this folder share.
+#pragma once
+
+#include "bodies/editing/editing.hpp"
+#include "people/parts.hpp"
+#include "platform/i18n/text.hpp"
+
+namespace radslag::bodies::editing {
+
+using http::Request;
+using http::Response;
+using i18n::Language;
+using site::Site;
+
+inline html::Url body_url(BodyId id) {
+    return html::Url::path("/bodies") / id.text();
+}
+
+/// "" for no day.
+inline std::string day_text(const std::optional<Day>& day) {
+    return day ? to_text(*day) : std::string();
+}
+
+/// "" for nobody.
+template <class AnyId>
+std::string id_text(const std::optional<AnyId>& id) {
+    return id ? std::string(id->text()) : std::string();
+}
+
+/// The body that the parameter {id} names, if the caller may edit it.
+std::optional<EditableBody> body_in(const Site& site, const Request& request);
+
+/// A form about the body: crumbs, candidates for names, whether it is invented.
+site::RecordForm form_under(const Site& site, const Request& request, const EditableBody& body,
+                            site::Words title, const html::Url& action);
+
+/// The lines as choices, after one for none of them; without the line of `self`.
+std::vector<html::Choice> choices_of(const std::vector<Line>& lines, std::string_view none,
+                                     std::string_view self = {});
+
+/// The entry of a change, and the page to go on to.
+inline Result<site::Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
+    if (!entry)
+        return tl::unexpected<Error>(entry.error());
+    return site::Saved{record, *entry};
+}
+
+std::string_view words_of(Language language, BodyKind kind);
+std::string_view words_of(Language language, Side side);
+/// "" for a role that is not one of the known.
+std::string_view role_words(Language language, std::string_view role);
+
+} // namespace radslag::bodies::editing

@@ -1,0 +1,55 @@
+// What the forms of this folder share.
+#pragma once
+
+#include "commitments/editing/editing.hpp"
+#include "commitments/parts.hpp"
+#include "people/parts.hpp"
+#include "platform/i18n/text.hpp"
+
+namespace radslag::commitments::editing {
+
+using http::Request;
+using http::Response;
+using i18n::Language;
+using site::Site;
+
+inline html::Url commitment_url(CommitmentId id) {
+    return html::Url::path("/commitments") / id.text();
+}
+
+inline html::Url meeting_url(meetings::MeetingId id) {
+    return html::Url::path("/meetings") / id.text();
+}
+
+/// A form about something said there: crumbs, candidates for names, whether it is invented.
+inline site::RecordForm form_about(const Site& site, const Request& request, const Said& said,
+                                   site::Words title, const html::Url& action) {
+    site::RecordForm form{.title = std::move(title), .section = "/commitments", .action = action};
+    form.crumbs = {{std::string(i18n::tr(request.language, "Promises and requests")),
+                    html::Url::path("/commitments")}};
+    if (said.meeting)
+        form.crumbs.push_back({said.title, meeting_url(*said.meeting)});
+    form.invented = said.demonstration;
+    form.candidates = people::parts::candidates(site, request, said.demonstration);
+    return form;
+}
+
+/// The entry of a change, and the page to go on to.
+inline Result<site::Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
+    if (!entry)
+        return tl::unexpected<Error>(entry.error());
+    return site::Saved{record, *entry};
+}
+
+/// Reads a form while names can be looked up: `read(names)`.
+template <class Read>
+auto with_names(const Site& site, const Request& request, site::FormReader& form,
+                bool demonstration, Read&& read) {
+    return site.database().reading([&](db::Session& session) {
+        const auto reader = request.caller.reader();
+        people::parts::NameFields names(form, session, reader, demonstration);
+        return read(names);
+    });
+}
+
+} // namespace radslag::commitments::editing

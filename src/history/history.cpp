@@ -1,0 +1,130 @@
+// The rules of history.hpp, each as a list.
+#include "history/history.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace radslag::history {
+
+namespace {
+
+using auth::Right;
+
+struct Subject {
+    std::string_view table;
+    Right right;
+};
+
+constexpr std::array<Subject, 33> subjects = {{
+    {"organisation", Right::edit_people},
+    {"organisation_name", Right::edit_people},
+    {"organisation_member", Right::edit_people},
+    {"person", Right::edit_people},
+    {"person_name", Right::edit_people},
+    {"post", Right::edit_people},
+    {"post_holding", Right::edit_people},
+    {"body", Right::edit_bodies},
+    {"party", Right::edit_bodies},
+    {"mandate", Right::edit_bodies},
+    {"role_grant", Right::edit_bodies},
+    {"meeting", Right::edit_meetings},
+    {"attendance", Right::edit_meetings},
+    {"point", Right::edit_meetings},
+    {"presenter", Right::edit_meetings},
+    {"section", Right::edit_meetings},
+    {"turn", Right::edit_meetings},
+    {"turn_speaker", Right::edit_meetings},
+    {"decision", Right::edit_meetings},
+    {"audience", Right::edit_meetings},
+    {"audience_grant", Right::edit_meetings},
+    {"attachment", Right::edit_meetings},
+    {"commitment", Right::edit_commitments},
+    {"commitment_person", Right::edit_commitments},
+    {"commitment_tick", Right::edit_commitments},
+    {"deadline", Right::edit_commitments},
+    {"theme", Right::edit_matters},
+    {"matter", Right::edit_matters},
+    {"registry_number", Right::edit_matters},
+    {"matter_number", Right::edit_matters},
+    {"matter_partner", Right::edit_matters},
+    {"milestone", Right::edit_matters},
+    {"reference", Right::edit_matters},
+}};
+
+struct Reference {
+    std::string_view table; ///< empty: in every table
+    std::string_view column;
+    std::string_view to;
+};
+
+// The first that fits decides.
+constexpr std::array<Reference, 33> references = {{
+    {"mandate", "substitute_for", "mandate"},
+    {"mandate", "covers_for", "mandate"},
+    {"mandate", "follows", "mandate"},
+    {"input", "owner", "person"},
+    {"person", "merged_into", "person"},
+    {"organisation", "merged_into", "organisation"},
+    {"", "substitute_for", "person"},
+    {"", "covers_for", "person"},
+    {"", "follows", "person"},
+    {"", "person", "person"},
+    {"", "chair", "person"},
+    {"", "officer", "person"},
+    {"", "done_by", "person"},
+    {"", "decided_by", "person"},
+    {"", "owner", "organisation"},
+    {"", "organisation", "organisation"},
+    {"", "constellation", "organisation"},
+    {"", "member", "organisation"},
+    {"", "authority", "organisation"},
+    {"", "custodian", "organisation"},
+    {"", "body", "body"},
+    {"", "prepares_for", "body"},
+    {"", "all_parties_of", "body"},
+    {"", "party", "party"},
+    {"", "post", "post"},
+    {"", "meeting", "meeting"},
+    {"", "due_meeting", "meeting"},
+    {"", "point", "point"},
+    {"", "section", "section"},
+    {"", "turn", "turn"},
+    {"", "theme", "theme"},
+    {"", "parent", "theme"},
+    {"", "matter", "matter"},
+}};
+
+// What is derived, or says nothing to a reader.
+constexpr std::array<std::string_view, 10> untold = {
+    "id",        "version",    "folded",   "position",          "place_begin",
+    "place_end", "confidence", "side_set", "information_words", "dialogue_words"};
+
+constexpr std::array<std::string_view, 10> parts = {
+    "organisation_name", "organisation_member", "person_name",   "presenter",      "turn_speaker",
+    "commitment_person", "commitment_tick",     "matter_number", "matter_partner", "milestone"};
+
+} // namespace
+
+std::optional<auth::Right> right_of(std::string_view table) {
+    const auto found = std::ranges::find(subjects, table, &Subject::table);
+    return found == subjects.end() ? std::nullopt : std::optional(found->right);
+}
+
+std::string_view referred_table(std::string_view table, std::string_view column) {
+    if (column == "audience" || column == "registry_number")
+        return column;
+    for (const Reference& reference : references)
+        if (reference.column == column && (reference.table.empty() || reference.table == table))
+            return reference.to;
+    return {};
+}
+
+bool is_told(std::string_view column) {
+    return std::ranges::find(untold, column) == untold.end();
+}
+
+bool is_part(std::string_view table) {
+    return std::ranges::find(parts, table) != parts.end();
+}
+
+} // namespace radslag::history

@@ -1,0 +1,168 @@
+// See words.hpp. What is not in a list is shown as it is kept, so that nothing is hidden.
+#include "history/words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace radslag::history {
+
+using i18n::Literal;
+using i18n::tr;
+
+namespace {
+
+struct Word {
+    std::string_view kept;
+    Literal shown;
+};
+
+// By what stands after the last full stop of a verb.
+constexpr std::array verbs = {
+    Word{"add", Literal("Added")},
+    Word{"edit", Literal("Changed")},
+    Word{"delete", Literal("Deleted")},
+    Word{"merge", Literal("Merged")},
+    Word{"close", Literal("Closed")},
+    Word{"move", Literal("Moved")},
+    Word{"undo", Literal("Taken back")},
+    Word{"import", Literal("Read in from notes")},
+    Word{"found", Literal("Founded")},
+    Word{"done", Literal("Marked as done")},
+    Word{"open", Literal("Opened again")},
+    Word{"withdraw", Literal("Withdrawn")},
+    Word{"tick", Literal("Ticked off")},
+    Word{"link", Literal("Linked")},
+    Word{"accept", Literal("Read in from notes")},
+};
+
+constexpr std::array fields = {
+    Word{"name", Literal("Name")},
+    Word{"title", Literal("Title")},
+    Word{"organisation", Literal("Organisation")},
+    Word{"protected", Literal("Protected identity")},
+    Word{"demonstration", Literal("Invented")},
+    Word{"merged_into", Literal("Merged into")},
+    Word{"kind", Literal("Kind")},
+    Word{"country", Literal("Country")},
+    Word{"nuts", Literal("NUTS code")},
+    Word{"county_code", Literal("County code")},
+    Word{"county_letter", Literal("County letter")},
+    Word{"municipality_code", Literal("Municipality code")},
+    Word{"organisation_number", Literal("Organisation number")},
+    Word{"from_day", Literal("From")},
+    Word{"to_day", Literal("To")},
+    Word{"person", Literal("Person")},
+    Word{"body", Literal("Body")},
+    Word{"role", Literal("Role")},
+    Word{"side", Literal("Side")},
+    Word{"party", Literal("Party")},
+    Word{"substitute_for", Literal("Substitute for")},
+    Word{"covers_for", Literal("Covers for")},
+    Word{"follows", Literal("Follows")},
+    Word{"day", Literal("Day")},
+    Word{"end_day", Literal("Last day")},
+    Word{"start_time", Literal("Begins at")},
+    Word{"end_time", Literal("Ends at")},
+    Word{"zone", Literal("Time zone")},
+    Word{"venue", Literal("Place")},
+    Word{"state", Literal("State")},
+    Word{"chair", Literal("Chair")},
+    Word{"next_day", Literal("Next meeting")},
+    Word{"audience", Literal("Who may read")},
+    Word{"meeting", Literal("Meeting")},
+    Word{"point", Literal("Point")},
+    Word{"section", Literal("Section")},
+    Word{"number", Literal("Number")},
+    Word{"information", Literal("Information")},
+    Word{"dialogue", Literal("Dialogue")},
+    Word{"regional_example", Literal("Regional example")},
+    Word{"decision", Literal("Decision")},
+    Word{"expected_outcome", Literal("Expected outcome")},
+    Word{"planned_start", Literal("Planned start")},
+    Word{"planned_minutes", Literal("Planned minutes")},
+    Word{"actual_minutes", Literal("Minutes")},
+    Word{"text", Literal("Text")},
+    Word{"group_words", Literal("Group")},
+    Word{"presence", Literal("Presence")},
+    Word{"who", Literal("Who")},
+    Word{"what", Literal("What")},
+    Word{"due_kind", Literal("Kind of due")},
+    Word{"due_from", Literal("Due from")},
+    Word{"due_to", Literal("Due")},
+    Word{"due_words", Literal("Due in words")},
+    Word{"due_meeting", Literal("Due at the meeting")},
+    Word{"done_on", Literal("Done on")},
+    Word{"done_by", Literal("Done by")},
+    Word{"all_parties_of", Literal("All parties of")},
+    Word{"owner", Literal("Owner")},
+    Word{"officer", Literal("Officer")},
+    Word{"theme", Literal("Theme")},
+    Word{"parent", Literal("Under the theme")},
+    Word{"matter", Literal("Matter")},
+    Word{"registry_number", Literal("Registry number")},
+    Word{"extent", Literal("Extent")},
+    Word{"authority", Literal("Authority")},
+    Word{"member", Literal("Member")},
+    Word{"constellation", Literal("Constellation")},
+    Word{"post", Literal("Post")},
+    Word{"unit", Literal("Unit")},
+    Word{"prepares_for", Literal("Prepares for")},
+};
+
+constexpr std::array values = {
+    Word{"planned", Literal("Planned")},     Word{"called", Literal("Called")},
+    Word{"held", Literal("Held")},           Word{"cancelled", Literal("Cancelled")},
+    Word{"open", Literal("Open")},           Word{"done", Literal("Done")},
+    Word{"withdrawn", Literal("Withdrawn")}, Word{"public", Literal("Everybody")},
+    Word{"members", Literal("Members")},     Word{"secretariat", Literal("Secretariat")},
+    Word{"custom", Literal("Withheld")},     Word{"present", Literal("Present")},
+    Word{"remote", Literal("By video")},     Word{"absent", Literal("Absent")},
+    Word{"mentioned", Literal("Mentioned")}, Word{"state", Literal("The state")},
+    Word{"region", Literal("Region")},       Word{"association", Literal("Association")},
+    Word{"promise", Literal("Promise")},     Word{"request", Literal("Request")},
+    Word{"homework", Literal("Homework")},   Word{"takes_along", Literal("Takes along")},
+    Word{"ordinary", Literal("Ordinary")},   Word{"substitute", Literal("Substitute")},
+    Word{"whole", Literal("The whole")},     Word{"partial", Literal("A part")},
+    Word{"reported", Literal("Reported")},   Word{"closed", Literal("Closed")},
+};
+
+constexpr std::array yes_or_no = {
+    std::string_view("protected"),   std::string_view("demonstration"),
+    std::string_view("information"), std::string_view("dialogue"),
+    std::string_view("decision"),    std::string_view("regional_example"),
+};
+// Columns whose values are kept words.
+constexpr std::array worded = {
+    std::string_view("state"), std::string_view("kind"),   std::string_view("audience"),
+    std::string_view("side"),  std::string_view("extent"), std::string_view("presence"),
+};
+
+template <std::size_t N>
+std::string shown(i18n::Language language, const std::array<Word, N>& words,
+                  std::string_view kept) {
+    const auto found = std::ranges::find(words, kept, &Word::kept);
+    return std::string(found == words.end() ? kept : tr(language, found->shown));
+}
+
+} // namespace
+
+std::string verb_words(i18n::Language language, std::string_view verb) {
+    const std::size_t dot = verb.rfind('.');
+    return shown(language, verbs, dot == std::string_view::npos ? verb : verb.substr(dot + 1));
+}
+
+std::string field_words(i18n::Language language, std::string_view table, std::string_view column) {
+    if (table == "person_name" || table == "organisation_name")
+        return std::string(tr(language, "Further name"));
+    return shown(language, fields, column);
+}
+
+std::string value_words(i18n::Language language, std::string_view column, std::string_view value) {
+    if (std::ranges::find(yes_or_no, column) != yes_or_no.end() && (value == "0" || value == "1"))
+        return std::string(value == "1" ? tr(language, "Yes") : tr(language, "No"));
+    if (std::ranges::find(worded, column) != worded.end())
+        return shown(language, values, value);
+    return std::string(value);
+}
+
+} // namespace radslag::history

@@ -1,0 +1,171 @@
+// Keeping a meeting and its points by hand; see editing.hpp.
+#include "bodies/actions.hpp"
+#include "bodies/roles.hpp"
+#include "ledger/undo.hpp"
+#include "meetings/editing/acting.hpp"
+#include "platform/text/zones.hpp"
+
+namespace radslag::meetings {
+
+namespace store = editing_store;
+
+namespace {
+
+Result<void> check(const MeetingEdit& edit) {
+    if (edit.zone && !text::is_zone(*edit.zone))
+        return wrong_field(
+            "zone",
+            Message{"There is no time zone {0}. Write it as Europe/Stockholm.", {*edit.zone}});
+    return {};
+}
+
+} // namespace
+
+std::optional<EditableMeeting> editable_meeting(db::Session& session, const auth::Caller& caller,
+                                                MeetingId id) {
+    auto found = store::meeting(session, caller.reader(), id);
+    if (found && !auth::may_in(caller, auth::Right::edit_meetings, found->body.text()))
+        found.reset();
+    return found;
+}
+
+Outline outline_of(db::Session& session, const auth::Caller& caller, MeetingId meeting) {
+    return store::outline(session, caller.reader(), meeting);
+}
+
+std::vector<NamedId> bodies_of(db::Session& session, const auth::Caller& caller) {
+    auto all = store::bodies(session);
+    std::erase_if(all, [&](const NamedId& body) {
+        return !auth::may_in(caller, auth::Right::edit_meetings, body.id);
+    });
+    return all;
+}
+
+Result<Made<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
+                                    bodies::BodyId body, bodies::Visibility visibility,
+                                    const MeetingEdit& edit) {
+    if (!auth::may_in(caller, auth::Right::edit_meetings, body.text()))
+        return wrong_field("body", Message{"Choose one of the list.", {}});
+    if (const auto good = check(edit); !good)
+        return tl::unexpected<Error>(good.error());
+    return database.writing([&](db::Session& session) -> Result<Made<MeetingId>> {
+        const auto id = MeetingId::make();
+        ledger::Act act(session, caller.person, "meeting.add", id.text());
+        store::insert(act, id, body, bodies::audience(session, visibility, body), edit);
+        return Made<MeetingId>{id, act.append()};
+    });
+}
+
+Result<std::int64_t> edit_meeting(db::Database& database, const auth::Caller& caller, MeetingId id,
+                                  std::int64_t version, const MeetingEdit& edit) {
+    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
+        const auto before = editable_meeting(session, caller, id);
+        if (!before)
+            return not_yours();
+        if (before->version != version)
+            return saved_by_another();
+        if (const auto good = check(edit); !good)
+            return tl::unexpected<Error>(good.error());
+        ledger::Act act(session, caller.person, "meeting.edit", id.text());
+        store::update(act, id, edit);
+        return act.append();
+    });
+}
+
+Result<std::optional<bodies::AudienceId>> narrowed(ledger::Act& act, const auth::Caller& caller,
+                                                   const EditableMeeting& meeting,
+                                                   const store::Audience& before,
+                                                   const Narrowing& wanted, Day today) {
+    if (wanted == before.narrowing)
+        return before.id;
+    if (wanted.readers == Readers::as_above)
+        return std::nullopt;
+    if (wanted.readers == Readers::members)
+        return bodies::audience(act.session(), bodies::Visibility::members, meeting.body);
+    if (!wanted.ground)
+        return wrong_field("ground", Message{"Say on which legal ground this is withheld, by "
+                                             "chapter and section.",
+                                             {}});
+    const auto made = bodies::withhold(
+        act, meeting.body, {*wanted.ground, people::PersonId::parse(caller.person), today});
+    bodies::renew_readers(act.session(), today);
+    return made;
+}
+
+Result<void> check_point(db::Session& session, const auth::Caller& caller, MeetingId meeting,
+                         const std::optional<PointId>& point) {
+    if (point && !store::is_point_of(session, caller.reader(), meeting, *point))
+        return wrong_field("point", Message{"Choose one of the list.", {}});
+    return {};
+}
+
+std::optional<EditablePoint> editable_point(db::Session& session, const auth::Caller& caller,
+                                            PointId id) {
+    auto found = store::point(session, caller.reader(), id);
+    if (found && !editable_meeting(session, caller, found->meeting))
+        found.reset();
+    return found;
+}
+
+Result<Made<PointId>> add_point(db::Database& database, const auth::Caller& caller,
+                                MeetingId meeting, const PointEdit& edit, Day today) {
+    return add_record<PointId>(
+        database, caller, "point.add", meeting,
+        [&](ledger::Act& act, const EditableMeeting& under, PointId id) -> Result<void> {
+            const auto audience = narrowed(act, caller, under, {}, edit.narrowing, today);
+            if (!audience)
+                return tl::unexpected<Error>(audience.error());
+            store::insert(act, id, meeting, *audience, edit);
+            store::replace_presenters(act, id, edit.presenters);
+            return {};
+        });
+}
+
+Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& caller, PointId id,
+                                std::int64_t version, const PointEdit& edit, Day today) {
+    return change_record(
+        database, caller, "point.edit", version,
+        [&](db::Session& session) { return store::point(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting& under, const EditablePoint&) -> Result<void> {
+            const auto audience = narrowed(
+                act, caller, under, store::audience_of(act.session(), id), edit.narrowing, today);
+            if (!audience)
+                return tl::unexpected<Error>(audience.error());
+            store::update(act, id, *audience, edit);
+            store::replace_presenters(act, id, edit.presenters);
+            return {};
+        });
+}
+
+Result<std::int64_t> move_point(db::Database& database, const auth::Caller& caller, PointId id,
+                                Move move) {
+    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
+        if (!editable_point(session, caller, id))
+            return not_yours();
+        const auto other = store::neighbour(session, id, move);
+        if (!other)
+            return failure(ErrorCode::conflict, "The point stands at the end already.");
+        ledger::Act act(session, caller.person, "point.move", id.text());
+        store::swap_places(act, id, *other);
+        return act.append();
+    });
+}
+
+Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& caller, PointId id,
+                                  std::int64_t version) {
+    return change_record(
+        database, caller, "point.delete", version,
+        [&](db::Session& session) { return store::point(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) -> Result<void> {
+            for (const SectionId section : store::sections(act.session(), id))
+                if (ledger::is_referred_to(act.session(), "section", section.text()))
+                    return still_referred_to();
+            store::erase_parts(act, id);
+            if (ledger::is_referred_to(act.session(), "point", id.text()))
+                return still_referred_to();
+            store::erase(act, id);
+            return {};
+        });
+}
+
+} // namespace radslag::meetings

@@ -1,0 +1,175 @@
+// The form of a meeting; see pages.hpp.
+#include "meetings/editing/pages.hpp"
+#include "meetings/editing/views.hpp"
+#include "platform/text/zones.hpp"
+
+namespace radslag::meetings::editing::pages {
+
+using html::Url;
+using i18n::tr;
+using site::FieldKind;
+using site::FormField;
+using site::FormReader;
+using site::Need;
+
+namespace {
+
+std::vector<FormField> fields_of(Language language) {
+    return {
+        {"title", tr(language, "Title"), FieldKind::line, Need::required},
+        {"day", tr(language, "Day"), FieldKind::day, Need::optional,
+         tr(language, "As 2026-03-01 or 1 mars 2026.")},
+        {"end_day", tr(language, "Last day"), FieldKind::day, Need::optional,
+         tr(language, "When it goes on for several days.")},
+        {"start_time", tr(language, "Begins at"), FieldKind::time},
+        {"end_time", tr(language, "Ends at"), FieldKind::time},
+        {"zone", tr(language, "Time zone"), FieldKind::line},
+        {"venue", tr(language, "Place"), FieldKind::line},
+        {"state", tr(language, "State"), FieldKind::choice, Need::required, "",
+         site::choices_of(meeting_states,
+                          [&](MeetingState state) { return words_of(language, state); })},
+        {"chair", tr(language, "Chair"), FieldKind::person},
+    };
+}
+
+MeetingEdit read(FormReader& form, people::parts::NameFields& names) {
+    MeetingEdit edit;
+    edit.title = form.text("title", Need::required);
+    edit.day = form.day("day", Need::optional);
+    edit.end_day = form.day("end_day", Need::optional);
+    form.check_order("end_day", edit.day, edit.end_day);
+    edit.start_time = form.time("start_time", Need::optional);
+    edit.end_time = form.time("end_time", Need::optional);
+    const bool one_day = !edit.end_day || edit.end_day == edit.day;
+    if (one_day && edit.start_time && edit.end_time && *edit.end_time < *edit.start_time)
+        form.wrong("end_time", Message{"The end is before the start.", {}});
+    edit.zone = form.optional_text("zone");
+    if (edit.zone && !text::is_zone(*edit.zone))
+        form.wrong("zone", Message{"There is no time zone {0}. Write it as Europe/Stockholm.",
+                                   {*edit.zone}});
+    edit.venue = form.optional_text("venue");
+    edit.state =
+        form.choice("state", Need::required, meeting_states).value_or(MeetingState::planned);
+    edit.chair = names.person("chair", Need::optional);
+    return edit;
+}
+
+MeetingEdit read_in(const Site& site, const Request& request, FormReader& form,
+                    bool demonstration) {
+    return site.database().reading([&](db::Session& session) {
+        const auto reader = request.caller.reader();
+        people::parts::NameFields names(form, session, reader, demonstration);
+        return read(form, names);
+    });
+}
+
+http::Values values_of(const EditableMeeting& meeting) {
+    const MeetingEdit& edit = meeting.edit;
+    const auto day = [](const std::optional<Day>& some) {
+        return some ? to_text(*some) : std::string();
+    };
+    http::Values values;
+    values.add("version", std::to_string(meeting.version));
+    values.add("title", edit.title);
+    values.add("day", day(edit.day));
+    values.add("end_day", day(edit.end_day));
+    values.add("start_time", edit.start_time.value_or(""));
+    values.add("end_time", edit.end_time.value_or(""));
+    values.add("zone", edit.zone.value_or(""));
+    values.add("venue", edit.venue.value_or(""));
+    values.add("state", std::string(meeting_states.text(edit.state)));
+    values.add("chair", meeting.chair);
+    if (edit.chair)
+        values.add("chair_is", std::string(edit.chair->text()));
+    return values;
+}
+
+site::RecordForm new_form(const Site& site, const Request& request) {
+    const Language language = request.language;
+    site::RecordForm form{.title = tr(language, "Add a meeting"),
+                          .section = "/meetings",
+                          .action = Url::path("/meetings/new")};
+    form.crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")}};
+    std::vector<html::Choice> choices;
+    for (const NamedId& body : site.database().reading(
+             [&](db::Session& session) { return bodies_of(session, request.caller); }))
+        choices.push_back({body.id, body.name});
+    form.fields = fields_of(language);
+    form.fields.insert(form.fields.begin(),
+                       FormField{"body", std::string(tr(language, "Body")), FieldKind::choice,
+                                 Need::required, "", choices});
+    form.fields.push_back({"readers",
+                           std::string(tr(language, "Who may read this")),
+                           FieldKind::radio,
+                           Need::required,
+                           "",
+                           {{"public", std::string(tr(language, "Everybody"))},
+                            {"members", std::string(tr(language, "Members of the body only"))},
+                            {"secretariat", std::string(tr(language, "The secretariat only"))}}});
+    form.candidates = people::parts::candidates(site, request, false);
+    return form;
+}
+
+site::RecordForm edit_form(const Site& site, Request& request, const EditableMeeting& meeting) {
+    auto form = form_under(site, request, meeting, tr(request.language, "Edit the meeting"),
+                           meeting_url(meeting.id) / "edit");
+    form.fields = fields_of(request.language);
+    form.below = views::outline(request.language, meeting.id,
+                                site.database().reading([&](db::Session& session) {
+                                    return outline_of(session, request.caller, meeting.id);
+                                }),
+                                request.form_token());
+    return form;
+}
+
+} // namespace
+
+Result<Response> show_new_meeting(const Site& site, Request& request) {
+    http::Values values;
+    values.add("body", std::string(request.query.get("body")));
+    values.add("zone", "Europe/Stockholm");
+    values.add("state", "planned");
+    values.add("readers", "public");
+    return site::show_form(site, request, new_form(site, request), values);
+}
+
+Result<Response> add_meeting(const Site& site, Request& request) {
+    FormReader form(request.form);
+    const auto body = form.id<bodies::BodyId>("body", Need::required);
+    const auto readers = form.choice("readers", Need::required, bodies::visibilities);
+    const MeetingEdit edit = read_in(site, request, form, false);
+    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
+    if (form.is_good()) {
+        const auto made =
+            meetings::add_meeting(site.database(), request.caller, *body, *readers, edit);
+        saved = made ? Result<site::Saved>(site::Saved{meeting_url(made->id), made->entry})
+                     : tl::unexpected<Error>(made.error());
+    }
+    return site::answer_form(site, request, new_form(site, request), saved);
+}
+
+Result<Response> show_meeting(const Site& site, Request& request) {
+    const auto meeting = meeting_in(site, request);
+    if (!meeting)
+        return site::not_found();
+    return site::show_form(site, request, edit_form(site, request, *meeting), values_of(*meeting));
+}
+
+Result<Response> edit_meeting(const Site& site, Request& request) {
+    const auto meeting = meeting_in(site, request);
+    if (!meeting)
+        return site::not_found();
+    FormReader form(request.form);
+    const MeetingEdit edit = read_in(site, request, form, meeting->demonstration);
+    const auto entry = form.is_good() ? meetings::edit_meeting(site.database(), request.caller,
+                                                               meeting->id, form.version(), edit)
+                                      : tl::unexpected<Error>(form.error());
+    return site::answer_form(site, request, edit_form(site, request, *meeting),
+                             saved_at(entry, meeting_url(meeting->id)),
+                             [&]() -> std::optional<http::Values> {
+                                 const auto now = meeting_in(site, request);
+                                 return now ? std::optional(values_of(*now)) : std::nullopt;
+                             });
+}
+
+} // namespace radslag::meetings::editing::pages

@@ -1,0 +1,97 @@
+// Keeping decisions and attendance by hand; see editing.hpp.
+#include "ledger/undo.hpp"
+#include "meetings/editing/acting.hpp"
+
+namespace radslag::meetings {
+
+namespace store = editing_store;
+
+std::optional<EditableDecision> editable_decision(db::Session& session, const auth::Caller& caller,
+                                                  DecisionId id) {
+    auto found = store::decision(session, caller.reader(), id);
+    if (found && !editable_meeting(session, caller, found->meeting))
+        found.reset();
+    return found;
+}
+
+Result<Made<DecisionId>> add_decision(db::Database& database, const auth::Caller& caller,
+                                      MeetingId meeting, const DecisionEdit& edit) {
+    return add_record<DecisionId>(
+        database, caller, "decision.add", meeting,
+        [&](ledger::Act& act, const EditableMeeting&, DecisionId id) -> Result<void> {
+            if (auto good = check_point(act.session(), caller, meeting, edit.point); !good)
+                return good;
+            store::insert(act, id, meeting, edit);
+            return {};
+        });
+}
+
+Result<std::int64_t> edit_decision(db::Database& database, const auth::Caller& caller,
+                                   DecisionId id, std::int64_t version, const DecisionEdit& edit) {
+    return change_record(
+        database, caller, "decision.edit", version,
+        [&](db::Session& session) { return store::decision(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting& under,
+            const EditableDecision&) -> Result<void> {
+            if (auto good = check_point(act.session(), caller, under.id, edit.point); !good)
+                return good;
+            store::update(act, id, edit);
+            return {};
+        });
+}
+
+Result<std::int64_t> delete_decision(db::Database& database, const auth::Caller& caller,
+                                     DecisionId id, std::int64_t version) {
+    return change_record(
+        database, caller, "decision.delete", version,
+        [&](db::Session& session) { return store::decision(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting&, const EditableDecision&) -> Result<void> {
+            if (ledger::is_referred_to(act.session(), "decision", id.text()))
+                return still_referred_to();
+            store::erase(act, id);
+            return {};
+        });
+}
+
+std::optional<EditableAttendance> editable_attendance(db::Session& session,
+                                                      const auth::Caller& caller, AttendanceId id) {
+    auto found = store::attendance(session, caller.reader(), id);
+    if (found && !editable_meeting(session, caller, found->meeting))
+        found.reset();
+    return found;
+}
+
+Result<Made<AttendanceId>> add_attendance(db::Database& database, const auth::Caller& caller,
+                                          MeetingId meeting, const AttendanceEdit& edit) {
+    return add_record<AttendanceId>(
+        database, caller, "attendance.add", meeting,
+        [&](ledger::Act& act, const EditableMeeting&, AttendanceId id) -> Result<void> {
+            store::insert(act, id, meeting, edit);
+            return {};
+        });
+}
+
+Result<std::int64_t> edit_attendance(db::Database& database, const auth::Caller& caller,
+                                     AttendanceId id, std::int64_t version,
+                                     const AttendanceEdit& edit) {
+    return change_record(
+        database, caller, "attendance.edit", version,
+        [&](db::Session& session) { return store::attendance(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting&, const EditableAttendance&) -> Result<void> {
+            store::update(act, id, edit);
+            return {};
+        });
+}
+
+Result<std::int64_t> delete_attendance(db::Database& database, const auth::Caller& caller,
+                                       AttendanceId id, std::int64_t version) {
+    return change_record(
+        database, caller, "attendance.delete", version,
+        [&](db::Session& session) { return store::attendance(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting&, const EditableAttendance&) -> Result<void> {
+            store::erase(act, id);
+            return {};
+        });
+}
+
+} // namespace radslag::meetings

@@ -1,0 +1,85 @@
+// SQL of keeping meetings by hand; reads are cut to the reader. Spread over the *_store.cpp of this
+// folder, one a record.
+#pragma once
+
+#include "meetings/editing/editing.hpp"
+
+namespace radslag::meetings::editing_store {
+
+std::optional<EditableMeeting> meeting(db::Session& session, const auth::Reader& reader,
+                                       MeetingId id);
+std::optional<EditablePoint> point(db::Session& session, const auth::Reader& reader, PointId id);
+std::optional<EditableTurn> turn(db::Session& session, const auth::Reader& reader, TurnId id);
+std::optional<EditableDecision> decision(db::Session& session, const auth::Reader& reader,
+                                         DecisionId id);
+std::optional<EditableAttendance> attendance(db::Session& session, const auth::Reader& reader,
+                                             AttendanceId id);
+Outline outline(db::Session& session, const auth::Reader& reader, MeetingId meeting);
+std::vector<NamedId> bodies(db::Session& session);
+
+void insert(ledger::Act& act, MeetingId id, bodies::BodyId body, bodies::AudienceId audience,
+            const MeetingEdit& edit);
+void update(ledger::Act& act, MeetingId id, const MeetingEdit& edit);
+
+void insert(ledger::Act& act, PointId id, MeetingId meeting,
+            const std::optional<bodies::AudienceId>& audience, const PointEdit& edit);
+void update(ledger::Act& act, PointId id, const std::optional<bodies::AudienceId>& audience,
+            const PointEdit& edit);
+void replace_presenters(ledger::Act& act, PointId id, const std::vector<Presenter>& presenters);
+/// The point before or after this one, by its place in the meeting.
+std::optional<PointId> neighbour(db::Session& session, PointId id, Move move);
+void swap_places(ledger::Act& act, PointId one, PointId other);
+/// Adds to the words counted of a point; may be negative.
+void add_words(ledger::Act& act, PointId id, std::int64_t information, std::int64_t dialogue);
+std::vector<SectionId> sections(db::Session& session, PointId id);
+/// Presenters and sections, which go away with their point.
+void erase_parts(ledger::Act& act, PointId id);
+void erase(ledger::Act& act, PointId id);
+
+/// The audience of a point or turn, and what it says.
+struct Audience {
+    std::optional<bodies::AudienceId> id;
+    Narrowing narrowing;
+};
+Audience audience_of(db::Session& session, PointId id);
+Audience audience_of(db::Session& session, TurnId id);
+
+/// A turn's side, and whether it was set by hand.
+struct SideOf {
+    std::optional<bodies::Side> side;
+    bool set = false;
+};
+SideOf side_of(db::Session& session, TurnId id);
+std::optional<SectionId> section_of(db::Session& session, TurnId id);
+/// The point's section of that kind; the last one where there are several.
+std::optional<SectionId> section(db::Session& session, PointId point, SectionKind kind);
+void insert_section(ledger::Act& act, SectionId id, PointId point, SectionKind kind,
+                    std::string_view heading);
+/// What an action has found out about a turn beside what the form says.
+struct TurnPlace {
+    std::optional<SectionId> section;
+    std::optional<people::OrganisationId> organisation;
+    SideOf side;
+    std::optional<bodies::AudienceId> audience;
+};
+void insert(ledger::Act& act, TurnId id, MeetingId meeting, const TurnPlace& place,
+            const TurnEdit& edit);
+void update(ledger::Act& act, TurnId id, const TurnPlace& place, const TurnEdit& edit);
+void erase(ledger::Act& act, TurnId id);
+void erase_further_speakers(ledger::Act& act, TurnId id);
+std::optional<people::OrganisationId> organisation_of(db::Session& session,
+                                                      people::PersonId person);
+bool is_named(db::Session& session, MeetingId meeting, people::PersonId person);
+/// Whether the point belongs to the meeting and this reader may read it.
+bool is_point_of(db::Session& session, const auth::Reader& reader, MeetingId meeting,
+                 PointId point);
+
+void insert(ledger::Act& act, DecisionId id, MeetingId meeting, const DecisionEdit& edit);
+void update(ledger::Act& act, DecisionId id, const DecisionEdit& edit);
+void erase(ledger::Act& act, DecisionId id);
+
+void insert(ledger::Act& act, AttendanceId id, MeetingId meeting, const AttendanceEdit& edit);
+void update(ledger::Act& act, AttendanceId id, const AttendanceEdit& edit);
+void erase(ledger::Act& act, AttendanceId id);
+
+} // namespace radslag::meetings::editing_store

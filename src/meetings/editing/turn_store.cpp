@@ -1,0 +1,181 @@
+// SQL of the form of what was said; see store.hpp.
+#include "meetings/editing/store.hpp"
+
+namespace radslag::meetings::editing_store {
+
+namespace {
+
+using ledger::Write;
+
+constexpr db::Statement select_turn = {
+    "turn.editable",
+    "SELECT t.meeting, t.point, s.kind, t.text, t.person, p.name, t.organisation, o.name, "
+    "t.group_words, t.side, t.side_set, t.version FROM turn t JOIN turn_reader r ON r.turn = t.id "
+    "AND r.reader = $2 LEFT JOIN section s ON s.id = t.section LEFT JOIN person p ON p.id = "
+    "t.person LEFT JOIN organisation o ON o.id = t.organisation WHERE t.id = $1"};
+constexpr db::Statement select_further = {
+    "turn.editable_speakers", "SELECT s.person, p.name FROM turn_speaker s JOIN person p ON p.id = "
+                              "s.person WHERE s.turn = $1 ORDER BY s.position"};
+constexpr db::Statement select_audience = {
+    "turn.audience", "SELECT a.id, a.kind, a.legal_ground FROM turn t JOIN audience a ON a.id = "
+                     "t.audience WHERE t.id = $1"};
+constexpr db::Statement select_side = {"turn.side",
+                                       "SELECT side, side_set FROM turn WHERE id = $1"};
+constexpr db::Statement select_own_section = {"turn.section",
+                                              "SELECT section FROM turn WHERE id = $1"};
+constexpr db::Statement select_section = {
+    "section.of_kind", "SELECT id FROM section WHERE point = $1 AND kind = $2 ORDER BY position"};
+constexpr db::Statement select_organisation = {"turn.organisation_of_person",
+                                               "SELECT organisation FROM person WHERE id = $1"};
+constexpr db::Statement select_is_named = {
+    "attendance.is_named", "SELECT 1 FROM attendance WHERE meeting = $1 AND person = $2 LIMIT 1"};
+constexpr Write insert_section_row = {
+    "section",
+    {"section.add", "INSERT INTO section (id, point, position, kind, heading) VALUES ($1, $2, "
+                    "(SELECT coalesce(max(position), 0) + 1 FROM section WHERE point = $2), $3, "
+                    "$4) RETURNING *"}};
+constexpr Write insert_turn = {
+    "turn",
+    {"turn.add",
+     "INSERT INTO turn (id, version, meeting, point, section, position, depth, text, person, "
+     "organisation, group_words, side, side_set, audience, confidence) VALUES ($1, 1, $2, $3, $4, "
+     "(SELECT coalesce(max(position), 0) + 1 FROM turn WHERE meeting = $2), 0, $5, $6, $7, $8, $9, "
+     "$10, $11, 100) RETURNING *"}};
+constexpr Write update_turn = {
+    "turn",
+    {"turn.edit",
+     "UPDATE turn SET version = version + 1, point = $2, section = $3, text = $4, person = $5, "
+     "organisation = $6, group_words = $7, side = $8, side_set = $9, audience = $10 WHERE id = $1 "
+     "RETURNING *"}};
+constexpr Write delete_turn = {"turn",
+                               {"turn.delete", "DELETE FROM turn WHERE id = $1 RETURNING *"}};
+constexpr Write insert_speaker = {
+    "turn_speaker",
+    {"turn_speaker.add", "INSERT INTO turn_speaker (id, turn, position, person) VALUES ($1, $2, "
+                         "$3, $4) RETURNING *"}};
+constexpr Write delete_speakers = {
+    "turn_speaker",
+    {"turn_speaker.delete", "DELETE FROM turn_speaker WHERE turn = $1 RETURNING *"}};
+
+std::optional<people::PersonId> first_of(const std::vector<people::PersonId>& speakers) {
+    return speakers.empty() ? std::nullopt : std::optional(speakers.front());
+}
+
+std::optional<std::string_view> word_of(const std::optional<bodies::Side>& side) {
+    return side ? std::optional(bodies::sides.text(*side)) : std::nullopt;
+}
+
+void insert_further(ledger::Act& act, TurnId id, const std::vector<people::PersonId>& speakers) {
+    for (std::size_t i = 1; i < speakers.size(); ++i)
+        act.write(insert_speaker, {Id<struct TurnSpeakerTag>::make(), id, i, speakers[i]});
+}
+
+} // namespace
+
+std::optional<EditableTurn> turn(db::Session& session, const auth::Reader& reader, TurnId id) {
+    std::optional<EditableTurn> found;
+    session.query(select_turn, {id, reader.key}, [&](const db::Row& row) {
+        found.emplace(EditableTurn{id, row.id<MeetingId>(0), {}, row.integer(11)});
+        TurnEdit& edit = found->edit;
+        edit.point = row.optional_id<PointId>(1);
+        if (!row.is_null(2))
+            edit.section = section_kinds.require(row.text(2));
+        edit.text = row.string(3);
+        if (const auto person = row.optional_id<people::PersonId>(4)) {
+            edit.speakers.push_back(*person);
+            found->names.push_back({row.string(4), row.string(5)});
+        }
+        edit.organisation = row.optional_id<people::OrganisationId>(6);
+        if (edit.organisation)
+            found->names.push_back({row.string(6), row.string(7)});
+        edit.group = row.optional_text(8);
+        if (row.integer(10) != 0 && !row.is_null(9))
+            edit.side = bodies::sides.require(row.text(9));
+    });
+    if (!found)
+        return found;
+    found->edit.narrowing = audience_of(session, id).narrowing;
+    session.query(select_further, {id}, [&](const db::Row& row) {
+        found->edit.speakers.push_back(row.id<people::PersonId>(0));
+        found->names.push_back({row.string(0), row.string(1)});
+    });
+    return found;
+}
+
+Audience audience_of(db::Session& session, TurnId id) {
+    Audience found;
+    session.query(select_audience, {id}, [&](const db::Row& row) {
+        found.id = row.id<bodies::AudienceId>(0);
+        found.narrowing.readers =
+            row.text(1) == "members" ? Readers::members : Readers::secretariat;
+        found.narrowing.ground = row.optional_text(2);
+    });
+    return found;
+}
+
+SideOf side_of(db::Session& session, TurnId id) {
+    SideOf found;
+    session.query(select_side, {id}, [&](const db::Row& row) {
+        if (!row.is_null(0))
+            found.side = bodies::sides.require(row.text(0));
+        found.set = row.integer(1) != 0;
+    });
+    return found;
+}
+
+std::optional<SectionId> section_of(db::Session& session, TurnId id) {
+    std::optional<SectionId> found;
+    session.query(select_own_section, {id},
+                  [&](const db::Row& row) { found = row.optional_id<SectionId>(0); });
+    return found;
+}
+
+std::optional<SectionId> section(db::Session& session, PointId point, SectionKind kind) {
+    std::optional<SectionId> found;
+    session.query(select_section, {point, section_kinds.text(kind)},
+                  [&](const db::Row& row) { found = row.id<SectionId>(0); });
+    return found;
+}
+
+void insert_section(ledger::Act& act, SectionId id, PointId point, SectionKind kind,
+                    std::string_view heading) {
+    act.write(insert_section_row, {id, point, section_kinds.text(kind), heading});
+}
+
+void insert(ledger::Act& act, TurnId id, MeetingId meeting, const TurnPlace& place,
+            const TurnEdit& edit) {
+    act.write(insert_turn, {id, meeting, edit.point, place.section, edit.text,
+                            first_of(edit.speakers), place.organisation, edit.group,
+                            word_of(place.side.side), place.side.set, place.audience});
+    insert_further(act, id, edit.speakers);
+}
+
+void update(ledger::Act& act, TurnId id, const TurnPlace& place, const TurnEdit& edit) {
+    act.write(update_turn, {id, edit.point, place.section, edit.text, first_of(edit.speakers),
+                            place.organisation, edit.group, word_of(place.side.side),
+                            place.side.set, place.audience});
+    erase_further_speakers(act, id);
+    insert_further(act, id, edit.speakers);
+}
+
+void erase_further_speakers(ledger::Act& act, TurnId id) {
+    act.erase(delete_speakers, {id});
+}
+
+void erase(ledger::Act& act, TurnId id) {
+    act.erase(delete_turn, {id});
+}
+
+std::optional<people::OrganisationId> organisation_of(db::Session& session,
+                                                      people::PersonId person) {
+    std::optional<people::OrganisationId> found;
+    session.query(select_organisation, {person},
+                  [&](const db::Row& row) { found = row.optional_id<people::OrganisationId>(0); });
+    return found;
+}
+
+bool is_named(db::Session& session, MeetingId meeting, people::PersonId person) {
+    return session.integer(select_is_named, {meeting, person}).has_value();
+}
+
+} // namespace radslag::meetings::editing_store

@@ -1,0 +1,105 @@
+// SQL of naming.hpp. Each statement begins at the index of folded names. Where somebody was last
+// met is read across features, since that tells two of one name apart best.
+#include "people/naming.hpp"
+#include "platform/text/fold.hpp"
+
+namespace radslag::people {
+
+namespace {
+
+// Shown: named in a meeting that the reader may read, seated somewhere, or named by nothing at all.
+constexpr db::Statement select_persons_meant = {
+    "person.meant",
+    "SELECT DISTINCT p.id, p.name, o.name, p.sort_key FROM person_name n JOIN person p ON p.id = "
+    "n.person LEFT JOIN organisation o ON o.id = p.organisation WHERE n.folded = $1 AND "
+    "p.demonstration = $3 AND p.merged_into IS NULL AND p.protected = 0 AND (EXISTS (SELECT 1 FROM "
+    "attendance a JOIN meeting m ON m.id = a.meeting JOIN audience_reader r ON r.audience = "
+    "m.audience AND r.reader = $2 WHERE a.person = p.id) OR EXISTS (SELECT 1 FROM mandate d WHERE "
+    "d.person = p.id) OR NOT EXISTS (SELECT 1 FROM attendance a WHERE a.person = p.id)) ORDER BY "
+    "p.sort_key, p.id LIMIT 20"};
+constexpr db::Statement select_persons_beginning = {
+    "person.beginning",
+    "SELECT DISTINCT p.id, p.name, o.name, p.sort_key FROM person_name n JOIN person p ON p.id = "
+    "n.person LEFT JOIN organisation o ON o.id = p.organisation WHERE n.folded >= $1 AND n.folded "
+    "< $2 AND p.merged_into IS NULL AND p.protected = 0 AND (EXISTS (SELECT 1 FROM attendance a "
+    "JOIN meeting m ON m.id = a.meeting JOIN audience_reader r ON r.audience = m.audience AND "
+    "r.reader = $3 WHERE a.person = p.id) OR EXISTS (SELECT 1 FROM mandate d WHERE d.person = "
+    "p.id) OR NOT EXISTS (SELECT 1 FROM attendance a WHERE a.person = p.id)) ORDER BY p.sort_key, "
+    "p.id LIMIT $4"};
+constexpr db::Statement select_organisations_meant = {
+    "organisation.meant",
+    "SELECT DISTINCT o.id, o.name, o.sort_key FROM organisation_name n JOIN organisation o ON o.id "
+    "= n.organisation WHERE n.folded = $1 AND o.merged_into IS NULL ORDER BY o.sort_key, o.id "
+    "LIMIT 20"};
+constexpr db::Statement select_organisations_beginning = {
+    "organisation.beginning",
+    "SELECT DISTINCT o.id, o.name, o.sort_key FROM organisation_name n JOIN organisation o ON o.id "
+    "= n.organisation WHERE n.folded >= $1 AND n.folded < $2 AND o.merged_into IS NULL ORDER BY "
+    "o.sort_key, o.id LIMIT $3"};
+constexpr db::Statement select_last_of_person = {
+    "person.last_met",
+    "SELECT b.name, m.day FROM attendance a JOIN meeting m ON m.id = a.meeting JOIN "
+    "audience_reader r ON r.audience = m.audience AND r.reader = $2 JOIN body b ON b.id = m.body "
+    "WHERE a.person = $1 ORDER BY m.day DESC NULLS LAST LIMIT 1"};
+
+/// The first text after all that begin with `begun`.
+std::string after_all(std::string_view begun) {
+    return std::string(begun) + "\U0010FFFF";
+}
+
+std::vector<Candidate> persons(db::Session& session, const db::Statement& statement,
+                               std::initializer_list<db::Parameter> parameters) {
+    std::vector<Candidate> found;
+    session.query(statement, parameters, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.string(1), row.optional_text(2), {}, {}});
+    });
+    return found;
+}
+
+std::vector<Candidate> organisations(db::Session& session, const db::Statement& statement,
+                                     std::initializer_list<db::Parameter> parameters) {
+    std::vector<Candidate> found;
+    session.query(statement, parameters, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.string(1), {}, {}, {}});
+    });
+    return found;
+}
+
+} // namespace
+
+std::vector<Candidate> persons_meant(db::Session& session, const auth::Reader& reader,
+                                     std::string_view name, bool demonstration) {
+    auto found =
+        persons(session, select_persons_meant, {text::fold(name), reader.key, demonstration});
+    if (found.size() > 1)
+        for (Candidate& candidate : found)
+            session.query(select_last_of_person, {candidate.id, reader.key},
+                          [&](const db::Row& row) {
+                              candidate.last_body = row.string(0);
+                              candidate.last_day = row.optional_day(1);
+                          });
+    return found;
+}
+
+std::vector<Candidate> organisations_meant(db::Session& session, std::string_view name) {
+    return organisations(session, select_organisations_meant, {text::fold(name)});
+}
+
+std::vector<Candidate> persons_beginning(db::Session& session, const auth::Reader& reader,
+                                         std::string_view begun) {
+    const std::string folded = text::fold(begun);
+    if (folded.empty())
+        return {};
+    return persons(session, select_persons_beginning,
+                   {folded, after_all(folded), reader.key, most_suggested});
+}
+
+std::vector<Candidate> organisations_beginning(db::Session& session, std::string_view begun) {
+    const std::string folded = text::fold(begun);
+    if (folded.empty())
+        return {};
+    return organisations(session, select_organisations_beginning,
+                         {folded, after_all(folded), most_suggested});
+}
+
+} // namespace radslag::people

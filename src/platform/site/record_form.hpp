@@ -1,0 +1,103 @@
+// The form of a record as one list of fields: every record's form is shown, shown again with what
+// is wrong, and answered alike. docs/adding-a-form.md walks through one; form.hpp reads what was
+// typed.
+#pragma once
+
+#include "platform/site/form.hpp"
+#include "platform/site/site.hpp"
+
+#include <functional>
+
+namespace radslag::site {
+
+enum class FieldKind {
+    line,         ///< a line of text
+    lines,        ///< several lines
+    day,          ///< a day, typed in any of the ways that FormReader::day reads
+    time,         ///< "09:30"
+    number,       ///< a whole number
+    check,        ///< a box
+    choice,       ///< one of a list that drops down
+    radio,        ///< one of a list that is shown whole
+    person,       ///< a person by name
+    organisation, ///< an organisation by name
+    hidden        ///< goes along unseen
+};
+
+/// Words in the reader's language, as tr() gives them.
+struct Words {
+    Words() = default;
+    Words(std::string_view words) : text(words) {}
+    Words(std::string words) : text(std::move(words)) {}
+    Words(const char* words) : text(words) {}
+
+    std::string text;
+};
+
+struct FormField {
+    std::string name;
+    Words label;
+    FieldKind kind = FieldKind::line;
+    Need need = Need::optional;
+    Words hint = {};
+    std::vector<html::Choice> choices = {}; ///< of choice and radio
+};
+
+/// The choices of an enumeration: its words in the database, each with `label_of(value)`.
+template <class Enum, std::size_t N, class LabelOf>
+std::vector<html::Choice> choices_of(const EnumText<Enum, N>& words, LabelOf&& label_of) {
+    std::vector<html::Choice> choices;
+    for (const auto& [value, word] : words.pairs())
+        choices.push_back({std::string(word), std::string(label_of(value))});
+    return choices;
+}
+
+/// The field that says which one is meant by a name that several have: "speaker" → "speaker_is".
+std::string which_field(std::string_view name);
+
+/// A button beside the form that does something else with the record: deleting it, closing it.
+struct OtherAct {
+    Words label;
+    html::Url action;
+    Words words = {}; ///< what it does, above the button
+};
+
+struct RecordForm {
+    Words title;
+    std::string section; ///< of the menu
+    std::vector<html::Crumb> crumbs = {};
+    html::Url action;
+    std::vector<FormField> fields = {};
+    Words button = {}; ///< "Save" unless said
+    Words lead = {};   ///< a sentence under the heading
+    std::vector<OtherAct> others = {};
+    html::Html below = {};
+    bool invented = false;
+    /// Who could be meant by a typed name, when it is not one alone: asked for persons and
+    /// organisations.
+    std::function<std::vector<html::Choice>(FieldKind, std::string_view)> candidates = {};
+};
+
+/// The page with the form, filled with `values`; with an error it has that error's status.
+http::Response show_form(const Site& site, http::Request& request, const RecordForm& form,
+                         const http::Values& values, const std::optional<Error>& error = {},
+                         const html::Html& note = {});
+
+/// An act that was saved, and the page of its record.
+struct Saved {
+    html::Url record;
+    std::int64_t entry = 0;
+};
+
+/// The answer to a form that was sent. Saved: on to the record. Conflict: the form again, with both
+/// texts; `standing` gives the values of the record as it stands now (nothing: it is gone).
+/// Invalid: the form again with what is wrong. Other errors are handed on.
+Result<http::Response> answer_form(const Site& site, http::Request& request, const RecordForm& form,
+                                   const Result<Saved>& saved,
+                                   const std::function<std::optional<http::Values>()>& standing);
+
+/// The same for a form that makes a record, where there is none to differ from.
+Result<http::Response> answer_form(const Site& site, http::Request& request, const RecordForm& form,
+                                   const Result<Saved>& saved);
+
+} // namespace radslag::site

@@ -1,0 +1,498 @@
+"""Every form of the register, found in the list of routes, is given what people and strangers type:
+nothing, too much, what is no day, markup, text from right to left, characters that cannot be seen, an
+end before a start. It never fails; it says all that is wrong at once, in the reader's language, keeps
+what was typed, and stores nothing then. Two who save one record meet; whoever saves can undo."""
+
+import html
+import html.parser
+import http.client
+import re
+import shutil
+import subprocess
+import tempfile
+import threading
+import unittest
+import uuid
+from pathlib import Path
+from urllib.parse import urlencode
+
+from forum import LONG, POSTGRES, PROGRAM, ROOT, Case, Forum, Serving
+
+MAIL, PASSWORD = "karin@example.org", "tre korta ord"
+TODAY = "2023-04-01"
+BODY = "Vägforum"
+
+# Where a route's {id} comes from, by the first part of its address.
+RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions": "decision",
+           "attendance": "attendance", "people": "person", "posts": "post_holding",
+           "organisations": "organisation", "bodies": "body", "parties": "party",
+           "mandates": "mandate", "commitments": "commitment", "deadlines": "deadline",
+           "matters": "matter", "milestones": "milestone", "themes": "theme",
+           "numbers": "registry_number"}
+IS_FORM = re.compile(r"/(new|edit|merge|link|tick)$")
+
+# What a form that makes something needs beside what it shows; {x} is the id of the first x.
+GOOD = {
+    "/people/new": {"name": "Anna Åkesson", "organisation": "Region Dalarna"},
+    "/organisations/new": {"name": "Vägsällskapet", "other_names": "VS\nVägsällskapet i Norden"},
+    "/people/{id}/posts/new": {"title": "Utvecklingsdirektör", "organisation": "Region Dalarna",
+                               "from_day": "2022-01-01"},
+    "/people/{id}/merge": {"other": "Anna Åkesson", "stays": "this"},
+    "/organisations/{id}/merge": {"other": "Vägsällskapet", "stays": "this"},
+    "/bodies/new": {"name": "Broutskottet", "kind": "committee", "roster": "none"},
+    "/bodies/{id}/parties/new": {"organisation": "Vägsällskapet", "role": "guest", "side": "other"},
+    "/bodies/{id}/mandates/new": {"person": "Anna Åkesson", "kind": "ordinary"},
+    "/meetings/new": {"body": "{body}", "title": "Vägforum i maj", "day": "2023-05-04",
+                      "start_time": "09:00", "end_time": "12:00"},
+    "/meetings/{id}/points/new": {"title": "Vinterväghållning", "dialogue": "on"},
+    "/meetings/{id}/turns/new": {"text": "Saltet räcker inte.", "speaker_1": "Anna Åkesson"},
+    "/meetings/{id}/decisions/new": {"text": "Frågan tas upp igen."},
+    "/meetings/{id}/attendance/new": {"person": "Anna Åkesson"},
+    "/meetings/{id}/deadlines/new": {"what": "Rapport", "due_to": "2023-06-01"},
+    "/commitments/new": {"body": "{body}", "text": "Skickar underlaget.", "kind": "homework",
+                         "all_parties": "on"},
+    "/matters/new": {"title": "Uppdrag om broar", "number_1": "N2022/01234", "audience": "{audience}"},
+    "/matters/{id}/milestones/new": {"text": "Delrapport", "due_to": "2023-09-01"},
+    "/themes/new": {"name": "Broar"},
+    "/numbers/{id}/link": {"matter": "{matter}", "extent": "whole"},
+}
+# In the order in which they can be made.
+FIRST = ["/people/new", "/organisations/new", "/people/{id}/posts/new", "/bodies/new",
+         "/bodies/{id}/parties/new", "/bodies/{id}/mandates/new", "/meetings/new",
+         "/meetings/{id}/points/new", "/meetings/{id}/turns/new", "/meetings/{id}/decisions/new",
+         "/meetings/{id}/attendance/new", "/meetings/{id}/deadlines/new", "/commitments/new",
+         "/themes/new", "/matters/new", "/matters/{id}/milestones/new"]
+
+LONG_TEXT = "x" * 30_000
+SCRIPT = "<script>alert(1)</script>"
+DAYS = re.compile(r"(^|_)(day|from|to|on)(_\d+)?$|^due_(from|to)$|^member_(from|to)_\d+$")
+TIMES = {"start_time", "end_time", "planned_start"}
+PERIODS = {"to_day": "from_day", "end_day": "day"}
+
+
+class Page(html.parser.HTMLParser):
+    """The forms of a page: for each action its fields with name, kind, value and choices; the errors
+    of the summary; and whether markup came through unescaped."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.forms, self.errors, self.text = {}, [], text
+        self.form = self.field = None
+        self.in_errors = self.in_item = False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        told = dict(attributes)
+        if tag == "form":
+            self.form = self.forms.setdefault(told.get("action", ""), {})
+        elif tag == "div" and told.get("id") == "errors":
+            self.in_errors = True
+        elif tag == "li" and self.in_errors:
+            self.in_item = True
+            self.errors.append("")
+        elif self.form is not None and told.get("name"):
+            self.take(tag, told)
+        elif tag == "option" and self.field is not None:
+            self.field["choices"].append(told["value"])
+            if "selected" in told or len(self.field["choices"]) == 1:
+                self.field["value"] = told["value"]
+
+    def take(self, tag, told):
+        kind = {"textarea": "textarea", "select": "select"}.get(tag, told.get("type", "text"))
+        if tag == "button":
+            return
+        known = self.form.get(told["name"])
+        if kind == "radio" and known:
+            known["choices"].append(told["value"])
+            if "checked" in told:
+                known["value"] = told["value"]
+            return
+        field = {"kind": kind, "required": "required" in told, "choices": [], "value": ""}
+        if kind == "radio":
+            field["choices"] = [told["value"]]
+            field["value"] = told["value"] if "checked" in told else ""
+        elif kind == "checkbox":
+            field["value"] = "on" if "checked" in told else ""
+        elif kind != "select":
+            field["value"] = told.get("value") or ""
+        self.form[told["name"]] = self.field = field
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self.form = None
+        elif tag in ("select", "textarea"):
+            self.field = None
+        elif tag == "li":
+            self.in_item = False
+        elif tag == "div" and self.in_errors:
+            self.in_errors = False
+
+    def handle_data(self, data):
+        if self.in_item and self.in_errors:
+            self.errors[-1] += data
+        elif self.field is not None and self.field["kind"] == "textarea":
+            self.field["value"] += data
+
+    def values_of(self, action):
+        """What the form would send as it stands."""
+        return {name: field["value"].removeprefix("\n") for name, field in self.forms[action].items()
+                if field["kind"] != "checkbox" or field["value"]}
+
+
+class Client:
+    """Somebody who is signed in; like another, with the same sign-in."""
+
+    def __init__(self, port, language="en", like=None):
+        self.port, self.language, self.cookies = port, language, dict(like.cookies if like else {})
+        if like:
+            return
+        page = Page(self.get("/login").text)
+        token = page.forms["/login"]["form_token"]["value"]
+        answer = self.post("/login", {"form_token": token, "mail": MAIL, "password": PASSWORD})
+        if answer.status != 303:
+            raise AssertionError(f"Signing in failed: {answer.status}\n{answer.text[:2000]}")
+
+    def ask(self, method, path, body=None):
+        headers = {"Accept-Language": self.language,
+                   "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
+        if body is not None:
+            headers["Content-Type"] = "application/x-www-form-urlencoded"
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request(method, path, body, headers)
+            answer = connection.getresponse()
+            answer.text = answer.read().decode("utf-8", "replace")
+            for value in answer.msg.get_all("set-cookie") or []:
+                name, _, rest = value.split(";")[0].partition("=")
+                self.cookies[name] = rest
+            return answer
+        finally:
+            connection.close()
+
+    def get(self, path):
+        return self.ask("GET", path)
+
+    def post(self, path, fields):
+        return self.ask("POST", path, urlencode(fields) if isinstance(fields, dict) else fields)
+
+
+class FormsTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.forum = cls.new_forum()
+        notes = sorted((ROOT / "tests/pages/notes").iterdir())
+        for ended in (cls.forum.command("init", "--name", "Forum", "--roster", "se-regions",
+                                        "--admin", "admin@example.org", "--test"),
+                      cls.forum.take_in("--today", "2023-03-20", *notes)):
+            if ended.status != 0:
+                raise AssertionError(repr(ended))
+        for (body,) in cls.forum.rows("SELECT name FROM body"):
+            ended = cls.forum.command("user", "add", MAIL, "--role", "secretary", "--body", body)
+            if ended.status != 0:
+                raise AssertionError(repr(ended))
+        subprocess.run([PROGRAM, "user", "password", MAIL, *map(str, cls.forum.place())],
+                       input=PASSWORD.encode(), check=True, capture_output=True)
+        cls.server = Serving(cls.forum, "--today", TODAY)
+        cls.server.__enter__()
+        cls.addClassCleanup(cls.server.__exit__)
+        cls.client = Client(cls.server.port)
+        cls.swedish = Client(cls.server.port, "sv", like=cls.client)
+        cls.routes, cls.ids = cls.form_routes(), {}
+        for route in FIRST:
+            cls.make(route)
+        for table in (*RECORDS.values(), "audience"):
+            cls.ids[table] = cls.id_of(table)
+
+    @classmethod
+    def new_forum(cls):
+        folder = tempfile.mkdtemp(prefix="radslag-forms-")
+        cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
+        return Forum(Path(folder) / "data")
+
+    @classmethod
+    def form_routes(cls):
+        ended = cls.forum.command("routes")
+        addresses = re.findall(r"^GET\s+(/\S+)", ended.out, re.M)
+        return [address for address in addresses if IS_FORM.search(address)]
+
+    @classmethod
+    def id_of(cls, table):
+        if table in cls.ids:
+            return cls.ids[table]
+        query = {"audience": "SELECT id FROM audience WHERE kind = 'public'",
+                 "body": f"SELECT id FROM body WHERE name = '{BODY}'",
+                 "meeting": f"SELECT m.id FROM meeting m JOIN body b ON b.id = m.body WHERE b.name = "
+                            f"'{BODY}' AND m.document IS NOT NULL",
+                 "person": "SELECT person FROM attendance WHERE person IS NOT NULL ORDER BY person",
+                 "organisation": "SELECT id FROM organisation WHERE county_letter = 'w'",
+                 "commitment": "SELECT id FROM commitment WHERE all_parties_of IS NOT NULL"}
+        rows = cls.forum.rows(query.get(table, f"SELECT id FROM {table} ORDER BY id") + " LIMIT 1")
+        if not rows:
+            raise AssertionError(f"There is no {table} for the forms to be about.")
+        return rows[0][0]
+
+    @classmethod
+    def address(cls, route):
+        return route.replace("{id}", cls.id_of(RECORDS[route.split("/")[1]])) if "{id}" in route else route
+
+    @classmethod
+    def good(cls, route, page, address):
+        """What saves the form."""
+        wanted = {name: re.sub(r"\{(\w+)\}", lambda found: cls.id_of(found[1]), value)
+                  for name, value in GOOD.get(route, {}).items()}
+        return {**page.values_of(address), **wanted}
+
+    @classmethod
+    def make(cls, route):
+        address = cls.address(route)
+        page = Page(cls.client.get(address).text)
+        answer = cls.client.post(address, cls.good(route, page, address))
+        if answer.status != 303:
+            raise AssertionError(f"{route} was not saved: {answer.status} {Page(answer.text).errors}")
+
+    def acts(self):
+        return self.forum.count("ledger_entries")
+
+    def send(self, address, fields, client=None):
+        """The answer, never a fault; what is refused stores nothing."""
+        before = self.acts()
+        answer = (client or self.client).post(address, fields)
+        self.assertLess(answer.status, 500, f"{address} {str(fields)[:300]}\n{answer.text[-1500:]}")
+        if answer.status not in (200, 303):
+            self.assertEqual(self.acts(), before, f"{address}: stored though refused")
+        self.assertNotIn(SCRIPT, answer.text, address)
+        return answer
+
+    def refused(self, address, fields, name, client=None):
+        """Refused with an error at that field, what was typed still there."""
+        answer = self.send(address, fields, client)
+        self.assertEqual(answer.status, 422, f"{address} {name} = {str(fields.get(name))[:60]!r}")
+        page = Page(answer.text)
+        self.assertIn(f'href="#{name}"', answer.text, f"{address}: no error at {name}")
+        shown = page.forms[address].get(name)
+        if shown and shown["kind"] in ("text", "textarea"):
+            self.assertEqual(shown["value"].strip().replace("\r", ""), fields.get(name, "").strip(),
+                             f"{address}: what was typed in {name} is gone")
+        return page
+
+    def each_form(self):
+        self.assertGreater(len(self.routes), 25)
+        for route in self.routes:
+            with self.subTest(route):
+                address = self.address(route)
+                answer = self.client.get(address)
+                self.assertEqual(answer.status, 200, address)
+                page = Page(answer.text)
+                self.assertIn(address, page.forms, f"{address} shows no form of its own")
+                yield route, address, page
+
+    def test_each_field_is_told_what_is_wrong_with_it(self):
+        for route, address, page in self.each_form():
+            good = self.good(route, page, address)
+            for name, field in page.forms[address].items():
+                if field["kind"] == "hidden":
+                    continue
+                if field["required"]:
+                    self.refused(address, {**good, name: ""}, name)
+                if field["kind"] in ("select", "radio"):
+                    self.refused(address, {**good, name: "nothing such"}, name)
+                if field["kind"] in ("text", "textarea"):
+                    self.refused(address, {**good, name: LONG_TEXT}, name)
+                    self.refused(address, {**good, name: "abc\u202edef"}, name)
+                    self.refused(address, {**good, name: "abc\x01def"}, name, self.swedish)
+                if DAYS.search(name):
+                    self.refused(address, {**good, name: "2026-02-30"}, name)
+                    self.refused(address, {**good, name: SCRIPT}, name, self.swedish)
+                    self.refused(address, {**good, name: "🙂"}, name)
+                if name in TIMES:
+                    self.refused(address, {**good, name: "25:61"}, name)
+                if field["kind"] == "text" and name == "planned_minutes":
+                    self.refused(address, {**good, name: "många"}, name)
+                if name in PERIODS and PERIODS[name] in page.forms[address]:
+                    self.refused(address, {**good, PERIODS[name]: "2023-05-04", name: "2023-05-03"}, name)
+
+    def test_all_that_is_wrong_is_said_at_once_in_the_users_language(self):
+        for route, address, page in self.each_form():
+            fields, wrong = self.good(route, page, address), []
+            for name, field in page.forms[address].items():
+                if field["kind"] in ("text", "textarea"):
+                    fields[name] = LONG_TEXT if not DAYS.search(name) else "2026-02-30"
+                    wrong.append(name)
+                elif field["kind"] in ("select", "radio"):
+                    fields[name] = "nothing such"
+                    wrong.append(name)
+            told = {}
+            for client in (self.client, self.swedish):
+                answer = self.send(address, fields, client)
+                self.assertEqual(answer.status, 422, address)
+                for name in wrong:
+                    self.assertIn(f'href="#{name}"', answer.text, f"{address}: {name} is not told of")
+                told[client.language] = Page(answer.text).errors
+            self.assertEqual(len(told["en"]), len(told["sv"]))
+            for english, swedish in zip(told["en"], told["sv"]):
+                self.assertNotEqual(english, swedish, f"{address}: not translated")
+
+    def test_strange_text_is_kept_as_text_or_refused(self):
+        strange = (SCRIPT, "שלום עולם", "مرحبا", "🙂🚂", "'; DROP TABLE person; --", "a" * 150)
+        for route, address, page in self.each_form():
+            if IS_FORM.search(route)[1] != "new" and not LONG:
+                continue
+            good = self.good(route, page, address)
+            for name, field in page.forms[address].items():
+                if field["kind"] not in ("text", "textarea"):
+                    continue
+                for text in strange:
+                    answer = self.send(address, {**good, name: text})
+                    self.assertIn(answer.status, (303, 409, 422), f"{address} {name}")
+                raw = urlencode({**good, name: ""}).replace(f"{name}=", f"{name}=a%00b", 1)
+                answer = self.send(address, raw)
+                self.assertIn(answer.status, (400, 422), f"{address} {name}: NUL")
+
+    def test_a_form_without_its_token_or_of_somebody_else_changes_nothing(self):
+        for route, address, page in self.each_form():
+            fields = self.good(route, page, address)
+            answer = self.send(address, {k: v for k, v in fields.items() if k != "form_token"})
+            self.assertEqual(answer.status, 403, address)
+
+    def test_two_who_save_one_record_meet(self):
+        for route, address, page in self.each_form():
+            if not route.endswith("/edit"):
+                continue
+            fields = self.good(route, page, address)
+            name = next(n for n in ("name", "title", "text", "what", "from_day") if n in page.forms[address])
+            one, other = (("2021-01-01", "2021-01-02") if name == "from_day" else
+                          ("Den förstas text", "Den andras text"))
+            first = self.send(address, {**fields, name: one})
+            self.assertEqual(first.status, 303, f"{address} {Page(first.text).errors}")
+            form = Page(self.swedish.get(address).text).values_of(address)
+            second = self.send(address, {**fields, "form_token": form["form_token"], name: other}, self.swedish)
+            self.assertEqual(second.status, 409, address)
+            self.assertIn(one, second.text)
+            self.assertIn(other, second.text)
+            again = Page(second.text).values_of(address)
+            self.assertEqual(again[name].strip(), other)
+            again["form_token"] = fields["form_token"]
+            self.assertEqual(self.send(address, again).status, 303, address)
+
+    def test_what_is_saved_can_be_undone_once(self):
+        for route, address, page in self.each_form():
+            if not route.endswith(("/edit", "/new")):
+                continue
+            saved = self.send(address, self.undoable(route, page, address))
+            self.assertEqual(saved.status, 303, f"{address} {Page(saved.text).errors}")
+            entry = re.search(r"saved=(\d+)", saved.getheader("Location"))[1]
+            fields = {"form_token": page.forms[address]["form_token"]["value"]}
+            undone = self.send(f"/acts/{entry}/undo", fields)
+            self.assertEqual(undone.status, 303, f"{address}: {undone.text[-600:]}")
+            self.assertIn(self.send(f"/acts/{entry}/undo", fields).status, (404, 409))
+        ended = self.forum.command("check")
+        self.assertEqual(ended.status, 0, repr(ended))
+
+    def undoable(self, route, page, address):
+        fields = self.good(route, page, address)
+        if route in ("/bodies/new", "/themes/new"):
+            fields["name"] = "Ett nytt namn"
+        return fields
+
+    def test_merging_two_persons_moves_what_they_said(self):
+        for name in ("Bo Ek", "Bo Eek"):
+            page = Page(self.client.get("/people/new").text)
+            self.send("/people/new", {**page.values_of("/people/new"), "name": name})
+        meeting = self.id_of("meeting")
+        stays = self.forum.rows("SELECT id FROM person WHERE name = 'Bo Ek'")[0][0]
+        for name in ("Bo Ek", "Bo Eek"):
+            address = f"/meetings/{meeting}/turns/new"
+            page = Page(self.client.get(address).text)
+            answer = self.send(address, {**page.values_of(address), "speaker_1": name, "text": f"Sagt av {name}."})
+            self.assertEqual(answer.status, 303, Page(answer.text).errors)
+        address = f"/people/{stays}/merge"
+        page = Page(self.client.get(address).text)
+        answer = self.send(address, {**page.values_of(address), "other": "Bo Eek", "stays": "this"})
+        self.assertEqual(answer.status, 303, Page(answer.text).errors)
+        said = self.forum.rows(f"SELECT text FROM turn WHERE person = '{stays}' ORDER BY text")
+        self.assertEqual(said, [("Sagt av Bo Eek.",), ("Sagt av Bo Ek.",)])
+        entry = re.search(r"saved=(\d+)", answer.getheader("Location"))[1]
+        token = page.forms[address]["form_token"]["value"]
+        self.assertEqual(self.send(f"/acts/{entry}/undo", {"form_token": token}).status, 303)
+        self.assertEqual(self.forum.rows(f"SELECT text FROM turn WHERE person = '{stays}'"),
+                         [("Sagt av Bo Ek.",)])
+
+    def test_a_name_that_two_have_is_asked_about(self):
+        for organisation in ("Region Dalarna", "Region Gävleborg"):
+            page = Page(self.client.get("/people/new").text)
+            self.send("/people/new", {**page.values_of("/people/new"), "name": "Eva Ström",
+                                      "organisation": organisation})
+        address = f"/meetings/{self.id_of('meeting')}/attendance/new"
+        page = Page(self.client.get(address).text)
+        fields = {**page.values_of(address), "person": "eva  ström"}
+        asked = self.refused(address, fields, "person_is")
+        choices = asked.forms[address]["person_is"]["choices"]
+        self.assertEqual(len(choices), 2)
+        self.assertEqual(self.send(address, {**fields, "person_is": choices[1]}).status, 303)
+
+    def test_what_many_save_at_once_is_in_the_history_once(self):
+        records, edits = (50, 500) if LONG else (10, 100)
+        ids = []
+        for number in range(records):
+            page = Page(self.client.get("/people/new").text)
+            self.send("/people/new", {**page.values_of("/people/new"), "name": f"Många {number}"})
+            ids.append(self.forum.rows(f"SELECT id FROM person WHERE name = 'Många {number}'")[0][0])
+        acknowledged, lock = {person: [] for person in ids}, threading.Lock()
+        numbers = iter(range(edits))
+
+        def edit():
+            client = Client(self.server.port, like=self.client)
+            while True:
+                with lock:
+                    number = next(numbers, None)
+                if number is None:
+                    return
+                person = ids[number % records]
+                address = f"/people/{person}/edit"
+                while True:
+                    page = Page(client.get(address).text)
+                    answer = client.post(address, {**page.values_of(address), "title": f"Ändring {number}."})
+                    if answer.status == 303:
+                        with lock:
+                            acknowledged[person].append(f"Ändring {number}.")
+                        break
+                    if answer.status != 409:
+                        raise AssertionError(f"{answer.status} {answer.text[-500:]}")
+
+        threads = [threading.Thread(target=edit) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual(sum(map(len, acknowledged.values())), edits)
+        for person, titles in acknowledged.items():
+            page = html.unescape(self.client.get(f"/history/person/{person}").text)
+            after = re.findall(r"<tr>.*?</tr>", page, re.S)
+            cells = [re.findall(r"<td[^>]*>(.*?)</td>", row, re.S) for row in after]
+            told = sorted(row[-1] for row in cells if row and row[-1].startswith("Ändring"))
+            self.assertEqual(told, sorted(titles))
+
+
+class FormsOnPostgresTest(FormsTest):
+    """The same records on the other engine; what is refused does not hang on it."""
+
+    test_each_field_is_told_what_is_wrong_with_it = None
+    test_all_that_is_wrong_is_said_at_once_in_the_users_language = None
+    test_strange_text_is_kept_as_text_or_refused = None
+    test_a_form_without_its_token_or_of_somebody_else_changes_nothing = None
+
+    @classmethod
+    def new_forum(cls):
+        if not POSTGRES:
+            raise unittest.SkipTest("RADSLAG_TEST_PG names no PostgreSQL")
+        folder = tempfile.mkdtemp(prefix="radslag-forms-")
+        cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
+        database = "test_" + uuid.uuid4().hex
+        Case.psql(f"CREATE DATABASE {database}")
+        cls.addClassCleanup(Case.psql, f"DROP DATABASE {database} WITH (FORCE)")
+        return Forum(Path(folder) / "data",
+                     re.sub(r"^(postgres(?:ql)?://[^/]*/)[^?]*", rf"\g<1>{database}", POSTGRES))
+
+
+if __name__ == "__main__":
+    unittest.main()
