@@ -54,9 +54,9 @@ struct Kept {
     std::string_view table;
 };
 constexpr std::array with_history = {
-    Kept{"/people/{id}", "person"},   Kept{"/organisations/{id}", "organisation"},
-    Kept{"/bodies/{id}", "body"},     Kept{"/meetings/{id}", "meeting"},
-    Kept{"/matters/{id}", "matter"},  Kept{"/commitments/{id}", "commitment"},
+    Kept{"/people/{id}", "person"},  Kept{"/organisations/{id}", "organisation"},
+    Kept{"/bodies/{id}", "body"},    Kept{"/meetings/{id}", "meeting"},
+    Kept{"/matters/{id}", "matter"}, Kept{"/commitments/{id}", "commitment"},
     Kept{"/themes/{id}", "theme"},
 };
 

@@ -22,8 +22,8 @@ namespace radslag::app {
 
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
                                 const print::Prints& prints, accounts::Attempts& attempts,
-                                const imports::pages::Desk& imports,
-                                const http::Metrics& metrics, std::function<Result<void>()> ready) {
+                                const imports::pages::Desk& imports, const http::Metrics& metrics,
+                                std::function<Result<void>()> ready) {
     std::vector<http::Route> all{http::assets_route(), http::health_route(),
                                  http::ready_route(std::move(ready)), http::metrics_route(metrics)};
     const auto add = [&all](std::vector<http::Route> some) {

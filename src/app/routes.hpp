@@ -17,8 +17,8 @@ namespace radslag::app {
 /// All routes of all features. What is given must outlive them.
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
                                 const print::Prints& prints, accounts::Attempts& attempts,
-                                const imports::pages::Desk& imports,
-                                const http::Metrics& metrics, std::function<Result<void>()> ready);
+                                const imports::pages::Desk& imports, const http::Metrics& metrics,
+                                std::function<Result<void>()> ready);
 
 /// The main menu.
 std::vector<site::MenuEntry> menu();

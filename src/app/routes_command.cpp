@@ -20,7 +20,8 @@ ExitCode print_routes(const Place& place) {
     const print::Prints prints(place.data / "prints");
     const http::Metrics metrics;
     accounts::Attempts attempts;
-    const http::Router router(routes(site, reg.files(), prints, attempts, metrics, {}));
+    const imports::pages::Desk imports{site, reg.files(), place.data / "waiting", [] {}};
+    const http::Router router(routes(site, reg.files(), prints, attempts, imports, metrics, {}));
     for (const http::Route& route : router.routes())
         fmt::print("{}\t{}\t{}\n", http::name_of(route.method), route.pattern,
                    auth::name_of(route.right));

@@ -19,8 +19,8 @@ SECRET = re.search(r'secret_word = "(\w+)"',
                    (ROOT / "src/demonstration/actions.hpp").read_text()).group(1)
 # Which records stand for {id} (or another name) after each first segment of an address.
 RECORDS = {
-    "bodies": "SELECT id FROM body", "commitments": "SELECT id FROM commitment",
-    "documents": "SELECT id FROM document", "imports": "SELECT id FROM import",
+    "attendance": "SELECT id FROM attendance", "bodies": "SELECT id FROM body", 
+    "commitments": "SELECT id FROM commitment", "documents": "SELECT id FROM document", "imports": "SELECT id FROM import",
     "inputs": "SELECT id FROM input", "matters": "SELECT id FROM matter",
     "meetings": "SELECT id FROM meeting", "numbers": "SELECT id FROM registry_number",
     "organisations": "SELECT id FROM organisation", "people": "SELECT id FROM person",

@@ -88,8 +88,8 @@ Result<store::TurnPlace> place_of(ledger::Act& act, const auth::Caller& caller,
     if (!audience)
         return tl::unexpected<Error>(audience.error());
     place.audience = *audience;
-    const bool stays = before && before->edit.point == edit.point &&
-                       before->edit.section == edit.section;
+    const bool stays =
+        before && before->edit.point == edit.point && before->edit.section == edit.section;
     place.section = stays ? store::section_of(act.session(), before->id) : section_of(act, edit);
     place.side = side_of(act.session(), meeting, edit, place.organisation, before);
     return place;
