@@ -6,7 +6,7 @@ import unittest
 from datetime import date, timedelta
 from html import unescape
 
-from forum import ROOT, Case, Serving
+from forum import LONG, ROOT, Case, Serving
 
 TODAY = "2026-03-11"
 
@@ -39,6 +39,16 @@ class Demonstration(Case):
         for day in (TODAY, "2026-03-12", "2026-07-01"):
             self.assertIn("here already, nothing changed", self.fill(today=day).said)
             self.assertEqual(self.forum().counts(), before)
+
+    def test_any_day_will_do(self):
+        first = date.fromisoformat("2026-01-01")
+        for days in range(0, 365, 3 if LONG else 37):
+            today = str(first + timedelta(days=days))
+            with self.subTest(today):
+                forum = self.forum(today)
+                self.fill(forum, today)
+                self.assertEqual(forum.rows("SELECT count(*) FROM meeting WHERE state = 'held'"),
+                                 [("16",)])
 
     def test_every_table_of_records_has_rows(self):
         self.fill()
