@@ -41,9 +41,10 @@ TEST(Commitment, OfAPronounIsTheOneWhoSpeaks) {
 }
 
 TEST(Commitment, IsAskedOfThoseWhomAConditionNames) {
-    EXPECT_EQ(acts_in("Om ledamöterna har synpunkter är de välkomna att höra av sig till Bo."),
-              Texts{"ledamöterna: Om ledamöterna har synpunkter är de välkomna att höra av sig till "
-                    "Bo"});
+    EXPECT_EQ(
+        acts_in("Om ledamöterna har synpunkter är de välkomna att höra av sig till Bo."),
+        Texts{"ledamöterna: Om ledamöterna har synpunkter är de välkomna att höra av sig till "
+              "Bo"});
     EXPECT_EQ(acts_in("Ni är alla välkomna att titta in."), Texts{});
 }
 

@@ -67,12 +67,14 @@ TEST(Person, KeepsAnSThatIsNoGenitive) {
 }
 
 TEST(Person, CoversDuringLeaveAndReplacesForGood) {
-    const auto leave = understood("Anteckningar Lillby forum 5 mars 2019\n\n1. Inledning\nErika Holm "
-                                  "ersätter Ina Berg under hennes ledighet.\n\n2. Övrigt\nInget.\n");
+    const auto leave =
+        understood("Anteckningar Lillby forum 5 mars 2019\n\n1. Inledning\nErika Holm "
+                   "ersätter Ina Berg under hennes ledighet.\n\n2. Övrigt\nInget.\n");
     ASSERT_TRUE(person_named(leave, "Erika Holm")->covers_for);
     EXPECT_FALSE(person_named(leave, "Erika Holm")->replaces);
-    const auto post = understood("Anteckningar Lillby forum 5 mars 2019\n\n1. Inledning\nErika Holm "
-                                 "efterträder Ina Berg som samordnare.\n\n2. Övrigt\nInget.\n");
+    const auto post =
+        understood("Anteckningar Lillby forum 5 mars 2019\n\n1. Inledning\nErika Holm "
+                   "efterträder Ina Berg som samordnare.\n\n2. Övrigt\nInget.\n");
     ASSERT_TRUE(person_named(post, "Erika Holm")->replaces);
     EXPECT_EQ(post.people[*person_named(post, "Erika Holm")->replaces].name, "Ina Berg");
 }

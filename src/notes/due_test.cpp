@@ -66,7 +66,8 @@ TEST(Day, IsReadInTheFormsOfTheGenre) {
     for (const std::string heading :
          {"Protokoll styrelsemöte 190305", "Protokoll styrelsemöte 5/3-19",
           "Protokoll styrelsemöte den femte mars 2019", "Referat styremøte 5. mars 2019",
-          "Muistio hallituksen kokous 5. maaliskuuta 2019", "Minutes of the meeting, March 5, 2019"})
+          "Muistio hallituksen kokous 5. maaliskuuta 2019",
+          "Minutes of the meeting, March 5, 2019"})
         EXPECT_EQ(day(heading), "2019-03-05") << heading;
     EXPECT_EQ(day("Protokoll styrelsemöte vecka 10"), "none");
 }

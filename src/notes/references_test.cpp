@@ -33,7 +33,8 @@ TEST(Reference, IsAPaperOfTheState) {
     EXPECT_EQ(references_in("Plan- och bygglagen (2010:900) gäller."), Texts{"2010:900"});
     EXPECT_EQ(references_in("NOU 2018:5, Meld. St. 18 (2016–2017) og Prop. 85 L (2017–2018)."),
               (Texts{"NOU 2018:5", "Meld. St. 18 (2016–2017)", "Prop. 85 L (2017–2018)"}));
-    EXPECT_EQ(references_in("Hallituksen esitys HE 12/2018 vp käsiteltiin."), Texts{"HE 12/2018 vp"});
+    EXPECT_EQ(references_in("Hallituksen esitys HE 12/2018 vp käsiteltiin."),
+              Texts{"HE 12/2018 vp"});
 }
 
 TEST(Reference, IsAPaperOfTheUnion) {

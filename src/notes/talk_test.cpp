@@ -33,9 +33,8 @@ TEST(Talk, HasSectionsOfThreeKinds) {
 TEST(Talk, TellsWhoSpeaksAndForWhichSide) {
     const auto found = understood(notes_of_a_point);
     const auto turn = [&](const std::string& beginning) {
-        return *std::ranges::find_if(found.turns, [&](const Turn& one) {
-            return one.text.starts_with(beginning);
-        });
+        return *std::ranges::find_if(
+            found.turns, [&](const Turn& one) { return one.text.starts_with(beginning); });
     };
     EXPECT_EQ(turn("Matilda Ek, ").side, Side::state);
     EXPECT_EQ(turn("Regionala").group, "Regionala företrädare");
@@ -57,8 +56,9 @@ TEST(Talk, GivesAPresentersBulletsToThePresenter) {
 
 TEST(Talk, HearsNobodyWhoIsOnlyToldOf) {
     const auto found = understood(notes_of_a_point);
-    const auto bullet = std::ranges::find_if(
-        found.turns, [](const Turn& one) { return one.text.starts_with("Matilda Ek berättar om att"); });
+    const auto bullet = std::ranges::find_if(found.turns, [](const Turn& one) {
+        return one.text.starts_with("Matilda Ek berättar om att");
+    });
     ASSERT_NE(bullet, found.turns.end());
     EXPECT_EQ(bullet->speakers.size(), 1U);
 }

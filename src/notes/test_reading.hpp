@@ -29,7 +29,8 @@ inline std::string chair_of(const Structure& structure) {
 }
 
 /// Texts of what was found, in order.
-template <class Fact> std::vector<std::string> texts_of(const std::vector<Fact>& facts) {
+template <class Fact>
+std::vector<std::string> texts_of(const std::vector<Fact>& facts) {
     std::vector<std::string> texts;
     for (const Fact& one : facts)
         texts.push_back(one.text);

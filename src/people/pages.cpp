@@ -68,7 +68,7 @@ Result<Response> conflict(const Site& site, Request& request, PersonId id) {
 
 Result<Response> show_new_person(const Site& site, Request& request) {
     return page_of(site, request, tr(request.language, "Add a person"), Url::path("/people/new"),
-                   FormValues(request.language, {}));
+                   FormValues(request.language, http::Values()));
 }
 
 Result<Response> add_person(const Site& site, Request& request) {
