@@ -1,8 +1,8 @@
 // The only script. Every page works without it.
 import './contents.js';
+import './suggestions.js';
 // 1. Clocks that count (secretary, room screen).
 // 2. Ctrl+Enter and F8 in the room press the two buttons of the composer.
-// 3. Fields for names offer those that begin so.
 for (const clock of document.querySelectorAll('[data-counts-down-to]')) {
   const end = new Date(clock.dataset.countsDownTo), shown = clock.querySelector('[data-left]');
   const tick = () => {
@@ -16,23 +16,3 @@ composer?.addEventListener('keydown', e => {
   const press = e.key === 'F8' ? 'take' : e.ctrlKey && e.key === 'Enter' ? 'save' : null;
   if (press) { e.preventDefault(); composer.requestSubmit(composer.querySelector(`[value=${press}]`)); }
 });
-// Suggestions of names; without them a name is typed whole.
-for (const field of document.querySelectorAll('input[data-suggestions]')) {
-  const list = document.createElement('datalist');
-  list.id = field.id + '-suggestions';
-  field.after(list);
-  field.setAttribute('list', list.id);
-  let asked = '', waiting;
-  field.addEventListener('input', () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(async () => {
-      const begun = field.value.trim();
-      if (begun.length < 2 || begun === asked) return;
-      asked = begun;
-      const answer = await fetch(field.dataset.suggestions + '?q=' + encodeURIComponent(begun)).catch(() => null);
-      if (!answer?.ok || asked !== begun) return;
-      const names = (await answer.text()).split('\n').filter(Boolean);
-      list.replaceChildren(...names.map(name => Object.assign(document.createElement('option'), { value: name })));
-    }, 150);
-  });
-}

@@ -11,7 +11,7 @@
 namespace radslag::people {
 
 /// Somebody, or an organisation, as a choice among several of that name.
-struct Candidate {
+struct Namesake {
     std::string id;
     std::string name;
     std::optional<std::string> organisation;
@@ -23,13 +23,13 @@ constexpr std::int64_t most_suggested = 10;
 
 /// Persons known by exactly that name when folded. Persons whom nothing names yet are there too:
 /// whoever fills in a form has just added them.
-std::vector<Candidate> persons_meant(db::Session& session, const auth::Reader& reader,
+std::vector<Namesake> persons_meant(db::Session& session, const auth::Reader& reader,
                                      std::string_view name, bool demonstration);
-std::vector<Candidate> organisations_meant(db::Session& session, std::string_view name);
+std::vector<Namesake> organisations_meant(db::Session& session, std::string_view name);
 
 /// At most ten with a name that begins so; none for nothing typed.
-std::vector<Candidate> persons_beginning(db::Session& session, const auth::Reader& reader,
+std::vector<Namesake> persons_beginning(db::Session& session, const auth::Reader& reader,
                                          std::string_view begun);
-std::vector<Candidate> organisations_beginning(db::Session& session, std::string_view begun);
+std::vector<Namesake> organisations_beginning(db::Session& session, std::string_view begun);
 
 } // namespace radslag::people

@@ -47,18 +47,18 @@ std::string after_all(std::string_view begun) {
     return std::string(begun) + "\U0010FFFF";
 }
 
-std::vector<Candidate> persons(db::Session& session, const db::Statement& statement,
+std::vector<Namesake> persons(db::Session& session, const db::Statement& statement,
                                std::initializer_list<db::Parameter> parameters) {
-    std::vector<Candidate> found;
+    std::vector<Namesake> found;
     session.query(statement, parameters, [&](const db::Row& row) {
         found.push_back({row.string(0), row.string(1), row.optional_text(2), {}, {}});
     });
     return found;
 }
 
-std::vector<Candidate> organisations(db::Session& session, const db::Statement& statement,
+std::vector<Namesake> organisations(db::Session& session, const db::Statement& statement,
                                      std::initializer_list<db::Parameter> parameters) {
-    std::vector<Candidate> found;
+    std::vector<Namesake> found;
     session.query(statement, parameters, [&](const db::Row& row) {
         found.push_back({row.string(0), row.string(1), {}, {}, {}});
     });
@@ -67,12 +67,12 @@ std::vector<Candidate> organisations(db::Session& session, const db::Statement& 
 
 } // namespace
 
-std::vector<Candidate> persons_meant(db::Session& session, const auth::Reader& reader,
+std::vector<Namesake> persons_meant(db::Session& session, const auth::Reader& reader,
                                      std::string_view name, bool demonstration) {
     auto found =
         persons(session, select_persons_meant, {text::fold(name), reader.key, demonstration});
     if (found.size() > 1)
-        for (Candidate& candidate : found)
+        for (Namesake& candidate : found)
             session.query(select_last_of_person, {candidate.id, reader.key},
                           [&](const db::Row& row) {
                               candidate.last_body = row.string(0);
@@ -81,11 +81,11 @@ std::vector<Candidate> persons_meant(db::Session& session, const auth::Reader& r
     return found;
 }
 
-std::vector<Candidate> organisations_meant(db::Session& session, std::string_view name) {
+std::vector<Namesake> organisations_meant(db::Session& session, std::string_view name) {
     return organisations(session, select_organisations_meant, {text::fold(name)});
 }
 
-std::vector<Candidate> persons_beginning(db::Session& session, const auth::Reader& reader,
+std::vector<Namesake> persons_beginning(db::Session& session, const auth::Reader& reader,
                                          std::string_view begun) {
     const std::string folded = text::fold(begun);
     if (folded.empty())
@@ -94,7 +94,7 @@ std::vector<Candidate> persons_beginning(db::Session& session, const auth::Reade
                    {folded, after_all(folded), reader.key, most_suggested});
 }
 
-std::vector<Candidate> organisations_beginning(db::Session& session, std::string_view begun) {
+std::vector<Namesake> organisations_beginning(db::Session& session, std::string_view begun) {
     const std::string folded = text::fold(begun);
     if (folded.empty())
         return {};

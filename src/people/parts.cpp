@@ -13,7 +13,7 @@ namespace {
 /// The id that is meant, or nothing with the field's error.
 template <class AnyId>
 std::optional<AnyId> meant(site::FormReader& form, std::string_view field,
-                           const std::vector<Candidate>& candidates, Message unknown) {
+                           const std::vector<Namesake>& candidates, Message unknown) {
     if (candidates.empty()) {
         form.wrong(field, std::move(unknown));
         return std::nullopt;
@@ -22,14 +22,14 @@ std::optional<AnyId> meant(site::FormReader& form, std::string_view field,
         return AnyId::parse(candidates.front().id);
     const std::string which = site::which_field(field);
     const std::string chosen = form.text(which, Need::optional);
-    for (const Candidate& candidate : candidates)
+    for (const Namesake& candidate : candidates)
         if (candidate.id == chosen)
             return AnyId::parse(chosen);
     form.wrong(which, Message{"Several have this name. Choose which one is meant.", {}});
     return std::nullopt;
 }
 
-html::Choice choice_of(i18n::Language language, const Candidate& candidate) {
+html::Choice choice_of(i18n::Language language, const Namesake& candidate) {
     html::Choice choice{candidate.id, candidate.name};
     if (candidate.organisation)
         choice.label += ", " + *candidate.organisation;
@@ -57,7 +57,7 @@ std::optional<PersonId> NameFields::person_but(std::string_view field, PersonId 
         return std::nullopt;
     auto candidates = persons_meant(session_, reader_, name, demonstration_);
     std::erase_if(candidates,
-                  [&](const Candidate& candidate) { return candidate.id == self.text(); });
+                  [&](const Namesake& candidate) { return candidate.id == self.text(); });
     return meant<PersonId>(
         form_, field, candidates,
         Message{"Nobody else is called {0} here. Add the person first.", {name}});
@@ -82,7 +82,7 @@ candidates(const site::Site& site, const http::Request& request, bool demonstrat
                        : organisations_meant(session, name);
         });
         std::vector<html::Choice> choices;
-        for (const Candidate& candidate : found)
+        for (const Namesake& candidate : found)
             choices.push_back(choice_of(language, candidate));
         return choices;
     };

@@ -7,10 +7,10 @@ namespace radslag::people::editing::pages {
 namespace {
 
 /// One name a line, each once: two of one name are told apart by the form.
-Response lines_of(const std::vector<Candidate>& candidates) {
+Response lines_of(const std::vector<Namesake>& candidates) {
     std::string lines;
     std::string_view last;
-    for (const Candidate& candidate : candidates) {
+    for (const Namesake& candidate : candidates) {
         if (candidate.name != last)
             lines += candidate.name + "\n";
         last = candidate.name;
