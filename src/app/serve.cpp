@@ -49,9 +49,9 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     Register& reg = **opened;
-    const site::Site site(reg.database(), reg.clock(),
-                          {reg.forum().name, menu(), about_menu(), invented_in(reg),
-                           wishes.base_url});
+    const site::Site site(
+        reg.database(), reg.clock(),
+        {reg.forum().name, menu(), about_menu(), invented_in(reg), wishes.base_url});
     const print::Prints prints(place.data / "prints");
     const auto ready = [&reg]() -> Result<void> {
         reg.database().read([](db::Session& session) { (void)db::schema_version(session); });

@@ -47,17 +47,23 @@ TEST(Eml, OfAlternativesTheRichestIsRead) {
 }
 
 TEST(Eml, AttachmentsAreNamedInEveryEncoding) {
-    const auto text = mail("Content-Type: multipart/mixed; boundary=x\r\n\r\n" + part("Content-Type: text/plain", "Se bilaga") +
-                           part("Content-Type: application/pdf; name=\"=?utf-8?Q?m=C3=B6te.pdf?=\"", "x") +
-                           part("Content-Type: application/octet-stream\r\nContent-Disposition: attachment; "
-                                "filename*0*=utf-8''%C3%A5rs; filename*1=\"plan.docx\"", "x") +
-                           part("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"lista.txt\"", "x") +
-                           part("Content-Type: application/zip\r\nContent-Disposition: attachment", "x") +
-                           part("Content-Type: message/rfc822", "From: b@a.example\r\nSubject: =?iso-8859-1?q?=C5terkoppling?=\r\n\r\nx") +
-                           "--x--\r\n");
+    const auto text = mail(
+        "Content-Type: multipart/mixed; boundary=x\r\n\r\n" +
+        part("Content-Type: text/plain", "Se bilaga") +
+        part("Content-Type: application/pdf; name=\"=?utf-8?Q?m=C3=B6te.pdf?=\"", "x") +
+        part("Content-Type: application/octet-stream\r\nContent-Disposition: attachment; "
+             "filename*0*=utf-8''%C3%A5rs; filename*1=\"plan.docx\"",
+             "x") +
+        part("Content-Type: text/plain\r\nContent-Disposition: attachment; filename=\"lista.txt\"",
+             "x") +
+        part("Content-Type: application/zip\r\nContent-Disposition: attachment", "x") +
+        part("Content-Type: message/rfc822",
+             "From: b@a.example\r\nSubject: =?iso-8859-1?q?=C5terkoppling?=\r\n\r\nx") +
+        "--x--\r\n");
     ASSERT_TRUE(text);
     Lines expected;
-    for (const char* const name : {"möte.pdf", "årsplan.docx", "lista.txt", "application/zip", "Återkoppling"})
+    for (const char* const name :
+         {"möte.pdf", "årsplan.docx", "lista.txt", "application/zip", "Återkoppling"})
         expected.push_back("The message a.eml carries the attachment " + std::string(name) +
                            ", which was not read. Send it on its own to have it read.");
     EXPECT_EQ(remarks_of(text), expected);
@@ -66,7 +72,8 @@ TEST(Eml, AttachmentsAreNamedInEveryEncoding) {
 
 TEST(Eml, HeadersAreReadInEveryEncoding) {
     const auto first = [](const std::string& subject) {
-        const auto text = read_bytes("a.eml", "From: a@b.example\nSubject: " + subject + "\nMessage-ID: <1@b>\n\nx\n");
+        const auto text = read_bytes("a.eml", "From: a@b.example\nSubject: " + subject +
+                                                  "\nMessage-ID: <1@b>\n\nx\n");
         return text ? outline(*text).at(0) : sentence(text.error().message);
     };
     EXPECT_EQ(first("=?utf-8?B?TcO2dGU=?= =?utf-8?Q?_i_=C3=A5r?="), "heading 1: Möte i år");
@@ -77,27 +84,35 @@ TEST(Eml, HeadersAreReadInEveryEncoding) {
 }
 
 TEST(Eml, BytesWithoutACharacterSetAreUnderstood) {
-    EXPECT_EQ(body_of("Content-Transfer-Encoding: 8bit\r\n\r\nV\xE4garna p\xE5 \xF6n"), Lines{"line: Vägarna på ön"});
-    EXPECT_EQ(body_of("Content-Type: text/plain; charset=us-ascii\r\n\r\nVägarna på ön"), Lines{"line: Vägarna på ön"});
+    EXPECT_EQ(body_of("Content-Transfer-Encoding: 8bit\r\n\r\nV\xE4garna p\xE5 \xF6n"),
+              Lines{"line: Vägarna på ön"});
+    EXPECT_EQ(body_of("Content-Type: text/plain; charset=us-ascii\r\n\r\nVägarna på ön"),
+              Lines{"line: Vägarna på ön"});
     EXPECT_EQ(body_of("Content-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: "
                       "quoted-printable\r\n\r\nV=E4garna =\r\np=E5 =F6n"),
               Lines{"line: Vägarna på ön"});
-    EXPECT_EQ(body_of("Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                      "VsOkZ2FybmE="),
-              Lines{"line: Vägarna"});
+    EXPECT_EQ(
+        body_of(
+            "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            "VsOkZ2FybmE="),
+        Lines{"line: Vägarna"});
 }
 
 TEST(Eml, ACutMessageGivesWhatIsThere) {
-    EXPECT_EQ(body_of("Content-Type: multipart/mixed; boundary=x\r\n\r\n" + part("Content-Type: text/plain", "Första delen") +
+    EXPECT_EQ(body_of("Content-Type: multipart/mixed; boundary=x\r\n\r\n" +
+                      part("Content-Type: text/plain", "Första delen") +
                       "--x\r\nContent-Type: text/plain\r\n\r\nAndra de"),
               (Lines{"line: Första delen", "line: Andra de"}));
-    EXPECT_EQ(body_of("Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n"
-                      "Content-Transfer-Encoding: base64\r\n\r\nVsOkZ2Fyb"),
-              Lines{"line: Vägar"});
+    EXPECT_EQ(
+        body_of(
+            "Content-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: text/plain\r\n"
+            "Content-Transfer-Encoding: base64\r\n\r\nVsOkZ2Fyb"),
+        Lines{"line: Vägar"});
 }
 
 TEST(Eml, FlowedLinesAreJoined) {
-    EXPECT_EQ(body_of("Content-Type: text/plain; format=flowed\r\n\r\nEn lång \r\nrad.\r\n>Citat\r\n-- \r\nKansliet"),
+    EXPECT_EQ(body_of("Content-Type: text/plain; format=flowed\r\n\r\nEn lång "
+                      "\r\nrad.\r\n>Citat\r\n-- \r\nKansliet"),
               (Lines{"line: En lång rad.", "line: >Citat", "line: --", "line: Kansliet"}));
 }
 
@@ -105,7 +120,8 @@ TEST(Eml, PartsInPartsEndSomewhere) {
     std::string nested;
     for (int i = 0; i < 100'000; ++i) {
         const auto boundary = std::to_string(i);
-        nested += "Content-Type: multipart/mixed; boundary=" + boundary + "\r\n\r\n--" + boundary + "\r\n";
+        nested += "Content-Type: multipart/mixed; boundary=" + boundary + "\r\n\r\n--" + boundary +
+                  "\r\n";
     }
     const auto text = mail(nested + "\r\nx");
     if (text)

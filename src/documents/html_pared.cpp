@@ -151,9 +151,8 @@ class Parer {
 
     void take_attribute(StartTag& tag) {
         const std::size_t begin = at_++; // whatever it is, a name has a first character
-        take_while([](char each) {
-            return !is_space(each) && each != '/' && each != '>' && each != '=';
-        });
+        take_while(
+            [](char each) { return !is_space(each) && each != '/' && each != '>' && each != '='; });
         const auto name = lowered(html_.substr(begin, at_ - begin));
         take_while(is_space);
         std::string_view value;

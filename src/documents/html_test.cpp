@@ -22,8 +22,9 @@ Lines lines_of(const std::string& html) {
 }
 
 TEST(Html, EntitiesAreTheirSigns) {
-    EXPECT_EQ(lines_of("<p>&Aring;re &auml;r &#246;ppet &amp; 3 &lt; 4 &#x2013; R&D AT&T&nbsp;x</p>"),
-              Lines{"paragraph: Åre är öppet & 3 < 4 – R&D AT&T x"});
+    EXPECT_EQ(
+        lines_of("<p>&Aring;re &auml;r &#246;ppet &amp; 3 &lt; 4 &#x2013; R&D AT&T&nbsp;x</p>"),
+        Lines{"paragraph: Åre är öppet & 3 < 4 – R&D AT&T x"});
 }
 
 TEST(Html, ScriptsStylesAndCommentsAreNoText) {
@@ -45,9 +46,11 @@ TEST(Html, NestedListsKeepTheirDepthAndNumbers) {
 }
 
 TEST(Html, TablesKeepTheirRowsThoughCellsAreMergedOrLeftOpen) {
-    EXPECT_EQ(lines_of("<table><caption>Deltagare</caption><tr><th colspan=2>Namn<th>Ort<tr><td rowspan=2>Stat<td>Ek"
+    EXPECT_EQ(lines_of("<table><caption>Deltagare</caption><tr><th colspan=2>Namn<th>Ort<tr><td "
+                       "rowspan=2>Stat<td>Ek"
                        "<td>Visby<tr><td>Alm<td>Luleå</table>"),
-              (Lines{"paragraph: Deltagare", "table row: Namn|Ort", "table row: Stat|Ek|Visby", "table row: Alm|Luleå"}));
+              (Lines{"paragraph: Deltagare", "table row: Namn|Ort", "table row: Stat|Ek|Visby",
+                     "table row: Alm|Luleå"}));
 }
 
 TEST(Html, ATableThatLaysOutAPageIsNoTable) {
@@ -61,16 +64,20 @@ TEST(Html, BrokenMarkupStillGivesItsText) {
 }
 
 TEST(Html, LinksThatRunNothingAreKept) {
-    const auto text = read_bytes("a.html", "<p><a href=' javascript:alert(1)'>a</a> <a href=\"https://b.example/?x=1&amp;y\">b</a>"
-                                           " <a href='data:text/html,x'>c</a></p>");
+    const auto text = read_bytes(
+        "a.html",
+        "<p><a href=' javascript:alert(1)'>a</a> <a href=\"https://b.example/?x=1&amp;y\">b</a>"
+        " <a href='data:text/html,x'>c</a></p>");
     ASSERT_TRUE(text);
     ASSERT_EQ(text->blocks.at(0).runs.size(), 1U);
     EXPECT_EQ(text->blocks[0].runs[0].link, "https://b.example/?x=1&y");
 }
 
 TEST(Html, ThePageSaysItsCharacterSet) {
-    const std::string page = "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=iso-8859-1\">"
-                             "</head><body><p>R\xE5" "dslag \x96 tv\xE5</p></body></html>";
+    const std::string page =
+        "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=iso-8859-1\">"
+        "</head><body><p>R\xE5"
+        "dslag \x96 tv\xE5</p></body></html>";
     EXPECT_EQ(lines_of(page), Lines{"paragraph: Rådslag – två"});
     EXPECT_EQ(lines_of("\xEF\xBB\xBF<p>Rådslag</p>"), Lines{"paragraph: Rådslag"});
 }
@@ -79,7 +86,8 @@ TEST(Html, NestingWithoutEndIsRefused) {
     std::string deep;
     for (int i = 0; i < 100'000; ++i)
         deep += "<div>";
-    EXPECT_EQ(lines_of(deep + "x").at(0).substr(0, 44), "The file a.html is nested too deeply to be a");
+    EXPECT_EQ(lines_of(deep + "x").at(0).substr(0, 44),
+              "The file a.html is nested too deeply to be a");
 }
 
 TEST(Html, VeryManyAttributesCostNoTime) {
@@ -92,7 +100,8 @@ TEST(Html, VeryManyAttributesCostNoTime) {
 }
 
 TEST(Html, IsParedToWhatIsRead) {
-    EXPECT_EQ(pared_html("<!DOCTYPE html><P CLASS='a \"b' onclick=x data-y='>' class=c>1 < 2<BR/><o:p></o:p ></P x=y>"),
+    EXPECT_EQ(pared_html("<!DOCTYPE html><P CLASS='a \"b' onclick=x data-y='>' class=c>1 < "
+                         "2<BR/><o:p></o:p ></P x=y>"),
               "<p class=\"a &quot;b\">1 &lt; 2<br/><o:p></o:p></p>");
     EXPECT_EQ(pared_html("a<!--x--->b<!-->c<![if !x]>d<?y?>e</>f<"), "abcdef&lt;");
     EXPECT_EQ(pared_html("a<p href='b"), "a");

@@ -25,8 +25,11 @@ TEST(Markdown, ListsKeepTheirDepthSignsAndFollowingParagraphs) {
 }
 
 TEST(Markdown, HtmlInItIsReadAsHtml) {
-    EXPECT_EQ(lines_of("Text<br>ny rad\n\n<table><tr><td>a</td><td>b</td></tr></table>\n\n<script>x</script>\n\nSlut"),
-              (Lines{"paragraph: Text/ny rad", "table row: a|b", "paragraph: Slut"}));
+    EXPECT_EQ(
+        lines_of(
+            "Text<br>ny "
+            "rad\n\n<table><tr><td>a</td><td>b</td></tr></table>\n\n<script>x</script>\n\nSlut"),
+        (Lines{"paragraph: Text/ny rad", "table row: a|b", "paragraph: Slut"}));
 }
 
 TEST(Markdown, CodeAndQuotesAreText) {

@@ -28,7 +28,9 @@ std::string utf16(bool low_first) {
     std::string wide;
     for (std::size_t i = 0; i < notes.size();) {
         const auto first = static_cast<unsigned char>(notes[i]);
-        const auto at = [&](std::size_t step) { return static_cast<unsigned char>(notes[i + step]) & 0x3FU; };
+        const auto at = [&](std::size_t step) {
+            return static_cast<unsigned char>(notes[i + step]) & 0x3FU;
+        };
         unsigned letter = first;
         std::size_t size = 1;
         if (first >= 0xE0) {
@@ -39,7 +41,8 @@ std::string utf16(bool low_first) {
             size = 2;
         }
         i += size;
-        const std::array<char, 2> bytes{static_cast<char>(letter & 0xFFU), static_cast<char>(letter >> 8U)};
+        const std::array<char, 2> bytes{static_cast<char>(letter & 0xFFU),
+                                        static_cast<char>(letter >> 8U)};
         wide += {bytes[low_first ? 0 : 1], bytes[low_first ? 1 : 0]};
     }
     return wide;
@@ -53,7 +56,8 @@ TEST(PlainText, IsTheSameInEveryCharacterSet) {
     EXPECT_EQ(lines_of("\xFE\xFF" + utf16(false)), expected);
     EXPECT_EQ(lines_of(utf16(true)), expected);
     EXPECT_EQ(lines_of(utf16(false)), expected);
-    EXPECT_EQ(lines_of("M\xF6te p\xE5 \xD6land\r\n\r\n  \x96 V\xE4garna \xE4r d\xE5liga\r\n"), expected);
+    EXPECT_EQ(lines_of("M\xF6te p\xE5 \xD6land\r\n\r\n  \x96 V\xE4garna \xE4r d\xE5liga\r\n"),
+              expected);
     EXPECT_EQ(lines_of("M\x94te p\x86 \x99land\n\n  - V\x84garna \x84r d\x86liga"),
               (Lines{"line: Möte på Öland", "line: - Vägarna är dåliga"}));
     EXPECT_EQ(lines_of("M\x9Ate p\x8C \x85land\r  - V\x8Agarna \x8Ar d\x8Cliga"),
@@ -72,8 +76,14 @@ TEST(PlainText, KeepsIndentsAndGaps) {
 }
 
 TEST(PlainText, BrokenBytesBecomeSignsThatSaySo) {
-    EXPECT_EQ(lines_of("\xFF\xFE" "a\0\x00\xD8" "b\0"s), Lines{"line: a\xEF\xBF\xBD" "b"});
-    EXPECT_EQ(lines_of("\xFF\xFE" "a\0b"s), Lines{"line: a\xEF\xBF\xBD"});
+    EXPECT_EQ(lines_of("\xFF\xFE"
+                       "a\0\x00\xD8"
+                       "b\0"s),
+              Lines{"line: a\xEF\xBF\xBD"
+                    "b"});
+    EXPECT_EQ(lines_of("\xFF\xFE"
+                       "a\0b"s),
+              Lines{"line: a\xEF\xBF\xBD"});
 }
 
 TEST(PlainText, NulIsLeftOutAndSaid) {
@@ -82,7 +92,8 @@ TEST(PlainText, NulIsLeftOutAndSaid) {
     const auto read = read_bytes("a.txt", text);
     ASSERT_TRUE(read);
     ASSERT_EQ(read->remarks.size(), 1U);
-    EXPECT_EQ(sentence(read->remarks[0]), "The file a.txt holds NUL characters; they were left out.");
+    EXPECT_EQ(sentence(read->remarks[0]),
+              "The file a.txt holds NUL characters; they were left out.");
 }
 
 TEST(PlainText, MoreThanTheLimitsIsRefused) {

@@ -4,7 +4,6 @@
 #include "tests/documents/sample_files.hpp"
 
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <cstdlib>
@@ -47,8 +46,9 @@ TEST_F(Program, ReadsAPdfOfAnOfficeProgram) {
 TEST_F(Program, SaysThatAPdfIsLocked) {
     const auto text = read_bytes("låst.pdf", file("meeting/locked.pdf"));
     ASSERT_FALSE(text);
-    EXPECT_EQ(sentence(text.error().message),
-              "The file låst.pdf is protected by a password. Save it without one and send it again.");
+    EXPECT_EQ(
+        sentence(text.error().message),
+        "The file låst.pdf is protected by a password. Save it without one and send it again.");
 }
 
 TEST_F(Program, ReadsPicturesOfTextWhereItCanAndSaysSo) {
@@ -61,8 +61,9 @@ TEST_F(Program, ReadsPicturesOfTextWhereItCanAndSaysSo) {
     ASSERT_TRUE(text) << sentence(text.error().message);
     EXPECT_EQ(check_promise(*text), std::nullopt);
     EXPECT_NE(text->text.find("Sigrid Holmkvist"), std::string::npos);
-    EXPECT_EQ(remarks_of(*text), Lines{"The text of skannad.pdf was recognised in pictures of its pages and may hold "
-                                       "errors."});
+    EXPECT_EQ(remarks_of(*text),
+              Lines{"The text of skannad.pdf was recognised in pictures of its pages and may hold "
+                    "errors."});
 }
 
 TEST_F(Program, ReadsTheTextOfAnOldWordDocumentAndSaysThatItIsOnlyThat) {
@@ -77,24 +78,27 @@ TEST_F(Program, ReadsTheTextOfAnOldWordDocumentAndSaysThatItIsOnlyThat) {
     EXPECT_EQ(text->format, Format::doc);
     EXPECT_EQ(outline(*text).front(), "line: Minnesanteckningar Kustvattenrådet 12 mars 2024");
     ASSERT_EQ(text->remarks.size(), 1U);
-    EXPECT_NE(remarks_of(*text)[0].find("Only the plain text of möte.doc was read"), std::string::npos);
+    EXPECT_NE(remarks_of(*text)[0].find("Only the plain text of möte.doc was read"),
+              std::string::npos);
 }
 
 TEST_F(Program, ReadsAnOutlookMessageAsMail) {
     const auto text = read_bytes("möte.msg", file("meeting/meeting.msg"));
     if (!has("msgconvert") || access("/usr/share/perl5/Email/Address.pm", R_OK) != 0) {
         ASSERT_FALSE(text);
-        EXPECT_NE(sentence(text.error().message).find("libemail-outlook-message-perl"), std::string::npos);
+        EXPECT_NE(sentence(text.error().message).find("libemail-outlook-message-perl"),
+                  std::string::npos);
         GTEST_SKIP() << "msgconvert is not installed";
     }
     ASSERT_TRUE(text) << sentence(text.error().message);
     EXPECT_EQ(check_promise(*text), std::nullopt);
     EXPECT_EQ(text->format, Format::msg);
-    EXPECT_EQ(outline(*text), (Lines{"heading 1: Minnesanteckningar Kustvattenrådet 12 mars 2024",
-                                     "line: From: Kustvattenrådets kansli <kansliet@kustvatten.example>",
-                                     "line: Date: 2024-03-12 16:04",
-                                     "line: Ordförande Sigrid Holmkvist hälsade alla varmt välkomna.",
-                                     "line: 1. Läget längs kusten", "line: - Algerna kom tidigt i år."}));
+    EXPECT_EQ(outline(*text),
+              (Lines{"heading 1: Minnesanteckningar Kustvattenrådet 12 mars 2024",
+                     "line: From: Kustvattenrådets kansli <kansliet@kustvatten.example>",
+                     "line: Date: 2024-03-12 16:04",
+                     "line: Ordförande Sigrid Holmkvist hälsade alla varmt välkomna.",
+                     "line: 1. Läget längs kusten", "line: - Algerna kom tidigt i år."}));
 }
 
 TEST_F(Program, DamageIsSaid) {
@@ -106,7 +110,8 @@ TEST_F(Program, DamageIsSaid) {
         return units;
     };
     EXPECT_FALSE(read_bytes("a.pdf", "%PDF-1.7\n" + std::string(500, 'x')));
-    EXPECT_FALSE(read_bytes("a.msg", ole + wide("__properties_version1.0") + std::string(5000, 'x')));
+    EXPECT_FALSE(
+        read_bytes("a.msg", ole + wide("__properties_version1.0") + std::string(5000, 'x')));
 }
 
 TEST_F(Program, WithoutItTheSentenceSaysWhatIsMissing) {

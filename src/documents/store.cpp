@@ -110,9 +110,8 @@ bool text_is_unchanged(db::Session& session, DocumentId id) {
 
 Text text_of(db::Session& session, DocumentId id) {
     std::optional<Text> found;
-    session.query(select_text, {id}, [&](const db::Row& row) {
-        found = decode_blocks(row.string(0), row.bytes(1));
-    });
+    session.query(select_text, {id},
+                  [&](const db::Row& row) { found = decode_blocks(row.string(0), row.bytes(1)); });
     if (!found)
         throw std::runtime_error("a document without its text");
     return std::move(*found);

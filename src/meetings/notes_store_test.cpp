@@ -1,8 +1,7 @@
 // One meeting on both engines: what stands on its page, and what fewer readers see of it.
-#include "meetings/notes_store.hpp"
-
 #include "bodies/actions.hpp"
 #include "meetings/actions.hpp"
+#include "meetings/notes_store.hpp"
 #include "people/actions.hpp"
 #include "platform/db/engine_test.hpp"
 #include "platform/db/migrations.hpp"

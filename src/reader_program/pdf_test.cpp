@@ -1,7 +1,6 @@
 // PDFs made on the spot: columns, tables, footnotes, running heads, pages that lie on their side.
-#include "reader_program/pdf.hpp"
-
 #include "documents/promise.hpp"
+#include "reader_program/pdf.hpp"
 #include "tests/documents/sample_files.hpp"
 
 #include <fmt/format.h>
@@ -34,12 +33,14 @@ std::string pdf_of(const std::vector<std::vector<Words>>& pages, int rotate = 0)
     for (const auto& page : pages) {
         std::string content;
         for (const Words& words : page)
-            content += fmt::format("BT /{} {} Tf {} {} {} Tm ({}) Tj ET\n", words.font, words.size, words.turn,
-                                   words.x, words.y, words.text);
-        objects.push_back(fmt::format("<< /Length {} >>\nstream\n{}\nendstream", content.size(), content));
-        objects.push_back(fmt::format("<< /Type /Page /Parent 2 0 R /Rotate {} /MediaBox [0 0 595 842] /Contents {} 0 R "
-                                      "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>",
-                                      rotate, objects.size()));
+            content += fmt::format("BT /{} {} Tf {} {} {} Tm ({}) Tj ET\n", words.font, words.size,
+                                   words.turn, words.x, words.y, words.text);
+        objects.push_back(
+            fmt::format("<< /Length {} >>\nstream\n{}\nendstream", content.size(), content));
+        objects.push_back(fmt::format(
+            "<< /Type /Page /Parent 2 0 R /Rotate {} /MediaBox [0 0 595 842] /Contents {} 0 R "
+            "/Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>",
+            rotate, objects.size()));
         kids += fmt::format("{} 0 R ", objects.size());
     }
     objects[1] = fmt::format("<< /Type /Pages /Kids [{}] /Count {} >>", kids, pages.size());
@@ -50,7 +51,8 @@ std::string pdf_of(const std::vector<std::vector<Words>>& pages, int rotate = 0)
         pdf += fmt::format("{} 0 obj\n{}\nendobj\n", i + 1, objects[i]);
     }
     const auto table = pdf.size();
-    return pdf + fmt::format("xref\n0 {}\n0000000000 65535 f \n{}trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{}\n%%EOF\n",
+    return pdf + fmt::format("xref\n0 {}\n0000000000 65535 f \n{}trailer\n<< /Size {} /Root 1 0 R "
+                             ">>\nstartxref\n{}\n%%EOF\n",
                              objects.size() + 1, places, objects.size() + 1, table);
 }
 
@@ -73,7 +75,8 @@ Lines lines_of(const std::vector<std::vector<Words>>& pages, int rotate = 0) {
     return text ? outline(*text) : Lines{sentence(text.error().message)};
 }
 
-const Lines notes{"line: Minnesanteckningar 3 maj", "line: Anna Berg, Region V\xC3\xA4st", "line: Punkt ett om v\xC3\xA4garna"};
+const Lines notes{"line: Minnesanteckningar 3 maj", "line: Anna Berg, Region V\xC3\xA4st",
+                  "line: Punkt ett om v\xC3\xA4garna"};
 
 /// The notes as three lines from a corner, running as `turn` says and following each other by
 /// (right, down).
@@ -85,7 +88,8 @@ std::vector<Words> turned(const char* turn, double x, double y, double right, do
 
 TEST(Pdf, LinesComeFromTopToBottomWithTheirPage) {
     EXPECT_EQ(lines_of({turned("1 0 0 1", 50, 780, 0, 14)}), notes);
-    const auto text = read(pdf_of({turned("1 0 0 1", 50, 780, 0, 14), {{50, 500, "Sist"}, {50, 600, "Mitten"}}}));
+    const auto text =
+        read(pdf_of({turned("1 0 0 1", 50, 780, 0, 14), {{50, 500, "Sist"}, {50, 600, "Mitten"}}}));
     ASSERT_TRUE(text);
     ASSERT_EQ(text->blocks.size(), 5U);
     EXPECT_EQ(text->blocks[2].page, 1);
@@ -99,7 +103,8 @@ TEST(Pdf, PagesThatLieOnTheirSideAreReadUpright) {
     EXPECT_EQ(lines_of({turned("-1 0 0 -1", 500, 100, 0, -14)}), notes) << "on its head";
     EXPECT_EQ(lines_of({turned("0 1 -1 0", 50, 50, 14, 0)}, 90), notes) << "the viewer turns it";
     EXPECT_EQ(lines_of({turned("0 -1 1 0", 500, 780, -14, 0)}, 270), notes);
-    EXPECT_EQ(lines_of({turned("1 0 0 1", 50, 780, 0, 14)}, 90), notes) << "the viewer turns it wrongly";
+    EXPECT_EQ(lines_of({turned("1 0 0 1", 50, 780, 0, 14)}, 90), notes)
+        << "the viewer turns it wrongly";
 }
 
 TEST(Pdf, AStampAcrossThePageIsNoText) {
@@ -140,8 +145,9 @@ TEST(Pdf, RunningFeetGoAndTheFirstHeadStays) {
         pages.push_back({{50, 810, "Forum 3 maj"},
                          {50, 700, fmt::format("Text nummer {}{}", i, i)},
                          {280, 30, fmt::format("Sida {} av 4", i)}});
-    EXPECT_EQ(lines_of(pages), (Lines{"line: Forum 3 maj", "line: Text nummer 11", "line: Text nummer 22",
-                                      "line: Text nummer 33", "line: Text nummer 44"}));
+    EXPECT_EQ(lines_of(pages),
+              (Lines{"line: Forum 3 maj", "line: Text nummer 11", "line: Text nummer 22",
+                     "line: Text nummer 33", "line: Text nummer 44"}));
 }
 
 TEST(Pdf, FootnotesKnowTheirMark) {
@@ -157,7 +163,8 @@ TEST(Pdf, FootnotesKnowTheirMark) {
 }
 
 TEST(Pdf, BoldWordsAreRuns) {
-    const auto text = read(pdf_of({{{50, 700, "Beslut:", 11, "1 0 0 1", "F2"}, {95, 700, "bifalls"}}}));
+    const auto text =
+        read(pdf_of({{{50, 700, "Beslut:", 11, "1 0 0 1", "F2"}, {95, 700, "bifalls"}}}));
     ASSERT_TRUE(text);
     ASSERT_EQ(text->blocks.at(0).runs.size(), 1U);
     EXPECT_EQ(text->blocks[0].runs[0].place.in(text->text), "Beslut:");

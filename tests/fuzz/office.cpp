@@ -14,7 +14,8 @@ using documents::samples::Entries;
 
 const documents::Limits limits;
 
-constexpr std::string_view office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+constexpr std::string_view office =
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
 std::string relations(std::string_view inside) {
     return fmt::format("<Relationships>{}</Relationships>", inside);
@@ -34,8 +35,9 @@ void add_part(Entries& entries, const std::string& name, std::string_view& rest)
 } // namespace
 
 void docx_parts(std::string_view bytes) {
-    Entries entries{{"[Content_Types].xml", "<Types/>"},
-                    {"_rels/.rels", relations(relation("r1", "officeDocument", "word/document.xml"))}};
+    Entries entries{
+        {"[Content_Types].xml", "<Types/>"},
+        {"_rels/.rels", relations(relation("r1", "officeDocument", "word/document.xml"))}};
     add_part(entries, "word/document.xml", bytes);
     add_part(entries, "word/styles.xml", bytes);
     add_part(entries, "word/numbering.xml", bytes);
@@ -43,11 +45,12 @@ void docx_parts(std::string_view bytes) {
     entries.emplace_back(
         "word/_rels/document.xml.rels",
         bytes.empty()
-            ? relations(relation("r1", "styles", "styles.xml") +
-                        relation("r2", "numbering", "numbering.xml") +
-                        relation("r3", "footnotes", "footnotes.xml") +
-                        relation("r4", "endnotes", "footnotes.xml") +
-                        R"(<Relationship Id="r5" Target="https://a.example" TargetMode="External"/>)")
+            ? relations(
+                  relation("r1", "styles", "styles.xml") +
+                  relation("r2", "numbering", "numbering.xml") +
+                  relation("r3", "footnotes", "footnotes.xml") +
+                  relation("r4", "endnotes", "footnotes.xml") +
+                  R"(<Relationship Id="r5" Target="https://a.example" TargetMode="External"/>)")
             : std::string(bytes));
     judge(documents::read_docx({"fil.docx", documents::samples::zip_of(entries), limits}));
 }
@@ -70,9 +73,9 @@ void pptx_parts(std::string_view bytes) {
         slides += fmt::format(R"(<p:sldId id="{}" r:id="r{}"/>)", 255 + number, number);
         targets += relation(fmt::format("r{}", number), "slide", name);
     }
-    entries.emplace_back("ppt/p.xml",
-                         fmt::format("<p:presentation><p:sldIdLst>{}</p:sldIdLst></p:presentation>",
-                                     slides));
+    entries.emplace_back(
+        "ppt/p.xml",
+        fmt::format("<p:presentation><p:sldIdLst>{}</p:sldIdLst></p:presentation>", slides));
     entries.emplace_back("ppt/_rels/p.xml.rels", relations(targets));
     judge(documents::read_pptx({"fil.pptx", documents::samples::zip_of(entries), limits}));
 }

@@ -55,7 +55,8 @@ Word word_from(Numbers& numbers) {
     word.text = numbers.text(1 + look % 16);
     word.left = numbers.coordinate();
     word.top = numbers.coordinate();
-    word.right = (look & 16U) != 0 ? numbers.coordinate() : word.left + 6.0 * double(word.text.size());
+    word.right =
+        (look & 16U) != 0 ? numbers.coordinate() : word.left + 6.0 * double(word.text.size());
     word.bottom = (look & 32U) != 0 ? numbers.coordinate() : word.top + 12;
     word.size = (look & 64U) != 0 ? numbers.coordinate() : 11;
     word.bold = (look & 128U) != 0;

@@ -1,5 +1,6 @@
 // The readers of formats that are one text. readers.hpp declares them.
 #include "documents/readers.hpp"
+
 #include "documents/sniff.hpp"
 #include "notes/read.hpp"
 #include "tests/fuzz/judge.hpp"
@@ -94,8 +95,8 @@ void repeated(std::string_view bytes) {
     text += bytes;
     const auto* const known = std::find_if(readers.begin(), readers.end(),
                                            [&](const auto& each) { return each.name == format; });
-    const auto read = (known == readers.end() ? readers.front() : *known)
-                          .reader({"fil", text, limits});
+    const auto read =
+        (known == readers.end() ? readers.front() : *known).reader({"fil", text, limits});
     judge(read);
     if (read)
         judge(notes::read(*read), *read);

@@ -40,11 +40,12 @@ TEST_P(Regressions, StayMended) {
 }
 
 TEST(RegressionInputs, BelongToATarget) {
-    for (const auto& each : fs::directory_iterator(fs::path(RADSLAG_SOURCE) / "tests/fuzz/regressions")) {
+    for (const auto& each :
+         fs::directory_iterator(fs::path(RADSLAG_SOURCE) / "tests/fuzz/regressions")) {
         const std::string name = each.path().filename().string();
-        EXPECT_TRUE(std::any_of(targets().begin(), targets().end(),
-                                [&](const Target& target) { return target.name == name; }))
-            << name;
+        EXPECT_TRUE(std::any_of(targets().begin(), targets().end(), [&](const Target& target) {
+            return target.name == name;
+        })) << name;
     }
 }
 

@@ -26,7 +26,8 @@ void odt_parts(std::string_view bytes);
 void pptx_parts(std::string_view bytes);
 
 /// "FORMAT\nbefore\0piece\0after": a text in which the piece comes again until there are 200 kB,
-/// with a running number for each byte 1, and the same in letters for each byte 2. What takes more than linear time shows here.
+/// with a running number for each byte 1, and the same in letters for each byte 2. What takes more
+/// than linear time shows here.
 void repeated(std::string_view bytes);
 
 /// What radslag-read hands back, and words strewn over pages of a PDF.
