@@ -9,7 +9,7 @@ Result<Response> start(const Site& site, Request& request) {
     views::Start shown;
     shown.forum_name = site.settings().forum_name;
     shown.signed_in = request.caller.is_known();
-    shown.may_import = auth::may(request.caller, auth::Right::import_notes);
+    shown.may_import = auth::may(request.caller, auth::Right::found_bodies);
     site.database().read([&](db::Session& session) {
         const bodies::Reader reader = request.caller.reader();
         shown.next = store::next_meeting(session, reader, today);
@@ -18,9 +18,8 @@ Result<Response> start(const Site& site, Request& request) {
             shown.turns =
                 store::turns_by_side(session, reader, shown.last.front().occasion.meeting);
         shown.done = store::last_done(session, reader, 4);
-        shown.late = store::commitments(session, reader,
-                                        {store::CommitmentFilter::Which::late, today, 0, 5});
-        shown.coming = store::coming(session, reader, today, 12);
+        shown.late = store::late(session, reader, today, 5);
+        shown.coming = store::ahead(session, reader, today, 12);
     });
     site::Page page;
     page.title = shown.forum_name;

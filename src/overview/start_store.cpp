@@ -1,6 +1,8 @@
 // SQL of the start page; see start_store.hpp.
 #include "overview/start_store.hpp"
 
+#include <algorithm>
+
 namespace radslag::overview::store {
 
 namespace {
@@ -34,6 +36,26 @@ constexpr db::Statement select_turns = {
     "SELECT t.side, count(*) FROM turn t JOIN turn_reader r ON r.turn = t.id AND r.reader = $1 "
     "JOIN section s ON s.id = t.section WHERE t.meeting = $2 AND t.audience IS NULL AND s.kind = "
     "'discussion' GROUP BY t.side"};
+constexpr db::Statement select_late = {
+    "start.late",
+    "SELECT c.id, c.text, c.due_to, p.id, p.name, c.who, m.id, b.name, m.day FROM commitment c "
+    "JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON b.id = "
+    "c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person WHERE "
+    "c.state = 'open' AND c.due_to < $2 ORDER BY c.due_to, c.id LIMIT $3"};
+constexpr db::Statement select_coming_meetings = {
+    "start.coming_meetings",
+    "SELECT m.id, b.name, m.day, '' FROM meeting m JOIN audience_reader r ON r.audience = "
+    "m.audience AND r.reader = $1 JOIN body b ON b.id = m.body WHERE m.day >= $2 AND m.state IN "
+    "('planned', 'called') ORDER BY m.day, m.id LIMIT $3"};
+constexpr db::Statement select_coming_commitments = {
+    "start.coming_commitments",
+    "SELECT c.id, c.text, c.due_to, c.due_words FROM commitment c JOIN commitment_reader r ON "
+    "r.commitment = c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to >= $2 ORDER BY "
+    "c.due_to, c.id LIMIT $3"};
+constexpr db::Statement select_coming_deadlines = {
+    "start.coming_deadlines",
+    "SELECT d.id, d.what, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON "
+    "r.deadline = d.id AND r.reader = $1 WHERE d.due_to >= $2 ORDER BY d.due_to, d.id LIMIT $3"};
 constexpr db::Statement select_done = {
     "start.last_done",
     "SELECT c.id, c.text, c.done_on, c.who FROM commitment c JOIN commitment_reader r ON "
@@ -93,6 +115,36 @@ Turns turns_by_side(db::Session& session, const Reader& reader, std::string_view
             turns.other += row.integer(1);
     });
     return turns;
+}
+
+std::vector<Late> late(db::Session& session, const Reader& reader, Day today, std::int64_t most) {
+    std::vector<Late> found;
+    session.query(select_late, {reader.key, to_text(today), most}, [&](const db::Row& row) {
+        Late one{.commitment = {row.string(0), row.string(1)}, .due = row.day(2)};
+        if (!row.is_null(3))
+            one.person = Link{row.string(3), row.string(4)};
+        one.who = row.optional_text(5);
+        one.occasion = {row.string(6), row.string(7), row.optional_day(8)};
+        found.push_back(std::move(one));
+    });
+    return found;
+}
+
+std::vector<Ahead> ahead(db::Session& session, const Reader& reader, Day today, std::int64_t most) {
+    std::vector<Ahead> found;
+    const std::string day = to_text(today);
+    const auto read = [&](const db::Statement& statement, Ahead::Kind kind) {
+        session.query(statement, {reader.key, day, most}, [&](const db::Row& row) {
+            found.push_back({kind, {row.string(0), row.string(1)}, row.day(2), row.string(3)});
+        });
+    };
+    read(select_coming_meetings, Ahead::Kind::meeting);
+    read(select_coming_commitments, Ahead::Kind::commitment);
+    read(select_coming_deadlines, Ahead::Kind::deadline);
+    std::ranges::stable_sort(found, {}, &Ahead::day);
+    if (found.size() > static_cast<std::size_t>(most))
+        found.erase(found.begin() + most, found.end());
+    return found;
 }
 
 std::vector<Done> last_done(db::Session& session, const Reader& reader, std::int64_t most) {

@@ -36,6 +36,28 @@ struct Turns {
 };
 Turns turns_by_side(db::Session& session, const Reader& reader, std::string_view meeting);
 
+/// An open promise or request whose last day has passed.
+struct Late {
+    Link commitment; ///< id and text
+    Day due;
+    std::optional<Link> person;
+    std::optional<std::string> who; ///< as printed
+    Occasion occasion;
+};
+/// Those that have been late for longest, at most `most`.
+std::vector<Late> late(db::Session& session, const Reader& reader, Day today, std::int64_t most);
+
+/// A coming date, hard or soft.
+struct Ahead {
+    enum class Kind { meeting, commitment, deadline };
+    Kind kind;
+    Link record; ///< id and text
+    Day day;
+    std::string words; ///< of a soft date
+};
+/// What comes from `today` on, by day, at most `most`.
+std::vector<Ahead> ahead(db::Session& session, const Reader& reader, Day today, std::int64_t most);
+
 /// A promise or request that has been done.
 struct Done {
     Link commitment; ///< id and text

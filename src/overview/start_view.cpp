@@ -1,7 +1,6 @@
 // See start_view.hpp.
 #include "overview/start_view.hpp"
 
-#include "commitments/commitments.hpp"
 #include "overview/parts.hpp"
 #include "platform/html/share_bar.hpp"
 #include "platform/html/table.hpp"
@@ -207,44 +206,49 @@ Html whats_new(Language language, const Start& start, Day today) {
                    p(cls("small"), a(href(Url::path("/meetings")), tr(language, "All meetings"))));
 }
 
-Html late_line(Language language, const store::Promised& promised, Day today) {
-    const std::string days = plural(language, commitments::days_late(promised.due, today),
-                                    "{0} day late", "{0} days late");
+Html late_line(Language language, const store::Late& promised, Day today) {
+    const std::string days =
+        plural(language, days_between(promised.due, today), "{0} day late", "{0} days late");
     const Html who = promised.person
                          ? Html(a(href(person_url(promised.person->id)), promised.person->name))
                          : Html(group(promised.who.value_or("")));
-    return dated(span(cls("when late"), days),
-                 group(a(href(commitment_url(promised.id)), shortened(promised.text)),
-                       p(cls("small quiet"), who, when(!who.empty(), ", "),
-                         occasion_link(language, promised.occasion))));
+    return dated(
+        span(cls("when late"), days),
+        group(a(href(commitment_url(promised.commitment.id)), shortened(promised.commitment.name)),
+              p(cls("small quiet"), who, when(!who.empty(), ", "),
+                occasion_link(language, promised.occasion))));
 }
 
-Html coming_line(Language language, const store::Coming& next, Day today) {
-    const Html day = next.to->year() == today.year() ? html::date_without_year(language, *next.to)
-                                                     : html::date_in_table(language, *next.to);
+Html coming_line(Language language, const store::Ahead& next, Day today) {
+    const Html day = next.day.year() == today.year() ? html::date_without_year(language, next.day)
+                                                     : html::date_in_table(language, next.day);
     const Html what =
-        next.kind == store::Coming::Kind::meeting
-            ? Html(a(href(meeting_url(next.id)), tr(language, "Meeting: {0}", next.text)))
-        : next.kind == store::Coming::Kind::commitment
-            ? Html(a(href(commitment_url(next.id)), shortened(next.text)))
-            : Html(a(href(Url::path("/horizon").at(next.id)), shortened(next.text)));
-    const Html more = when(next.due_kind != "day" && !next.words.empty(), [&]() -> Html {
+        next.kind == store::Ahead::Kind::meeting
+            ? Html(a(href(meeting_url(next.record.id)),
+                     tr(language, "Meeting: {0}", next.record.name)))
+        : next.kind == store::Ahead::Kind::commitment
+            ? Html(a(href(commitment_url(next.record.id)), shortened(next.record.name)))
+            : Html(a(href(Url::path("/horizon").at(next.record.id)), shortened(next.record.name)));
+    const Html more = when(!next.words.empty(), [&]() -> Html {
         return p(cls("small quiet"), tr(language, "{0}, counts as {1}.", next.words,
-                                        i18n::long_date(language, *next.to)));
+                                        i18n::long_date(language, next.day)));
     });
     return dated(day, group(what, more));
 }
 
 /// What comes, each thing once: what is said of the next meeting stands beside it already, and a
 /// request with a day is often announced as a date too.
-std::vector<store::Coming> coming_once(const Start& start) {
-    std::vector<store::Coming> kept;
-    for (const store::Coming& next : start.coming) {
-        const auto same = [&next](const store::Coming& known) { return known.text == next.text; };
-        const bool returns = start.next && std::ranges::any_of(start.next->returning,
-                                                               [&next](const store::Link& link) {
-                                                                   return link.name == next.text;
-                                                               });
+std::vector<store::Ahead> coming_once(const Start& start) {
+    std::vector<store::Ahead> kept;
+    for (const store::Ahead& next : start.coming) {
+        const auto same = [&next](const store::Ahead& known) {
+            return known.record.name == next.record.name;
+        };
+        const bool returns =
+            start.next &&
+            std::ranges::any_of(start.next->returning, [&next](const store::Link& link) {
+                return link.name == next.record.name;
+            });
         if (kept.size() < most_coming && !returns && std::ranges::none_of(kept, same))
             kept.push_back(next);
     }

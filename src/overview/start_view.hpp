@@ -14,8 +14,8 @@ struct Start {
     std::vector<store::MeasuredMeeting> last;
     store::Turns turns; ///< of the last meeting
     std::vector<store::Done> done;
-    std::vector<store::Promised> late; ///< one more than is shown, when there are more
-    std::vector<store::Coming> coming; ///< more than is shown: some of it is said twice
+    std::vector<store::Late> late;    ///< one more than is shown, when there are more
+    std::vector<store::Ahead> coming; ///< more than is shown: some of it is said twice
 };
 html::Html start(i18n::Language language, const Start& start, Day today);
 
