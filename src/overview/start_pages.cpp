@@ -18,8 +18,7 @@ Result<Response> start(const Site& site, Request& request) {
             shown.turns =
                 store::turns_by_side(session, reader, shown.last.front().occasion.meeting);
         shown.done = store::last_done(session, reader, 4);
-        shown.late = store::commitments(session, reader,
-                                        {store::CommitmentFilter::Which::late, today, 0, 5});
+        shown.late = store::late(session, reader, today, 5);
         shown.coming = store::coming(session, reader, today, 12);
     });
     site::Page page;
