@@ -9,6 +9,7 @@
 #include "imports/routes.hpp"
 #include "manual/routes.hpp"
 #include "matters/editing/routes.hpp"
+#include "matters/routes.hpp"
 #include "meetings/editing/routes.hpp"
 #include "meetings/routes.hpp"
 #include "overview/routes.hpp"
@@ -38,6 +39,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(history::routes(site, record_tables()));
     add(overview::routes(site, files));
     add(meetings::routes(site, prints));
+    add(matters::routes(site));
     add(meetings::editing::routes(site));
     add(imports::routes(imports));
     return all;
@@ -45,10 +47,14 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
 
 std::vector<site::MenuEntry> menu() {
     return {{i18n::Literal("Meetings"), "/meetings"},
+            {i18n::Literal("Regions"), "/regions"},
+            {i18n::Literal("Matters"), "/matters"},
             {i18n::Literal("Promises and requests"), "/commitments"},
             {i18n::Literal("Horizon"), "/horizon"},
             {i18n::Literal("People"), "/people"},
-            {i18n::Literal("Organisations"), "/organisations"},
+            {i18n::Literal("Organisations"), "/organisations", auth::Right::anyone, false},
+            {i18n::Literal("Bodies"), "/bodies", auth::Right::anyone, false},
+            {i18n::Literal("Themes"), "/themes", auth::Right::anyone, false},
             {i18n::Literal("Imports"), "/imports", http::Right::found_bodies}};
 }
 

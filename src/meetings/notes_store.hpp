@@ -2,9 +2,20 @@
 // Lists of meetings are in reading_store.hpp.
 #pragma once
 
-#include "meetings/reading_store.hpp"
+#include "meetings/meetings.hpp"
+#include "platform/db/database.hpp"
 
 namespace radslag::meetings::store {
+
+/// Somebody or something by name, with the id to link to.
+struct NamedPerson {
+    people::PersonId id;
+    std::string name;
+};
+struct NamedOrganisation {
+    people::OrganisationId id;
+    std::string name;
+};
 
 /// Why something is for fewer readers than what it stands in.
 struct Narrowed {

@@ -1,4 +1,4 @@
-// The handlers of /meetings and /bodies; routes.hpp lists them.
+// The handlers of /meetings; routes.hpp lists them.
 #pragma once
 
 #include "platform/jobs/worker.hpp"
@@ -7,8 +7,8 @@
 
 namespace radslag::meetings::pages {
 
+/// The list, as a page or as a file (/meetings.csv, /meetings.xlsx).
 Result<http::Response> list(const site::Site& site, http::Request& request);
-Result<http::Response> body(const site::Site& site, http::Request& request);
 Result<http::Response> show(const site::Site& site, http::Request& request);
 
 /// The minutes as PDF. Until a job has made it the answer is 202 and a page that asks again.

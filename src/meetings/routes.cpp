@@ -11,14 +11,16 @@ std::vector<http::Route> routes(const site::Site& site, const print::Prints& pri
     return {
         {Method::get, "/meetings", Right::anyone,
          [&site](http::Request& request) { return pages::list(site, request); }},
+        {Method::get, "/meetings.csv", Right::anyone,
+         [&site](http::Request& request) { return pages::list(site, request); }},
+        {Method::get, "/meetings.xlsx", Right::anyone,
+         [&site](http::Request& request) { return pages::list(site, request); }},
         {Method::get, "/meetings/{id}", Right::anyone,
          [&site](http::Request& request) { return pages::show(site, request); }},
         {Method::get, "/meetings/{id}/minutes.pdf", Right::anyone,
          [&site, &prints](http::Request& request) {
              return pages::minutes(site, prints, request);
          }},
-        {Method::get, "/bodies/{id}", Right::anyone,
-         [&site](http::Request& request) { return pages::body(site, request); }},
     };
 }
 

@@ -1,22 +1,13 @@
 // How meetings look: the list, and one meeting in the shape of its notes.
 #pragma once
 
+#include "meetings/list_store.hpp"
 #include "meetings/parts.hpp"
+#include "platform/site/list.hpp"
 
 namespace radslag::meetings::views {
 
-struct MeetingList {
-    std::vector<store::ListedMeeting> meetings;
-    std::vector<int> years;
-    std::optional<int> year; ///< chosen
-    std::int64_t skip = 0;
-    std::int64_t most = 50; ///< on one page
-};
-html::Html meeting_list(i18n::Language language, const MeetingList& list, const html::Url& here);
-
-/// A body with its meetings and parties.
-html::Html body(i18n::Language language, const store::ShownBody& body, const MeetingList& list,
-                const html::Url& here);
+html::Html meeting_list(const site::List& list, const std::vector<store::ListedMeeting>& meetings);
 
 /// What stands in <main> on the page of one meeting. `today` decides what is late.
 html::Html meeting(i18n::Language language, const store::ShownMeeting& meeting, Day today);

@@ -1,4 +1,4 @@
-// SQL of commitments and the horizon; see store.hpp.
+// SQL of what somebody promised and what comes; see store.hpp and rows.hpp.
 #include "overview/rows.hpp"
 
 #include <algorithm>
@@ -15,57 +15,23 @@ constexpr db::Statement select_by_person = {
     "s.commitment JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON "
     "b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person "
     "LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 ORDER BY m.day DESC "
-    "NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT 200"};
+    "NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT 50"};
 constexpr db::Statement select_by_organisation = {
     "overview.promised_by_organisation",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
     "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.organisation = $2 ORDER BY m.day DESC NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT 200"};
+    "c.organisation = $2 ORDER BY c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT "
+    "200"};
 constexpr db::Statement select_late = {
     "overview.commitments_late",
     "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
     "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.state = 'open' AND c.due_to < $4 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin "
-    "NULLS LAST, c.id LIMIT $2 OFFSET $3"};
-constexpr db::Statement select_due = {
-    "overview.commitments_due",
-    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
-    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
-    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.state = 'open' AND c.due_to >= $4 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin "
-    "NULLS LAST, c.id LIMIT $2 OFFSET $3"};
-constexpr db::Statement select_undated = {
-    "overview.commitments_undated",
-    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
-    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
-    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.state = 'open' AND c.due_to IS NULL ORDER BY c.said_on NULLS LAST, c.place_begin NULLS "
-    "LAST, c.id LIMIT $2 OFFSET $3"};
-constexpr db::Statement select_done = {
-    "overview.commitments_done",
-    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
-    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
-    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.state = 'done' ORDER BY c.due_to DESC NULLS LAST, c.said_on DESC NULLS LAST, c.place_begin "
-    "NULLS LAST, c.id LIMIT $2 OFFSET $3"};
-constexpr db::Statement select_commitment = {
-    "overview.commitment",
-    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
-    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
-    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.id = $2"};
-constexpr db::Statement select_source = {
-    "overview.commitment_source",
-    "SELECT m.document, c.place_begin FROM commitment c JOIN meeting m ON m.id = c.meeting WHERE "
-    "c.id = $1 AND m.document IS NOT NULL AND c.place_begin IS NOT NULL"};
+    "c.state = 'open' AND c.due_to < $2 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin "
+    "NULLS LAST, c.id LIMIT $3"};
 
 constexpr db::Statement select_coming_meetings = {
     "overview.coming_meetings",
@@ -86,14 +52,6 @@ constexpr db::Statement select_coming_deadlines = {
     "meeting m ON m.id = d.meeting LEFT JOIN body b ON b.id = m.body WHERE d.due_to >= $2 ORDER BY "
     "d.due_to, m.day NULLS LAST, d.place_begin NULLS LAST, d.id LIMIT $3"};
 
-Promised promised(const db::Row& row) {
-    return {row.string(0),   row.string(1),
-            row.string(2),   row.optional_text(3),
-            link_at(row, 4), link_at(row, 6),
-            row.string(8),   row.optional_day(9),
-            row.string(10),  {row.string(11), row.string(12), row.optional_day(13)}};
-}
-
 } // namespace
 
 std::optional<Link> link_at(const db::Row& row, int column) {
@@ -102,11 +60,26 @@ std::optional<Link> link_at(const db::Row& row, int column) {
     return Link{row.string(column), row.string(column + 1)};
 }
 
+Promised promised_at(const db::Row& row) {
+    return {row.string(0),   row.string(1),
+            row.string(2),   row.optional_text(3),
+            link_at(row, 4), link_at(row, 6),
+            row.string(8),   row.optional_day(9),
+            row.string(10),  {row.string(11), row.string(12), row.optional_day(13)}};
+}
+
+Said said_at(const db::Row& row) {
+    return {row.string(0),
+            row.string(1),
+            row.string(2),
+            {row.string(0), row.string(3), row.optional_day(4)}};
+}
+
 std::vector<Promised> promised_by_person(db::Session& session, const Reader& reader,
                                          std::string_view person) {
     std::vector<Promised> found;
     session.query(select_by_person, {reader.key, person},
-                  [&](const db::Row& row) { found.push_back(promised(row)); });
+                  [&](const db::Row& row) { found.push_back(promised_at(row)); });
     return found;
 }
 
@@ -114,45 +87,15 @@ std::vector<Promised> promised_by_organisation(db::Session& session, const Reade
                                                std::string_view organisation) {
     std::vector<Promised> found;
     session.query(select_by_organisation, {reader.key, organisation},
-                  [&](const db::Row& row) { found.push_back(promised(row)); });
+                  [&](const db::Row& row) { found.push_back(promised_at(row)); });
     return found;
 }
 
-std::vector<Promised> commitments(db::Session& session, const Reader& reader,
-                                  const CommitmentFilter& filter) {
+std::vector<Promised> late(db::Session& session, const Reader& reader, Day today,
+                           std::int64_t most) {
     std::vector<Promised> found;
-    const auto keep = [&](const db::Row& row) { found.push_back(promised(row)); };
-    const std::string today = to_text(filter.today);
-    switch (filter.which) {
-    case CommitmentFilter::Which::late:
-        session.query(select_late, {reader.key, filter.most, filter.skip, today}, keep);
-        break;
-    case CommitmentFilter::Which::due:
-        session.query(select_due, {reader.key, filter.most, filter.skip, today}, keep);
-        break;
-    case CommitmentFilter::Which::undated:
-        session.query(select_undated, {reader.key, filter.most, filter.skip}, keep);
-        break;
-    case CommitmentFilter::Which::done:
-        session.query(select_done, {reader.key, filter.most, filter.skip}, keep);
-        break;
-    }
-    return found;
-}
-
-std::optional<Promised> commitment(db::Session& session, const Reader& reader,
-                                   std::string_view id) {
-    std::optional<Promised> found;
-    session.query(select_commitment, {reader.key, id},
-                  [&](const db::Row& row) { found = promised(row); });
-    return found;
-}
-
-std::optional<Source> source_of(db::Session& session, std::string_view commitment) {
-    std::optional<Source> found;
-    session.query(select_source, {commitment}, [&](const db::Row& row) {
-        found = Source{row.string(0), static_cast<std::size_t>(row.integer(1))};
-    });
+    session.query(select_late, {reader.key, to_text(today), most},
+                  [&](const db::Row& row) { found.push_back(promised_at(row)); });
     return found;
 }
 

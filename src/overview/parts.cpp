@@ -6,8 +6,6 @@
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
-#include <algorithm>
-
 namespace radslag::overview::views {
 
 using namespace html;
@@ -20,71 +18,76 @@ Url person_url(std::string_view id) {
 Url organisation_url(std::string_view id) {
     return Url::path("/organisations") / id;
 }
+Url region_url(std::string_view letter) {
+    return Url::path("/regions") / letter;
+}
+Url body_url(std::string_view id) {
+    return Url::path("/bodies") / id;
+}
 Url meeting_url(std::string_view id) {
     return Url::path("/meetings") / id;
+}
+Url point_url(std::string_view meeting, std::string_view point) {
+    return meeting_url(meeting).at("p-" + std::string(point));
 }
 Url commitment_url(std::string_view id) {
     return Url::path("/commitments") / id;
 }
+Url matter_url(std::string_view id) {
+    return Url::path("/matters") / id;
+}
 
-Html occasion_link(Language language, const store::Occasion& occasion) {
+Html person_link(const std::optional<store::Link>& person) {
+    return when(person.has_value(),
+                [&]() -> Html { return a(href(person_url(person->id)), person->name); });
+}
+
+Html organisation_link(const std::optional<store::Link>& organisation) {
+    return when(organisation.has_value(), [&]() -> Html {
+        return a(href(organisation_url(organisation->id)), organisation->name);
+    });
+}
+
+Html who_link(const store::Promised& promised) {
+    if (promised.person)
+        return person_link(promised.person);
+    if (promised.organisation)
+        return organisation_link(promised.organisation);
+    return group(promised.who);
+}
+
+Html meeting_day(Language language, const std::optional<Day>& day, std::string_view meeting) {
+    if (!day)
+        return day_or_none(language, day);
+    return a(href(meeting_url(meeting)), date_in_table(language, *day));
+}
+
+Html link_list(const std::vector<store::Link>& links, Url (*url)(std::string_view)) {
+    Html all;
+    for (const store::Link& link : links)
+        all += group(when(!all.empty(), ", "), a(href(url(link.id)), link.name));
+    return all;
+}
+
+Html occasion_link(Language language, const store::Occasion& occasion,
+                   const std::optional<std::string>& point) {
     if (occasion.meeting.empty())
         return {};
     const Html day = when(occasion.day.has_value(), [&]() -> Html {
         return group(", ", html::date_in_table(language, *occasion.day));
     });
-    return a(href(meeting_url(occasion.meeting)), occasion.body_name, day);
+    const Url url = point ? point_url(occasion.meeting, *point) : meeting_url(occasion.meeting);
+    return a(href(url), occasion.body_name, day);
 }
 
-Html due_text(Language language, const std::optional<Day>& due, std::string_view words) {
-    if (!due && words.empty())
-        return span(cls("quiet"), tr(language, "no day said"));
-    if (!due)
-        return group(words);
-    const Html day = html::date_in_table(language, *due);
-    if (words.empty())
-        return day;
-    return group(words, ", ", tr(language, "counts as"), " ", day);
-}
-
-std::string_view kind_word(Language language, std::string_view commitment_kind) {
-    if (commitment_kind == "promise")
-        return tr(language, "Promise");
-    if (commitment_kind == "request")
-        return tr(language, "Request");
-    if (commitment_kind == "takes_along")
-        return tr(language, "Takes it along");
-    return tr(language, "Homework");
-}
-
-std::string_view organisation_kind_word(Language language, std::string_view kind) {
-    if (kind == "ministry")
-        return tr(language, "ministry");
-    if (kind == "authority")
-        return tr(language, "authority");
-    if (kind == "region")
-        return tr(language, "region");
-    if (kind == "municipality")
-        return tr(language, "municipality");
-    if (kind == "county_board")
-        return tr(language, "county administrative board");
-    if (kind == "association")
-        return tr(language, "association");
-    if (kind == "company")
-        return tr(language, "company");
-    if (kind == "university")
-        return tr(language, "university");
-    if (kind == "constellation")
-        return tr(language, "constellation");
-    return tr(language, "other");
+int days_late(const store::Promised& promised, Day today) {
+    return promised.state == "open" ? commitments::days_late(promised.due, today) : 0;
 }
 
 Html state_text(Language language, const store::Promised& commitment, Day today) {
-    if (commitment.state == "done")
-        return group(tr(language, "done"));
-    if (const int late = commitments::days_late(commitment.due, today); late > 0)
+    if (const int late = days_late(commitment, today); late > 0)
         return span(cls("late"), plural(language, late, "{0} day late", "{0} days late"));
-    return group(tr(language, "open"));
+    return group(state_word(language, commitment.state));
 }
 
 Html promised_table(Language language, std::string_view caption,
@@ -98,17 +101,11 @@ Html promised_table(Language language, std::string_view caption,
                  {std::string(tr(language, "State"))},
                  {std::string(tr(language, "Said at"))}},
                 Table::Caption::spoken);
-    for (const auto& each : commitments) {
-        const Html who =
-            each.person ? Html(a(href(person_url(each.person->id)), each.person->name))
-            : each.organisation
-                ? Html(a(href(organisation_url(each.organisation->id)), each.organisation->name))
-                : Html(group(each.who.value_or("")));
+    for (const auto& each : commitments)
         table.row(group(a(href(commitment_url(each.id)), each.text), br(),
                         span(cls("quiet small"), kind_word(language, each.kind))),
-                  who, due_text(language, each.due, each.due_words),
+                  who_link(each), due_text(language, each.due, each.due_words),
                   state_text(language, each, today), occasion_link(language, each.occasion));
-    }
     return table.html();
 }
 
@@ -116,29 +113,31 @@ Html said_list(Language language, const std::vector<store::Said>& said) {
     if (said.empty())
         return {};
     return ul(cls("turns"), each(said, [&](const store::Said& turn) -> Html {
-                  return li(cls("turn"), p(cls("turn-who"), occasion_link(language, turn.occasion)),
+                  const auto point = turn.point.empty() ? std::nullopt : std::optional(turn.point);
+                  return li(cls("turn"),
+                            p(cls("turn-who"), occasion_link(language, turn.occasion, point)),
                             p(turn.text));
               }));
 }
 
-Html pager(Language language, const Paging& paging) {
-    const bool more = static_cast<std::int64_t>(paging.shown) >= paging.most;
-    if (paging.skip == 0 && !more)
+Html other_names(Language language, const std::vector<std::string>& names) {
+    if (names.empty())
         return {};
-    const auto from = [&](std::int64_t skip) {
-        return paging.here.with("from", std::to_string(std::max<std::int64_t>(0, skip)));
-    };
-    const Html back = when(paging.skip > 0, [&]() -> Html {
-        return group(a(href(from(paging.skip - paging.most)), tr(language, "Previous page")), " ");
-    });
-    const Html on = when(more, [&]() -> Html {
-        return a(href(from(paging.skip + paging.most)), tr(language, "Next page"));
-    });
-    return p(cls("actions"), back, on);
+    std::string all;
+    for (const auto& name : names)
+        all += (all.empty() ? "" : ", ") + name;
+    return p(cls("quiet small"), tr(language, "Also written {0}", all));
 }
 
-Html empty(std::string_view words) {
-    return div(cls("empty"), p(words));
+std::vector<Choice> link_choices(std::string_view none, const std::vector<store::Link>& links) {
+    std::vector<Choice> choices{{"", std::string(none)}};
+    for (const store::Link& link : links)
+        choices.push_back({link.id, link.name});
+    return choices;
+}
+
+sheet::Cell name_cell(const std::optional<store::Link>& link) {
+    return link ? sheet::Cell(link->name) : sheet::Cell();
 }
 
 } // namespace radslag::overview::views

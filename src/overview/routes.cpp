@@ -1,7 +1,13 @@
 // See routes.hpp.
 #include "overview/routes.hpp"
 
+#include "overview/horizon/pages.hpp"
+#include "overview/organisations/pages.hpp"
 #include "overview/pages.hpp"
+#include "overview/persons/pages.hpp"
+#include "overview/promises/pages.hpp"
+#include "overview/regions/pages.hpp"
+#include "overview/rosters/pages.hpp"
 
 namespace radslag::overview {
 
@@ -14,14 +20,29 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     };
     return {
         {Method::get, "/", Right::anyone, page(pages::start)},
-        {Method::get, "/people", Right::anyone, page(pages::people)},
-        {Method::get, "/people/{id}", Right::anyone, page(pages::person)},
-        {Method::get, "/organisations", Right::anyone, page(pages::organisations)},
-        {Method::get, "/organisations/{id}", Right::anyone, page(pages::organisation)},
-        {Method::get, "/regions/{code}", Right::anyone, page(pages::region)},
-        {Method::get, "/commitments", Right::anyone, page(pages::commitments)},
-        {Method::get, "/commitments/{id}", Right::anyone, page(pages::commitment)},
-        {Method::get, "/horizon", Right::anyone, page(pages::horizon)},
+        {Method::get, "/people", Right::anyone, page(persons::list)},
+        {Method::get, "/people.csv", Right::anyone, page(persons::list)},
+        {Method::get, "/people.xlsx", Right::anyone, page(persons::list)},
+        {Method::get, "/people/{id}", Right::anyone, page(persons::show)},
+        {Method::get, "/organisations", Right::anyone, page(organisations::list)},
+        {Method::get, "/organisations.csv", Right::anyone, page(organisations::list)},
+        {Method::get, "/organisations.xlsx", Right::anyone, page(organisations::list)},
+        {Method::get, "/organisations/{id}", Right::anyone, page(organisations::show)},
+        {Method::get, "/regions", Right::anyone, page(regions::list)},
+        {Method::get, "/regions.csv", Right::anyone, page(regions::list)},
+        {Method::get, "/regions.xlsx", Right::anyone, page(regions::list)},
+        {Method::get, "/regions/{code}", Right::anyone, page(regions::show)},
+        {Method::get, "/bodies", Right::anyone, page(rosters::list)},
+        {Method::get, "/bodies.csv", Right::anyone, page(rosters::list)},
+        {Method::get, "/bodies.xlsx", Right::anyone, page(rosters::list)},
+        {Method::get, "/bodies/{id}", Right::anyone, page(rosters::show)},
+        {Method::get, "/commitments", Right::anyone, page(promises::list)},
+        {Method::get, "/commitments.csv", Right::anyone, page(promises::list)},
+        {Method::get, "/commitments.xlsx", Right::anyone, page(promises::list)},
+        {Method::get, "/commitments/{id}", Right::anyone, page(promises::show)},
+        {Method::get, "/horizon", Right::anyone, page(horizon::list)},
+        {Method::get, "/horizon.csv", Right::anyone, page(horizon::list)},
+        {Method::get, "/horizon.xlsx", Right::anyone, page(horizon::list)},
         {Method::get, "/documents/{id}", Right::anyone, page(pages::document)},
         {Method::get, "/documents/{id}/original", Right::anyone,
          [&site, &files](Request& request) { return pages::original(site, files, request); }},

@@ -1,5 +1,5 @@
-// What the pages across features read: a person, an organisation, a body, commitments, the horizon.
-// Read-only, cut to what the reader may see. The start page and documents have stores of their own.
+// What the pages across features share. The start page, documents and the lists have stores of
+// their own, the lists' in folders below. Read-only, cut to what the reader may see.
 #pragma once
 
 #include "bodies/bodies.hpp"
@@ -24,15 +24,6 @@ struct Occasion {
     std::optional<Day> day;
 };
 
-struct ListedPerson {
-    Link person;
-    std::optional<Link> organisation;
-    std::optional<std::string> title;
-};
-/// Persons in Swedish order: those who are named in a meeting that this reader may read.
-std::vector<ListedPerson> people(db::Session& session, const Reader& reader, std::int64_t skip,
-                                 std::int64_t most);
-
 struct Said {
     std::string turn_meeting; ///< id of the meeting
     std::string point;        ///< id, empty when under no point
@@ -53,63 +44,12 @@ struct Promised {
     Occasion occasion;
 };
 
-struct Attended {
-    Occasion occasion;
-    std::string presence;
-    std::optional<std::string> organisation;
-};
-
-struct ShownPerson {
-    Link person;
-    std::optional<Link> organisation;
-    std::optional<std::string> title;
-    bool demonstration = false;
-    std::vector<std::string> other_names;
-    std::vector<Attended> attended;
-    std::vector<Said> said; ///< the latest, at most `most_said`
-    std::vector<Promised> promised;
-};
+/// How much of what somebody said stands on his page: the latest.
 constexpr int most_said = 100;
-/// A person who is named in something that this reader may read; nothing for anybody else.
-std::optional<ShownPerson> person(db::Session& session, const Reader& reader, people::PersonId id);
 
-struct ListedOrganisation {
-    Link organisation;
-    std::string kind;
-};
-std::vector<ListedOrganisation> organisations(db::Session& session, std::int64_t skip,
-                                              std::int64_t most);
-
-struct ShownOrganisation {
-    Link organisation;
-    std::string kind;
-    std::optional<std::string> county_letter;
-    std::vector<std::string> other_names;
-    std::vector<Link> bodies; ///< where it is a party
-    std::vector<ListedPerson> people;
-    std::vector<Said> said;
-    std::vector<Promised> promised;
-};
-std::optional<ShownOrganisation> organisation(db::Session& session, const Reader& reader,
-                                              people::OrganisationId id);
-std::optional<people::OrganisationId> region(db::Session& session, std::string_view letter);
-
-/// A page of commitments by their due day; those without one by id.
-struct CommitmentFilter {
-    enum class Which { late, due, undated, done } which = Which::due;
-    Day today;
-    std::int64_t skip = 0;
-    std::int64_t most = 50;
-};
-std::vector<Promised> commitments(db::Session& session, const Reader& reader,
-                                  const CommitmentFilter& filter);
-std::optional<Promised> commitment(db::Session& session, const Reader& reader, std::string_view id);
-/// The document and place where a commitment stands.
-struct Source {
-    std::string document;
-    std::size_t begin = 0;
-};
-std::optional<Source> source_of(db::Session& session, std::string_view commitment);
+/// The open commitments that are late, the longest first; at most `most`.
+std::vector<Promised> late(db::Session& session, const Reader& reader, Day today,
+                           std::int64_t most);
 
 /// A coming date, hard or soft, of any kind.
 struct Coming {

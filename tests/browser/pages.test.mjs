@@ -47,10 +47,15 @@ before(async () => {
   const document = await firstLink(page, meeting, /^\/documents\//);
   const person = await firstLink(page, '/people', /^\/people\/[a-z2-7]{13}$/);
   const commitment = await firstLink(page, '/commitments?which=late', /^\/commitments\/[a-z2-7]{13}$/);
+  const organisation = await firstLink(page, '/organisations', /^\/organisations\/[a-z2-7]{13}$/);
+  const number = await firstLink(page, '/numbers', /^\/numbers\/[a-z2-7]{13}$/);
   await page.close();
   pages = {
     start: '/', meetings: '/meetings', meeting, planned, body, document, people: '/people', person,
-    organisations: '/organisations', region: '/regions/w', commitments: '/commitments?which=late',
+    found: '/people?name=an&sort=-name', nobody: '/people?name=zzzz', organisations: '/organisations',
+    organisation, regions: '/regions', region: '/regions/w', bodies: '/bodies', matters: '/matters',
+    numbers: '/numbers', number, themes: '/themes', commitments: '/commitments?which=late',
+    promises: '/commitments?which=all&sort=-said',
     undated: '/commitments?which=undated', done: '/commitments?which=done', commitment,
     horizon: '/horizon', missing: '/meetings/aaaaaaaaaaaaa',
   };
@@ -178,6 +183,39 @@ describe('a visitor', () => {
       await page.close();
     }
     console.log(`    first paint of a document: ${paints.map((ms) => ms.toFixed(0)).join(' ')} ms`);
+  });
+
+  test('chooses from a list, sorts it and pages, without script', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'sv-SE' });
+    const page = await context.newPage();
+    await page.goto(register.address + '/organisations');
+    assert.match(await page.locator('.count').textContent(), /^1–50 av \d+$/);
+    await page.getByRole('link', { name: 'Nästa sida' }).click();
+    assert.match(page.url(), /page=2/);
+    assert.match(await page.locator('.count').textContent(), /^51–/);
+    await page.getByLabel('Slag', { exact: true }).selectOption('region');
+    await page.getByRole('button', { name: 'Visa' }).click();
+    assert.match(page.url(), /kind=region/);
+    assert.doesNotMatch(page.url(), /page=/, 'a new choice begins on its first page');
+    await page.getByRole('link', { name: 'Namn' }).click();
+    assert.match(page.url(), /kind=region/);
+    assert.match(page.url(), /sort=-name/);
+    assert.equal(await page.locator('th[aria-sort]').getAttribute('aria-sort'), 'descending');
+    const names = await page.locator('tbody th').allTextContents();
+    assert.deepEqual(names, [...names].sort(new Intl.Collator('sv').compare).reverse());
+    await page.getByRole('link', { name: 'Visa alla' }).click();
+    assert.doesNotMatch(page.url(), /kind=/);
+    await context.close();
+  });
+
+  test('takes a list along as a file', async () => {
+    const page = await browser.newPage();
+    await page.goto(register.address + '/people?lang=sv');
+    for (const [link, name] of [['Excel (xlsx)', 'people.xlsx'], ['CSV', 'people.csv']]) {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: link }).click()]);
+      assert.equal(download.suggestedFilename(), name);
+    }
+    await page.close();
   });
 
   test('prints a meeting without menus', async () => {

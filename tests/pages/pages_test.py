@@ -186,7 +186,7 @@ def shown_body(response, content, whole):
         return f"{{{response.getheader('Content-Encoding')}}}"
     text = content.decode("utf-8", "replace")
     if not response.getheader("Content-Type", "").startswith("text/html") or not text:
-        return text
+        return text.replace("\r\n", "\n")
     if not whole:
         main = re.search(r"<main\b.*</main>", text, re.S)
         text = f"title: {Title(text).text}\n{main[0] if main else text}"

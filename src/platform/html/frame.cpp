@@ -26,6 +26,15 @@ Html menu_links(const std::vector<MenuItem>& items) {
     });
 }
 
+/// Those that stand in the header too.
+Html header_links(const std::vector<MenuItem>& items) {
+    std::vector<MenuItem> some;
+    for (const MenuItem& item : items)
+        if (item.in_header)
+            some.push_back(item);
+    return menu_links(some);
+}
+
 Html language_link(const PageFrame& frame, std::string_view classes) {
     if (!frame.other_language)
         return {};
@@ -42,7 +51,8 @@ Html header_of(const PageFrame& frame) {
             a(cls("brand"), href(Url::path("/")),
               aria_label(tr(language, "{0}, to the first page", frame.site)), mark_of_the_forum(),
               span(frame.site)),
-            nav(cls("mainnav"), aria_label(tr(language, "Main menu")), ul(menu_links(frame.menu))),
+            nav(cls("mainnav"), aria_label(tr(language, "Main menu")),
+                ul(header_links(frame.menu))),
             div(cls("tools"),
                 each(frame.tools,
                      [](const MenuItem& item) -> Html { return a(href(item.url), item.label); }),

@@ -12,7 +12,8 @@ namespace radslag::html {
 struct MenuItem {
     std::string label;
     Url url;
-    bool current = false; ///< the page lies under this item
+    bool current = false;  ///< the page lies under this item
+    bool in_header = true; ///< false: it stands in the footer only
 };
 
 /// One step of "you are here"; the last one is the page itself and has no address.

@@ -178,6 +178,20 @@ TEST(Tables, MayScrollAndKeepTheirCaptionForScreenReaders) {
     EXPECT_THROW(table.row("too few"), std::logic_error);
 }
 
+TEST(Tables, SayByWhichColumnTheyAreSorted) {
+    Table table("Möten", {{"Dag", Column::Kind::words, Url::path("/meetings").with("sort", "day"),
+                           Column::Sorted::descending},
+                          {"Organ", Column::Kind::words, Url::path("/meetings")},
+                          {"Läge"}});
+    table.row("a", "b", "c");
+    const std::string made = markup(table.html());
+    EXPECT_NE(made.find("<tr><th scope=\"col\" aria-sort=\"descending\"><a "
+                        "href=\"/meetings?sort=day\">Dag</a></th><th scope=\"col\"><a "
+                        "href=\"/meetings\">Organ</a></th><th scope=\"col\">Läge</th></tr>"),
+              std::string::npos)
+        << made;
+}
+
 TEST(Fields, AreTiedToLabelHintAndError) {
     EXPECT_EQ(
         markup(text_field({"where", "Var?", "Dokument och sida", "Ange var", "a \"b\"", true})),
@@ -253,7 +267,9 @@ TEST(Buttons, SayWhatTheyAre) {
 PageFrame frame_of_a_meeting() {
     PageFrame frame;
     frame.title = "Möten <1>";
-    frame.menu = {{"Möten", Url::path("/meetings"), true}, {"Inspel", Url::path("/inputs")}};
+    frame.menu = {{"Möten", Url::path("/meetings"), true},
+                  {"Inspel", Url::path("/inputs")},
+                  {"Organ", Url::path("/bodies"), false, false}};
     frame.tools = {{"Sök", Url::path("/search")}};
     frame.about = {{"Så räknar vi", Url::path("/manual")}};
     frame.crumbs = {{"Start", Url::path("/")}, {"Möten", std::nullopt}};
@@ -284,6 +300,14 @@ TEST(Documents, AreWholeWithLandmarksSkipLinkAndTheWayHere) {
           "<main id=\"content\">\n<h1>Möten</h1>\n</main>", "<footer class=\"foot\">",
           "<p class=\"sample\">Demonstration</p>", "</body>\n</html>\n"})
         EXPECT_NE(page.find(part), std::string::npos) << part << "\n" << page;
+}
+
+TEST(Documents, KeepTheHeaderShortAndNameEveryPageInTheFooter) {
+    const std::string page = document(frame_of_a_meeting());
+    const std::size_t footer = page.find("<footer");
+    EXPECT_LT(page.find(">Inspel</a>"), footer);
+    EXPECT_GT(page.find(">Organ</a>"), footer);
+    EXPECT_NE(page.find(">Inspel</a>", footer), std::string::npos);
 }
 
 TEST(Documents, HoldNoScriptOrStyleOfTheirOwn) {

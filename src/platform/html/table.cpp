@@ -5,6 +5,23 @@
 
 namespace radslag::html {
 
+namespace {
+
+/// Which way a column is sorted, in the words of ARIA.
+std::string_view aria_word(Column::Sorted sorted) {
+    return sorted == Column::Sorted::ascending ? "ascending" : "descending";
+}
+
+Html heading_of(const Column& column) {
+    const Html words =
+        column.sort ? Html(a(href(*column.sort), column.heading)) : Html(group(column.heading));
+    return th(attribute("scope", "col"), when(column.kind == Column::Kind::number, cls("n")),
+              when(column.sorted != Column::Sorted::no, aria("sort", aria_word(column.sorted))),
+              words);
+}
+
+} // namespace
+
 Table::Table(std::string_view caption, std::vector<Column> columns, Caption shown, Narrow narrow)
     : caption_(caption), columns_(std::move(columns)), shown_(shown), narrow_(narrow) {
     for (std::size_t i = 0; i < columns_.size(); ++i)
@@ -49,14 +66,7 @@ Html Table::html() {
     return div(cls("scroll"), attribute("tabindex", 0), role("region"), aria_label(caption_),
                table(cls(narrow_ == Narrow::stacks ? "tbl stack-tbl" : "tbl"),
                      caption(when(shown_ == Caption::spoken, cls("ds-sr-only")), caption_),
-                     thead(table_row(each(columns_,
-                                          [](const Column& column) -> Html {
-                                              return th(attribute("scope", "col"),
-                                                        when(column.kind == Column::Kind::number,
-                                                             cls("n")),
-                                                        column.heading);
-                                          }))),
-                     tbody(rows)));
+                     thead(table_row(each(columns_, heading_of))), tbody(rows)));
 }
 
 } // namespace radslag::html

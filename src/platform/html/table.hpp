@@ -6,14 +6,18 @@
 #include "platform/html/writer.hpp"
 
 #include <initializer_list>
+#include <optional>
 #include <vector>
 
 namespace radslag::html {
 
 struct Column {
     enum class Kind { words, number }; ///< numbers stand to the right
+    enum class Sorted { no, ascending, descending };
     std::string heading;
     Kind kind = Kind::words;
+    std::optional<Url> sort = {}; ///< the heading leads there: the same table by this column
+    Sorted sorted = Sorted::no;   ///< how the rows stand now
 };
 
 /// Builds one table row by row:
@@ -37,6 +41,7 @@ class Table {
     }
 
     [[nodiscard]] bool empty() const { return rows_ == 0; }
+    [[nodiscard]] std::size_t size() const { return rows_; }
 
     /// The table; after this the builder is empty.
     Html html();

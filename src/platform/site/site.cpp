@@ -18,7 +18,7 @@ std::vector<html::MenuItem> menu_items(const std::vector<MenuEntry>& entries,
     for (const MenuEntry& entry : entries)
         if (auth::may(request.caller, entry.right))
             items.push_back({std::string(tr(request.language, entry.label)),
-                             html::Url::path(entry.path), entry.path == section});
+                             html::Url::path(entry.path), entry.path == section, entry.in_header});
     return items;
 }
 

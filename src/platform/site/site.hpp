@@ -19,6 +19,7 @@ struct MenuEntry {
     i18n::Literal label;
     std::string_view path;
     auth::Right right = auth::Right::anyone; ///< those without it do not see the entry
+    bool in_header = true;                   ///< false: it stands in the footer only
 };
 
 /// What this caller can do with what a page shows.

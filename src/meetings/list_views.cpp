@@ -1,0 +1,41 @@
+// The list of meetings; meeting_view.cpp shows one meeting. See views.hpp.
+#include "meetings/views.hpp"
+#include "platform/i18n/text.hpp"
+#include "platform/site/parts.hpp"
+
+namespace radslag::meetings::views {
+
+using namespace html;
+using i18n::Language;
+using i18n::tr;
+
+Html meeting_list(const site::List& list, const std::vector<store::ListedMeeting>& meetings) {
+    const Language language = list.request.language;
+    Table table(
+        list.caption,
+        {site::heading(list, tr(language, "Meeting"), "body"),
+         site::heading(list, tr(language, "Day"), "day"),
+         site::heading(list, tr(language, "State")),
+         site::heading(list, tr(language, "Points"), {}, Column::Kind::number),
+         site::heading(list, tr(language, "Promises and requests"), {}, Column::Kind::number)},
+        Table::Caption::spoken);
+    for (const store::ListedMeeting& meeting : meetings) {
+        const Html day =
+            meeting.day
+                ? Html(a(href(url_of(meeting.id)), html::date_in_table(language, *meeting.day)))
+                : Html(span(cls("quiet"), tr(language, "no day printed")));
+        const Html title = when(meeting.day && meeting.title != meeting.body_name, [&]() -> Html {
+            return group(br(), span(cls("quiet small"), meeting.title));
+        });
+        table.row(
+            group(a(href(url_of(meeting.id)), meeting.day ? meeting.body_name : meeting.title),
+                  title),
+            day, state_word(language, meeting.state), meeting.points, meeting.commitments);
+    }
+    return group(site::page_head(list.caption,
+                                 tr(language, "What was said at each meeting, point by point, and "
+                                              "what came of it.")),
+                 site::list_html(list, table));
+}
+
+} // namespace radslag::meetings::views

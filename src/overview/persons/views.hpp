@@ -1,0 +1,12 @@
+// How persons look. One function a page; pages.cpp fetches what they show.
+#pragma once
+
+#include "overview/persons/store.hpp"
+#include "platform/site/list.hpp"
+
+namespace radslag::overview::persons {
+
+html::Html people_html(const site::List& list, const std::vector<ListedPerson>& people);
+html::Html person_html(i18n::Language language, const ShownPerson& person, Day today);
+
+} // namespace radslag::overview::persons

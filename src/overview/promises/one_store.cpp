@@ -1,0 +1,85 @@
+// SQL of the page of one promise; see store.hpp.
+#include "overview/promises/store.hpp"
+#include "overview/rows.hpp"
+
+namespace radslag::overview::promises {
+
+namespace {
+
+constexpr db::Statement select_promise = {
+    "promise_page.get",
+    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day, c.point, t.title, c.said_on, c.due_kind, c.due_from, "
+    "c.done_on, a.id, a.name, b.demonstration, c.place_begin FROM commitment c JOIN "
+    "commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON b.id = c.body "
+    "LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN "
+    "organisation o ON o.id = c.organisation LEFT JOIN point t ON t.id = c.point LEFT JOIN body a "
+    "ON a.id = c.all_parties_of WHERE c.id = $2"};
+constexpr db::Statement select_persons = {
+    "promise_page.persons",
+    "SELECT p.id, p.name FROM commitment_person s JOIN person p ON p.id = s.person WHERE "
+    "s.commitment = $1 ORDER BY p.sort_key, p.id"};
+constexpr db::Statement select_document = {
+    "promise_page.document",
+    "SELECT m.document FROM commitment c JOIN meeting m ON m.id = c.meeting JOIN document_reader d "
+    "ON d.document = m.document AND d.reader = $1 WHERE c.id = $2 AND c.place_begin IS NOT NULL"};
+constexpr db::Statement select_due_meeting = {
+    "promise_page.due_meeting",
+    "SELECT m.id, m.title FROM commitment c JOIN meeting m ON m.id = c.due_meeting JOIN "
+    "audience_reader r ON r.audience = m.audience AND r.reader = $1 WHERE c.id = $2"};
+constexpr db::Statement select_ticks = {
+    "promise_page.ticks",
+    "SELECT o.id, o.name, k.done_on, k.text FROM commitment c JOIN party y ON y.body = "
+    "c.all_parties_of JOIN organisation o ON o.id = y.organisation LEFT JOIN commitment_tick k ON "
+    "k.commitment = c.id AND k.party = y.id WHERE c.id = $1 AND (y.from_day IS NULL OR c.said_on "
+    "IS NULL OR y.from_day <= c.said_on) AND (y.to_day IS NULL OR c.said_on IS NULL OR y.to_day >= "
+    "c.said_on) ORDER BY o.sort_key, y.id LIMIT 500"};
+constexpr db::Statement select_inputs = {
+    "promise_page.inputs",
+    "SELECT i.id, coalesce(i.title, i.text) FROM commitment_input s JOIN input i ON i.id = s.input "
+    "JOIN input_reader r ON r.input = i.id AND r.reader = $1 WHERE s.commitment = $2 ORDER BY "
+    "i.number"};
+
+ShownPromise promise_at(const db::Row& row) {
+    ShownPromise shown;
+    shown.promised = store::promised_at(row);
+    shown.point = row.optional_text(14);
+    shown.point_title = row.optional_text(15);
+    shown.said_on = row.optional_day(16);
+    shown.due_kind = row.string(17);
+    shown.due_from = row.optional_day(18);
+    shown.done_on = row.optional_day(19);
+    shown.all_parties_of = store::link_at(row, 20);
+    shown.demonstration = row.integer(22) != 0;
+    shown.place = row.integer(23);
+    return shown;
+}
+
+} // namespace
+
+std::optional<ShownPromise> promise(db::Session& session, const Reader& reader,
+                                    commitments::CommitmentId id) {
+    std::optional<ShownPromise> shown;
+    session.query(select_promise, {reader.key, id},
+                  [&](const db::Row& row) { shown = promise_at(row); });
+    if (!shown)
+        return shown;
+    session.query(select_persons, {id}, [&](const db::Row& row) {
+        shown->persons.push_back({row.string(0), row.string(1)});
+    });
+    shown->document = session.text(select_document, {reader.key, id});
+    session.query(select_due_meeting, {reader.key, id}, [&](const db::Row& row) {
+        shown->due_meeting = Link{row.string(0), row.string(1)};
+    });
+    if (shown->all_parties_of)
+        session.query(select_ticks, {id}, [&](const db::Row& row) {
+            shown->ticks.push_back(
+                {{row.string(0), row.string(1)}, row.optional_day(2), row.optional_text(3)});
+        });
+    session.query(select_inputs, {reader.key, id}, [&](const db::Row& row) {
+        shown->inputs.push_back({row.string(0), row.string(1)});
+    });
+    return shown;
+}
+
+} // namespace radslag::overview::promises

@@ -1,0 +1,176 @@
+// From request to page; see pages.hpp.
+#include "overview/promises/pages.hpp"
+
+#include "overview/parts.hpp"
+#include "overview/promises/views.hpp"
+#include "platform/site/list.hpp"
+
+namespace radslag::overview::promises {
+
+using http::Request;
+using http::Response;
+using i18n::Language;
+using i18n::tr;
+using site::Site;
+
+namespace {
+
+constexpr site::Order orders[] = {{"due"}, {"said", true}};
+
+Order order_of(const site::Asked& asked) {
+    return asked.order == "said" ? Order::said : Order::due;
+}
+
+/// What the address chooses, and what the fields of the form show for it.
+struct Chosen {
+    Filter filter;
+    store::Named organisation;
+    store::Named person;
+
+    [[nodiscard]] bool fits_nothing() const {
+        return organisation.is_unknown() || person.is_unknown();
+    }
+};
+
+std::optional<std::string> given(const Request& request, std::string_view name) {
+    const std::string_view value = request.query.get(name);
+    return value.empty() ? std::nullopt : std::optional(std::string(value));
+}
+
+Which which_of(const Request& request) {
+    return whiches.parse(request.query.get("which")).value_or(Which::coming);
+}
+
+Chosen chosen(db::Session& session, const Request& request, Day today) {
+    Chosen all;
+    all.organisation = store::organisation_named(session, request.query.get("organisation"));
+    all.person = store::person_named(session, request.caller.reader(), request.query.get("person"));
+    all.filter = {which_of(request),      today,
+                  given(request, "kind"), all.person.id(),
+                  all.organisation.id(),  given(request, "body")};
+    return all;
+}
+
+std::vector<html::Choice> kind_choices(Language language) {
+    std::vector<html::Choice> choices{{"", std::string(tr(language, "all kinds"))}};
+    for (const auto& [kind, word] : commitments::kinds.pairs())
+        choices.push_back({std::string(word), std::string(views::kind_word(language, word))});
+    return choices;
+}
+
+std::vector<site::Filter> fields(const Request& request, const Chosen& all,
+                                 const std::vector<Link>& bodies) {
+    const Language language = request.language;
+    const Which which = all.filter.which;
+    return {{{.name = "which",
+              .label = std::string(tr(language, "Which")),
+              .value = which == Which::coming ? "" : std::string(whiches.text(which))},
+             {},
+             html::InputType::search,
+             false},
+            {{.name = "kind",
+              .label = std::string(tr(language, "Kind")),
+              .value = all.filter.kind.value_or("")},
+             kind_choices(language)},
+            {{.name = "organisation",
+              .label = std::string(tr(language, "By which organisation")),
+              .value = all.organisation.shown()}},
+            {{.name = "person",
+              .label = std::string(tr(language, "By whom")),
+              .value = all.person.shown()}},
+            {{.name = "body",
+              .label = std::string(tr(language, "Said in")),
+              .value = all.filter.body.value_or("")},
+             views::link_choices(tr(language, "any body"), bodies)}};
+}
+
+std::string name_of(const store::Promised& promised) {
+    return promised.person         ? promised.person->name
+           : promised.organisation ? promised.organisation->name
+                                   : promised.who.value_or("");
+}
+
+Response file(const Site& site, const Request& request, sheet::Format format) {
+    const Language language = request.language;
+    const site::Asked asked = site::asked(request.query, orders);
+    const auto rows = [&](sheet::Writer& writer, const site::Slice& slice) {
+        site.database().read([&](db::Session& session) {
+            const Chosen all = chosen(session, request, site.today());
+            if (all.fits_nothing())
+                return;
+            promises(session, request.caller.reader(), all.filter, order_of(asked),
+                     asked.descending, slice, [&](const ListedPromise& each) {
+                         const store::Promised& promised = each.promised;
+                         writer.row(std::vector<sheet::Cell>{
+                             promised.text, std::string(views::kind_word(language, promised.kind)),
+                             name_of(promised), promised.due_words, sheet::cell(promised.due),
+                             std::string(views::state_word(language, promised.state)),
+                             std::int64_t{views::days_late(promised, site.today())},
+                             promised.occasion.body_name, sheet::cell(each.said_on),
+                             views::commitment_url(promised.id).text()});
+                     });
+        });
+    };
+    return site::exported(request, format, "commitments", tr(language, "Promises and requests"),
+                          {{std::string(tr(language, "What")), 60},
+                           {std::string(tr(language, "Kind")), 14},
+                           {std::string(tr(language, "Who")), 30},
+                           {std::string(tr(language, "In words")), 24},
+                           {std::string(tr(language, "Counts as")), 12},
+                           {std::string(tr(language, "State")), 12},
+                           {std::string(tr(language, "Days late")), 10},
+                           {std::string(tr(language, "Said in")), 30},
+                           {std::string(tr(language, "Said on")), 12},
+                           {std::string(tr(language, "Address")), 32}},
+                          rows);
+}
+
+} // namespace
+
+Result<Response> list(const Site& site, Request& request) {
+    if (const auto format = site::export_format(request))
+        return file(site, request, *format);
+    const Language language = request.language;
+    const Day today = site.today();
+    site::List list{request, "/commitments", std::string(tr(language, "Promises and requests")),
+                    orders, site::asked(request.query, orders)};
+    std::vector<ListedPromise> rows;
+    site.database().read([&](db::Session& session) {
+        const auto reader = request.caller.reader();
+        const Chosen all = chosen(session, request, today);
+        list.filters = fields(request, all, store::body_choices(session));
+        if (all.fits_nothing())
+            return;
+        promises(session, reader, all.filter, order_of(list.asked), list.asked.descending,
+                 list.asked.slice(), [&](const ListedPromise& each) { rows.push_back(each); });
+        list.count =
+            site::counted(list.asked, rows, [&] { return count(session, reader, all.filter); });
+    });
+    list.empty = empty_words(language, which_of(request));
+    site::Page page;
+    page.title = list.caption;
+    page.section = "/commitments";
+    page.content = promises_html(list, rows, today);
+    return site.respond(request, std::move(page));
+}
+
+Result<Response> show(const Site& site, Request& request) {
+    const auto id = commitments::CommitmentId::parse(request.parameter("id"));
+    if (!id)
+        return site::not_found();
+    const auto shown = site.database().reading(
+        [&](db::Session& session) { return promise(session, request.caller.reader(), *id); });
+    if (!shown)
+        return site::not_found();
+    site::Page page;
+    page.title = shown->promised.text;
+    page.section = "/commitments";
+    page.crumbs = {{std::string(tr(request.language, "Promises and requests")),
+                    html::Url::path("/commitments")},
+                   {shown->promised.text, std::nullopt}};
+    page.content = promise_html(request.language, *shown, site.today());
+    page.invented = shown->demonstration;
+    return site.respond(request, std::move(page));
+}
+
+} // namespace radslag::overview::promises

@@ -1,0 +1,197 @@
+// See views.hpp.
+#include "overview/promises/views.hpp"
+
+#include "overview/parts.hpp"
+#include "platform/html/table.hpp"
+#include "platform/i18n/text.hpp"
+
+#include <algorithm>
+
+namespace radslag::overview::promises {
+
+using namespace html;
+using i18n::Language;
+using i18n::plural;
+using i18n::tr;
+
+namespace {
+
+/// The ways to choose by state, before the form: one click each.
+Html tabs(const site::List& list) {
+    const Language language = list.request.language;
+    const std::string_view chosen = list.filters.front().field.value;
+    return nav(aria_label(tr(language, "Which promises and requests")),
+               ul(cls("tabs"), each(whiches.pairs(), [&](const auto& pair) -> Html {
+                      const std::string_view word =
+                          pair.first == Which::coming ? std::string_view() : pair.second;
+                      Url url = Url::path("/commitments");
+                      for (const site::Filter& filter : list.filters)
+                          if (filter.field.name != "which" && !filter.field.value.empty())
+                              url = url.with(filter.field.name, filter.field.value);
+                      if (!word.empty())
+                          url = url.with("which", word);
+                      return li(a(href(url), when(word == chosen, aria_current()),
+                                  which_word(language, pair.first)));
+                  })));
+}
+
+Html who_html(Language language, const ShownPromise& promise) {
+    Html all;
+    for (const Link& person : promise.persons)
+        all += group(when(!all.empty(), ", "), a(href(views::person_url(person.id)), person.name));
+    if (promise.promised.organisation)
+        all += group(when(!all.empty(), ", "),
+                     views::organisation_link(promise.promised.organisation));
+    if (promise.all_parties_of)
+        all += group(
+            when(!all.empty(), ", "), tr(language, "all parties of"), " ",
+            a(href(views::body_url(promise.all_parties_of->id)), promise.all_parties_of->name));
+    if (all.empty())
+        return promise.promised.who
+                   ? Html(group(*promise.promised.who))
+                   : Html(span(cls("quiet"), tr(language, "not said in the notes")));
+    return all;
+}
+
+Html when_html(Language language, const ShownPromise& promise, Day today) {
+    const store::Promised& promised = promise.promised;
+    Html text = views::due_text(language, promised.due, promised.due_words);
+    if (promise.due_meeting)
+        text += group(
+            ", ", a(href(views::meeting_url(promise.due_meeting->id)), promise.due_meeting->name));
+    if (!promised.due && promised.state == "open" && promise.said_on)
+        text += group(" ", span(cls("quiet"), views::age(language, *promise.said_on, today)));
+    return text;
+}
+
+Html place_html(Language language, const ShownPromise& promise) {
+    Html all = views::occasion_link(language, promise.promised.occasion);
+    if (promise.point && !promise.promised.occasion.meeting.empty())
+        all +=
+            group(", ", a(href(views::point_url(promise.promised.occasion.meeting, *promise.point)),
+                          promise.point_title.value_or(std::string(tr(language, "point")))));
+    return all;
+}
+
+Html facts(Language language, const ShownPromise& promise, Day today) {
+    const Html sentence = when(promise.document.has_value(), [&]() -> Html {
+        return group(dt(tr(language, "In the notes")),
+                     dd(a(href((Url::path("/documents") / *promise.document)
+                                   .at("m" + std::to_string(promise.place))),
+                          tr(language, "the very sentence"))));
+    });
+    const Html done = when(promise.done_on.has_value(), [&]() -> Html {
+        return group(" ", date_in_table(language, *promise.done_on));
+    });
+    return dl(cls("facts"), dt(tr(language, "Who")), dd(who_html(language, promise)),
+              dt(tr(language, "When")), dd(when_html(language, promise, today)),
+              dt(tr(language, "State")),
+              dd(views::state_text(language, promise.promised, today), done),
+              dt(tr(language, "Said at")), dd(place_html(language, promise)), sentence);
+}
+
+/// One tick a party: who has done it, and who is silent.
+Html ticks(Language language, const ShownPromise& promise) {
+    if (promise.ticks.empty())
+        return {};
+    const auto ticked = std::ranges::count_if(
+        promise.ticks, [](const Tick& tick) { return tick.done_on.has_value(); });
+    Table table(tr(language, "The parties"),
+                {{std::string(tr(language, "Party"))},
+                 {std::string(tr(language, "Done"))},
+                 {std::string(tr(language, "What"))}},
+                Table::Caption::spoken);
+    for (const Tick& tick : promise.ticks)
+        table.row(a(href(views::organisation_url(tick.organisation.id)), tick.organisation.name),
+                  tick.done_on ? date_in_table(language, *tick.done_on)
+                               : Html(span(cls("late"), tr(language, "silent"))),
+                  tick.text);
+    return views::headed("parties", tr(language, "The parties"),
+                         group(p(tr(language, "{0} of {1} have done it.", ticked,
+                                    static_cast<std::int64_t>(promise.ticks.size()))),
+                               table.html()));
+}
+
+Html inputs(Language language, const ShownPromise& promise) {
+    if (promise.inputs.empty())
+        return {};
+    return views::headed("inputs", tr(language, "Takes along"),
+                         ul(cls("rows"), each(promise.inputs, [](const Link& input) -> Html {
+                                return li(input.name);
+                            })));
+}
+
+} // namespace
+
+std::string_view which_word(Language language, Which which) {
+    switch (which) {
+    case Which::coming:
+        return tr(language, "Coming");
+    case Which::late:
+        return tr(language, "Late");
+    case Which::undated:
+        return tr(language, "Without a day");
+    case Which::done:
+        return tr(language, "Done");
+    case Which::all:
+        return tr(language, "All");
+    }
+    return {};
+}
+
+std::string_view empty_words(Language language, Which which) {
+    switch (which) {
+    case Which::late:
+        return tr(language, "Nothing is late.");
+    case Which::coming:
+        return tr(language, "No promise or request with a coming day. Look among those that are "
+                            "late or have no day.");
+    case Which::undated:
+        return tr(language, "Every promise and request has a day.");
+    case Which::done:
+        return tr(language, "Nothing is marked as done yet.");
+    case Which::all:
+        return tr(language, "No promise or request is known yet. They come with the notes of "
+                            "meetings.");
+    }
+    return {};
+}
+
+Html promises_html(const site::List& list, const std::vector<ListedPromise>& promises, Day today) {
+    const Language language = list.request.language;
+    Table table(list.caption,
+                {site::heading(list, tr(language, "What")),
+                 site::heading(list, tr(language, "Who")),
+                 site::heading(list, tr(language, "When"), "due"),
+                 site::heading(list, tr(language, "State")),
+                 site::heading(list, tr(language, "Said at"), "said")},
+                Table::Caption::spoken);
+    for (const ListedPromise& each : promises) {
+        const store::Promised& promised = each.promised;
+        const Html age =
+            when(!promised.due && promised.state == "open" && each.said_on, [&]() -> Html {
+                return group(br(),
+                             span(cls("quiet small"), views::age(language, *each.said_on, today)));
+            });
+        table.row(group(a(href(views::commitment_url(promised.id)), promised.text), br(),
+                        span(cls("quiet small"), views::kind_word(language, promised.kind))),
+                  views::who_link(promised),
+                  group(views::due_text(language, promised.due, promised.due_words), age),
+                  views::state_text(language, promised, today),
+                  views::occasion_link(language, promised.occasion, each.point));
+    }
+    return group(
+        views::page_head(list.caption,
+                         tr(language, "What somebody said would be done, was asked to do or takes "
+                                      "along. A soft date counts as its last day.")),
+        tabs(list), site::list_html(list, table));
+}
+
+Html promise_html(Language language, const ShownPromise& promise, Day today) {
+    return group(div(cls("pagehead"),
+                     p(cls("kicker"), views::kind_word(language, promise.promised.kind)),
+                     h1(promise.promised.text), facts(language, promise, today)),
+                 ticks(language, promise), inputs(language, promise));
+}
+
+} // namespace radslag::overview::promises

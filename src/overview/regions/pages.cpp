@@ -1,0 +1,96 @@
+// From request to page; see pages.hpp.
+#include "overview/regions/pages.hpp"
+
+#include "overview/parts.hpp"
+#include "overview/promises/store.hpp"
+#include "overview/regions/views.hpp"
+#include "platform/site/list.hpp"
+
+namespace radslag::overview::regions {
+
+using http::Request;
+using http::Response;
+using i18n::Language;
+using i18n::tr;
+using site::Site;
+
+namespace {
+
+Response file(const Request& request, sheet::Format format,
+              const std::vector<ListedRegion>& regions) {
+    const Language language = request.language;
+    const auto rows = [&](sheet::Writer& writer, const site::Slice&) {
+        for (const ListedRegion& region : regions)
+            writer.row(std::vector<sheet::Cell>{
+                region.organisation.name, views::upper_letters(region.letter), region.county_code,
+                region.nuts, sheet::cell(region.member), count_words(region.said),
+                count_words(region.inputs), count_words(region.promised),
+                views::region_url(region.letter).text()});
+    };
+    return site::exported(request, format, "regions", tr(language, "Regions"),
+                          {{std::string(tr(language, "Region")), 30},
+                           {std::string(tr(language, "Letter")), 8},
+                           {std::string(tr(language, "County code")), 12},
+                           {std::string(tr(language, "NUTS code")), 10},
+                           {std::string(tr(language, "Ordinary member")), 30},
+                           {std::string(tr(language, "Said")), 8},
+                           {std::string(tr(language, "Inputs")), 8},
+                           {std::string(tr(language, "Open promises")), 14},
+                           {std::string(tr(language, "Address")), 16}},
+                          rows);
+}
+
+Tally tally_of(db::Session& session, const Reader& reader, people::OrganisationId region,
+               Day today) {
+    using promises::Which;
+    const auto count = [&](Which which) {
+        promises::Filter filter{which, today};
+        filter.organisation = std::string(region.text());
+        return promises::count(session, reader, filter);
+    };
+    const std::int64_t late = count(Which::late);
+    return {late + count(Which::coming) + count(Which::undated), late};
+}
+
+} // namespace
+
+Result<Response> list(const Site& site, Request& request) {
+    const auto shown = site.database().reading([&](db::Session& session) {
+        return regions(session, request.caller.reader(), site.today());
+    });
+    if (const auto format = site::export_format(request))
+        return file(request, *format, shown);
+    site::Page page;
+    page.title = tr(request.language, "Regions");
+    page.section = "/regions";
+    page.content = regions_html(request.language, shown);
+    return site.respond(request, std::move(page));
+}
+
+Result<Response> show(const Site& site, Request& request) {
+    const std::string& code = request.parameter("code");
+    const people::SwedishRegion* const known = find(code);
+    if (known == nullptr)
+        return site::not_found();
+    if (known->letter != code)
+        return http::redirect(views::region_url(known->letter));
+    Tally tally;
+    const auto shown = site.database().reading([&](db::Session& session) {
+        const auto id = region(session, known->letter);
+        if (id)
+            tally = tally_of(session, request.caller.reader(), *id, site.today());
+        return id ? organisations::organisation(session, request.caller.reader(), *id, site.today())
+                  : std::nullopt;
+    });
+    if (!shown)
+        return site::not_found();
+    site::Page page;
+    page.title = shown->organisation.name;
+    page.section = "/regions";
+    page.crumbs = {{std::string(tr(request.language, "Regions")), html::Url::path("/regions")},
+                   {shown->organisation.name, std::nullopt}};
+    page.content = region_html(request.language, *known, *shown, tally, site.today());
+    return site.respond(request, std::move(page));
+}
+
+} // namespace radslag::overview::regions

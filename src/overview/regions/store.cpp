@@ -1,0 +1,68 @@
+// SQL of the 21 regions; see store.hpp.
+#include "overview/regions/store.hpp"
+
+#include <algorithm>
+
+namespace radslag::overview::regions {
+
+namespace {
+
+constexpr db::Statement select_regions = {
+    "regions.list",
+    "SELECT o.county_letter, o.id, o.name, o.county_code, o.nuts, (SELECT count(*) FROM (SELECT "
+    "t.id FROM turn t JOIN turn_reader r ON r.turn = t.id AND r.reader = $1 WHERE t.organisation = "
+    "o.id LIMIT 100) AS said), (SELECT count(*) FROM (SELECT c.id FROM commitment c JOIN "
+    "commitment_reader r ON r.commitment = c.id AND r.reader = $1 WHERE c.organisation = o.id AND "
+    "c.state = 'open' LIMIT 100) AS promised), (SELECT count(*) FROM (SELECT i.id FROM input i "
+    "JOIN input_reader r ON r.input = i.id AND r.reader = $1 WHERE i.organisation = o.id AND "
+    "i.merged_into IS NULL LIMIT 100) AS sent), (SELECT p.name FROM party y JOIN mandate d ON "
+    "d.party = y.id AND d.kind = 'ordinary' JOIN person p ON p.id = d.person AND p.protected = 0 "
+    "WHERE y.organisation = o.id AND (d.from_day IS NULL OR d.from_day <= $2) AND (d.to_day IS "
+    "NULL OR d.to_day >= $2) ORDER BY p.sort_key, d.id LIMIT 1) FROM "
+    "organisation o WHERE o.county_letter > '' AND o.merged_into IS NULL ORDER BY "
+    "o.county_code, o.id LIMIT 50"};
+constexpr db::Statement select_region = {"regions.by_letter",
+                                         "SELECT id FROM organisation WHERE county_letter = $1"};
+
+std::string lower(std::string_view code) {
+    std::string letters(code);
+    for (char& c : letters)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return letters;
+}
+
+} // namespace
+
+std::vector<ListedRegion> regions(db::Session& session, const Reader& reader, Day today) {
+    std::vector<ListedRegion> found;
+    session.query(select_regions, {reader.key, to_text(today)}, [&](const db::Row& row) {
+        found.push_back({row.string(0),
+                         {row.string(1), row.string(2)},
+                         row.string(3),
+                         row.string(4),
+                         row.integer(5),
+                         row.integer(6),
+                         row.integer(7),
+                         row.optional_text(8)});
+    });
+    return found;
+}
+
+std::optional<people::OrganisationId> region(db::Session& session, std::string_view letter) {
+    std::optional<people::OrganisationId> found;
+    session.query(select_region, {letter},
+                  [&](const db::Row& row) { found = row.id<people::OrganisationId>(0); });
+    return found;
+}
+
+const people::SwedishRegion* find(std::string_view code) {
+    const auto regions = people::swedish_regions();
+    const std::string wanted = lower(code);
+    const auto known = std::ranges::find_if(regions, [&](const people::SwedishRegion& region) {
+        return region.letter == wanted || region.county_code == wanted ||
+               lower(region.nuts) == wanted;
+    });
+    return known == regions.end() ? nullptr : &*known;
+}
+
+} // namespace radslag::overview::regions

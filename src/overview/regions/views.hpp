@@ -1,0 +1,24 @@
+// How the regions look, beside each other and one by one.
+#pragma once
+
+#include "overview/organisations/store.hpp"
+#include "overview/regions/store.hpp"
+#include "platform/html/elements.hpp"
+
+namespace radslag::overview::regions {
+
+/// "12", or "99+" for more than is counted.
+std::string count_words(std::int64_t count);
+
+/// How many promises and requests are open, and how many of them late.
+struct Tally {
+    std::int64_t open = 0;
+    std::int64_t late = 0;
+};
+
+html::Html regions_html(i18n::Language language, const std::vector<ListedRegion>& regions);
+html::Html region_html(i18n::Language language, const people::SwedishRegion& region,
+                       const organisations::ShownOrganisation& organisation, const Tally& tally,
+                       Day today);
+
+} // namespace radslag::overview::regions
