@@ -4,6 +4,7 @@
 
 #include "notes/action_entries.hpp"
 #include "notes/actors.hpp"
+#include "notes/doing.hpp"
 #include "notes/requests.hpp"
 
 #include <algorithm>
@@ -20,31 +21,12 @@ constexpr WordClasses any_verb(WordClass::speech_verb, WordClass::state_verb,
                                WordClass::deciding_word, WordClass::request_verb,
                                WordClass::promise_verb, WordClass::task_verb);
 
-/// In which tense notes tell: those in the past promise in the present.
-enum class Telling { past, present };
-
-Telling telling_of(const Reading& reading) {
-    std::size_t past = 0;
-    std::size_t present = 0;
-    for (std::size_t i = 0; i < reading.tokens.size(); ++i) {
-        const Token& token = reading.tokens[i];
-        if (!token.is(WordClass::speech_verb) || token.capital)
-            continue;
-        const auto word = reading.folded(i);
-        if (word.ends_with("de") || word.ends_with("te") || word.ends_with("ed"))
-            ++past;
-        else if (word.ends_with("ar") || word.ends_with("er"))
-            ++present;
-    }
-    return present > past ? Telling::present : Telling::past;
-}
-
 class ActReader {
   public:
     ActReader(const Reading& reading, const std::vector<Statement>& statements,
               const People& people, const std::vector<DateSpan>& dates, const MeetingDays& days)
         : reading_(reading), statements_(statements), people_(people), dates_(dates), days_(days),
-          actors_(reading, people), entries_(reading, people), telling_(telling_of(reading)) {}
+          actors_(reading, people), entries_(reading, people), doing_(reading) {}
 
     std::vector<Act> run() {
         for (index_ = 0; index_ < statements_.size(); ++index_) {
@@ -327,14 +309,14 @@ class ActReader {
     /// A named actor with a verb of doing in the present, or with "ska" and one.
     std::optional<Act> will_do(const Statement& statement) const {
         const Range range = statement.tokens;
-        if (is_wish(range))
+        if (doing_.is_wish(range))
             return std::nullopt;
         for (std::size_t i = range.first; i < range.end; ++i) {
             const Token& verb = token(i);
             if (!verb.is_word() || verb.capital || verb.is(WordClass::preposition))
                 continue;
-            const bool shall = i > range.first && is_shall(reading_.folded(i - 1));
-            if (!shall && !is_present(i))
+            const bool shall = i > range.first && Doing::is_shall(reading_.folded(i - 1));
+            if (!shall && !doing_.is_present(i))
                 continue;
             auto who = actors_.before(range.first, i);
             if (!who && !shall)
@@ -349,25 +331,6 @@ class ActReader {
             return act;
         }
         return std::nullopt;
-    }
-
-    static bool is_shall(std::string_view word) {
-        return word == "ska" || word == "skall" || word == "skal" || word == "will" ||
-               word == "shall";
-    }
-
-    bool is_present(std::size_t i) const {
-        const auto word = reading_.folded(i);
-        const bool listed = reading_.match(i, WordClass::task_verb) > 0 ||
-                            reading_.match(i, WordClass::firm_verb) > 0;
-        const bool ending = word.ends_with('r') || word.ends_with("s") || word == "kjem" ||
-                            word == "tek" || word == "gjer" || word == "legg" ||
-                            word.ends_with("ää") || word.ends_with("aa") || word.ends_with("ee") ||
-                            word.ends_with("at");
-        if (listed)
-            return ending;
-        return token(i).classes.empty() && word.size() > 3 &&
-               (word.ends_with("ar") || word.ends_with("er"));
     }
 
     /// "Därefter skickar Anna ut …": the person behind the verb.
@@ -397,30 +360,20 @@ class ActReader {
         return !(who.kind == Actor::Kind::person && token(who.tokens.first).is(WordClass::pronoun));
     }
 
-    /// "bör", "borde": what should be is no promise.
-    bool is_wish(Range range) const {
-        for (std::size_t i = range.first; i < std::min(range.end, range.first + 8); ++i) {
-            const auto word = reading_.folded(i);
-            if (word == "bör" || word == "borde" || word == "burde" || word == "should" ||
-                word == "could" || word == "pitäisi")
-                return true;
-        }
-        return false;
-    }
-
     /// Who may do what. A person: whatever is no speaking or being; in notes that tell in the
     /// present only what is listed. A body, role or noun: firm verbs only.
     bool may_do(const Actor& who, std::size_t i, Range range, bool shall,
                 const Statement& statement) const {
         const Token& verb = token(i);
-        const bool firm = reading_.match(i, WordClass::firm_verb) > 0 || takes_and_does(i, range);
+        const bool firm =
+            reading_.match(i, WordClass::firm_verb) > 0 || doing_.takes_and_does(i, range);
         const bool listed = reading_.match(i, WordClass::task_verb) > 0;
         if (who.kind == Actor::Kind::person) {
-            if (asks_someone(i, range))
+            if (doing_.asks_someone(i, range))
                 return true;
             if (verb.classes.any(telling_verbs) && !(firm && !verb.is(WordClass::speech_verb)))
                 return reading_.match(i, WordClass::firm_verb) > 1;
-            return firm || listed || shall || telling_ == Telling::past;
+            return firm || listed || shall || doing_.tells_in_past();
         }
         if (statement.block == Block::decision && who.kind == Actor::Kind::role)
             return !verb.classes.any(telling_verbs);
@@ -434,24 +387,6 @@ class ActReader {
                                   token(range.first).capital &&
                                   reading_.lines[statement.line].kind == LineKind::bullet;
         return who.kind != Actor::Kind::noun || is_definite(who, range) || short_bullet;
-    }
-
-    /// "Webb tar och kollar".
-    bool takes_and_does(std::size_t i, Range range) const {
-        const auto word = reading_.folded(i);
-        return (word == "tar" || word == "tager" || word == "tek") && i + 2 < range.end &&
-               token(i + 1).is(WordClass::conjunction) &&
-               (reading_.match(i + 2, WordClass::firm_verb) > 0 ||
-                reading_.match(i + 2, WordClass::task_verb) > 0);
-    }
-
-    /// "Ulla frågar Regionteatern …" asks somebody; "Rolf frågar om …" only speaks.
-    bool asks_someone(std::size_t i, Range range) const {
-        const auto word = reading_.folded(i);
-        const bool asks = word == "frågar" || word == "spör" || word == "spörger";
-        return asks && i + 1 < range.end && token(i + 1).is_word() &&
-               !token(i + 1).is(WordClass::subordinator) &&
-               !token(i + 1).is(WordClass::preposition) && telling_ == Telling::past;
     }
 
     /// "Bolaget", "Samebyarna": a definite noun that begins the statement.
@@ -489,8 +424,9 @@ class ActReader {
             const auto word = reading_.folded(i);
             if (word.find("uppdrag") != std::string_view::npos)
                 return std::nullopt; // an assignment given before the meeting
-            to_do = to_do || is_shall(word) || word == "måste" || word == "må" || word == "must" ||
-                    word == "lämnas" || word == "treng" || word == "senast" || word == "senest";
+            to_do = to_do || Doing::is_shall(word) || word == "måste" || word == "må" ||
+                    word == "must" || word == "lämnas" || word == "treng" || word == "senast" ||
+                    word == "senest";
         }
         bool announced = false;
         for (std::size_t i = range.first; i < due.words->first; ++i)
@@ -508,7 +444,7 @@ class ActReader {
     MeetingDays days_;
     ActorFinder actors_;
     ActionEntries entries_;
-    Telling telling_;
+    Doing doing_;
     std::vector<Act> found_;
     std::unordered_set<std::string> said_; ///< acts by point: the same one is said once
     std::size_t index_ = 0;

@@ -65,37 +65,56 @@ class ChairReader {
         }
     }
 
-    /// A line of offices without a name: the names of those who sign stand in the line above it,
-    /// or below it where the office opens the space for the signature; column by column.
-    void signed_at(std::size_t i) {
-        const Range offices = reading_.lines[i].tokens;
-        if (!people_.within(offices).empty() || attendance_.lines[i])
-            return;
-        std::size_t column = 0;
-        std::size_t columns = 0;
-        bool chair = false;
-        bool space = false;
-        for (std::size_t k = offices.first; k < offices.end; ++k) {
-            space = space || reading_.is_mark(k, '_') || reading_.is_mark(k, '.');
+    /// The offices of a line: how many, and which of them chairs.
+    struct Offices {
+        std::size_t count = 0;
+        bool named = false; ///< one at least; else only "Justeras" and the like
+        std::optional<std::size_t> chair;
+    };
+
+    Offices offices_of(std::size_t i) const {
+        Offices found;
+        const Range range = reading_.lines[i].tokens;
+        if (!people_.within(range).empty() || attendance_.lines[i] || range.size() > 24)
+            return found;
+        for (std::size_t k = range.first; k < range.end; ++k) {
             const bool here = reading_.match(k, WordClass::chair_role) > 0;
-            if (!here && reading_.match(k, WordClass::role) == 0 &&
-                !token(k).is(WordClass::head_signature))
+            const bool office = here || reading_.match(k, WordClass::role) > 0 ||
+                                reading_.folded(k) == "protokollet";
+            found.named = found.named || office;
+            if (!office && !token(k).is(WordClass::head_signature))
                 continue;
-            if (here && !chair) {
-                column = columns;
-                chair = true;
-            }
-            ++columns;
+            if (here && !found.chair)
+                found.chair = found.count;
+            ++found.count;
         }
-        if (!chair || offices.size() > 24)
+        return found;
+    }
+
+    /// A line of offices without a name: the names of those who sign stand in the line above or
+    /// below it, column by column.
+    void signed_at(std::size_t i) {
+        const Offices offices = offices_of(i);
+        if (!offices.chair)
             return;
-        const bool above = !space && i > 0 && only_names(i - 1);
-        const std::size_t names = above ? i - 1 : i + 1;
+        const std::size_t names = signs_above(i) ? i - 1 : i + 1;
         if (names >= reading_.lines.size() || !only_names(names))
             return;
         const auto uses = people_.within(reading_.lines[names].tokens);
-        if (uses.size() == columns || columns == 1)
-            offer(uses[std::min(column, uses.size() - 1)].person, Sign::signature);
+        if (uses.size() == offices.count || offices.count == 1)
+            offer(uses[std::min(*offices.chair, uses.size() - 1)].person, Sign::signature);
+    }
+
+    /// Whether names stand over their offices: the block, up from line i, begins with a name.
+    bool signs_above(std::size_t i) const {
+        bool above = false;
+        for (std::size_t k = i; k > 0; --k) {
+            const bool names = only_names(k - 1);
+            if (!names && !offices_of(k - 1).named)
+                break;
+            above = names;
+        }
+        return above;
     }
 
     bool only_names(std::size_t i) const {

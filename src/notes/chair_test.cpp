@@ -28,6 +28,11 @@ TEST(Chair, IsTheOneInTheSignatureBlock) {
                                   "Anna Lindqvist                 Cia Strand\n"
                                   "Ordförande                     Justerare\n")),
               "Anna Lindqvist");
+    EXPECT_EQ(
+        chair_of(understood(heading + present + points +
+                            "Sekreterare ____________________\n            Bo Ekman\n"
+                            "Ordförande  ____________________\n            Anna Lindqvist\n")),
+        "Anna Lindqvist");
 }
 
 TEST(Chair, ElectedForTheMeetingGoesBeforeTheStandingOne) {
