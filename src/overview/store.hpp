@@ -47,23 +47,4 @@ struct Promised {
 /// How much of what somebody said stands on his page: the latest.
 constexpr int most_said = 100;
 
-/// The open commitments that are late, the longest first; at most `most`.
-std::vector<Promised> late(db::Session& session, const Reader& reader, Day today,
-                           std::int64_t most);
-
-/// A coming date, hard or soft, of any kind.
-struct Coming {
-    enum class Kind { meeting, commitment, deadline } kind;
-    std::string id;
-    std::string text;
-    std::optional<std::string> who;
-    std::optional<Day> from;
-    std::optional<Day> to;
-    std::string words;
-    std::string due_kind; ///< as commitments::due_kinds; "day" for meetings
-    Occasion occasion;    ///< where it was said; empty for a meeting
-};
-/// What comes from `from` on, by day; at most `most`.
-std::vector<Coming> coming(db::Session& session, const Reader& reader, Day from, std::int64_t most);
-
 } // namespace radslag::overview::store

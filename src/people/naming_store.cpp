@@ -48,7 +48,7 @@ std::string after_all(std::string_view begun) {
 }
 
 std::vector<Namesake> persons(db::Session& session, const db::Statement& statement,
-                               std::initializer_list<db::Parameter> parameters) {
+                              std::initializer_list<db::Parameter> parameters) {
     std::vector<Namesake> found;
     session.query(statement, parameters, [&](const db::Row& row) {
         found.push_back({row.string(0), row.string(1), row.optional_text(2), {}, {}});
@@ -57,7 +57,7 @@ std::vector<Namesake> persons(db::Session& session, const db::Statement& stateme
 }
 
 std::vector<Namesake> organisations(db::Session& session, const db::Statement& statement,
-                                     std::initializer_list<db::Parameter> parameters) {
+                                    std::initializer_list<db::Parameter> parameters) {
     std::vector<Namesake> found;
     session.query(statement, parameters, [&](const db::Row& row) {
         found.push_back({row.string(0), row.string(1), {}, {}, {}});
@@ -68,7 +68,7 @@ std::vector<Namesake> organisations(db::Session& session, const db::Statement& s
 } // namespace
 
 std::vector<Namesake> persons_meant(db::Session& session, const auth::Reader& reader,
-                                     std::string_view name, bool demonstration) {
+                                    std::string_view name, bool demonstration) {
     auto found =
         persons(session, select_persons_meant, {text::fold(name), reader.key, demonstration});
     if (found.size() > 1)
@@ -86,7 +86,7 @@ std::vector<Namesake> organisations_meant(db::Session& session, std::string_view
 }
 
 std::vector<Namesake> persons_beginning(db::Session& session, const auth::Reader& reader,
-                                         std::string_view begun) {
+                                        std::string_view begun) {
     const std::string folded = text::fold(begun);
     if (folded.empty())
         return {};
