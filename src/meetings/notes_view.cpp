@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace radslag::meetings::views {
 
@@ -57,7 +58,9 @@ class NotesView {
   public:
     NotesView(Language language, const ShownMeeting& meeting, Day today, Medium medium)
         : language_(language), meeting_(meeting), medium_(medium),
-          turn_view_(language, meeting, today, medium) {}
+          turn_view_(language, meeting, today, medium) {
+        sort_turns();
+    }
 
     Html points() {
         Html all;
@@ -71,6 +74,26 @@ class NotesView {
     }
 
   private:
+    using Turns = std::vector<const ShownTurn*>;
+
+    /// The turns of each section, in order; those of none by their point.
+    void sort_turns() {
+        for (const ShownTurn& turn : meeting_.turns)
+            (turn.section ? by_section_[turn.section->text()]
+                          : by_point_[turn.point ? turn.point->text() : std::string_view()])
+                .push_back(&turn);
+        for (const ShownPoint& point : meeting_.points)
+            came_of_[point.id.text()];
+        std::unordered_map<std::string_view, std::string_view> point_of;
+        for (const ShownTurn& turn : meeting_.turns)
+            if (turn.point)
+                point_of.emplace(turn.id.text(), turn.point->text());
+        for (const auto& outcome : meeting_.outcomes)
+            if (outcome.turn)
+                if (const auto point = point_of.find(outcome.turn->text()); point != point_of.end())
+                    came_of_[point->second].push_back(&outcome);
+    }
+
     Html point_section(const ShownPoint& point) {
         const std::string here = anchor("p-", point.id);
         const std::string number = point.number.value_or("");
@@ -94,13 +117,8 @@ class NotesView {
     }
 
     Html marginal(const ShownPoint& point) const {
-        std::int64_t came = 0;
-        std::string_view first;
-        for (const auto& outcome : meeting_.outcomes)
-            if (outcome.turn && turn_is_in(*outcome.turn, point.id)) {
-                first = first.empty() ? std::string_view(outcome.id) : first;
-                ++came;
-            }
+        const auto& came_of_it = came_of_.at(point.id.text());
+        const auto came = static_cast<std::int64_t>(came_of_it.size());
         if (point.presenters.empty() && !point.slides_promised && came == 0)
             return {};
         return div(cls("marginal"),
@@ -110,25 +128,20 @@ class NotesView {
                               return a(href(Url::fragment("documents")), tr(language_, "Slides"));
                           })),
                    when(came > 0 && medium_ == Medium::screen, [&]() -> Html {
-                       return p(a(href(Url::fragment("b-" + std::string(first))),
+                       return p(a(href(Url::fragment("b-" + came_of_it.front()->id)),
                                   plural(language_, came, "{0} promise or request",
                                          "{0} promises and requests")));
                    }));
     }
 
-    bool turn_is_in(const TurnId& turn, const PointId& point) const {
-        return std::ranges::any_of(meeting_.turns, [&](const ShownTurn& each) {
-            return each.id == turn && each.point == point;
-        });
-    }
-
     /// All sections of a point (or of what stands before the first), in order.
     Html sections_of(const std::optional<PointId>& point, std::string_view number) {
-        Html all = turns_of(point, std::nullopt, SectionKind::presentation);
+        Html all =
+            show(by_point_[point ? point->text() : std::string_view()], SectionKind::presentation);
         for (const auto& section : meeting_.sections) {
             if (!point || section.point != *point)
                 continue;
-            const Html content = turns_of(point, section.id, section.kind);
+            const Html content = show(by_section_[section.id.text()], section.kind);
             if (section.kind != SectionKind::action_note)
                 all += group(heading_above(section), content);
             else if (!content.empty())
@@ -159,12 +172,7 @@ class NotesView {
         return heading.empty() ? Html() : Html(h3(heading));
     }
 
-    Html turns_of(const std::optional<PointId>& point, const std::optional<SectionId>& section,
-                  SectionKind kind) {
-        std::vector<const ShownTurn*> turns;
-        for (const ShownTurn& turn : meeting_.turns)
-            if (turn.point == point && turn.section == section)
-                turns.push_back(&turn);
+    Html show(const Turns& turns, SectionKind kind) {
         if (turns.empty())
             return {};
         if (kind == SectionKind::discussion)
@@ -187,7 +195,7 @@ class NotesView {
     }
 
     /// The bullets from `i` on that are at least `depth` deep; deeper ones in lists of their own.
-    Html bullets(const std::vector<const ShownTurn*>& turns, std::size_t& i, int depth) {
+    Html bullets(const Turns& turns, std::size_t& i, int depth) {
         Html items;
         while (i < turns.size() && turns[i]->depth >= depth) {
             const ShownTurn& turn = *turns[i++];
@@ -240,6 +248,9 @@ class NotesView {
     const ShownMeeting& meeting_;
     Medium medium_;
     TurnView turn_view_;
+    std::unordered_map<std::string_view, Turns> by_section_;
+    std::unordered_map<std::string_view, Turns> by_point_;
+    std::unordered_map<std::string_view, std::vector<const store::Outcome*>> came_of_;
     int action_notes_ = 0;
 };
 

@@ -82,7 +82,10 @@ struct TurnView::Seen {
 };
 
 TurnView::TurnView(Language language, const ShownMeeting& meeting, Day today, Medium medium)
-    : language_(language), meeting_(meeting), today_(today), medium_(medium) {
+    : language_(language), meeting_(meeting), today_(today), medium_(medium),
+      nothing_yet_(span(cls("ds-sr-only"), tr(language, "What became of this? Nothing yet."))) {
+    if (meeting.document)
+        original_ = url_of(*meeting.document);
     for (const auto& each : meeting.attendance) {
         if (each.person)
             know(each.person->name, url_of(each.person->id));
@@ -195,12 +198,8 @@ TurnView::Shown TurnView::show(const ShownTurn& turn) const {
             shown.became += became(outcome, turn);
         came_to_something = true;
     }
-    if (!came_to_something && medium_ == Medium::screen) {
-        marks.back() +=
-            a(cls("walk plain"), href(Url::fragment(anchor("b-", turn.id))),
-              span(cls("ds-sr-only"), tr(language_, "What became of this? Nothing yet.")));
-        shown.became += nothing_yet(turn);
-    }
+    if (!came_to_something && medium_ == Medium::screen)
+        marks.back() += nothing_yet(turn);
     Seen seen{phrases_.in(turn.text)};
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const auto begin = static_cast<std::size_t>(parts[i].data() - turn.text.data());
@@ -250,24 +249,21 @@ Html TurnView::became(const Outcome& outcome, const ShownTurn& turn) const {
                ways_on(commitment_url(outcome), turn));
 }
 
+/// The mark of a turn of which nothing came: it leads to the turn's place in the original, or is
+/// its lasting address where that may not be read.
 Html TurnView::nothing_yet(const ShownTurn& turn) const {
-    return div(cls("became"), id(anchor("b-", turn.id)), role("note"),
-               aria_label(tr(language_, "What became of the sentence")),
-               p(strong(tr(language_, "Nothing yet.")), " ",
-                 tr(language_, "No promise, request or input is tied to this.")),
-               ways_on(std::nullopt, turn));
+    const std::string here = anchor("t-", turn.id);
+    return a(cls("walk plain"),
+             href(original_ && turn.place ? original_->at(here) : Url::fragment(here)),
+             nothing_yet_);
 }
 
-Html TurnView::ways_on(const std::optional<Url>& record, const ShownTurn& turn) const {
+Html TurnView::ways_on(const Url& record, const ShownTurn& turn) const {
     const std::string here = anchor("t-", turn.id);
-    const Html whole_way = when(record.has_value(), [&]() -> Html {
-        return group(a(href(*record), tr(language_, "Walk the whole way")), " ");
+    const Html original = when(original_ && turn.place, [&]() -> Html {
+        return group(a(href(original_->at(here)), tr(language_, "In the original")), " ");
     });
-    const Html original = when(meeting_.document && turn.place, [&]() -> Html {
-        return group(a(href(url_of(*meeting_.document).at(here)), tr(language_, "In the original")),
-                     " ");
-    });
-    return p(cls("actions"), whole_way, original,
+    return p(cls("actions"), a(href(record), tr(language_, "Walk the whole way")), " ", original,
              a(cls("close"), href(Url::fragment(here)), tr(language_, "Close")));
 }
 

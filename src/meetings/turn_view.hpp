@@ -18,7 +18,8 @@ class TurnView {
         html::Html sentences;
         html::Html became; ///< boxes that open when a mark leads to them; outside of paragraphs
     };
-    /// A turn as HTML. Every turn ends in a mark: of what came of it, or that nothing has yet.
+    /// A turn as HTML. Every turn ends in a mark: of what came of it, or that nothing has yet,
+    /// which leads to the original.
     [[nodiscard]] Shown show(const store::ShownTurn& turn) const;
 
     /// Text that is no turn, with its names, numbers, dates and addresses linked: decisions,
@@ -40,14 +41,15 @@ class TurnView {
     [[nodiscard]] html::Html became(const store::Outcome& outcome,
                                     const store::ShownTurn& turn) const;
     [[nodiscard]] html::Html nothing_yet(const store::ShownTurn& turn) const;
-    [[nodiscard]] html::Html ways_on(const std::optional<html::Url>& record,
-                                     const store::ShownTurn& turn) const;
+    [[nodiscard]] html::Html ways_on(const html::Url& record, const store::ShownTurn& turn) const;
     [[nodiscard]] html::Html footnote_mark(const store::ShownFootnote& footnote) const;
 
     i18n::Language language_;
     const store::ShownMeeting& meeting_;
     Day today_;
     Medium medium_;
+    html::Html nothing_yet_; ///< the words of a mark that leads nowhere yet
+    std::optional<html::Url> original_;
     std::deque<std::string> made_phrases_; ///< those that stand in no record
     Phrases phrases_;
     std::vector<html::Url> targets_;

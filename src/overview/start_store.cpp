@@ -41,7 +41,8 @@ constexpr db::Statement select_late = {
     "SELECT c.id, c.text, c.due_to, p.id, p.name, c.who, m.id, b.name, m.day FROM commitment c "
     "JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON b.id = "
     "c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person WHERE "
-    "c.state = 'open' AND c.due_to < $2 ORDER BY c.due_to, c.id LIMIT $3"};
+    "c.state = 'open' AND c.due_to < $2 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin "
+    "NULLS LAST, c.id LIMIT $3"};
 constexpr db::Statement select_coming_meetings = {
     "start.coming_meetings",
     "SELECT m.id, b.name, m.day, '' FROM meeting m JOIN audience_reader r ON r.audience = "
@@ -51,11 +52,12 @@ constexpr db::Statement select_coming_commitments = {
     "start.coming_commitments",
     "SELECT c.id, c.text, c.due_to, c.due_words FROM commitment c JOIN commitment_reader r ON "
     "r.commitment = c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to >= $2 ORDER BY "
-    "c.due_to, c.id LIMIT $3"};
+    "c.due_to, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT $3"};
 constexpr db::Statement select_coming_deadlines = {
     "start.coming_deadlines",
     "SELECT d.id, d.what, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON "
-    "r.deadline = d.id AND r.reader = $1 WHERE d.due_to >= $2 ORDER BY d.due_to, d.id LIMIT $3"};
+    "r.deadline = d.id AND r.reader = $1 WHERE d.due_to >= $2 ORDER BY d.due_to, d.place_begin "
+    "NULLS LAST, d.id LIMIT $3"};
 constexpr db::Statement select_done = {
     "start.last_done",
     "SELECT c.id, c.text, c.done_on, c.who FROM commitment c JOIN commitment_reader r ON "
