@@ -19,11 +19,7 @@ Result<Response> start(const Site& site, Request& request) {
                 store::turns_by_side(session, reader, shown.last.front().occasion.meeting);
         shown.done = store::last_done(session, reader, 4);
         shown.late = store::late(session, reader, today, 5);
-<<<<<<< HEAD
         shown.coming = store::ahead(session, reader, today, 12);
-=======
-        shown.coming = store::coming(session, reader, today, 12);
->>>>>>> lists
     });
     site::Page page;
     page.title = shown.forum_name;
