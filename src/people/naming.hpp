@@ -24,12 +24,12 @@ constexpr std::int64_t most_suggested = 10;
 /// Persons known by exactly that name when folded. Persons whom nothing names yet are there too:
 /// whoever fills in a form has just added them.
 std::vector<Namesake> persons_meant(db::Session& session, const auth::Reader& reader,
-                                     std::string_view name, bool demonstration);
+                                    std::string_view name, bool demonstration);
 std::vector<Namesake> organisations_meant(db::Session& session, std::string_view name);
 
 /// At most ten with a name that begins so; none for nothing typed.
-std::vector<Namesake> persons_beginning(db::Session& session, const auth::Reader& reader,
-                                         std::string_view begun);
+std::vector<Namesake> persons_beginning(db::Session& session, const auth::Caller& caller,
+                                        std::string_view begun);
 std::vector<Namesake> organisations_beginning(db::Session& session, std::string_view begun);
 
 } // namespace radslag::people
