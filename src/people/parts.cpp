@@ -51,8 +51,8 @@ std::optional<PersonId> NameFields::person(std::string_view field, Need need) {
                            Message{"Nobody is called {0} here. Add the person first.", {name}});
 }
 
-std::optional<PersonId> NameFields::person_but(std::string_view field, PersonId self) {
-    const std::string name = form_.text(field, Need::optional);
+std::optional<PersonId> NameFields::person_but(std::string_view field, PersonId self, Need need) {
+    const std::string name = form_.text(field, need);
     if (name.empty())
         return std::nullopt;
     auto candidates = persons_meant(session_, reader_, name, demonstration_);

@@ -16,8 +16,8 @@ class NameFields {
         : form_(form), session_(session), reader_(reader), demonstration_(demonstration) {}
 
     std::optional<PersonId> person(std::string_view field, site::Need need);
-    /// The same without `self`, who cannot be meant; nothing typed is nobody.
-    std::optional<PersonId> person_but(std::string_view field, PersonId self);
+    /// The same without `self`, who cannot be meant.
+    std::optional<PersonId> person_but(std::string_view field, PersonId self, site::Need need);
     std::optional<OrganisationId> organisation(std::string_view field, site::Need need);
 
   private:

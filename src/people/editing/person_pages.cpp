@@ -194,8 +194,9 @@ Result<Response> merge_persons(const Site& site, Request& request) {
         return site::not_found();
     FormReader form(request.form);
     const auto other =
-        with_names(site, request, form, person->demonstration,
-                   [&](parts::NameFields& names) { return names.person_but("other", person->id); });
+        with_names(site, request, form, person->demonstration, [&](parts::NameFields& names) {
+            return names.person_but("other", person->id, Need::required);
+        });
     const auto stays = form.choice("stays", Need::required, stays_words);
     Result<site::Saved> saved = tl::unexpected<Error>(form.error());
     if (form.is_good()) {

@@ -32,8 +32,8 @@ PostEdit read_in(const Site& site, const Request& request, FormReader& form,
         edit.title = form.optional_text("title");
         edit.unit = form.optional_text("unit");
         edit.organisation = names.organisation("organisation", Need::optional);
-        edit.covers_for = names.person_but("covers_for", person.id);
-        edit.follows = names.person_but("follows", person.id);
+        edit.covers_for = names.person_but("covers_for", person.id, Need::optional);
+        edit.follows = names.person_but("follows", person.id, Need::optional);
         edit.from = form.day("from_day", Need::optional);
         edit.to = form.day("to_day", Need::optional);
         form.check_order("to_day", edit.from, edit.to);
