@@ -37,10 +37,8 @@ constexpr std::array<Named, 10> cut_names = {{
     {"person",
      {"history.person",
       "SELECT p.name FROM person p WHERE p.id = $1 AND p.protected = 0 AND (EXISTS (SELECT 1 FROM "
-      "attendance a JOIN meeting m ON m.id = a.meeting JOIN audience_reader r ON r.audience = "
-      "m.audience AND r.reader = $2 WHERE a.person = p.id) OR EXISTS (SELECT 1 FROM mandate d "
-      "WHERE "
-      "d.person = p.id) OR NOT EXISTS (SELECT 1 FROM attendance a WHERE a.person = p.id))"}},
+      "person_reader s WHERE s.person = p.id AND s.reader = $2) OR NOT EXISTS (SELECT 1 FROM "
+      "attendance a WHERE a.person = p.id))"}},
     {"meeting",
      {"history.meeting", "SELECT m.title FROM meeting m JOIN audience_reader r ON r.audience = "
                          "m.audience AND r.reader = $2 WHERE m.id = $1"}},

@@ -28,7 +28,7 @@ std::vector<Namesake> persons_meant(db::Session& session, const auth::Reader& re
 std::vector<Namesake> organisations_meant(db::Session& session, std::string_view name);
 
 /// At most ten with a name that begins so; none for nothing typed.
-std::vector<Namesake> persons_beginning(db::Session& session, const auth::Reader& reader,
+std::vector<Namesake> persons_beginning(db::Session& session, const auth::Caller& caller,
                                         std::string_view begun);
 std::vector<Namesake> organisations_beginning(db::Session& session, std::string_view begun);
 

@@ -7,25 +7,26 @@ namespace radslag::people {
 
 namespace {
 
-// Shown: named in a meeting that the reader may read, seated somewhere, or named by nothing at all.
+// Shown: named in something that the reader may read, or named by nothing yet and the reader is one
+// who keeps the register. Somebody of whom only a withheld turn speaks is not there for others.
 constexpr db::Statement select_persons_meant = {
     "person.meant",
     "SELECT DISTINCT p.id, p.name, o.name, p.sort_key FROM person_name n JOIN person p ON p.id = "
     "n.person LEFT JOIN organisation o ON o.id = p.organisation WHERE n.folded = $1 AND "
     "p.demonstration = $3 AND p.merged_into IS NULL AND p.protected = 0 AND (EXISTS (SELECT 1 FROM "
-    "attendance a JOIN meeting m ON m.id = a.meeting JOIN audience_reader r ON r.audience = "
-    "m.audience AND r.reader = $2 WHERE a.person = p.id) OR EXISTS (SELECT 1 FROM mandate d WHERE "
-    "d.person = p.id) OR NOT EXISTS (SELECT 1 FROM attendance a WHERE a.person = p.id)) ORDER BY "
-    "p.sort_key, p.id LIMIT 20"};
+    "person_reader s WHERE s.person = p.id AND s.reader = $2) OR EXISTS (SELECT 1 FROM turn t JOIN "
+    "turn_reader r ON r.turn = t.id AND r.reader = $2 WHERE t.person = p.id) OR (NOT EXISTS "
+    "(SELECT 1 FROM attendance a WHERE a.person = p.id) AND NOT EXISTS (SELECT 1 FROM turn t WHERE "
+    "t.person = p.id))) ORDER BY p.sort_key, p.id LIMIT 20"};
 constexpr db::Statement select_persons_beginning = {
     "person.beginning",
     "SELECT DISTINCT p.id, p.name, o.name, p.sort_key FROM person_name n JOIN person p ON p.id = "
     "n.person LEFT JOIN organisation o ON o.id = p.organisation WHERE n.folded >= $1 AND n.folded "
-    "< $2 AND p.merged_into IS NULL AND p.protected = 0 AND (EXISTS (SELECT 1 FROM attendance a "
-    "JOIN meeting m ON m.id = a.meeting JOIN audience_reader r ON r.audience = m.audience AND "
-    "r.reader = $3 WHERE a.person = p.id) OR EXISTS (SELECT 1 FROM mandate d WHERE d.person = "
-    "p.id) OR NOT EXISTS (SELECT 1 FROM attendance a WHERE a.person = p.id)) ORDER BY p.sort_key, "
-    "p.id LIMIT $4"};
+    "< $2 AND p.merged_into IS NULL AND p.protected = 0 AND (EXISTS (SELECT 1 FROM person_reader s "
+    "WHERE s.person = p.id AND s.reader = $3) OR EXISTS (SELECT 1 FROM turn t JOIN turn_reader r "
+    "ON r.turn = t.id AND r.reader = $3 WHERE t.person = p.id) OR ($5 = 1 AND NOT EXISTS (SELECT 1 "
+    "FROM attendance a WHERE a.person = p.id) AND NOT EXISTS (SELECT 1 FROM turn t WHERE t.person "
+    "= p.id))) ORDER BY p.sort_key, p.id LIMIT $4"};
 constexpr db::Statement select_organisations_meant = {
     "organisation.meant",
     "SELECT DISTINCT o.id, o.name, o.sort_key FROM organisation_name n JOIN organisation o ON o.id "
@@ -85,13 +86,14 @@ std::vector<Namesake> organisations_meant(db::Session& session, std::string_view
     return organisations(session, select_organisations_meant, {text::fold(name)});
 }
 
-std::vector<Namesake> persons_beginning(db::Session& session, const auth::Reader& reader,
+std::vector<Namesake> persons_beginning(db::Session& session, const auth::Caller& caller,
                                         std::string_view begun) {
     const std::string folded = text::fold(begun);
     if (folded.empty())
         return {};
     return persons(session, select_persons_beginning,
-                   {folded, after_all(folded), reader.key, most_suggested});
+                   {folded, after_all(folded), caller.reader().key, most_suggested,
+                    auth::may(caller, auth::Right::edit_people)});
 }
 
 std::vector<Namesake> organisations_beginning(db::Session& session, std::string_view begun) {

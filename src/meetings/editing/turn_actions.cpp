@@ -60,8 +60,14 @@ store::SideOf side_of(db::Session& session, const EditableMeeting& meeting, cons
     return {bodies::side_of(session, meeting.body, *organisation, meeting.edit.day), false};
 }
 
-/// Everybody who speaks is named in the meeting's attendance, as those whom notes name.
+/// Everybody who speaks is named in the meeting's attendance, as those whom notes name; but not
+/// where fewer may read what was said than who was there.
 void name_speakers(ledger::Act& act, MeetingId meeting, const TurnEdit& edit) {
+    const bool withheld =
+        edit.narrowing.readers != Readers::as_above ||
+        (edit.point && store::audience_of(act.session(), *edit.point).id.has_value());
+    if (withheld)
+        return;
     for (const people::PersonId person : edit.speakers)
         if (!store::is_named(act.session(), meeting, person)) {
             AttendanceEdit attendance;

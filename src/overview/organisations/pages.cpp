@@ -3,6 +3,7 @@
 
 #include "overview/organisations/views.hpp"
 #include "overview/parts.hpp"
+#include "people/editing/editing.hpp"
 #include "platform/site/list.hpp"
 #include "platform/text/fold.hpp"
 
@@ -122,8 +123,13 @@ Result<Response> show(const Site& site, Request& request) {
     const auto shown = site.database().reading([&](db::Session& session) {
         return organisation(session, request.caller.reader(), *id, site.today());
     });
-    if (!shown)
-        return site::not_found();
+    if (!shown) {
+        const auto stays = site.database().reading(
+            [&](db::Session& session) { return people::merged_into(session, *id); });
+        if (!stays)
+            return site::not_found();
+        return http::redirect(html::Url::path("/organisations") / stays->text());
+    }
     site::Page page;
     page.title = shown->organisation.name;
     page.section = "/organisations";

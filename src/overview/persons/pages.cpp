@@ -3,6 +3,7 @@
 
 #include "overview/parts.hpp"
 #include "overview/persons/views.hpp"
+#include "people/editing/editing.hpp"
 #include "platform/site/list.hpp"
 #include "platform/text/fold.hpp"
 
@@ -116,8 +117,13 @@ Result<Response> show(const Site& site, Request& request) {
         auth::may(request.caller, auth::Right::edit_people) ? Keeps::people : Keeps::nothing;
     const auto shown = site.database().reading(
         [&](db::Session& session) { return person(session, request.caller.reader(), *id, keeps); });
-    if (!shown)
-        return site::not_found();
+    if (!shown) {
+        const auto stays = site.database().reading(
+            [&](db::Session& session) { return people::merged_into(session, *id); });
+        if (!stays)
+            return site::not_found();
+        return http::redirect(html::Url::path("/people") / stays->text());
+    }
     site::Page page;
     page.title = shown->person.name;
     page.section = "/people";

@@ -22,7 +22,7 @@ Response lines_of(const std::vector<Namesake>& candidates) {
 
 Result<Response> suggest_people(const Site& site, Request& request) {
     return lines_of(site.database().reading([&](db::Session& session) {
-        return persons_beginning(session, request.caller.reader(), request.query.get("q"));
+        return persons_beginning(session, request.caller, request.query.get("q"));
     }));
 }
 
