@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 
 from forum import LONG, POSTGRES, PROGRAM, ROOT, Case, Forum, Serving, run
 
-MAIL, PASSWORD = "karin@example.org", "tre korta ord"
+MAIL, MEMBER, PASSWORD = "karin@example.org", "bo@example.org", "tre korta ord"
 TODAY = "2023-04-01"
 BODY = "Forum för lokala vägar"
 
@@ -142,13 +142,13 @@ class Page(html.parser.HTMLParser):
 class Client:
     """Somebody who is signed in; like another, with the same sign-in."""
 
-    def __init__(self, port, language="en", like=None):
+    def __init__(self, port, language="en", like=None, mail=MAIL):
         self.port, self.language, self.cookies = port, language, dict(like.cookies if like else {})
         if like:
             return
         page = Page(self.get("/login").text)
         token = page.forms["/login"]["form_token"]["value"]
-        answer = self.post("/login", {"form_token": token, "mail": MAIL, "password": PASSWORD})
+        answer = self.post("/login", {"form_token": token, "mail": mail, "password": PASSWORD})
         if answer.status != 303:
             raise AssertionError(f"Signing in failed: {answer.status}\n{answer.text[:2000]}")
 
@@ -190,12 +190,17 @@ class FormsTest(unittest.TestCase):
             ended = run("user", "add", MAIL, "--role", "secretary", "--body", body, *cls.forum.place())
             if ended.status != 0:
                 raise AssertionError(repr(ended))
-        subprocess.run([PROGRAM, "user", "password", MAIL, *map(str, cls.forum.place())],
-                       input=PASSWORD.encode(), check=True, capture_output=True)
+        ended = run("user", "add", MEMBER, "--role", "member", "--body", BODY, *cls.forum.place())
+        if ended.status != 0:
+            raise AssertionError(repr(ended))
+        for mail in (MAIL, MEMBER):
+            subprocess.run([PROGRAM, "user", "password", mail, *map(str, cls.forum.place())],
+                           input=PASSWORD.encode(), check=True, capture_output=True)
         cls.server = Serving(cls.forum, "--today", TODAY)
         cls.server.__enter__()
         cls.addClassCleanup(cls.server.__exit__)
         cls.client = Client(cls.server.port)
+        cls.member = Client(cls.server.port, mail=MEMBER)
         cls.swedish = Client(cls.server.port, "sv", like=cls.client)
         cls.routes, cls.ids = cls.form_routes(), {}
         for route in FIRST:
@@ -425,11 +430,56 @@ class FormsTest(unittest.TestCase):
         self.assertEqual(answer.status, 303, Page(answer.text).errors)
         said = self.forum.rows(f"SELECT text FROM turn WHERE person = '{stays}' ORDER BY text")
         self.assertEqual(said, [("Sagt av Bo Eek.",), ("Sagt av Bo Ek.",)])
+        goes = self.forum.rows("SELECT id FROM person WHERE name = 'Bo Eek'")[0][0]
+        led = self.client.get(f"/people/{goes}")
+        self.assertEqual((led.status, led.getheader("Location")), (303, f"/people/{stays}"))
         entry = re.search(r"saved=(\d+)", answer.getheader("Location"))[1]
         token = page.forms[address]["form_token"]["value"]
         self.assertEqual(self.send(f"/acts/{entry}/undo", {"form_token": token}).status, 303)
         self.assertEqual(self.forum.rows(f"SELECT text FROM turn WHERE person = '{stays}'"),
                          [("Sagt av Bo Ek.",)])
+
+    def test_forms_are_not_there_for_who_may_not_use_them(self):
+        for route in self.routes:
+            if not route.endswith("/tick"):
+                with self.subTest(route):
+                    self.assertEqual(self.member.get(self.address(route)).status, 404)
+
+    def test_nobody_undoes_what_another_did(self):
+        page = Page(self.client.get("/themes/new").text)
+        saved = self.send("/themes/new", {**page.values_of("/themes/new"), "name": "Tunnlar"})
+        entry = re.search(r"saved=(\d+)", saved.getheader("Location"))[1]
+        token = Page(self.member.get("/account").text)
+        token = next(form["form_token"]["value"] for form in token.forms.values() if "form_token" in form)
+        answer = self.send(f"/acts/{entry}/undo", {"form_token": token}, self.member)
+        self.assertEqual(answer.status, 404)
+        self.assertEqual(len(self.forum.rows("SELECT id FROM theme WHERE name = 'Tunnlar'")), 1)
+
+    def test_what_was_withheld_stays_so_in_history_and_suggestions(self):
+        page = Page(self.client.get("/people/new").text)
+        self.send("/people/new", {**page.values_of("/people/new"), "name": "Hemlig Källa"})
+        address = f"/meetings/{self.id_of('meeting')}/turns/new"
+        page = Page(self.client.get(address).text)
+        fields = {**page.values_of(address), "speaker_1": "Hemlig Källa", "text": "Uppgiften är tystnadsord.",
+                  "readers": "secretariat"}
+        self.refused(address, fields, "ground")
+        saved = self.send(address, {**fields, "ground": "15 kap. 1 § OSL"})
+        self.assertEqual(saved.status, 303, Page(saved.text).errors)
+        turn = self.forum.rows("SELECT id FROM turn WHERE text LIKE '%tystnadsord%'")[0][0]
+        self.assertEqual(self.member.get(f"/history/turn/{turn}").status, 404)
+        self.assertNotIn("Källa", self.member.get("/suggest/people?q=hemlig").text)
+        self.assertIn("Källa", self.client.get("/suggest/people?q=hemlig").text)
+        self.assertNotIn("tystnadsord", self.member.get(saved.getheader("Location")).text)
+        # Opened up under other words: the first ones are not for those who could not read them.
+        edit = f"/turns/{turn}/edit"
+        page = Page(self.client.get(edit).text)
+        opened = self.send(edit, {**page.values_of(edit), "text": "Uppgiften är lämnad.", "readers": "as_above"})
+        self.assertEqual(opened.status, 303, Page(opened.text).errors)
+        told = self.member.get(f"/history/turn/{turn}")
+        self.assertEqual(told.status, 200)
+        self.assertNotIn("tystnadsord", told.text)
+        self.assertIn("was for fewer readers then", told.text)
+        self.assertIn("tystnadsord", self.client.get(f"/history/turn/{turn}").text)
 
     def test_merging_forgets_no_column_that_names_somebody(self):
         if self.forum.database:
