@@ -18,7 +18,8 @@ from urllib.parse import urlencode
 
 from forum import LONG, POSTGRES, PROGRAM, ROOT, Case, Forum, Serving, run
 
-MAIL, MEMBER, PASSWORD = "karin@example.org", "bo@example.org", "tre korta ord"
+MAIL, MEMBER, PARTY = "karin@example.org", "bo@example.org", "skane@example.org"
+PASSWORD = "tre korta ord"
 TODAY = "2023-04-01"
 BODY = "Forum för lokala vägar"
 
@@ -193,7 +194,10 @@ class FormsTest(unittest.TestCase):
         ended = run("user", "add", MEMBER, "--role", "member", "--body", BODY, *cls.forum.place())
         if ended.status != 0:
             raise AssertionError(repr(ended))
-        for mail in (MAIL, MEMBER):
+        ended = run("user", "add", PARTY, "--role", "member", "--party", "Region Skåne", *cls.forum.place())
+        if ended.status != 0:
+            raise AssertionError(repr(ended))
+        for mail in (MAIL, MEMBER, PARTY):
             subprocess.run([PROGRAM, "user", "password", mail, *map(str, cls.forum.place())],
                            input=PASSWORD.encode(), check=True, capture_output=True)
         cls.server = Serving(cls.forum, "--today", TODAY)
@@ -444,6 +448,21 @@ class FormsTest(unittest.TestCase):
             if not route.endswith("/tick"):
                 with self.subTest(route):
                     self.assertEqual(self.member.get(self.address(route)).status, 404)
+
+    def test_a_party_ticks_its_own_homework_off_and_no_others(self):
+        address = f"/commitments/{self.id_of('commitment')}/tick"
+        party = Client(self.server.port, mail=PARTY)
+        page = Page(party.get(address).text)
+        own = page.forms[address]["party"]["choices"]
+        self.assertEqual(self.forum.rows("SELECT o.name FROM party p JOIN organisation o ON o.id = "
+                                         f"p.organisation WHERE p.id = '{own[0]}'"), [("Region Skåne",)])
+        self.assertEqual(len(own), 1)
+        others = Page(self.client.get(address).text).forms[address]["party"]["choices"]
+        fields = page.values_of(address)
+        self.refused(address, {**fields, "party": next(o for o in others if o not in own)}, "party", party)
+        self.assertEqual(self.send(address, fields, party).status, 303)
+        self.assertEqual(party.get(address).status, 404)
+        self.assertEqual(self.member.get(address).status, 404)
 
     def test_nobody_undoes_what_another_did(self):
         page = Page(self.client.get("/themes/new").text)

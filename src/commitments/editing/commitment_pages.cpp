@@ -168,12 +168,14 @@ html::Html state_buttons(Language language, const EditableCommitment& commitment
             return html::submit_button(words, ButtonKind::secondary, "state", states.text(state));
         });
     };
-    return html::post_form(
-        {commitment_url(commitment.id) / "state", token, tr(language, "State")},
-        html::group(html::hidden_field("version", std::to_string(commitment.version)),
-                    button(State::done, tr(language, "Mark as done")),
-                    button(State::withdrawn, tr(language, "Mark as withdrawn")),
-                    button(State::open, tr(language, "Open again"))));
+    const html::Html buttons =
+        html::div(html::cls("inline-buttons"),
+                  html::hidden_field("version", std::to_string(commitment.version)),
+                  button(State::done, tr(language, "Mark as done")),
+                  button(State::withdrawn, tr(language, "Mark as withdrawn")),
+                  button(State::open, tr(language, "Open again")));
+    return html::post_form({commitment_url(commitment.id) / "state", token, tr(language, "State")},
+                           buttons);
 }
 
 site::RecordForm edit_form(const Site& site, Request& request, const EditableCommitment& commitment,

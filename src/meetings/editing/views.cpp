@@ -32,11 +32,13 @@ Html list_of(const std::vector<Outline::Line>& lines, std::string_view path) {
 }
 
 Html move_buttons(Language language, const Outline::Line& point, std::string_view token) {
-    return post_form(
-        {Url::path("/points") / point.id / "move", token,
-         tr(language, "Order of {0}", begun(point.words))},
-        group(submit_button(tr(language, "Up"), ButtonKind::tertiary, "move", "up"),
-              submit_button(tr(language, "Down"), ButtonKind::tertiary, "move", "down")));
+    const Html buttons =
+        div(cls("inline-buttons"),
+            submit_button(tr(language, "Up"), ButtonKind::tertiary, "move", "up"),
+            submit_button(tr(language, "Down"), ButtonKind::tertiary, "move", "down"));
+    return post_form({Url::path("/points") / point.id / "move", token,
+                      tr(language, "Order of {0}", begun(point.words))},
+                     buttons);
 }
 
 Html point_of(Language language, MeetingId meeting, const Outline::Point& point,

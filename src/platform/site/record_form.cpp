@@ -116,13 +116,15 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     page.crumbs.push_back({form.title.text, std::nullopt});
     page.invented = form.invented;
     page.status = error ? http::status_of(error->code) : 200;
-    page.content = html::group(
-        html::div(html::cls("pagehead"), html::h1(form.title.text),
-                  html::when(!form.lead.text.empty(), html::p(form.lead.text))),
-        note, html::when(note.empty(), [&]() -> Html { return shown.summary(); }),
-        html::post_form({form.action, token, form.title.text},
-                        html::group(shown.version(), fields, html::submit_button(button))),
-        others_of(form, token, shown.value("version")), form.below);
+    page.content =
+        html::group(html::div(html::cls("pagehead"), html::h1(form.title.text),
+                              html::when(!form.lead.text.empty(), html::p(form.lead.text))),
+                    note, html::when(note.empty(), [&]() -> Html { return shown.summary(); }),
+                    html::div(html::cls("record-form stack-lg"),
+                              html::post_form({form.action, token, form.title.text},
+                                              html::group(shown.version(), fields,
+                                                          html::submit_button(button))),
+                              others_of(form, token, shown.value("version")), form.below));
     return site.respond(request, std::move(page));
 }
 
