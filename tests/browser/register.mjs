@@ -12,7 +12,7 @@ const source = process.env.RADSLAG_SOURCE;
 const today = '2021-03-01';
 
 /** The half of the labelled notes that may be looked at: pictures of these pages are. */
-function labelledNotes() {
+export function labelledNotes() {
   const notes = join(source, 'tests/notes/labelled');
   return execFileSync('python3', [join(notes, 'check.py'), '--split'], { encoding: 'utf8' })
     .split('\n')
