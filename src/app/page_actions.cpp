@@ -54,10 +54,21 @@ struct Kept {
     std::string_view table;
 };
 constexpr std::array with_history = {
-    Kept{"/people/{id}", "person"},  Kept{"/organisations/{id}", "organisation"},
-    Kept{"/bodies/{id}", "body"},    Kept{"/meetings/{id}", "meeting"},
-    Kept{"/matters/{id}", "matter"}, Kept{"/commitments/{id}", "commitment"},
+    Kept{"/people/{id}", "person"},
+    Kept{"/organisations/{id}", "organisation"},
+    Kept{"/bodies/{id}", "body"},
+    Kept{"/meetings/{id}", "meeting"},
+    Kept{"/matters/{id}", "matter"},
+    Kept{"/commitments/{id}", "commitment"},
     Kept{"/themes/{id}", "theme"},
+    Kept{"/points/{id}/edit", "point"},
+    Kept{"/turns/{id}/edit", "turn"},
+    Kept{"/decisions/{id}/edit", "decision"},
+    Kept{"/attendance/{id}/edit", "attendance"},
+    Kept{"/deadlines/{id}/edit", "deadline"},
+    Kept{"/parties/{id}/edit", "party"},
+    Kept{"/mandates/{id}/edit", "mandate"},
+    Kept{"/posts/{id}/edit", "post_holding"},
 };
 
 void add(std::vector<PageAction>& actions, std::string_view label, const Url& url) {
@@ -95,15 +106,8 @@ void add_of_commitment(db::Session& session, const http::Request& request, const
         add(actions, tr(request.language, "Tick it off for a party"), here / "tick");
 }
 
-} // namespace
-
-std::vector<PageAction> page_actions(const site::Site& site, const http::Request& request) {
-    std::vector<PageAction> actions;
-    for (const Simple& one : lists)
-        if (request.route == one.route && auth::may(request.caller, one.right))
-            add(actions, tr(request.language, one.label), Url::path(one.path));
-    if (!request.route.ends_with("/{id}"))
-        return actions;
+void add_of_record(const site::Site& site, const http::Request& request,
+                   std::vector<PageAction>& actions) {
     const Url here = Url::path(request.path);
     for (const Simple& one : records)
         if (request.route == one.route && auth::may(request.caller, one.right))
@@ -117,6 +121,17 @@ std::vector<PageAction> page_actions(const site::Site& site, const http::Request
             else
                 add_of_commitment(session, request, here, actions);
         });
+}
+
+} // namespace
+
+std::vector<PageAction> page_actions(const site::Site& site, const http::Request& request) {
+    std::vector<PageAction> actions;
+    for (const Simple& one : lists)
+        if (request.route == one.route && auth::may(request.caller, one.right))
+            add(actions, tr(request.language, one.label), Url::path(one.path));
+    if (request.route.ends_with("/{id}"))
+        add_of_record(site, request, actions);
     for (const Kept& one : with_history)
         if (request.route == one.route && auth::may(request.caller, Right::see_history))
             add(actions, tr(request.language, "History"),

@@ -40,9 +40,16 @@ matters::NumberKind kind_of_number(std::string_view number);
 bool is_commitment(const Fact& fact);
 bool is_use(const Fact& fact);
 
+/// What happened before a fact can have consequences.
+struct Before {
+    Circle circle;
+    Day day;          ///< from which the fact counts its days
+    Instant recorded; ///< when it came into the register: nothing follows earlier
+};
+
 /// The events that end a commitment, tick homework off, or answer an input (`input`: its key),
-/// where their day has come. The context's ids need not be set.
-void tell_later(const Telling& telling, const Fact& fact, Circle circle, Day day,
+/// where their day has come.
+void tell_later(const Telling& telling, const Fact& fact, const Before& before,
                 std::string_view input);
 
 /// An input of a kind by its word, with what the fields `matter`, `theme`, `owner`, `ask` and those

@@ -55,7 +55,7 @@ void tell_contribution(const Telling& telling, const Record& record) {
              return number ? Result<void>() : tl::unexpected<Error>(number.error());
          }});
     for (const Fact& fact : record.facts)
-        tell_later(telling, fact, circle, day, key);
+        tell_later(telling, fact, {circle, day, hour_of(day, key)}, key);
 }
 
 } // namespace

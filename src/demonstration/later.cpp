@@ -6,13 +6,18 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace radslag::demonstration {
 
 namespace {
 
-/// When a fact with a first field "+40" happens.
-Instant instant_of(std::string_view days, Day from, const Fact& fact) {
-    return hour_of(add_days(from, days_of(days, fact.origin)), key_of(fact) + std::string(days));
+/// When "+40" of a fact is: on that day, but after the fact itself came into the register, which
+/// holidays may put off.
+Instant instant_of(std::string_view days, const Before& before, const Fact& fact) {
+    const Instant hour =
+        hour_of(add_days(before.day, days_of(days, fact.origin)), key_of(fact) + std::string(days));
+    return std::max(hour, before.recorded + std::chrono::minutes(10));
 }
 
 Day day_of(Instant when) {
@@ -25,14 +30,14 @@ std::string author(const Stage& stage, const Fields& fields, const Origin& origi
     return person ? std::string(person->text()) : "demo";
 }
 
-void tell_end(const Telling& telling, const Fact& fact, Day day) {
+void tell_end(const Telling& telling, const Fact& fact, const Before& before) {
     const Stage& stage = telling.stage;
     const auto id = stage.id<commitments::CommitmentId>("commitment", key_of(fact));
     for (const auto state : {commitments::State::done, commitments::State::withdrawn}) {
         const auto word = commitments::states.text(state);
         if (!fact.fields.has(word))
             continue;
-        const Instant when = instant_of(fact.fields.get(word), day, fact);
+        const Instant when = instant_of(fact.fields.get(word), before, fact);
         const auto by = stage.maybe_person(fact.fields, "by", fact.origin);
         telling.add({when, author(stage, fact.fields, fact.origin),
                      fmt::format("commitment.{}", word), "commitment", std::string(id.text()),
@@ -43,23 +48,25 @@ void tell_end(const Telling& telling, const Fact& fact, Day day) {
 }
 
 /// "> tick | w +12 || the answer", below the homework or with its key in `of`.
-void tell_tick(const Telling& telling, const Fact& fact, Circle circle, Day day,
+void tell_tick(const Telling& telling, const Fact& fact, const Before& before,
                std::string_view letter, std::string_view days) {
     const Stage& stage = telling.stage;
     const auto id = stage.id<commitments::CommitmentId>("commitment", fact.fields.get("of"));
-    const Instant when = instant_of(days, day, fact);
+    const Instant when = instant_of(days, before, fact);
     const Group& group = group_named(stage, letter, fact.origin);
     const Actor* director = stage.cast().holder(group.name, Part::director, day_of(when));
     const Origin origin = fact.origin;
     const auto tick = stage.id<commitments::TickId>(
         "tick", fmt::format("{}/{}", fact.fields.get("of"), group.letter));
-    const auto text =
-        fact.text.empty() ? std::nullopt : std::optional(with_days(fact.text, day, fact.origin));
+    const auto text = fact.text.empty()
+                          ? std::nullopt
+                          : std::optional(with_days(fact.text, before.day, fact.origin));
     telling.add(
         {when,
          director != nullptr ? std::string(stage.person(director->name, origin).text()) : "demo",
          "commitment.tick", "commitment_tick", std::string(tick.text()),
-         [stage, id, tick, circle, when, group, origin, text](ledger::Act& act) -> Result<void> {
+         [stage, id, tick, circle = before.circle, when, group, origin,
+          text](ledger::Act& act) -> Result<void> {
              const auto seat = party(act.session(), stage, circle,
                                      organisation(act, stage, group.letter, origin));
              if (!seat)
@@ -69,12 +76,12 @@ void tell_tick(const Telling& telling, const Fact& fact, Circle circle, Day day,
          }});
 }
 
-void tell_ticks(const Telling& telling, const Fact& fact, Circle circle, Day day) {
+void tell_ticks(const Telling& telling, const Fact& fact, const Before& before) {
     for (const std::string& each : fact.fields.list("first")) {
         const auto words = split(each, ' ');
         if (words.size() != 2)
             misprint(fact.origin, "write: > tick w +12; z +14 | of KEY || text");
-        tell_tick(telling, fact, circle, day, words[0], words[1]);
+        tell_tick(telling, fact, before, words[0], words[1]);
     }
 }
 
@@ -101,28 +108,29 @@ inputs::Use use_of(ledger::Act& act, const Stage& stage, const Fact& fact, Day d
 }
 
 /// "> used +60 | by Jordbruksverket | said NAME | text … | place … || the answer".
-void tell_use(const Telling& telling, const Fact& fact, Day day, std::string_view input) {
+void tell_use(const Telling& telling, const Fact& fact, const Before& before,
+              std::string_view input) {
     const Stage& stage = telling.stage;
     const auto id = stage.id<inputs::InputId>("input", input);
     const auto use = stage.id<inputs::UseId>("use", key_of(fact));
     const auto by = stage.maybe_person(fact.fields, "said", fact.origin);
-    telling.add({instant_of(fact.fields.get("first"), day, fact),
+    telling.add({instant_of(fact.fields.get("first"), before, fact),
                  by ? std::string(by->text()) : "demo", "input.answer", "input_use",
-                 std::string(use.text()), [stage, fact, day, id](ledger::Act& act) {
+                 std::string(use.text()), [stage, fact, day = before.day, id](ledger::Act& act) {
                      return inputs::answer(act, use_of(act, stage, fact, day, id));
                  }});
 }
 
 } // namespace
 
-void tell_later(const Telling& telling, const Fact& fact, Circle circle, Day day,
+void tell_later(const Telling& telling, const Fact& fact, const Before& before,
                 std::string_view input) {
     if (is_commitment(fact))
-        tell_end(telling, fact, day);
+        tell_end(telling, fact, before);
     else if (fact.kind == "tick")
-        tell_ticks(telling, fact, circle, day);
+        tell_ticks(telling, fact, before);
     else if (is_use(fact))
-        tell_use(telling, fact, day, input);
+        tell_use(telling, fact, before, input);
 }
 
 } // namespace radslag::demonstration

@@ -72,11 +72,16 @@ void tell_planned(const Telling& telling, Circle circle, int number, Instant whe
          }});
 }
 
+/// The secretariat takes three days to write the notes.
+Instant recorded_at(const Told& told) {
+    return hour_of(add_days(day_of(told.stage, told.script), 3), told.minutes.file_name);
+}
+
 void tell_held(const Telling& telling, const std::shared_ptr<Told>& told) {
     const Stage& stage = told->stage;
     const auto id = stage.meeting(told->script.circle, told->script.number);
     const Day day = day_of(stage, told->script);
-    const Instant when = hour_of(add_days(day, 3), told->minutes.file_name);
+    const Instant when = recorded_at(*told);
     const documents::Files files = telling.files;
     telling.add({when, secretary_of(stage), "meeting.record", "meeting", std::string(id.text()),
                  [told](ledger::Act& act) { return record_meeting(act, *told); },
@@ -112,7 +117,7 @@ void tell_agenda(const Telling& telling, const std::shared_ptr<Told>& told, Inst
 }
 
 void tell_consequences(const Telling& telling, const Told& told) {
-    const Day day = day_of(told.stage, told.script);
+    const Before before{told.script.circle, day_of(told.stage, told.script), recorded_at(told)};
     for (const ScriptPoint& point : told.script.points)
         for (const ScriptSection& section : point.sections)
             for (const Item& item : section.record->items) {
@@ -120,7 +125,7 @@ void tell_consequences(const Telling& telling, const Told& told) {
                 for (const Fact& fact : item.facts) {
                     if (fact.kind == "input")
                         input = key_of(fact);
-                    tell_later(telling, fact, told.script.circle, day, input);
+                    tell_later(telling, fact, before, input);
                 }
             }
 }

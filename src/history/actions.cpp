@@ -111,12 +111,26 @@ tl::unexpected<Error> not_yours() {
     return failure(ErrorCode::not_found, "What you look for is not here, or you may not see it.");
 }
 
-bool may_undo(const auth::Caller& caller, const ledger::Entry& entry,
+/// The body that a row belongs to, by itself or through its meeting; "" for what belongs to none.
+std::string body_of(db::Session& session, const ledger::Change& change) {
+    const Image& image = change.after.gone && change.before ? *change.before : change.after;
+    if (image.table == "body")
+        return image.id;
+    if (std::string body = text_of(image.find("body")); !body.empty())
+        return body;
+    const std::string meeting =
+        image.table == "meeting" ? image.id : text_of(image.find("meeting"));
+    return meeting.empty() ? std::string() : store::body_of_meeting(session, meeting);
+}
+
+bool may_undo(db::Session& session, const auth::Caller& caller, const ledger::Entry& entry,
               const std::vector<ledger::Change>& changes) {
     return caller.is_known() && entry.who == caller.person && !changes.empty() &&
            std::ranges::all_of(changes, [&](const ledger::Change& change) {
                const auto right = right_of(change.after.table);
-               return right && auth::may(caller, *right);
+               const std::string body = body_of(session, change);
+               return right && (body.empty() ? auth::may(caller, *right)
+                                             : auth::may_in(caller, *right, body));
            });
 }
 
@@ -168,7 +182,7 @@ Result<Undone> undo(db::Database& database, const auth::Caller& caller, std::int
         if (!found)
             return not_yours();
         const auto changes = ledger::changes_of(session, *found);
-        if (!may_undo(caller, *found, changes))
+        if (!may_undo(session, caller, *found, changes))
             return not_yours();
         const bool renew = changes_readers(changes);
         if (renew)

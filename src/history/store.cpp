@@ -76,7 +76,14 @@ constexpr db::Statement select_audience = {
     "history.audience", "SELECT a.kind FROM audience a JOIN audience_reader r ON r.audience = a.id "
                         "AND r.reader = $2 WHERE a.id = $1"};
 
+constexpr db::Statement select_body = {"history.body_of_meeting",
+                                       "SELECT body FROM meeting WHERE id = $1"};
+
 } // namespace
+
+std::string body_of_meeting(db::Session& session, std::string_view meeting) {
+    return session.text(select_body, {meeting}).value_or("");
+}
 
 std::optional<std::string> name_of(db::Session& session, const auth::Reader& reader,
                                    std::string_view table, std::string_view id) {

@@ -15,6 +15,9 @@ namespace radslag::history::store {
 std::optional<std::string> name_of(db::Session& session, const auth::Reader& reader,
                                    std::string_view table, std::string_view id);
 
+/// The body of a meeting; "" when there is no such meeting.
+std::string body_of_meeting(db::Session& session, std::string_view meeting);
+
 /// Whether the reader may read what is for that audience (an id).
 bool is_reader(db::Session& session, const auth::Reader& reader, std::string_view audience);
 
