@@ -10,10 +10,12 @@ namespace radslag::meetings::store {
 namespace {
 
 // $1 reader, $2 body, $3 and $4 first and last day, $5 most, $6 skip.
+// What belongs to each meeting is counted for the chosen ones only, once they are in order.
 constexpr db::Sql columns =
-    "SELECT m.id, m.title, m.day, m.state, b.id, b.name, (SELECT count(*) FROM point_reader p "
-    "WHERE p.meeting = m.id AND p.reader = $1), (SELECT count(*) FROM commitment_reader c WHERE "
-    "c.meeting = m.id AND c.reader = $1) FROM";
+    "SELECT id, title, day, state, body, body_name, (SELECT count(*) FROM point_reader p WHERE "
+    "p.meeting = chosen.id AND p.reader = $1), (SELECT count(*) FROM commitment_reader c WHERE "
+    "c.meeting = chosen.id AND c.reader = $1) FROM (SELECT m.id AS id, m.title AS title, m.day AS "
+    "day, m.state AS state, b.id AS body, b.name AS body_name, b.sort_key AS body_key FROM";
 constexpr db::Sql meeting_first = " meeting m JOIN audience_reader r ON r.reader = $1 AND "
                                   "r.audience = m.audience JOIN body b ON b.id = m.body WHERE";
 // CROSS keeps SQLite from turning the join round: bodies go along their order.
@@ -26,12 +28,16 @@ constexpr db::Sql of_body = " m.body = $2 AND";
 constexpr db::Sql in_year = " m.day >= $3 AND m.day <= $4 AND";
 constexpr db::Sql sifted = " (CAST($2 AS TEXT) IS NULL OR m.body = $2) AND (CAST($3 AS TEXT) IS "
                            "NULL OR (m.day >= $3 AND m.day <= $4))";
-constexpr db::Sql by_day = " ORDER BY m.day NULLS LAST, m.id LIMIT $5 OFFSET $6";
-constexpr db::Sql by_day_down = " ORDER BY m.day DESC NULLS LAST, m.id DESC LIMIT $5 OFFSET $6";
+constexpr db::Sql by_day = " ORDER BY m.day NULLS LAST, m.id LIMIT $5 OFFSET $6) AS chosen ORDER "
+                           "BY day NULLS LAST, id";
+constexpr db::Sql by_day_down = " ORDER BY m.day DESC NULLS LAST, m.id DESC LIMIT $5 OFFSET $6) AS "
+                                "chosen ORDER BY day DESC NULLS LAST, id DESC";
 constexpr db::Sql by_body =
-    " ORDER BY b.sort_key, m.day DESC NULLS LAST, m.id DESC LIMIT $5 OFFSET $6";
+    " ORDER BY b.sort_key, m.day DESC NULLS LAST, m.id DESC LIMIT $5 OFFSET $6) AS chosen ORDER BY "
+    "body_key, day DESC NULLS LAST, id DESC";
 constexpr db::Sql by_body_down =
-    " ORDER BY b.sort_key DESC, m.day DESC NULLS LAST, m.id DESC LIMIT $5 OFFSET $6";
+    " ORDER BY b.sort_key DESC, m.day DESC NULLS LAST, m.id DESC LIMIT $5 OFFSET $6) AS chosen "
+    "ORDER BY body_key DESC, day DESC NULLS LAST, id DESC";
 
 struct Statements {
     db::Statement by_day, by_day_down, by_body, by_body_down, count;

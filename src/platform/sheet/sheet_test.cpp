@@ -116,7 +116,8 @@ TEST(Workbook, NamesItsPartsAndItsSheet) {
     const auto workbook = package.part("xl/workbook.xml");
     EXPECT_STREQ(workbook.select_node("//sheet").node().attribute("name").value(),
                  "Möten  2016 17");
-    for (const auto& part : package.part("[Content_Types].xml").select_nodes("//Override"))
+    const auto types = package.part("[Content_Types].xml");
+    for (const auto& part : types.select_nodes("//Override"))
         EXPECT_TRUE(package.part(part.node().attribute("PartName").value() + 1));
     const auto relations = package.part("xl/_rels/workbook.xml.rels");
     EXPECT_STREQ(
