@@ -44,10 +44,11 @@ struct Address {
 
 /// Web and mail addresses, without the brackets and full stops round them.
 std::vector<Address> addresses_in(std::string_view text) {
+    constexpr std::string_view apart = " \n\t<>()\"";
     std::vector<Address> found;
     for (std::size_t begin = 0; begin < text.size();) {
-        begin = std::min(text.find_first_not_of(" \n\t<(\"", begin), text.size());
-        auto end = std::min(text.find_first_of(" \n\t>)\"", begin), text.size());
+        begin = std::min(text.find_first_not_of(apart, begin), text.size());
+        auto end = std::min(text.find_first_of(apart, begin), text.size());
         const auto next = end;
         while (end > begin && (text[end - 1] == '.' || text[end - 1] == ','))
             --end;

@@ -91,4 +91,11 @@ TEST(TurnView, AddressesInFootnotesAreLinked) {
     EXPECT_NE(html.find("href=\"mailto:kansli@example.org\""), std::string::npos) << html;
 }
 
+TEST(TurnView, BracketsAndSignsWithoutAddressesStayAsTheyAre) {
+    const auto meeting = meeting_with("x");
+    const TurnView view(i18n::Language::swedish, meeting, today, Medium::screen);
+    for (const char* const text : {")", "() (a) \"b\" @", "a@b", "<>", "(se http:) ..", ""})
+        EXPECT_EQ(view.linked(text).markup().find("href"), std::string::npos) << text;
+}
+
 } // namespace radslag::meetings::views
