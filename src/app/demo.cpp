@@ -36,6 +36,12 @@ ExitCode demo(const Place& place, const Demo& wishes) {
         say(place.language, opened.error());
         return failed;
     }
+    // Whether a forum is there already is told by its name.
+    const bodies::Forum& forum = (*opened)->forum();
+    if (place.today && !forum.name.empty() && forum.kind == bodies::ForumKind::real) {
+        say(place.language, no_day_of_ones_own(forum).value());
+        return failed;
+    }
     const Day today =
         place.today.value_or(text::local_day((*opened)->clock().now(), "Europe/Stockholm"));
     const documents::Files files = (*opened)->files();

@@ -44,6 +44,13 @@ Result<void> make_ready(const Place& place) {
     return {};
 }
 
+tl::unexpected<Error> no_day_of_ones_own(const bodies::Forum& forum) {
+    return failure(ErrorCode::invalid,
+                   "--today is for demonstrations and for forums made with init --test; {0} is "
+                   "neither.",
+                   {forum.name});
+}
+
 Result<std::unique_ptr<Register>> Register::open(const Place& place, bool found) {
     if (const auto ready = make_ready(place); !ready)
         return tl::unexpected<Error>(ready.error());
@@ -57,10 +64,7 @@ Result<std::unique_ptr<Register>> Register::open(const Place& place, bool found)
         return tl::unexpected<Error>(read.error());
     if (place.today) {
         if (opened->forum_.kind == bodies::ForumKind::real)
-            return failure(ErrorCode::invalid,
-                           "--today is for demonstrations and for forums made with init --test; "
-                           "{0} is neither.",
-                           {opened->forum_.name});
+            return no_day_of_ones_own(opened->forum_);
         settable.start_at(*place.today);
     }
     return opened;

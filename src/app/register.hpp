@@ -46,4 +46,7 @@ class Register {
     bodies::Forum forum_;
 };
 
+/// The error of a day asked for in a forum that is neither a demonstration nor a test.
+tl::unexpected<Error> no_day_of_ones_own(const bodies::Forum& forum);
+
 } // namespace radslag::app

@@ -29,7 +29,10 @@ Html day_html(Language language, const Date& date) {
 
 Html what_html(Language language, const Date& date) {
     const auto url = url_of(date);
-    const Html text = url ? Html(a(href(*url), date.text)) : Html(group(date.text));
+    const bool is_anchor = date.kind == Kind::announced;
+    // An announced date has no page of its own: links to it lead to its row here.
+    const Html text = url ? Html(a(when(is_anchor, id(date.id)), href(*url), date.text))
+                          : Html(span(when(is_anchor, id(date.id)), date.text));
     const Html matter = when(date.kind == Kind::milestone,
                              [&]() -> Html { return group(" · ", date.occasion.body_name); });
     return group(text, br(), span(cls("quiet small"), kind_word(language, date.kind), matter));
