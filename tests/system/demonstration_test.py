@@ -128,12 +128,14 @@ class Demonstration(Case):
         notes = self.file("notes.txt", "Minnesanteckningar - Forum för lokala vägar, 14 mars 2023\n"
                           "\nDeltagare:\n\n- Marit Fjällbäck, Region Dalarna\n\n1. Vägar - dialog\n"
                           "\n- *Marit Fjällbäck* undrar om vägarna.\n")
-        self.fill(forum)
+        refused = self.assert_failed(forum.command("demo", "--today", TODAY))
+        self.assertIn("--today is for demonstrations", refused.said)
+        self.assert_done(forum.command("demo"))
         self.assert_done(forum.take_in(notes))
         self.assertEqual(forum.rows("SELECT demonstration FROM person WHERE name = "
                                     "'Marit Fjällbäck' ORDER BY demonstration"), [("0",), ("1",)])
         self.assertEqual(forum.rows("SELECT name FROM forum"), [("Vägforum",)])
-        self.assertIn("nothing changed", self.fill(forum).said)
+        self.assertIn("nothing changed", self.assert_done(forum.command("demo")).said)
         self.assert_checks_clean(forum)
         with Serving(forum) as server:
             text = server.get("/meetings", language="en").text
