@@ -75,7 +75,7 @@ class Visitor:
         raise AssertionError("The files were not read in a minute:\n" + self.page.text)
 
     def text(self):
-        return html.unescape(re.sub(r"<[^>]+>", " ", self.page.text))
+        return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", self.page.text)).split())
 
     def button(self, name, words):
         """The value of a fact's button: that of the article which says the words."""
