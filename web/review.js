@@ -48,7 +48,8 @@ function send(fact, button) {
   sending = sending.then(() => exchange(fact, button, fields)).catch(() => loadAnew(button));
 }
 
-/** Asks the server and puts its answer in place of what stands here. */
+/** Asks the server and puts its answer in place of what stands here. The article itself stays: it
+    keeps the focus, and its height while it is out of sight. */
 async function exchange(fact, button, fields) {
   const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' });
   const parts = document.createElement('template');
@@ -59,12 +60,14 @@ async function exchange(fact, button, fields) {
   const counts = parts.content.querySelector('#counts');
   noteRevision(counts);
   document.getElementById('counts').replaceWith(counts);
-  fact.replaceWith(anew);
-  const field = anew.querySelector('.edit :is(textarea, input, select), fieldset input');
-  if (!answer.ok) (field ?? anew).focus();
-  else if (button.name === 'correct') { anew.scrollIntoView({ block: 'nearest', behavior: 'instant' }); field?.focus(); }
-  else if (held) anew.focus({ preventScroll: true });
-  said.textContent = anew.querySelector('[role=alert], .use')?.textContent ?? '';
+  fact.className = anew.className;
+  fact.removeAttribute('aria-busy');
+  fact.replaceChildren(...anew.childNodes);
+  const field = fact.querySelector('.edit :is(textarea, input, select), fieldset input');
+  if (!answer.ok) (field ?? fact).focus();
+  else if (button.name === 'correct') { fact.scrollIntoView({ block: 'nearest', behavior: 'instant' }); field?.focus(); }
+  else if (held) fact.focus({ preventScroll: true });
+  said.textContent = fact.querySelector('[role=alert], .use')?.textContent ?? '';
 }
 
 /** What is accepted at the end must be what was seen: a decision of somebody else leaves the number
@@ -107,6 +110,12 @@ if (form && original) {
   original.addEventListener('click', (event) => {
     const mark = event.target.closest('mark[data-fact]');
     if (mark && !getSelection().toString()) goTo(document.getElementById(mark.dataset.fact));
+  });
+  // Enter in a field means the button of the fact in which it stands, not the form's first.
+  form.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !event.target.matches('.prop input')) return;
+    event.preventDefault();
+    event.target.closest('.prop').querySelector('button[name=save], button[name=accept]')?.click();
   });
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && event.target.closest('.edit'))

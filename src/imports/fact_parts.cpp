@@ -4,6 +4,8 @@
 #include "platform/i18n/text.hpp"
 #include "platform/text/fold.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace radslag::imports::views {
@@ -128,6 +130,10 @@ const Decision& decision_of(const Review& review, const Fact& fact) {
     static const Decision none;
     const auto found = review.decisions.find(fact.key);
     return found == review.decisions.end() ? none : found->second;
+}
+
+std::string target_of(const Review& review, const Fact& fact) {
+    return fmt::format("{}@{}", fact.key, decision_of(review, fact).version);
 }
 
 Values shown_values(const Review& review, const Fact& fact) {

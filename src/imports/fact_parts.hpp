@@ -12,6 +12,9 @@ const Decision& decision_of(const Review& review, const Fact& fact);
 /// The values as read, with what was corrected in their place.
 Values shown_values(const Review& review, const Fact& fact);
 
+/// What a button about the fact sends: its key and the version of the decision that is shown.
+std::string target_of(const Review& review, const Fact& fact);
+
 /// The fields of a kind in the order in which they are shown, without the boxes of a point.
 std::vector<std::string_view> fields_of(FactKind kind);
 std::string_view label_of(Language language, FactKind kind, std::string_view field);

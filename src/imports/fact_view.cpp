@@ -19,10 +19,6 @@ namespace {
 /// As certain as this a reader calls certain (per cent); under certain_enough: uncertain.
 constexpr int quite_certain = 95;
 
-std::string target_of(const Review& review, const Fact& fact) {
-    return fmt::format("{}@{}", fact.key, decision_of(review, fact).version);
-}
-
 Html small_button(std::string_view label, std::string_view about, std::string_view name,
                   const std::string& value, ButtonKind kind) {
     return button(cls("ds-button sm"), attribute("type", "submit"),

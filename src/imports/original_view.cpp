@@ -128,7 +128,7 @@ class Rows {
   private:
     void end_row() {
         if (!row_.empty())
-            rows_ += p(cls("row"), span(cls("ln"), aria_hidden(), ++number_), row_);
+            rows_ += p(cls("row apart"), span(cls("ln"), aria_hidden(), ++number_), row_);
         row_ = Html();
     }
 

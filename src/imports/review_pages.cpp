@@ -144,6 +144,8 @@ Result<Response> decide(const Desk& desk, Request& request) {
         return tl::unexpected<Error>(shown.error());
     const auto what = pressed(request.form);
     const auto fact = std::ranges::find(shown->facts, what ? what->key : "", &Fact::key);
+    if (what && what->button == "show" && what->key.empty())
+        return http::redirect(back_to(request, "content"));
     if (!what || fact == shown->facts.end())
         return site::not_found();
     views::ReviewOptions options;

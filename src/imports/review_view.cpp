@@ -1,5 +1,5 @@
 // The review of one proposal: where it goes, who will read it, the facts in order. See views.hpp.
-#include "imports/views.hpp"
+#include "imports/fact_parts.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -199,6 +199,17 @@ Html ending(Language language, const Review& review, const Counts& counts, std::
         take, throw_away);
 }
 
+/// The form's first button is the one that Enter in a field presses: it saves the fact that is
+/// being corrected, and decides nothing when there is none.
+Html button_for_enter(const Review& review, const ReviewOptions& options) {
+    const auto found = std::ranges::find(review.facts, options.change, &Fact::key);
+    const bool saves = found != review.facts.end();
+    const std::string target = saves ? target_of(review, *found) : std::string();
+    return button(cls("ds-sr-only"), attribute("type", "submit"), attribute("tabindex", "-1"),
+                  aria_hidden(), attribute("name", saves ? "save" : "show"),
+                  attribute("value", target));
+}
+
 Html difference_list(const std::vector<Doubt>& differences, Language language) {
     return ul(cls("rows"), each(differences, [&](const Doubt& doubt) -> Html {
                   return li(p(doubt.words),
@@ -315,7 +326,8 @@ Html review(Language language, const Review& review, const ReviewOptions& option
                         post_form(
                             {options.only_doubtful ? decisions.with("only", "doubtful") : decisions,
                              token},
-                            facts(language, review, options))))),
+                            group(button_for_enter(review, options),
+                                  facts(language, review, options)))))),
         ending(language, review, counted, token));
 }
 

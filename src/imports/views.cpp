@@ -172,7 +172,8 @@ Html batch(Language language, const std::vector<ShownUpload>& uploads, const Url
                         "{0} files were refused; the reason stands beside each."));
     });
     return group(div(cls("pagehead"), h1(tr(language, "Files sent"))),
-                 section(cls("block"), id("batch"), data("refresh", waiting > 0 ? "yes" : "no"),
+                 section(cls("block stack"), id("batch"),
+                         data("refresh", waiting > 0 ? "yes" : "no"),
                          aria_label(tr(language, "Progress")), p(role("status"), state), wait,
                          refusals, table.html()),
                  p(a(href(Url::path("/imports")), tr(language, "To all imports"))));

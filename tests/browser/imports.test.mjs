@@ -71,10 +71,10 @@ async function openReview(page, row) {
   await page.waitForURL(/\/imports\/[a-z2-7]{13}$/);
 }
 
-/** Presses a key until the fact that has the focus says the words. */
-async function walkTo(page, words) {
+/** Presses J (or K) until the fact that has the focus says the words. */
+async function walkTo(page, words, key = 'j') {
   for (let i = 0; i < 80; ++i) {
-    await page.keyboard.press('j');
+    await page.keyboard.press(key);
     const focused = await page.evaluate(() => document.activeElement.closest('.prop')?.textContent ?? '');
     if (focused.includes(words)) return;
   }
@@ -130,8 +130,8 @@ describe('somebody who brings documents in', () => {
     await page.keyboard.press('Control+A');
     await page.keyboard.type('Ivar Ljungdahl');
     await page.keyboard.press('Enter');
-    await page.getByText('Ändrat av').waitFor();
-    await walkTo(page, 'Grusvägarna');
+    await page.locator('.use.partly', { hasText: 'Ändrat av' }).waitFor();
+    await walkTo(page, 'Grusvägarna', 'k');
     await page.keyboard.press('r');
     await page.locator('.use.notused').waitFor();
 

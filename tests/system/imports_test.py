@@ -149,6 +149,20 @@ class Imports(Case):
             [("Ivar Ljungdahl",)])
         self.assert_checks_clean(self.forum())
 
+    def test_enter_in_a_field_decides_about_no_other_fact(self):
+        where = self.brought_in()
+        visitor = self.visitor
+        visitor.go(where)
+        first = r'<form[^>]*/facts".*?<button[^>]* name="(\w+)" value="([^"]*)"'
+        self.assertEqual(re.search(first, visitor.page.text, re.S).groups(), ("show", ""))
+        visitor.post(where + "/facts", show="")
+        self.assertEqual(visitor.page.status, 303)
+        self.assertEqual(self.forum().count("import_decision"), 0)
+        visitor.go(where)
+        button = visitor.button("correct", "Grusvägarna")
+        visitor.post(where + "/facts", correct=button)
+        self.assertEqual(re.search(first, visitor.page.text, re.S).groups(), ("save", button))
+
     def test_an_old_page_overwrites_nothing(self):
         where = self.brought_in()
         visitor = self.visitor
