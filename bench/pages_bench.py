@@ -112,7 +112,7 @@ def measure_all(data, requests):
 
 def table(one, many, times, memory):
     load = os.getloadavg()[1]
-    lines = [f"2 cores of {processor()}; load of the machine meanwhile {load:.1f}.", "",
+    lines = [f"{processor()}; load of the machine meanwhile {load:.1f}.", "",
              f"| page | kB | CPU ms | with gzip ms | CPU ms at {times}× | growth | wanted |",
              "|---|---:|---:|---:|---:|---:|---:|"]
     for name in one:

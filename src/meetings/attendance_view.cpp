@@ -78,8 +78,8 @@ Html sides(Language language, const ShownMeeting& meeting, bool (*chosen)(Presen
             h3(side_mark(language, side), " ",
                span(cls("quiet small"), plural(language, static_cast<std::int64_t>(people.size()),
                                                "{0} entry", "{0} entries"))),
-            ul(cls("rows small"), each(by_organisation(people), [&](const People& people) -> Html {
-                   return organisation(language, people);
+            ul(cls("rows small"), each(by_organisation(people), [&](const People& theirs) -> Html {
+                   return organisation(language, theirs);
                })));
     }
     return all;

@@ -58,11 +58,12 @@ constexpr db::Statement select_coming_deadlines = {
     "SELECT d.id, d.what, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON "
     "r.deadline = d.id AND r.reader = $1 WHERE d.due_to >= $2 ORDER BY d.due_to, d.place_begin "
     "NULLS LAST, d.id LIMIT $3"};
+// Said so that SQLite goes along the days and not through all that is done.
 constexpr db::Statement select_done = {
     "start.last_done",
     "SELECT c.id, c.text, c.done_on, c.who FROM commitment c JOIN commitment_reader r ON "
-    "r.commitment = c.id AND r.reader = $1 WHERE c.done_on IS NOT NULL AND c.state = 'done' ORDER "
-    "BY c.done_on DESC, c.id LIMIT $2"};
+    "r.commitment = c.id AND r.reader = $1 WHERE c.done_on IS NOT NULL AND c.state NOT IN ('open', "
+    "'withdrawn') ORDER BY c.done_on DESC, c.id LIMIT $2"};
 
 Occasion occasion_of(const db::Row& row) {
     return {row.string(0), row.string(1), row.optional_day(2)};
