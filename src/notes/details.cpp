@@ -34,32 +34,40 @@ class Writer {
     Writer(const Structure& structure, const documents::Text& text)
         : structure_(structure), text_(text) {}
 
-    json::object run() const {
-        return {{"language", structure_.language},
-                {"body", optional(structure_.meeting.body)},
-                {"meeting", meeting()},
-                {"people", all(structure_.people, &Writer::person)},
-                {"organisations", all(structure_.organisations, &Writer::organisation)},
-                {"items", all(structure_.points, &Writer::point)},
-                {"sections", all(structure_.sections, &Writer::section)},
-                {"turns", all(structure_.turns, &Writer::turn)},
-                {"raised", all(structure_.raised, &Writer::raised)},
-                {"commitments", all(structure_.commitments, &Writer::commitment)},
-                {"decisions", all(structure_.decisions, &Writer::decision)},
-                {"deadlines", all(structure_.deadlines, &Writer::deadline)},
-                {"references", all(structure_.references, &Writer::reference)},
-                {"footnotes", all(structure_.footnotes, &Writer::footnote)},
-                {"disagreements", all(structure_.disagreements, &Writer::disagreement)}};
+    /// Each fact becomes text as soon as it is made: a long document's facts as one tree would take
+    /// many times the memory of the document.
+    std::string run() const {
+        std::string out = json::serialize(json::object{{"language", structure_.language},
+                                                       {"body", optional(structure_.meeting.body)},
+                                                       {"meeting", meeting()}});
+        out.pop_back();
+        append(out, "people", structure_.people, &Writer::person);
+        append(out, "organisations", structure_.organisations, &Writer::organisation);
+        append(out, "items", structure_.points, &Writer::point);
+        append(out, "sections", structure_.sections, &Writer::section);
+        append(out, "turns", structure_.turns, &Writer::turn);
+        append(out, "raised", structure_.raised, &Writer::raised);
+        append(out, "commitments", structure_.commitments, &Writer::commitment);
+        append(out, "decisions", structure_.decisions, &Writer::decision);
+        append(out, "deadlines", structure_.deadlines, &Writer::deadline);
+        append(out, "references", structure_.references, &Writer::reference);
+        append(out, "footnotes", structure_.footnotes, &Writer::footnote);
+        append(out, "disagreements", structure_.disagreements, &Writer::disagreement);
+        return out + "}";
     }
 
   private:
     template <class Fact, class F>
-    json::array all(const std::vector<Fact>& facts, F of) const {
-        json::array out;
-        out.reserve(facts.size());
-        for (const Fact& one : facts)
-            out.push_back((this->*of)(one));
-        return out;
+    void append(std::string& out, std::string_view key, const std::vector<Fact>& facts,
+                F of) const {
+        out += ",\"" + std::string(key) + "\":[";
+        bool first = true;
+        for (const Fact& one : facts) {
+            out += first ? "" : ",";
+            first = false;
+            out += json::serialize((this->*of)(one));
+        }
+        out += ']';
     }
 
     json::object place(const Place& place) const {
@@ -260,7 +268,7 @@ class Writer {
 } // namespace
 
 std::string details_json(const Structure& structure, const documents::Text& text) {
-    return json::serialize(Writer(structure, text).run());
+    return Writer(structure, text).run();
 }
 
 } // namespace radslag::notes
