@@ -24,6 +24,8 @@ function(radslag_module name dir)
     target_link_libraries(radslag_${name} ${scope} ${uses} ${ARG_LINKS})
     if(RADSLAG_TESTS AND tests)
         add_executable(${name}_test ${tests})
+        # A test runs once for each time that it is compiled: not optimized, it compiles in half the time.
+        target_compile_options(${name}_test PRIVATE -O0)
         target_link_libraries(${name}_test PRIVATE radslag_${name} gtest gtest_main Threads::Threads)
         target_compile_definitions(${name}_test PRIVATE RADSLAG_SOURCE="${CMAKE_SOURCE_DIR}")
         add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
