@@ -90,8 +90,11 @@ Sniffed sniff_zip_names(const Has& has) {
 }
 
 Sniffed sniff_zip(std::string_view bytes) {
-    if (bytes.substr(30).starts_with("mimetypeapplication/vnd.oasis.opendocument"))
-        return sniff_open_document(bytes.substr(38, 60));
+    // Behind the fixed part of the first entry's header (APPNOTE.TXT 4.3.7) stands its name.
+    constexpr std::size_t header_bytes = 30;
+    const std::string_view first = bytes.substr(std::min(header_bytes, bytes.size()));
+    if (first.starts_with("mimetypeapplication/vnd.oasis.opendocument"))
+        return sniff_open_document(first.substr(std::string_view("mimetype").size(), 60));
     const std::unique_ptr<zip_source_t, decltype(&zip_source_free)> source(
         zip_source_buffer_create(bytes.data(), bytes.size(), 0, nullptr), &zip_source_free);
     if (source == nullptr)
