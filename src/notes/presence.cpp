@@ -34,12 +34,13 @@ class PresenceReader {
             return;
         }
         const std::size_t instead_at = first_instead(range);
+        const bool chosen = tells_of_offices(range);
         bool replaced_seen = false;
         for (const NameUse& use : uses) {
             // Only the first name behind "ersätter" is somebody who is not there.
             const bool named_instead = use.tokens.first > instead_at && !replaced_seen;
             replaced_seen = replaced_seen || named_instead;
-            if (speaks(use, range) || is_chosen(use, range) || is_presenter(use, range) ||
+            if (chosen || speaks(use, range) || is_presenter(use, range) ||
                 ((welcomes || welcomed_before_) && !named_instead))
                 mark(use.person);
         }
@@ -128,7 +129,7 @@ class PresenceReader {
     }
 
     /// "valdes till sekreterare", "utsågs att justera": an office of this meeting.
-    bool is_chosen(const NameUse& use, Range range) const {
+    bool tells_of_offices(Range range) const {
         bool chosen = false;
         bool office = false;
         for (std::size_t k = range.first; k < range.end; ++k) {
@@ -139,7 +140,6 @@ class PresenceReader {
                      word.find("rösträkn") != std::string_view::npos ||
                      word.find("mötesord") != std::string_view::npos;
         }
-        static_cast<void>(use);
         return chosen && office;
     }
 

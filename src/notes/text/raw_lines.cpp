@@ -24,9 +24,21 @@ bool is_bullet(char32_t code) {
     return std::find(bullet_signs.begin(), bullet_signs.end(), code) != bullet_signs.end();
 }
 
+/// Where the last character begins: by bytes, "à" would seem to end in a no-break space.
+std::size_t last_character(std::string_view text) {
+    std::size_t at = text.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+        --at;
+    return at;
+}
+
 std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && is_space(static_cast<unsigned char>(text.back())))
-        text.remove_suffix(1);
+    while (!text.empty()) {
+        const std::size_t last = last_character(text);
+        if (!is_space(character_at(text, last).code))
+            break;
+        text = text.substr(0, last);
+    }
     std::size_t at = 0;
     while (at < text.size()) {
         const Character character = character_at(text, at);
