@@ -8,9 +8,11 @@
 #include "app/upkeep.hpp"
 #include "demonstration/actions.hpp"
 #include "imports/uploads.hpp"
+#include "ledger/reader.hpp"
 #include "ledger/sequencer.hpp"
 #include "meetings/pages.hpp"
 #include "platform/auth/secrets.hpp"
+#include "platform/http/kept_pages.hpp"
 #include "platform/http/server.hpp"
 #include "platform/jobs/worker.hpp"
 #include "platform/log/log.hpp"
@@ -65,6 +67,10 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     accounts::Attempts attempts;
     http::Router::Options options;
     options.form_key = auth::secret_in_file(place.data / "keys" / "form.key");
+    http::KeptPages kept([&reg, &site]() -> http::PageState {
+        return {reg.database().reading(ledger::length), to_text(site.today())};
+    });
+    options.kept = &kept;
     options.gate = [&site](http::Request& request, http::Right right) {
         return accounts::pages::gate(site, request, right);
     };

@@ -61,6 +61,10 @@ std::vector<Image> images_in(std::span<const std::byte> payload) {
     return images;
 }
 
+std::int64_t length(db::Session& session) {
+    return store::length(session);
+}
+
 std::optional<std::int64_t> last_number(db::Session& session) {
     return store::last_number(session);
 }

@@ -37,6 +37,10 @@ struct Image {
 /// The images in a payload, in the order of their paths. Throws BadPayload.
 std::vector<Image> images_in(std::span<const std::byte> payload);
 
+/// How many entries are committed, numbered or not: it grows with every act, on both engines, in
+/// the moment in which others see what the act changed.
+std::int64_t length(db::Session& session);
+
 /// The highest number given; nothing when no entry has one yet.
 std::optional<std::int64_t> last_number(db::Session& session);
 

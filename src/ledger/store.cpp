@@ -33,6 +33,11 @@ constexpr Statement insert_16_images{
 
 constexpr Statement select_last_number{"ledger.last_number",
                                        "SELECT max(number) FROM ledger_entries"};
+// Numbers have no gaps, so the highest tells how many have one; those without stand in an index.
+constexpr Statement select_length{
+    "ledger.length",
+    "SELECT coalesce((SELECT max(number) + 1 FROM ledger_entries), 0) + (SELECT count(*) FROM "
+    "ledger_entries WHERE number IS NULL)"};
 constexpr Statement select_from{
     "ledger.entry_from",
     "SELECT id, number, time, who, verb, object, root, payload FROM ledger_entries "
@@ -119,6 +124,10 @@ void ImageNames::finish() {
     for (const Name& name : names_)
         session_.execute(insert_image, {entry_, name.table, name.id});
     names_.clear();
+}
+
+std::int64_t length(db::Session& session) {
+    return session.integer(select_length).value_or(0);
 }
 
 std::optional<std::int64_t> last_number(db::Session& session) {

@@ -35,6 +35,7 @@ class ImageNames {
     std::vector<Name> names_;
 };
 
+std::int64_t length(db::Session& session);
 std::optional<std::int64_t> last_number(db::Session& session);
 
 /// The numbered entry with the lowest number from `number` on.

@@ -16,7 +16,7 @@ constexpr db::Sql columns =
 constexpr db::Sql counting =
     "SELECT count(*) FROM (SELECT x.id FROM matter x JOIN audience_reader r ON r.audience = "
     "x.audience AND r.reader = $1 WHERE";
-constexpr db::Sql counted = " LIMIT 1001) AS found";
+constexpr db::Sql counted = " LIMIT 201) AS found";
 constexpr db::Sql sifted =
     " (CAST($2 AS TEXT) IS NULL OR x.kind = $2) AND (CAST($3 AS TEXT) IS NULL OR x.state = $3) AND "
     "(CAST($4 AS TEXT) IS NULL OR x.theme = $4) AND (CAST($5 AS TEXT) IS NULL OR x.owner = $5)";

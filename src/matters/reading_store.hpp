@@ -39,7 +39,7 @@ enum class MatterOrder { title, kind, state };
 void matters(db::Session& session, const Reader& reader, const MatterFilter& filter,
              MatterOrder order, bool descending, const db::Slice& slice,
              const std::function<void(const ListedMatter&)>& each);
-/// How many; 1,001 stands for more than a thousand.
+/// How many; 201 stands for more than 200.
 std::int64_t count(db::Session& session, const Reader& reader, const MatterFilter& filter);
 /// The registry numbers of a matter.
 std::vector<std::string> numbers_of(db::Session& session, std::string_view matter);

@@ -11,9 +11,8 @@ constexpr db::Statement select_themes = {
     "themes.list",
     "SELECT t.id, t.name, t.parent, (SELECT count(*) FROM (SELECT x.id FROM matter x JOIN "
     "audience_reader r ON r.audience = x.audience AND r.reader = $1 WHERE x.theme = t.id LIMIT "
-    "100) AS found), (SELECT count(*) FROM (SELECT i.id FROM input i JOIN input_reader r ON "
-    "r.input "
-    "= i.id AND r.reader = $1 WHERE i.theme = t.id LIMIT 100) AS found) FROM theme t ORDER BY "
+    "100) AS found), (SELECT count(*) FROM (SELECT i.input FROM input_reader i WHERE i.theme = "
+    "t.id AND i.reader = $1 LIMIT 100) AS found) FROM theme t ORDER BY "
     "t.sort_key, t.id LIMIT 500"};
 constexpr db::Statement select_theme = {
     "theme_page.get", "SELECT t.id, t.name, p.id, p.name FROM theme t LEFT JOIN theme p ON p.id = "

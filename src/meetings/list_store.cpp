@@ -23,7 +23,7 @@ constexpr db::Sql body_first = " body b CROSS JOIN meeting m JOIN audience_reade
                                "$1 AND r.audience = m.audience WHERE m.body = b.id AND";
 constexpr db::Sql counting = "SELECT count(*) FROM (SELECT m.id FROM meeting m JOIN "
                              "audience_reader r ON r.reader = $1 AND r.audience = m.audience WHERE";
-constexpr db::Sql counted = " LIMIT 1001) AS found";
+constexpr db::Sql counted = " LIMIT 201) AS found";
 constexpr db::Sql of_body = " m.body = $2 AND";
 constexpr db::Sql in_year = " m.day >= $3 AND m.day <= $4 AND";
 constexpr db::Sql sifted = " (CAST($2 AS TEXT) IS NULL OR m.body = $2) AND (CAST($3 AS TEXT) IS "

@@ -30,7 +30,7 @@ enum class MeetingOrder { day, body };
 void meetings(db::Session& session, const bodies::Reader& reader, const MeetingFilter& filter,
               MeetingOrder order, bool descending, const db::Slice& slice,
               const std::function<void(const ListedMeeting&)>& each);
-/// How many; 1,001 stands for more than a thousand.
+/// How many; 201 stands for more than 200.
 std::int64_t count(db::Session& session, const bodies::Reader& reader, const MeetingFilter& filter);
 
 /// The years that have meetings, the latest first, for the filter.

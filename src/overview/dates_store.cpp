@@ -21,7 +21,7 @@ constexpr db::Statement select_by_organisation = {
     "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
     "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
     "c.organisation = $2 ORDER BY c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT "
-    "200"};
+    "20"};
 
 } // namespace
 

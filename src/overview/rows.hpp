@@ -16,7 +16,7 @@ Promised promised_at(const db::Row& row);
 /// What somebody said, out of the columns meeting, point, text, name of the body, day.
 Said said_at(const db::Row& row);
 
-/// The latest 50; the list of promises has them all.
+/// The latest 50 of a person and 20 of an organisation; the list of promises has them all.
 std::vector<Promised> promised_by_person(db::Session& session, const Reader& reader,
                                          std::string_view person);
 std::vector<Promised> promised_by_organisation(db::Session& session, const Reader& reader,

@@ -125,7 +125,8 @@ class Secrecy(Case):
         asked = {}
         with Serving(forum) as server:
             addresses = self.addresses(forum)
-            for name, link in (("public", None), ("member", member), ("secretary", secretary)):
+            # The public comes last, so that it would find what was wrongly kept of the others' pages.
+            for name, link in (("secretary", secretary), ("member", member), ("public", None)):
                 reader = Reader(server, link)
                 asked[name] = [0, 0]
                 for address in addresses:

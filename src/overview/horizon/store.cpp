@@ -12,7 +12,7 @@ namespace {
 
 // $1 reader, $2 first day, $3 organisation, $4 most. The columns are those of date_at().
 constexpr db::Sql counting = "SELECT count(*) FROM (SELECT 1 AS one FROM";
-constexpr db::Sql counted = " LIMIT 1001) AS found";
+constexpr db::Sql counted = " LIMIT 201) AS found";
 
 constexpr db::Sql meeting_columns =
     "SELECT m.id, m.title, NULL, NULL, NULL, NULL, NULL, m.day, m.day, NULL, 'day', NULL, NULL, "

@@ -44,7 +44,7 @@ struct Filter {
 std::vector<Date> dates(db::Session& session, const Reader& reader, const Filter& filter,
                         const db::Slice& slice);
 
-/// How many there are; 1,001 stands for more than a thousand.
+/// How many there are; 201 stands for more than 200.
 std::int64_t count(db::Session& session, const Reader& reader, const Filter& filter);
 
 /// What is open without a day, the oldest first; at most `most`.

@@ -48,13 +48,13 @@ constexpr db::Statement select_examples = {
     "SELECT i.id, i.number, i.title, i.text, e.place, e.result FROM input i JOIN input_reader r ON "
     "r.input = i.id AND r.reader = $1 LEFT JOIN example e ON e.id = i.id WHERE i.organisation = $2 "
     "AND i.kind = 'example' AND i.merged_into IS NULL ORDER BY e.rank NULLS LAST, i.number LIMIT "
-    "50"};
+    "$3"};
 // The latest that was said, found in one of two ways: of who has said little all of it is sorted;
 // of who speaks often the meetings are walked from the latest on until there is enough. CROSS keeps
 // SQLite from turning that walk round.
 constexpr db::Statement select_said_often = {
     "organisation_page.said_often",
-    "SELECT count(*) FROM (SELECT id FROM turn WHERE organisation = $1 LIMIT 201) AS found"};
+    "SELECT count(*) FROM (SELECT id FROM turn WHERE organisation = $1 LIMIT 61) AS found"};
 constexpr db::Statement select_said_of_little = {
     "organisation_page.said",
     "SELECT m.id, t.point, t.text, b.name, m.day FROM turn t JOIN turn_reader r ON r.turn = t.id "
@@ -117,17 +117,27 @@ std::vector<Seat> seats_of(db::Session& session, people::OrganisationId id, Day 
     return seats;
 }
 
+/// Keeps the first `most`; tells whether there were more.
+template <class T>
+bool cut(std::vector<T>& rows, std::size_t most) {
+    const bool has_more = rows.size() > most;
+    if (has_more)
+        rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
+    return has_more;
+}
+
 void read_people_and_examples(db::Session& session, const Reader& reader, people::OrganisationId id,
                               ShownOrganisation& shown) {
     session.query(select_people, {reader.key, id}, [&](const db::Row& row) {
         shown.people.push_back(
             {{row.string(0), row.string(1)}, std::nullopt, row.optional_text(2)});
     });
-    session.query(select_examples, {reader.key, id}, [&](const db::Row& row) {
+    session.query(select_examples, {reader.key, id, most_examples + 1}, [&](const db::Row& row) {
         shown.examples.push_back({row.string(0), row.integer(1),
                                   row.optional_text(2).value_or(row.string(3)),
                                   row.optional_text(4), row.optional_text(5)});
     });
+    shown.has_more_examples = cut(shown.examples, most_examples);
 }
 
 } // namespace
@@ -148,10 +158,11 @@ std::optional<ShownOrganisation> organisation(db::Session& session, const Reader
         shown->matters.push_back({row.string(0), row.string(1)});
     });
     read_people_and_examples(session, reader, id, *shown);
-    const bool is_talker = session.integer(select_said_often, {id}).value_or(0) > 200;
+    const bool is_talker = session.integer(select_said_often, {id}).value_or(0) > 60;
     session.query(is_talker ? select_said_of_much : select_said_of_little,
-                  {reader.key, id, store::most_said},
+                  {reader.key, id, store::most_said + 1},
                   [&](const db::Row& row) { shown->said.push_back(store::said_at(row)); });
+    shown->has_said_more = cut(shown->said, store::most_said);
     shown->promised = store::promised_by_organisation(session, reader, id.text());
     return shown;
 }

@@ -12,7 +12,7 @@ namespace {
 constexpr db::Sql columns = "SELECT o.id, o.name, o.kind, o.county_letter, o.county_code, "
                             "o.country FROM organisation o";
 constexpr db::Sql counting = "SELECT count(*) FROM (SELECT o.id FROM organisation o";
-constexpr db::Sql counted = " LIMIT 1001) AS found";
+constexpr db::Sql counted = " LIMIT 201) AS found";
 constexpr db::Sql all = " WHERE";
 constexpr db::Sql named = " WHERE o.id IN (SELECT n.organisation FROM organisation_name n WHERE "
                           "n.folded >= $1 AND n.folded < $2) AND";

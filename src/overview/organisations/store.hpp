@@ -35,7 +35,7 @@ enum class Order { name, kind };
 void organisations(db::Session& session, const Filter& filter, Order order, bool descending,
                    const db::Slice& slice,
                    const std::function<void(const ListedOrganisation&)>& each);
-/// How many; 1,001 stands for more than a thousand.
+/// How many; 201 stands for more than 200.
 std::int64_t count(db::Session& session, const Filter& filter);
 
 /// A seat in a body, with those who hold it today.
@@ -64,6 +64,9 @@ struct Example {
     std::optional<std::string> result;
 };
 
+/// How many of its examples stand on its page.
+constexpr int most_examples = 20;
+
 struct ShownOrganisation {
     Link organisation;
     std::string kind;
@@ -82,9 +85,11 @@ struct ShownOrganisation {
     std::vector<Seat> seats;
     std::vector<Link> matters; ///< that it owns
     std::vector<persons::ListedPerson> people;
-    std::vector<Example> examples;
-    std::vector<store::Said> said;
-    std::vector<store::Promised> promised;
+    std::vector<Example> examples; ///< the first by rank
+    bool has_more_examples = false;
+    std::vector<store::Said> said; ///< the latest
+    bool has_said_more = false;
+    std::vector<store::Promised> promised; ///< the latest
 };
 std::optional<ShownOrganisation> organisation(db::Session& session, const Reader& reader,
                                               people::OrganisationId id, Day today);

@@ -147,22 +147,33 @@ Html promised(Language language, const ShownOrganisation& organisation, Day toda
 }
 
 Html said(Language language, const ShownOrganisation& organisation) {
+    const Html more = when(organisation.has_said_more, [&]() -> Html {
+        return p(cls("quiet"),
+                 tr(language, "The latest {0} turns stand here, the earlier ones in the meetings.",
+                    store::most_said));
+    });
     return views::headed("said", tr(language, "Said"),
-                         views::said_list(language, organisation.said));
+                         group(views::said_list(language, organisation.said), more));
 }
 
 Html examples(Language language, const ShownOrganisation& organisation) {
     if (organisation.examples.empty())
         return {};
+    const Html more = when(organisation.has_more_examples, [&]() -> Html {
+        return p(cls("quiet"), tr(language, "The first {0} stand here.", most_examples));
+    });
     return views::headed(
         "examples", tr(language, "Good examples"),
-        ol(cls("rows"), each(organisation.examples, [&](const Example& example) -> Html {
-               return li(
-                   strong(example.title),
-                   p(cls("small quiet"), tr(language, "input {0}", example.number),
-                     when(example.place.has_value(), ", "), example.place),
-                   when(example.result.has_value(), [&]() -> Html { return p(*example.result); }));
-           })));
+        group(ol(cls("rows"),
+                 each(organisation.examples,
+                      [&](const Example& example) -> Html {
+                          return li(strong(example.title),
+                                    p(cls("small quiet"), tr(language, "input {0}", example.number),
+                                      when(example.place.has_value(), ", "), example.place),
+                                    when(example.result.has_value(),
+                                         [&]() -> Html { return p(*example.result); }));
+                      })),
+              more));
 }
 
 Html organisation_html(Language language, const ShownOrganisation& organisation, Day today) {

@@ -33,7 +33,7 @@ enum class Order { name, organisation };
 void people(db::Session& session, const Reader& reader, const Filter& filter, Order order,
             bool descending, const db::Slice& slice,
             const std::function<void(const ListedPerson&)>& each);
-/// How many; 1,001 stands for more than a thousand.
+/// How many; 201 stands for more than 200.
 std::int64_t count(db::Session& session, const Reader& reader, const Filter& filter);
 
 struct Attended {

@@ -22,7 +22,7 @@ constexpr db::Sql joins =
 constexpr db::Sql counting = "SELECT count(*) FROM (SELECT c.id FROM";
 constexpr db::Sql counting_joins =
     " JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 WHERE";
-constexpr db::Sql counted = " LIMIT 1001) AS found";
+constexpr db::Sql counted = " LIMIT 201) AS found";
 
 // Where the statement begins.
 constexpr db::Sql everywhere = " commitment c";

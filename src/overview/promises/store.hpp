@@ -44,7 +44,7 @@ struct ListedPromise {
 void promises(db::Session& session, const Reader& reader, const Filter& filter, Order order,
               bool descending, const db::Slice& slice,
               const std::function<void(const ListedPromise&)>& each);
-/// How many; 1,001 stands for more than a thousand.
+/// How many; 201 stands for more than 200.
 std::int64_t count(db::Session& session, const Reader& reader, const Filter& filter);
 
 /// Whether and when one party of many has done it.

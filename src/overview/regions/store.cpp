@@ -10,12 +10,11 @@ namespace {
 constexpr db::Statement select_regions = {
     "regions.list",
     "SELECT o.county_letter, o.id, o.name, o.county_code, o.nuts, (SELECT count(*) FROM (SELECT "
-    "t.id FROM turn t JOIN turn_reader r ON r.turn = t.id AND r.reader = $1 WHERE t.organisation = "
-    "o.id LIMIT 100) AS said), (SELECT count(*) FROM (SELECT c.id FROM commitment c JOIN "
-    "commitment_reader r ON r.commitment = c.id AND r.reader = $1 WHERE c.organisation = o.id AND "
-    "c.state = 'open' LIMIT 100) AS promised), (SELECT count(*) FROM (SELECT i.id FROM input i "
-    "JOIN input_reader r ON r.input = i.id AND r.reader = $1 WHERE i.organisation = o.id AND "
-    "i.merged_into IS NULL LIMIT 100) AS sent), (SELECT p.name FROM party y JOIN mandate d ON "
+    "t.turn FROM turn_reader t WHERE t.organisation = o.id AND t.reader = $1 LIMIT 100) AS said), "
+    "(SELECT count(*) FROM (SELECT c.commitment FROM commitment_reader c WHERE c.organisation = "
+    "o.id AND c.state = 'open' AND c.reader = $1 LIMIT 100) AS promised), (SELECT count(*) FROM "
+    "(SELECT i.input FROM input_reader i WHERE i.organisation = o.id AND i.merged_into IS NULL AND "
+    "i.reader = $1 LIMIT 100) AS sent), (SELECT p.name FROM party y JOIN mandate d ON "
     "d.party = y.id AND d.kind = 'ordinary' JOIN person p ON p.id = d.person AND p.protected = 0 "
     "WHERE y.organisation = o.id AND (d.from_day IS NULL OR d.from_day <= $2) AND (d.to_day IS "
     "NULL OR d.to_day >= $2) ORDER BY p.sort_key, d.id LIMIT 1) FROM "

@@ -120,10 +120,11 @@ Html region_html(Language language, const people::SwedishRegion& region,
     const Html numbers =
         dl(cls("numbers"),
            div(dt(tr(language, "turns in the notes")),
-               dd(count_words(static_cast<std::int64_t>(organisation.said.size())))),
+               dd(organisation.said.size(), when(organisation.has_said_more, "+"))),
            div(dt(tr(language, "open promises and requests")), dd(tally.open)),
            div(dt(tr(language, "of them late")), dd(when(tally.late > 0, cls("late")), tally.late)),
-           div(dt(tr(language, "good examples")), dd(organisation.examples.size())),
+           div(dt(tr(language, "good examples")),
+               dd(organisation.examples.size(), when(organisation.has_more_examples, "+"))),
            div(dt(tr(language, "seats in bodies")), dd(organisation.seats.size())));
     return group(
         div(cls("pagehead"),

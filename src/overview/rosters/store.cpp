@@ -27,7 +27,7 @@ constexpr db::Statement select_bodies_down = {
     db::joined<columns, " ORDER BY b.sort_key DESC, b.id DESC LIMIT $4 OFFSET $5">};
 constexpr db::Statement count_bodies = {
     "bodies.count", "SELECT count(*) FROM (SELECT id FROM body WHERE (CAST($1 AS TEXT) IS NULL OR "
-                    "kind = $1) LIMIT 1001) AS found"};
+                    "kind = $1) LIMIT 201) AS found"};
 
 constexpr db::Statement select_body = {
     "body_page.get",

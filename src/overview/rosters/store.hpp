@@ -27,7 +27,7 @@ struct Filter {
 void bodies(db::Session& session, const Reader& reader, const Filter& filter, Day today,
             bool descending, const db::Slice& slice,
             const std::function<void(const ListedBody&)>& each);
-/// How many; 1,001 stands for more than a thousand.
+/// How many; 201 stands for more than 200.
 std::int64_t count(db::Session& session, const Filter& filter);
 
 /// Somebody who holds a seat, or held it.

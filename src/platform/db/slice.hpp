@@ -11,7 +11,8 @@ struct Slice {
     std::int64_t most = 50;
 };
 
-/// Counts of lists are exact up to this; one more stands for "more than that".
-constexpr std::int64_t most_counted = 1'000;
+/// Counts of lists are exact up to this; one more stands for "more than that". A count costs more
+/// than the rows that a page shows, so it ends soon.
+constexpr std::int64_t most_counted = 200;
 
 } // namespace radslag::db

@@ -28,7 +28,7 @@ PRAGMA journal_size_limit = 16777216;
 )";
 constexpr const char* settings_of_reader = R"(
 PRAGMA query_only = ON;
-PRAGMA cache_size = -1024;
+PRAGMA cache_size = -6144;
 )";
 constexpr const char* foreign_keys_off = "PRAGMA foreign_keys = OFF;";
 

@@ -37,21 +37,6 @@ bool is_compressible(std::string_view content_type) {
            content_type.starts_with("application/xml") || content_type.starts_with("image/svg");
 }
 
-/// A strong validator out of the bytes: SipHash-2-4 with 128 bits and a fixed key.
-std::string etag_of(std::string_view bytes) {
-    static constexpr std::array<unsigned char, crypto_shorthash_siphashx24_KEYBYTES> key{};
-    std::array<unsigned char, crypto_shorthash_siphashx24_BYTES> hash{};
-    crypto_shorthash_siphashx24(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                                bytes.size(), key.data());
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string tag = "\"";
-    for (const unsigned char byte : hash) {
-        tag += digits[byte >> 4U];
-        tag += digits[byte & 15U];
-    }
-    return tag + '"';
-}
-
 /// Weak comparison (RFC 9110 §8.8.3.2) of the list in If-None-Match with `etag`.
 bool names(std::string_view if_none_match, std::string_view etag) {
     if (if_none_match == "*")
@@ -148,6 +133,21 @@ std::string head_of(const Request& request, const Response& response, const Outg
 }
 
 } // namespace
+
+/// SipHash-2-4 with 128 bits and a fixed key.
+std::string etag_of(std::string_view bytes) {
+    static constexpr std::array<unsigned char, crypto_shorthash_siphashx24_KEYBYTES> key{};
+    std::array<unsigned char, crypto_shorthash_siphashx24_BYTES> hash{};
+    crypto_shorthash_siphashx24(hash.data(), reinterpret_cast<const unsigned char*>(bytes.data()),
+                                bytes.size(), key.data());
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string tag = "\"";
+    for (const unsigned char byte : hash) {
+        tag += digits[byte >> 4U];
+        tag += digits[byte & 15U];
+    }
+    return tag + '"';
+}
 
 Outgoing finish(const Request& request, Response response) {
     Outgoing outgoing;

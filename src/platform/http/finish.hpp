@@ -24,6 +24,9 @@ struct Outgoing {
 /// If-None-Match (RFC 9110 §13.1.2) names its ETag, compresses text over 1 kB when accepted.
 Outgoing finish(const Request& request, Response response);
 
+/// A strong validator out of the bytes.
+std::string etag_of(std::string_view bytes);
+
 /// "Not Found".
 std::string_view reason_of(int status);
 

@@ -66,6 +66,7 @@ std::string FormGuard::token_for(std::string_view value) const {
 }
 
 std::string FormGuard::token(Request& request) const {
+    request.has_form_token = true;
     const std::string* known = request.cookies.find(cookie);
     if (known == nullptr || known->empty()) {
         const std::string value = random_value();

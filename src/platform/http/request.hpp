@@ -53,8 +53,9 @@ struct Request {
     i18n::Language language = i18n::Language::swedish;
     std::vector<std::string> cookies_to_set; ///< go out with the response, whatever it is
     const FormGuard* guard = nullptr;
-    auth::Caller caller;        ///< who sends it, once the gate has been asked
-    bool sign_in_first = false; ///< the gate wants to know who it is; the form is kept meanwhile
+    bool has_form_token = false; ///< the page carries a token, which is for this browser alone
+    auth::Caller caller;         ///< who sends it, once the gate has been asked
+    bool sign_in_first = false;  ///< the gate wants to know who it is; the form is kept meanwhile
 
     /// What stood for `{name}` in the route's pattern. Throws std::logic_error when the pattern has
     /// no such name: a fault in the route.

@@ -2,6 +2,7 @@
 // router.hpp; pattern.hpp reads the patterns.
 #include "platform/http/router.hpp"
 
+#include "platform/http/kept_pages.hpp"
 #include "platform/http/parse.hpp"
 #include "platform/http/pattern.hpp"
 #include "platform/log/log.hpp"
@@ -151,13 +152,21 @@ Response Router::run(const Route& route, Request& request) const {
             return interrupt(request, Interruption::signed_out);
         if (route.asks_for_token() && !guard_.check_token(request))
             return interrupt(request, Interruption::stale_form);
-        Result<Response> response = route.handler(request);
-        if (response)
-            return std::move(*response);
-        return problem(request, problem_of(response.error()));
+        if (options_.kept == nullptr || route.right != Right::anyone || !may_be_kept(request))
+            return handle(route, request);
+        const KeptPages::Wanted wanted = options_.kept->wanted(request);
+        if (auto kept = options_.kept->find(wanted))
+            return std::move(*kept);
+        return options_.kept->keep(wanted, request, handle(route, request));
     } catch (const std::exception& fault) {
         return report(request, fault);
     }
+}
+
+/// What the handler makes of the request, or the page that says why it cannot.
+Response Router::handle(const Route& route, Request& request) const {
+    Result<Response> response = route.handler(request);
+    return response ? std::move(*response) : problem(request, problem_of(response.error()));
 }
 
 /// The response for an address that no route takes, or none by this method.

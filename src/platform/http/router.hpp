@@ -16,6 +16,7 @@
 
 namespace radslag::http {
 
+class KeptPages;
 class Pattern;
 
 /// Answers one request, on one of the server's threads, several at a time. May move the uploads
@@ -73,6 +74,8 @@ class Router {
         Interrupted interrupted = plainly_interrupted;
         /// Secret of at least 32 bytes for form tokens; empty: a random one for this process.
         std::string form_key;
+        /// Pages kept for readers who are not signed in; none: every page is built for each.
+        KeptPages* kept = nullptr;
     };
 
     /// Throws std::logic_error for a pattern that cannot be read and for two routes that are one.
@@ -105,6 +108,7 @@ class Router {
     [[nodiscard]] Match match(const Request& request) const;
     [[nodiscard]] Response refuse(Request& request, const Match& match) const;
     [[nodiscard]] Response report(Request& request, const std::exception& fault) const;
+    [[nodiscard]] Response handle(const Route& route, Request& request) const;
     [[nodiscard]] Response interrupt(Request& request, Interruption why) const;
 
     std::vector<Route> routes_;

@@ -80,17 +80,28 @@ Html filter_form(const List& list) {
                 order, div(cls("actions"), submit_button(tr(language, "Choose")), all));
 }
 
-std::string count_words(Language language, std::int64_t count) {
-    return count > most_counted ? i18n::number(language, most_counted) + "+"
-                                : i18n::number(language, count);
+bool has_next(const List& list) {
+    return list.count > list.asked.page * rows_on_page;
+}
+
+/// Whether more rows may follow than have been counted.
+bool is_open_ended(const List& list) {
+    return list.count > most_counted && has_next(list);
+}
+
+std::string count_words(const List& list) {
+    const Language language = list.request.language;
+    return is_open_ended(list)
+               ? i18n::number(language, std::max(most_counted, list.count - 1)) + "+"
+               : i18n::number(language, list.count);
 }
 
 /// "51–100 of 312".
 Html count_line(const List& list, std::int64_t shown) {
     const Language language = list.request.language;
     const std::int64_t first = list.asked.slice().skip + 1;
-    return p(cls("count"), tr(language, "{0}–{1} of {2}", first, first + shown - 1,
-                              count_words(language, list.count)));
+    return p(cls("count"),
+             tr(language, "{0}–{1} of {2}", first, first + shown - 1, count_words(list)));
 }
 
 Html exports(const List& list) {
@@ -108,22 +119,22 @@ Html exports(const List& list) {
 Html pages(const List& list) {
     const Language language = list.request.language;
     const std::int64_t page = list.asked.page;
-    const bool has_next = list.count > page * rows_on_page || list.count > most_counted;
-    if (page == 1 && !has_next)
+    const bool goes_on = has_next(list);
+    if (page == 1 && !goes_on)
         return {};
     const Html previous = when(page > 1, [&]() -> Html {
         return a(attribute("rel", "prev"), href(page_url(list, page - 1)),
                  tr(language, "Previous page"));
     });
-    const Html next = when(has_next && page < last_page, [&]() -> Html {
+    const Html next = when(goes_on && page < last_page, [&]() -> Html {
         return a(attribute("rel", "next"), href(page_url(list, page + 1)),
                  tr(language, "Next page"));
     });
-    const Html end = when(has_next && page == last_page, [&]() -> Html {
+    const Html end = when(goes_on && page == last_page, [&]() -> Html {
         return span(tr(language, "The list goes on: choose from it above, or take it with you."));
     });
     const std::string here =
-        list.count > most_counted
+        is_open_ended(list)
             ? tr(language, "Page {0}", page)
             : tr(language, "Page {0} of {1}", page, (list.count + rows_on_page - 1) / rows_on_page);
     return nav(cls("pages"), aria_label(tr(language, "Pages of the list")), previous,

@@ -10,6 +10,7 @@
 #include "platform/http/response.hpp"
 #include "platform/sheet/sheet.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <optional>
 #include <span>
@@ -64,7 +65,7 @@ struct List {
     std::span<const Order> orders;
     Asked asked;
     std::vector<Filter> filters = {};
-    std::int64_t count = 0; ///< of all rows; most_counted + 1 stands for more
+    std::int64_t count = 0; ///< of all rows; past most_counted, of those known up to the next page
     std::string empty;      ///< what is missing and when it can come
 
     /// Whether any field of the form narrows the list.
@@ -79,14 +80,15 @@ html::Column heading(const List& list, std::string_view words, std::string_view 
 html::Html list_html(const List& list, html::Table& table);
 
 /// How many rows a list has, and the rows of asked.slice() cut to what one page shows. `count` is
-/// asked only when the page does not tell: on all pages but the last.
+/// asked only when the page does not tell: on all pages but the last. Past most_counted the result
+/// is exact on the last page; on the others it says no more than that there is a next one.
 template <class T>
 std::int64_t counted(const Asked& asked, std::vector<T>& rows,
                      const std::function<std::int64_t()>& count) {
     const auto here = static_cast<std::int64_t>(rows.size());
     if (here > rows_on_page) {
         rows.erase(rows.begin() + rows_on_page, rows.end());
-        return count();
+        return std::max(count(), asked.slice().skip + here);
     }
     return here == 0 && asked.page > 1 ? count() : asked.slice().skip + here;
 }
