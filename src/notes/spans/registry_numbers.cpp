@@ -11,8 +11,8 @@ namespace radslag::notes {
 namespace {
 
 /// Words before the number of a standard, an act, a school term or a period, not of a registry.
-constexpr std::array<std::string_view, 11> no_registries = {
-    "iso", "en", "iec", "ss", "din", "ht", "vt", "eu", "v", "kl", "lag"};
+constexpr std::array<std::string_view, 11> no_registries = {"iso", "en", "iec", "ss", "din", "ht",
+                                                            "vt",  "eu", "v",   "kl", "lag"};
 
 /// How Swedish courts sort their cases: "T 1234-18", "PMT 345-19".
 constexpr std::array<std::string_view, 14> court_letters = {
@@ -63,8 +63,8 @@ class ShapeReader {
             line_.is_sign(at + 1, "."))
             return {};
         const bool capitals = reading_.tokens[i].all_capitals;
-        const bool dated = line_.is_year(at) && !is_school_year(at) && !is_span_of_years(at) &&
-                           !is_date(at);
+        const bool dated =
+            line_.is_year(at) && !is_school_year(at) && !is_span_of_years(at) && !is_date(at);
         if (!dated && !(capitals && (is_short_year(at) || is_year_and_month(at))))
             return {};
         return found(i, line_.joined_end(at), dated ? 85 : 80);
@@ -99,8 +99,8 @@ class ShapeReader {
         const std::size_t end = line_.joined_end(i);
         if (line_.tight(end) && (line_.is_number(end) || line_.is_sign(end, "%")))
             return {};
-        const bool short_year = line_.is_sign(i + 1, "/") && digits(i) == 2 &&
-                                digits(i + 2) >= 4 && digits(i + 2) <= 6;
+        const bool short_year =
+            line_.is_sign(i + 1, "/") && digits(i) == 2 && digits(i + 2) >= 4 && digits(i + 2) <= 6;
         return is_county(i, end) || is_year_first(i, end) || short_year ? found(i, end, 80)
                                                                         : Found{};
     }
@@ -183,9 +183,9 @@ class ShapeReader {
         const bool dated = std::all_of(year.begin(), year.end(), is_digit_sign) &&
                            (year.starts_with("19") || year.starts_with("20")) &&
                            !is_digit_sign(word[word.size() - 5]);
-        const bool joined = line_.is_joint(i + 1) &&
-                            (line_.is_sign(i + 1, "/") ||
-                             (line_.is_sign(i + 1, "-") && digits(i + 2) >= 3));
+        const bool joined =
+            line_.is_joint(i + 1) &&
+            (line_.is_sign(i + 1, "/") || (line_.is_sign(i + 1, "-") && digits(i + 2) >= 3));
         return dated && joined && line_.is_number(i + 2) ? found(i, line_.joined_end(i), 97)
                                                          : Found{};
     }

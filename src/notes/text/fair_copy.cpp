@@ -55,7 +55,7 @@ class LineJoiner {
         const auto after = next.place.in(source_);
         const bool small =
             !is_capital(character_at(after, 0).code) && is_letter(character_at(after, 0).code);
-        if (next.after_blank)
+        if (next.after_blank || (has_columns(before) && has_columns(after)))
             return Joint::none;
         if (small && before.size() > 2 && before.back() == '-' && breaks_word(before, after))
             return Joint::hyphen;
@@ -126,6 +126,11 @@ class LineJoiner {
             if (before.ends_with(verb))
                 return true;
         return false;
+    }
+
+    /// Names over their offices, side by side: "Bo Ek         Siv Ask".
+    static bool has_columns(std::string_view text) {
+        return text.find("    ") != std::string_view::npos;
     }
 
     static std::string_view last_word(std::string_view text) {
