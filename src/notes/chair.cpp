@@ -1,6 +1,8 @@
 // The signs of a chair; see chair.hpp.
 #include "notes/chair.hpp"
 
+#include "notes/chair_signature.hpp"
+#include "notes/chairing.hpp"
 #include "notes/text/sentences.hpp"
 
 #include <algorithm>
@@ -11,25 +13,14 @@ namespace radslag::notes {
 namespace {
 
 /// From the weakest to the surest.
-enum class Sign { none, signature, title, listed, leading, elected };
+enum class Sign { none, deputy, taking_over, signature, title, listed, leading, elected };
 
-/// What a chair leads, folded.
-constexpr std::array<std::string_view, 22> meetings = {"mötet",           "möte",
-                                                       "sammanträdet",    "årsmötet",
-                                                       "årsmöte",         "stämman",
-                                                       "stämmans",        "mötets",
-                                                       "mödet",           "möde",
-                                                       "årsmötets",       "förbundsstämman",
-                                                       "meeting",         "dagens",
-                                                       "kokouksen",       "kokousta",
-                                                       "förhandlingarna", "förhandlingar",
-                                                       "forhandlingene",  "föreningsstämman",
-                                                       "sammanträdets",   "generalforsamlingen"};
+/// Lines at the top in which the body that meets is named.
+constexpr std::size_t title_lines = 5;
 
-bool is_meeting(std::string_view word) {
-    return std::any_of(meetings.begin(), meetings.end(),
-                       [&](std::string_view one) { return one == word; });
-}
+/// Words behind "ordförande" that tell of which meeting or part of it.
+constexpr std::array<std::string_view, 8> of_meeting = {"för", "vid",   "under", "på",
+                                                        "den", "punkt", "idag",  "i"};
 
 class ChairReader {
   public:
@@ -39,14 +30,16 @@ class ChairReader {
 
     std::optional<Index> run() {
         for (const Attendee& one : attendance_.people)
-            if (one.standing.chair && one.presence != Presence::absent)
+            if (one.standing.chair && one.presence != Presence::absent && !chairs_own_body(one))
                 if (const auto person = person_at(one.name.tokens))
                     offer(*person, Sign::listed);
         for (std::size_t i = 0; i < reading_.lines.size(); ++i)
             line(i);
-        if (sign_ < Sign::title)
-            for (std::size_t i = reading_.lines.size() / 2; i < reading_.lines.size(); ++i)
-                signed_at(i);
+        if (sign_ < Sign::signature)
+            if (const auto person = signing_chair(reading_, attendance_, people_))
+                offer(*person, Sign::signature);
+        if (!found_)
+            deputy_of_absent();
         return found_;
     }
 
@@ -58,74 +51,58 @@ class ChairReader {
         return uses.empty() ? std::nullopt : std::optional(uses.front().person);
     }
 
+    /// "Bo Ek, ordförande, Hotellföreningen": the association is his, unless it is the one that
+    /// meets.
+    bool chairs_own_body(const Attendee& one) const {
+        const auto& role = one.standing.role;
+        const auto& organisation = one.standing.organisation;
+        const bool behind = role && organisation && organisation->first >= role->end &&
+                            organisation->first <= role->end + 1;
+        const auto kind = one.standing.kind.value_or(OrganisationKind::other);
+        return behind &&
+               (kind == OrganisationKind::association || kind == OrganisationKind::company) &&
+               !is_in_title(reading_.folded(organisation->first), one.name.tokens.first);
+    }
+
+    /// Whether a word at the document's top, before token `before`, holds this.
+    bool is_in_title(std::string_view stem, std::size_t before) const {
+        const std::size_t lines = std::min(title_lines, reading_.lines.size());
+        const std::size_t end = lines == 0 ? 0 : reading_.lines[lines - 1].tokens.end;
+        for (std::size_t k = 0; k < std::min(end, before); ++k)
+            if (token(k).is_word() && reading_.folded(k).find(stem) != std::string_view::npos)
+                return true;
+        return false;
+    }
+
+    /// The chair is away and nothing tells who led: the only deputy among those present.
+    void deputy_of_absent() {
+        bool away = false;
+        std::vector<Index> deputies;
+        for (const Attendee& one : attendance_.people) {
+            away = away || (one.standing.chair && one.presence == Presence::absent);
+            const auto& role = one.standing.role;
+            const bool deputy = role && token(role->first).is(WordClass::deputy) &&
+                                one.presence == Presence::present && names_chair(*role);
+            if (const auto person = deputy ? person_at(one.name.tokens) : std::nullopt)
+                deputies.push_back(*person);
+        }
+        if (away && deputies.size() == 1)
+            offer(deputies.front(), Sign::deputy);
+    }
+
+    bool names_chair(Range role) const {
+        for (std::size_t k = role.first; k < role.end; ++k)
+            if (reading_.match(k, WordClass::chair_role) > 0 ||
+                reading_.folded(k).find("ordf") != std::string_view::npos)
+                return true;
+        return false;
+    }
+
     void offer(Index person, Sign sign) {
         if (sign > sign_ && people_.people[person].presence != Presence::absent) {
             sign_ = sign;
             found_ = person;
         }
-    }
-
-    /// The offices of a line: how many, and which of them chairs.
-    struct Offices {
-        std::size_t count = 0;
-        bool named = false; ///< one at least; else only "Justeras" and the like
-        std::optional<std::size_t> chair;
-    };
-
-    Offices offices_of(std::size_t i) const {
-        Offices found;
-        const Range range = reading_.lines[i].tokens;
-        if (!people_.within(range).empty() || attendance_.lines[i] || range.size() > 24)
-            return found;
-        for (std::size_t k = range.first; k < range.end; ++k) {
-            const bool here = reading_.match(k, WordClass::chair_role) > 0;
-            const bool office = here || reading_.match(k, WordClass::role) > 0 ||
-                                reading_.folded(k) == "protokollet";
-            found.named = found.named || office;
-            if (!office && !token(k).is(WordClass::head_signature))
-                continue;
-            if (here && !found.chair)
-                found.chair = found.count;
-            ++found.count;
-        }
-        return found;
-    }
-
-    /// A line of offices without a name: the names of those who sign stand in the line above or
-    /// below it, column by column.
-    void signed_at(std::size_t i) {
-        const Offices offices = offices_of(i);
-        if (!offices.chair)
-            return;
-        const std::size_t names = signs_above(i) ? i - 1 : i + 1;
-        if (names >= reading_.lines.size() || !only_names(names))
-            return;
-        const auto uses = people_.within(reading_.lines[names].tokens);
-        if (uses.size() == offices.count || offices.count == 1)
-            offer(uses[std::min(*offices.chair, uses.size() - 1)].person, Sign::signature);
-    }
-
-    /// Whether names stand over their offices: the block, up from line i, begins with a name.
-    bool signs_above(std::size_t i) const {
-        bool above = false;
-        for (std::size_t k = i; k > 0; --k) {
-            const bool names = only_names(k - 1);
-            if (!names && !offices_of(k - 1).named)
-                break;
-            above = names;
-        }
-        return above;
-    }
-
-    bool only_names(std::size_t i) const {
-        const Range range = reading_.lines[i].tokens;
-        std::size_t named = 0;
-        for (const NameUse& use : people_.within(range))
-            named += use.tokens.size();
-        std::size_t words = 0;
-        for (std::size_t k = range.first; k < range.end; ++k)
-            words += token(k).is_word() ? 1 : 0;
-        return named > 0 && named >= words;
     }
 
     void line(std::size_t i) {
@@ -146,15 +123,13 @@ class ChairReader {
             offer(uses.front().person, Sign::elected);
             return;
         }
+        if (const auto chairing = chairing_in(reading_, people_, sentence))
+            offer(chairing->person, chairing->takes_over ? Sign::taking_over : Sign::leading);
         for (std::size_t k = sentence.first; k < sentence.end; ++k) {
-            if (is_leading(k, sentence)) {
-                offer(subject_of(k, sentence), Sign::leading);
-                continue;
-            }
             const std::size_t count = reading_.match(k, WordClass::chair_role);
             if (count == 0 || is_deputy(k, sentence))
                 continue;
-            role(k, k + count, sentence, i);
+            role(k, std::min(k + count, sentence.end), sentence, i);
         }
     }
 
@@ -165,23 +140,72 @@ class ChairReader {
         return token(k - 1).is(WordClass::deputy) && before != "tf" && before != "t.f";
     }
 
-    /// "leder mötet", "att leda mötet", "ledde årsmötet", "var mødeleder", "chaired the meeting".
-    bool is_leading(std::size_t k, Range sentence) const {
-        const auto word = reading_.folded(k);
-        const bool leads = word == "leder" || word == "ledde" || word == "leda" ||
-                           word == "ledet" || word == "leia" || word == "ledede" ||
-                           word == "chaired" || word == "led";
-        if (leads && !token(k).capital)
-            for (std::size_t n = k + 1; n < std::min(sentence.end, k + 4); ++n)
-                if (is_meeting(reading_.folded(n)))
-                    return true;
-        // "took the chair", "took over as chair"
-        if (word == "took" && k + 2 < sentence.end &&
-            (reading_.folded(k + 2) == "chair" || reading_.folded(k + 3) == "chair"))
-            return true;
-        const bool was = word == "var" || word == "er" || word == "är" || word == "toimi";
-        return was && k + 1 < sentence.end && reading_.match(k + 1, WordClass::chair_role) > 0 &&
-               k > sentence.first && leads_meeting_word(reading_.folded(k + 1));
+    void role(std::size_t first, std::size_t end, Range sentence, std::size_t i) {
+        const bool meetings = names_meeting(first, end, sentence) || is_election_point();
+        if (meetings && has_election(sentence)) {
+            if (const auto person = nearest(first, end, sentence))
+                offer(*person, Sign::elected);
+            return;
+        }
+        if (attendance_.lines[i])
+            return;
+        if (leads_other_body(first, sentence))
+            return;
+        const bool late = i * 10 > reading_.lines.size() * 8;
+        if (const auto person = titled(first, end, sentence))
+            offer(*person, late ? Sign::signature : Sign::title);
+    }
+
+    /// Who bears the title: "Ordförande Anna Ek", "Ordförande: Anna Ek", "Ordförande var
+    /// statssekreterare Anna Ek"; or "Anna Ek, ordförande", but not "ordförande i
+    /// Fotbollförbundet".
+    std::optional<Index> titled(std::size_t first, std::size_t end, Range sentence) const {
+        const auto before = people_.within({sentence.first, first});
+        const bool touches = !before.empty() && before.back().tokens.end + 2 >= first;
+        const std::size_t at = name_behind(end, sentence, before.empty());
+        const auto behind = people_.within({at, std::min(at + 1, sentence.end)});
+        const bool parted = touches && at > end && !reading_.is_mark(end, ':');
+        if (!behind.empty() && !parted)
+            return behind.front().person;
+        const bool elsewhere = end < sentence.end && token(end).is_word() &&
+                               token(end).space_before && !token(end).is(WordClass::finite_verb);
+        if (touches && !elsewhere && !own_association(end, sentence))
+            return before.back().person;
+        return std::nullopt;
+    }
+
+    /// Where the name stands that a role is said of: marks, titles and "var" lie between, and
+    /// before a colon the meeting or its points: "Ordförande för mötet var", "(punkt 1–4):".
+    std::size_t name_behind(std::size_t end, Range sentence, bool opens) const {
+        std::size_t at = end;
+        if (opens && end < sentence.end)
+            at = behind_meeting(end, sentence);
+        while (at < sentence.end) {
+            const std::size_t title = std::max(reading_.match(at, WordClass::role),
+                                               reading_.match(at, WordClass::honorific));
+            if (token(at).kind == TokenKind::mark || token(at).kind == TokenKind::cell)
+                ++at;
+            else if (title > 0 && at <= end + 4 && people_.within({at, at + 1}).empty())
+                at += title;
+            else
+                break;
+        }
+        return std::min(at, sentence.end);
+    }
+
+    /// Behind "för mötet var", "vid mötet:", "(§§ 1–4):"; `end` itself when nothing such stands
+    /// there.
+    std::size_t behind_meeting(std::size_t end, Range sentence) const {
+        const std::size_t reach = std::min(sentence.end, end + 8);
+        bool allowed = true;
+        for (std::size_t k = end; k < reach && allowed; ++k) {
+            if (reading_.is_mark(k, ':') || is_being(k))
+                return k + 1;
+            const auto word = reading_.folded(k);
+            allowed = !token(k).is_word() || is_led_meeting(reading_, k) ||
+                      std::find(of_meeting.begin(), of_meeting.end(), word) != of_meeting.end();
+        }
+        return end;
     }
 
     bool is_being(std::size_t i) const {
@@ -190,61 +214,37 @@ class ChairReader {
                word == "oli";
     }
 
-    static bool leads_meeting_word(std::string_view word) {
-        for (const std::string_view part : {"möteled", "mödeled", "möteleiar", "mötesledar",
-                                            "mötesord", "ordstyr", "dirigent", "puheenjohtaja"})
-            if (word.starts_with(part))
-                return true;
+    /// "kommunstyrelsens ordförande": of another body than the one that the heading names.
+    bool leads_other_body(std::size_t first, Range sentence) const {
+        if (first == sentence.first || !token(first - 1).is_word() ||
+            is_led_meeting(reading_, first - 1))
+            return false;
+        const auto owner = reading_.folded(first - 1);
+        for (const std::string_view ending : {"ets", "ens", "s"})
+            if (owner.ends_with(ending) && owner.size() > ending.size() + 2)
+                return !people_.within({first - 1, first}).empty() ||
+                       !is_in_title(owner.substr(0, owner.size() - ending.size()), sentence.first);
         return false;
     }
 
-    /// The last person named before the verb, or the first of the sentence.
-    Index subject_of(std::size_t verb, Range sentence) const {
-        const auto before = people_.within({sentence.first, verb});
-        return before.empty() ? people_.within(sentence).front().person : before.front().person;
-    }
-
-    void role(std::size_t first, std::size_t end, Range sentence, std::size_t i) {
-        const bool of_meeting = names_meeting(first, end, sentence) || is_election_point();
-        if (of_meeting && has_election(sentence)) {
-            if (const auto person = nearest(first, end, sentence))
-                offer(*person, Sign::elected);
-            return;
-        }
-        if (attendance_.lines[i])
-            return;
-        // "Ordförande Anna Ek", "Ordförande: Anna Ek", and "Ordförande" over or beside a signature.
-        std::size_t at = end;
-        while (at < sentence.end &&
-               (token(at).kind == TokenKind::mark || token(at).kind == TokenKind::cell))
-            ++at;
-        if (at < sentence.end && leads_meeting_word(reading_.folded(first)) && is_being(at))
-            ++at; // "Mötesledare var Anna Ek"
-        const auto behind = people_.within({at, at + 1});
-        const bool late = i * 10 > reading_.lines.size() * 8;
-        if (!behind.empty()) {
-            offer(behind.front().person, late ? Sign::signature : Sign::title);
-            return;
-        }
-        // "Anna Ek, ordförande": but not "ordförande i Fotbollförbundet".
-        const bool elsewhere = end < sentence.end && token(end).is_word() &&
-                               token(end).space_before &&
-                               !reading_.tokens[end].is(WordClass::finite_verb);
-        const auto before = people_.within({sentence.first, first});
-        if (!elsewhere && !before.empty() && before.back().tokens.end + 2 >= first)
-            offer(before.back().person, late ? Sign::signature : Sign::title);
+    /// "Bo Ek, ordförande, Hotellföreningen" in a sentence.
+    bool own_association(std::size_t end, Range sentence) const {
+        if (!reading_.is_mark(end, ',') || end + 1 >= sentence.end)
+            return false;
+        const auto found = find_organisations(reading_, {end + 1, std::min(end + 6, sentence.end)});
+        return !found.empty() && found.front().tokens.first == end + 1 &&
+               (found.front().kind == OrganisationKind::association ||
+                found.front().kind == OrganisationKind::company) &&
+               !is_in_title(reading_.folded(end + 1), sentence.first);
     }
 
     /// "ordförande för årsmötet", "stämmans ordförande", "mötesordförande".
     bool names_meeting(std::size_t first, std::size_t end, Range sentence) const {
-        const auto word = reading_.folded({first, end});
-        if (word.find("mötes") != std::string_view::npos ||
-            word.find("stämmo") != std::string_view::npos || leads_meeting_word(word))
-            return true;
-        if (first > sentence.first && is_meeting(reading_.folded(first - 1)))
+        if (is_meetings_chair(reading_.folded({first, end})) ||
+            (first > sentence.first && is_led_meeting(reading_, first - 1)))
             return true;
         for (std::size_t k = end; k < std::min(sentence.end, end + 4); ++k)
-            if (is_meeting(reading_.folded(k)))
+            if (is_led_meeting(reading_, k))
                 return true;
         return false;
     }
@@ -260,7 +260,7 @@ class ChairReader {
             const auto word = reading_.folded(k);
             election = election || word == "val" || word == "valg" || word == "election" ||
                        word == "valinta";
-            meeting = meeting || is_meeting(word) || word == "presidium" ||
+            meeting = meeting || is_led_meeting(reading_, k) || word == "presidium" ||
                       word.find("mötesord") != std::string_view::npos ||
                       word.find("mötesfunktion") != std::string_view::npos || word == "dirigent" ||
                       word == "ordstyrer" || word == "möteleder";

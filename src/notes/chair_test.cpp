@@ -74,6 +74,72 @@ TEST(Chair, IsNamedInFinnishAndEnglishToo) {
               "Ann Sanders");
 }
 
+TEST(Chair, LeadsByWhatASentenceSays) {
+    for (const std::string sentence :
+         {"Mötet leddes av statssekreterare Anna Lindqvist.", "Dagens möte leds av Anna Lindqvist.",
+          "I Bo Ekmans frånvaro ledde Anna Lindqvist mötet.",
+          "Anna Lindqvist hälsade välkommen som ordförande.",
+          "Anna Lindqvist förklarade i egenskap av ordförande mötet öppnat.",
+          "Anna Lindqvist ersatte Bo Ekman som ordförande.",
+          "Mötet hölls med Anna Lindqvist, Region Skåne, som ordförande.",
+          "Som ordförande fungerade Anna Lindqvist.",
+          "Under ordförandeskap av landshövding Anna Lindqvist samlades gruppen.",
+          "Under Anna Lindqvists ordförandeskap gicks dagordningen igenom.",
+          "Ordförande för dagen var Anna Lindqvist.",
+          "Ordföranden, landshövding Anna Lindqvist, hälsade välkommen.",
+          "Anna Lindqvist förde klubban."})
+        EXPECT_EQ(chair_of(understood(heading + present + "1. Inledning\n" + sentence +
+                                      "\n\n2. Rapporter\nInga.\n")),
+                  "Anna Lindqvist")
+            << sentence;
+}
+
+TEST(Chair, IsTheFirstOfTwo) {
+    EXPECT_EQ(chair_of(understood(heading + present +
+                                  "1. Inledning\nAnna Lindqvist lämnade efter lunch över "
+                                  "ordförandeskapet till Bo Ekman.\n\n2. Rapporter\nInga.\n")),
+              "Anna Lindqvist");
+    EXPECT_EQ(chair_of(understood(heading +
+                                  "Ordförande (§§ 1–4): Anna Lindqvist\nOrdförande (§§ 5–9): Bo "
+                                  "Ekman\n\n" +
+                                  points)),
+              "Anna Lindqvist");
+}
+
+TEST(Chair, IsTheOnlyDeputyWhereTheChairIsAway) {
+    EXPECT_EQ(chair_of(understood(heading +
+                                  "Närvarande\nAnna Lindqvist (S), vice ordförande\nCia "
+                                  "Strand\n\nFrånvarande\nBo Ekman (M), ordförande\n\n" +
+                                  points)),
+              "Anna Lindqvist");
+}
+
+TEST(Chair, OfSomethingElseIsNone) {
+    for (const std::string sentence :
+         {"Kommunstyrelsens ordförande Bo Ekman berättade om planen.",
+          "Utredningens ordförande Bo Ekman presenterade förslagen.",
+          "Nästa möte leds av Bo Ekman.", "Bo Ekman avgick som ordförande i föreningen.",
+          "Bo Ekman efterträder Cia Strand som ordförande i Rådet från årsskiftet.",
+          "Bo Ekman ledde arbetet med planen.", "Ordföranden tackade Bo Ekman för presentationen."})
+        EXPECT_EQ(chair_of(understood(heading + present + "1. Inledning\n" + sentence +
+                                      "\n\n2. Rapporter\nInga.\n")),
+                  "none")
+            << sentence;
+    EXPECT_EQ(chair_of(understood(heading +
+                                  "Deltagare\nBo Ekman, ordförande, Företagarna\nCia Strand, "
+                                  "Länsstyrelsen Skåne\n\n" +
+                                  points)),
+              "none");
+}
+
+TEST(Chair, SignsUnderTheColumnOfHerOffice) {
+    EXPECT_EQ(chair_of(understood(heading + present + points +
+                                  "Vid protokollet            Justeras\n\n"
+                                  "Bo Ekman                   Anna Lindqvist\n"
+                                  "sekreterare                ordförande\n")),
+              "Anna Lindqvist");
+}
+
 TEST(Chair, IsNotWhoeverOpensOrChairsSomethingElse) {
     EXPECT_EQ(chair_of(understood(heading + present +
                                   "1. Inledning\nAnna Lindqvist inledde mötet.\n\n"

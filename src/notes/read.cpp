@@ -114,6 +114,8 @@ Structure read(const documents::Text& text) {
     find_presence(reading, attendance, statements, people);
     find_successions(reading, people);
     structure.meeting.chair = find_chair(reading, attendance, people, points);
+    if (structure.meeting.chair)
+        people.people[*structure.meeting.chair].presence = Presence::present;
     for (const ListedOrganisation& one : attendance.organisations) {
         Organisation organisation;
         organisation.name = reading.words(one.tokens);

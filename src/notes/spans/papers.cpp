@@ -1,6 +1,8 @@
 // One rule a kind of paper; see papers.hpp.
 #include "notes/spans/papers.hpp"
 
+#include "notes/spans/number_line.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -14,13 +16,18 @@ struct Series {
     ReferenceKind kind;
 };
 
-constexpr std::array<Series, 17> series = {{
+constexpr std::array<Series, 29> series = {{
     {"dir", ReferenceKind::dir},
+    {"direktiv", ReferenceKind::dir},
+    {"direktiven", ReferenceKind::dir},
+    {"direktivet", ReferenceKind::dir},
+    {"tilläggsdirektiv", ReferenceKind::dir},
     {"kommittedirektiv", ReferenceKind::dir},
     {"sou", ReferenceKind::sou},
     {"ds", ReferenceKind::ds},
     {"prop", ReferenceKind::prop},
     {"proposition", ReferenceKind::prop},
+    {"propositionen", ReferenceKind::prop},
     {"bet", ReferenceKind::bet},
     {"betänkande", ReferenceKind::bet},
     {"sfs", ReferenceKind::sfs},
@@ -28,11 +35,31 @@ constexpr std::array<Series, 17> series = {{
     {"kom", ReferenceKind::com},
     {"nou", ReferenceKind::sou},
     {"skr", ReferenceKind::prop},
+    {"skrivelse", ReferenceKind::prop},
+    {"skrivelsen", ReferenceKind::prop},
     {"rskr", ReferenceKind::bet},
+    {"riksdagsskrivelse", ReferenceKind::bet},
+    {"swd", ReferenceKind::com},
+    {"join", ReferenceKind::com},
+    {"sec", ReferenceKind::com},
     {"meld.st", ReferenceKind::prop},
     {"st.meld", ReferenceKind::prop},
     {"he", ReferenceKind::prop},
 }};
+
+/// How the names of acts end that stand before their numbers: "lag 2006:544", "miljöbalken
+/// 1998:808"; and those of acts of the Union: "dataskyddsförordningen 2016/679".
+constexpr std::array<std::string_view, 10> act_endings = {
+    "lag",        "lagen",        "lagens",     "balk",        "balken",
+    "förordning", "förordningen", "kungörelse", "kungörelsen", "instruktion"};
+constexpr std::array<std::string_view, 4> union_endings = {"förordning", "förordningen", "direktiv",
+                                                           "direktivet"};
+
+template <class Endings>
+bool ends_like(const Endings& endings, std::string_view word) {
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return word.ends_with(ending); });
+}
 
 /// Papers of the Norwegian parliament and government: "Meld. St. 18 (2016–2017)".
 constexpr std::array<std::string_view, 10> norwegian_papers = {
@@ -40,7 +67,8 @@ constexpr std::array<std::string_view, 10> norwegian_papers = {
 
 class PaperReader {
   public:
-    PaperReader(const Reading& reading, std::size_t line_end) : reading_(reading), end_(line_end) {}
+    PaperReader(const Reading& reading, std::size_t line_end)
+        : reading_(reading), line_(reading, line_end), end_(line_end) {}
 
     std::optional<ReferenceSpan> at(std::size_t i) const {
         if (reading_.tokens[i].kind == TokenKind::number) {
@@ -56,29 +84,23 @@ class PaperReader {
   private:
     using Found = std::optional<ReferenceSpan>;
 
-    bool is_sign(std::size_t i, std::string_view sign) const {
-        return i < end_ && reading_.text(i) == sign;
-    }
-    bool is_number(std::size_t i) const {
-        return i < end_ && reading_.tokens[i].kind == TokenKind::number;
-    }
-    std::size_t digits(std::size_t i) const {
-        return is_number(i) ? reading_.tokens[i].end - reading_.tokens[i].begin : 0;
-    }
+    bool is_sign(std::size_t i, std::string_view sign) const { return line_.is_sign(i, sign); }
+    bool is_number(std::size_t i) const { return line_.is_number(i); }
+    std::size_t digits(std::size_t i) const { return line_.digits(i); }
 
     /// "Dir. 2016:83", "prop. 2015/16:1", "COM(2018) 372 final".
     Found in_series(std::size_t i) const {
         std::size_t at = i + 1;
-        if (is_sign(at, "."))
-            ++at;
-        if (!is_number(at) && !is_sign(at, "("))
+        while (is_sign(at, ".") || (at < end_ && reading_.folded(at) == "nr"))
+            ++at; // "SFS nr 2010:900"
+        if (!is_number(at) && !is_sign(at, "(") && !is_sign(at, "/"))
             return {};
         const auto name = reading_.folded(i);
         const auto known = std::find_if(series.begin(), series.end(),
                                         [&](const Series& one) { return one.name == name; });
         if (known == series.end())
             return {};
-        if (known->kind == ReferenceKind::com && is_sign(at, "("))
+        if (known->kind == ReferenceKind::com)
             return eu_document(i, at);
         if (digits(at) != 4)
             return {};
@@ -90,7 +112,14 @@ class PaperReader {
         return ReferenceSpan{{i, at + 2}, known->kind, 98};
     }
 
+    /// "COM(2018) 372 final", "KOM 2010/2020".
     Found eu_document(std::size_t i, std::size_t at) const {
+        if (is_number(at) || is_sign(at, "/")) {
+            const std::size_t year = is_number(at) ? at : at + 1;
+            const bool slashed = line_.is_year(year) && is_sign(year + 1, "/") &&
+                                 line_.is_joint(year + 1) && digits(year + 2) >= 2;
+            return slashed ? Found{{{i, year + 3}, ReferenceKind::com, 93}} : Found{};
+        }
         if (digits(at + 1) != 4 || !is_sign(at + 2, ")") || !is_number(at + 3))
             return {};
         const bool final_text = at + 4 < end_ && (reading_.folded(at + 4) == "final" ||
@@ -132,11 +161,15 @@ class PaperReader {
         return ReferenceSpan{{i, i + (session ? 5U : 4U)}, ReferenceKind::prop, 95};
     }
 
-    /// "lagen (2009:400)": the number of an act behind its name.
+    /// "lagen (2009:400)", "lag 2006:544": the number of an act behind its name.
     Found law(std::size_t i) const {
-        const bool bracketed = i > 1 && reading_.is_mark(i - 1, '(') && digits(i) == 4 &&
-                               is_sign(i + 1, ":") && digits(i + 2) > 0 && is_sign(i + 3, ")");
-        const int year = bracketed ? reading_.number(i) : 0;
+        if (i < 1 || digits(i) != 4 || !is_sign(i + 1, ":") || digits(i + 2) == 0)
+            return {};
+        const bool bracketed = i > 1 && reading_.is_mark(i - 1, '(');
+        const bool named = ends_like(act_endings, reading_.folded(bracketed ? i - 2 : i - 1));
+        const bool closed =
+            is_sign(i + 3, ")") || (named && (is_sign(i + 3, ",") || is_sign(i + 3, ";")));
+        const int year = (bracketed ? closed : named) ? reading_.number(i) : 0;
         if (year < 1700 || year > 2100)
             return {};
         return ReferenceSpan{{i, i + 3}, ReferenceKind::sfs, 92};
@@ -156,15 +189,20 @@ class PaperReader {
             --before;
         const bool in_front = before > 2 && reading_.is_mark(before - 1, ')') &&
                               is_union(before - 2) && (digits(i) >= 3 || digits(i + 2) == 4);
-        return in_front ? Found{{{i, i + 3}, ReferenceKind::com, 93}} : Found{};
+        const bool named = before > 0 && (line_.is_year(i) || line_.is_year(i + 2)) &&
+                           digits(i) >= 2 && digits(i + 2) >= 2 && line_.is_joint(i + 1) &&
+                           ends_like(union_endings, reading_.folded(before - 1));
+        return in_front || named ? Found{{{i, i + 3}, ReferenceKind::com, 93}} : Found{};
     }
 
     bool is_union(std::size_t i) const {
         const auto sign = reading_.text(i);
-        return sign == "EU" || sign == "EG" || sign == "EC" || sign == "EEG" || sign == "EF";
+        return sign == "EU" || sign == "EG" || sign == "EC" || sign == "EEG" || sign == "EF" ||
+               sign == "Euratom";
     }
 
     const Reading& reading_;
+    NumberLine line_;
     std::size_t end_;
 };
 

@@ -1,8 +1,10 @@
-// Labels and shapes of registry, case and issue numbers; papers.cpp knows those of states and the
-// Union. See references.hpp.
+// Labels of registry, case and issue numbers, and rows of numbers; papers.cpp knows the papers of
+// states and the Union, registry_numbers.cpp what needs no label. See references.hpp.
 #include "notes/spans/references.hpp"
 
+#include "notes/spans/number_line.hpp"
 #include "notes/spans/papers.hpp"
+#include "notes/spans/registry_numbers.hpp"
 #include "notes/text/letters.hpp"
 
 #include <algorithm>
@@ -32,10 +34,15 @@ class ReferenceFinder {
         for (const TextLine& line : reading_.lines) {
             end_ = line.tokens.end;
             for (std::size_t i = line.tokens.first; i < end_;) {
-                const auto found = at(i);
-                if (found)
+                auto found = at(i);
+                if (!found) {
+                    ++i;
+                    continue;
+                }
+                for (; found; found = next_in_row(*found)) {
+                    i = std::max(found->tokens.end, i + 1);
                     found_.push_back(*found);
-                i = found ? std::max(found->tokens.end, i + 1) : i + 1;
+                }
             }
         }
         return std::move(found_);
@@ -58,18 +65,13 @@ class ReferenceFinder {
             return {};
         if (const std::size_t label = label_at(i); label > 0)
             return labelled(i + label);
-        return shaped(i);
+        return registry_number_at(reading_, line(), i);
     }
 
-    bool is_sign(std::size_t i, std::string_view sign) const {
-        return i < end_ && reading_.text(i) == sign;
-    }
-    bool is_number(std::size_t i) const {
-        return i < end_ && reading_.tokens[i].kind == TokenKind::number;
-    }
-    std::size_t digits(std::size_t i) const {
-        return is_number(i) ? reading_.tokens[i].end - reading_.tokens[i].begin : 0;
-    }
+    [[nodiscard]] NumberLine line() const { return {reading_, end_}; }
+    bool is_sign(std::size_t i, std::string_view sign) const { return line().is_sign(i, sign); }
+    bool is_number(std::size_t i) const { return line().is_number(i); }
+    std::size_t digits(std::size_t i) const { return line().digits(i); }
 
     /// "#851".
     Found issue(std::size_t i) const {
@@ -90,17 +92,25 @@ class ReferenceFinder {
         return number ? Found{{{i, i + 2}, ReferenceKind::issue, 80}} : Found{};
     }
 
-    /// How many tokens the label at i takes with its colon; 0 when none stands there.
+    /// How many tokens the label at i takes with what joins it to its number ("är", "nr", a
+    /// colon); 0 when none stands there.
     std::size_t label_at(std::size_t i) const {
         std::size_t count = reading_.match(i, WordClass::reference_label);
         if (count == 0)
             count = case_label(i);
         if (count == 0)
             return 0;
-        while (is_sign(i + count, ".") || is_sign(i + count, ":") ||
-               (i + count < end_ && reading_.tokens[i + count].kind == TokenKind::cell))
+        while (is_sign(i + count, ".") || is_sign(i + count, ":") || is_joining(i + count))
             ++count;
         return i + count < end_ ? count : 0;
+    }
+
+    bool is_joining(std::size_t i) const {
+        if (i >= end_)
+            return false;
+        const auto word = reading_.folded(i);
+        return reading_.tokens[i].kind == TokenKind::cell || word == "är" || word == "nr" ||
+               word == "er" || word == "nummer";
     }
 
     /// "mål nr 1234-18", "ärende 2019-1234": 1 or 2 where a long number follows, else 0.
@@ -116,7 +126,7 @@ class ReferenceFinder {
                              !reading_.tokens[at + 1].space_before &&
                              !reading_.tokens[at + 2].space_before;
         const bool long_enough = digits(at) >= 4 || digits(at + 2) >= 4 || run_end(at) > at + 4;
-        return numbers && long_enough && !is_span_of_years(at) ? at - i : 0;
+        return numbers && long_enough && !line().is_year(at + 2) ? at - i : 0;
     }
 
     /// What follows a label: signs of a number up to a gap, with digits in it; "KS 2016/123" with
@@ -124,7 +134,8 @@ class ReferenceFinder {
     Found labelled(std::size_t i) const {
         std::size_t end = run_end(i);
         const bool letters_alone = end == i + 1 && reading_.tokens[i].is_word() &&
-                                   reading_.tokens[i].all_capitals && end < end_;
+                                   (reading_.tokens[i].all_capitals || is_one_capital(i)) &&
+                                   end < end_;
         if (letters_alone)
             end = run_end(i + 1);
         else if (is_plan_class(i, end) && is_number(end))
@@ -136,6 +147,12 @@ class ReferenceFinder {
         if (!has_slashed_digits(range))
             return {};
         return ReferenceSpan{range, ReferenceKind::registry_number, 97};
+    }
+
+    /// "Ä 2022-1830".
+    bool is_one_capital(std::size_t i) const {
+        const auto word = reading_.text(i);
+        return reading_.tokens[i].capital && character_at(word, 0).size == word.size();
     }
 
     /// "4.3.1" or "131" before the number proper: the class of a filing plan.
@@ -150,7 +167,7 @@ class ReferenceFinder {
     std::size_t run_end(std::size_t i) const {
         std::size_t end = std::min(i + 1, end_);
         while (end < end_ && !reading_.tokens[end].space_before && !is_sign(end, ",") &&
-               !is_sign(end, ";") && !is_sign(end, "(") && end < i + 16)
+               !is_sign(end, ";") && !is_sign(end, "(") && !is_sign(end, "–") && end < i + 16)
             ++end;
         return end;
     }
@@ -171,98 +188,41 @@ class ReferenceFinder {
         return (groups >= 2 && longest >= 2) || longest >= 5;
     }
 
-    /// Without a label: "N2016/06374/RTS", "KS 2016/123", "551-8120-09", "17/01244-6".
-    Found shaped(std::size_t i) const {
-        if (i > 0 && !reading_.tokens[i].space_before && !reading_.is_mark(i - 1, '('))
-            return {};
-        if (is_number(i))
-            return numbers_only(i);
-        if (const auto found = ministry_number(i))
-            return found;
-        return lettered(i);
-    }
-
-    /// "KS 2016/123", "KS-2016/00123", "KSN/2016:12", "Mn 2015-0672".
-    Found lettered(std::size_t i) const {
-        const Token& token = reading_.tokens[i];
-        const std::size_t size = token.end - token.begin;
-        const bool letters = token.is_word() && token.capital && size >= 2 &&
-                             size <= (token.all_capitals ? 8U : 3U) &&
-                             !token.is(WordClass::weekday) && !token.is(WordClass::month);
-        if (!letters)
-            return {};
-        std::size_t at = i + 1;
-        if (is_sign(at, "-") || is_sign(at, "/"))
+    /// "…, 2018-00413 och 2018-00414": the end of the next number of a row, which is shaped as the
+    /// one before it; that one ends before `end`.
+    Found next_in_row(const ReferenceSpan& last) const {
+        std::size_t at = last.tokens.end;
+        if (is_sign(at, ",") || is_sign(at, ";") || is_sign(at, "–"))
             ++at;
-        const bool numbered =
-            digits(at) == 4 && is_number(at + 2) && !reading_.tokens[at + 2].space_before &&
-            !reading_.tokens[at + 1].space_before &&
-            (is_sign(at + 1, "/") || is_sign(at + 1, ":") || is_sign(at + 1, "-"));
-        if (!numbered || !year_like(at) || is_school_year(at) || is_span_of_years(at))
+        if (at < end_ && reading_.tokens[at].is(WordClass::conjunction))
+            ++at;
+        if (at == last.tokens.end || !is_number(at))
             return {};
-        return ReferenceSpan{{i, run_end_of_number(at)}, ReferenceKind::registry_number, 85};
+        const std::size_t end = line().joined_end(at);
+        const std::size_t size = end - at;
+        if (size > last.tokens.size() ||
+            !alike({last.tokens.end - size, last.tokens.end}, {at, end}))
+            return {};
+        return ReferenceSpan{{at, end}, last.kind, std::min(last.confidence, 85)};
     }
 
-    /// "551-8120-09" of a county board, "2018/11904", "17/01244-6".
-    Found numbers_only(std::size_t i) const {
-        const auto tight = [&](std::size_t at) {
-            return at < end_ && !reading_.tokens[at].space_before;
-        };
-        if (!tight(i + 1) || !tight(i + 2) || !is_number(i + 2))
-            return {};
-        const std::size_t end = run_end_of_number(i);
-        if (end < end_ && tight(end) && (is_number(end) || is_sign(end, "%")))
-            return {};
-        const bool county = digits(i) == 3 && is_sign(i + 1, "-") && digits(i + 2) >= 3 &&
-                            digits(i + 2) <= 6 && is_sign(i + 3, "-") &&
-                            (digits(i + 4) == 2 || (digits(i + 4) == 4 && year_like(i + 4))) &&
-                            end == i + 5;
-        const bool year_first = digits(i) == 4 && year_like(i) && is_sign(i + 1, "/") &&
-                                digits(i + 2) >= 3 && digits(i + 2) <= 7 && !is_span_of_years(i);
-        const bool short_year =
-            digits(i) == 2 && is_sign(i + 1, "/") && digits(i + 2) >= 4 && digits(i + 2) <= 6;
-        if (!county && !year_first && !short_year)
-            return {};
-        return ReferenceSpan{{i, end}, ReferenceKind::registry_number, 80};
-    }
-
-    /// "2014-2020" is a time, no number.
-    bool is_span_of_years(std::size_t i) const { return digits(i + 2) == 4 && year_like(i + 2); }
-
-    bool year_like(std::size_t i) const {
-        const int year = reading_.number(i);
-        return year >= 1950 && year <= 2100;
-    }
-
-    /// "2015/16" is a year, no number.
-    bool is_school_year(std::size_t i) const {
-        return is_sign(i + 1, "/") && digits(i + 2) == 2 &&
-               reading_.number(i + 2) == (reading_.number(i) + 1) % 100;
-    }
-
-    std::size_t run_end_of_number(std::size_t at) const {
-        std::size_t end = at + 3;
-        while (end + 1 < end_ && (is_sign(end, "-") || is_sign(end, "/") || is_sign(end, ".")) &&
-               !reading_.tokens[end].space_before && !reading_.tokens[end + 1].space_before &&
-               reading_.tokens[end + 1].kind != TokenKind::mark)
-            end += 2;
-        return end;
-    }
-
-    /// "N2016/06374/RTS": letters and a year in one word.
-    Found ministry_number(std::size_t i) const {
-        const auto word = reading_.text(i);
-        if (!reading_.tokens[i].is_word() || word.size() < 5 || word.size() > 9 ||
-            !is_capital(character_at(word, 0).code))
-            return {};
-        const auto year = word.substr(word.size() - 4);
-        const bool dated = std::all_of(year.begin(), year.end(), is_digit_sign) &&
-                           (year.starts_with("19") || year.starts_with("20")) &&
-                           !is_digit_sign(word[word.size() - 5]);
-        const bool joined = is_sign(i + 1, "/") || (is_sign(i + 1, "-") && digits(i + 2) >= 3);
-        if (!dated || !joined || !is_number(i + 2))
-            return {};
-        return ReferenceSpan{{i, run_end_of_number(i)}, ReferenceKind::registry_number, 97};
+    /// Whether two numbers have the same signs and about as many digits between them. A number
+    /// without signs is alike only when it is long: an amount may stand in its place.
+    bool alike(Range a, Range b) const {
+        if (b.size() == 1 && digits(b.first) < 6)
+            return false;
+        for (std::size_t k = 0; k < a.size(); ++k) {
+            const Token& one = reading_.tokens[a.first + k];
+            const Token& other = reading_.tokens[b.first + k];
+            if (one.kind != other.kind ||
+                (one.kind == TokenKind::mark &&
+                 reading_.text(a.first + k) != reading_.text(b.first + k)))
+                return false;
+            const auto lengths = std::minmax(one.end - one.begin, other.end - other.begin);
+            if (one.kind == TokenKind::number && lengths.second - lengths.first > (k == 0 ? 0 : 2))
+                return false;
+        }
+        return line().is_year(a.first) == line().is_year(b.first);
     }
 
     const Reading& reading_;

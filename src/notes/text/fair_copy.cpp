@@ -34,7 +34,12 @@ std::size_t page_width(const std::vector<RawLine>& lines) {
 }
 
 /// What joins a line to the one before.
-enum class Joint { none, space, hyphen };
+enum class Joint { none, space, tight, hyphen };
+
+/// What stands before the number of a paper: a line does not end there.
+constexpr std::array<std::string_view, 16> before_numbers = {
+    "SOU",   "Ds",  "prop.", "Prop.", "dir.", "Dir.", "bet.",         "skr.",
+    "rskr.", "SFS", "dnr",   "Dnr",   "(EU)", "nr",   "diarienummer", "COM"};
 
 class LineJoiner {
   public:
@@ -50,10 +55,14 @@ class LineJoiner {
         const auto after = next.place.in(source_);
         const bool small =
             !is_capital(character_at(after, 0).code) && is_letter(character_at(after, 0).code);
-        if (next.after_blank)
+        if (next.after_blank || (has_columns(before) && has_columns(after)))
             return Joint::none;
         if (small && before.size() > 2 && before.back() == '-' && breaks_word(before, after))
             return Joint::hyphen;
+        if (is_digit(static_cast<unsigned char>(after.front())) && expects_number(before))
+            return Joint::space;
+        if (tears_number(before, after))
+            return Joint::tight;
         if (starts_with_number(after) && !full(last, after))
             return Joint::none;
         if (next.indent > last.indent + 1 && last.kind == LineKind::bullet && !is_label(before))
@@ -117,6 +126,43 @@ class LineJoiner {
             if (before.ends_with(verb))
                 return true;
         return false;
+    }
+
+    /// Names over their offices, side by side: "Bo Ek         Siv Ask".
+    static bool has_columns(std::string_view text) {
+        return text.find("    ") != std::string_view::npos;
+    }
+
+    static std::string_view last_word(std::string_view text) {
+        const auto gap = text.find_last_of(" (\t");
+        return gap == std::string_view::npos ? text : text.substr(gap + 1);
+    }
+
+    /// "SOU" or "dnr" at the line's end.
+    static bool expects_number(std::string_view text) {
+        const auto word = last_word(text);
+        return std::find(before_numbers.begin(), before_numbers.end(), word) !=
+               before_numbers.end();
+    }
+
+    /// "N2016/06374/" + "RTS", "prop. 2016/17:" + "12", "2016-" + "0412": the sign at the line's
+    /// end belongs to a number that goes on.
+    static bool tears_number(std::string_view before, std::string_view after) {
+        const char sign = before.back();
+        if (sign != '/' && sign != ':' && sign != '-')
+            return false;
+        const auto word = last_word(before);
+        const auto digits = std::count_if(word.begin(), word.end(), [](char letter) {
+            return is_digit(static_cast<unsigned char>(letter));
+        });
+        const std::size_t next = std::min(after.find_first_of(" ,.;)"), after.size());
+        const bool goes_on = std::any_of(after.begin(), after.begin() + next, [](char letter) {
+            return is_digit(static_cast<unsigned char>(letter));
+        });
+        const bool letters = sign == '/' && next <= 5 && is_capital(character_at(after, 0).code);
+        return digits >= 4 && (goes_on || letters) &&
+               (sign != ':' || digits + 1 == static_cast<std::ptrdiff_t>(word.size()) ||
+                word.find('/') != std::string_view::npos);
     }
 
     static bool is_label(std::string_view text) { return text.back() == ':'; }
@@ -189,7 +235,7 @@ class Copyist {
         }
         if (joint == Joint::hyphen)
             drop_hyphen();
-        else
+        else if (joint == Joint::space)
             copy_.put(" ", {line.place.begin, line.place.begin + 1});
         write(i);
     }

@@ -44,6 +44,7 @@ enum class WordClass : std::uint8_t {
     subordinator, ///< opens a clause in which nothing is promised: "som", "när", "which"
     request_verb,
     deciding_word,
+    chairing_verb,  ///< what somebody does "som ordförande": "hälsade", "fungerade"
     assigning_word, ///< "i uppdrag", "uppdras åt"
     promise_verb,   ///< "lovade", "åtar sig": what follows is promised
     state_verb,     ///< in the present no act: "är", "vill", "saknar"
@@ -76,8 +77,9 @@ enum class WordClass : std::uint8_t {
     kind_example,
     // the rest
     speaking_group, ///< "regionala företrädare", "ledamöterna"
-    own_body,       ///< the body that meets: "mötet", "styrelsen", "nämnden"
-    pronoun,        ///< "hon", "he": whom the last sentence named
+    led_meeting, ///< what a chair leads, and what is theirs: "mötet", "dagens", "förhandlingarna"
+    own_body,    ///< the body that meets: "mötet", "styrelsen", "nämnden"
+    pronoun,     ///< "hon", "he": whom the last sentence named
     reference_label,
     preposition,
     conjunction,

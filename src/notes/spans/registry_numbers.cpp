@@ -1,0 +1,204 @@
+// One rule a shape; see registry_numbers.hpp.
+#include "notes/spans/registry_numbers.hpp"
+
+#include "notes/text/letters.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace radslag::notes {
+
+namespace {
+
+/// Words before the number of a standard, an act, a school term or a period, not of a registry.
+constexpr std::array<std::string_view, 11> no_registries = {"iso", "en", "iec", "ss", "din", "ht",
+                                                            "vt",  "eu", "v",   "kl", "lag"};
+
+/// How Swedish courts sort their cases: "T 1234-18", "PMT 345-19".
+constexpr std::array<std::string_view, 14> court_letters = {
+    "T", "B", "Ö", "M", "P", "F", "Ä", "K", "UM", "PMT", "PMÖ", "PMÄ", "MÖD", "FT"};
+
+bool is_digit_sign(char sign) {
+    return sign >= '0' && sign <= '9';
+}
+
+template <class Words>
+bool is_one_of(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+using Found = std::optional<ReferenceSpan>;
+
+class ShapeReader {
+  public:
+    ShapeReader(const Reading& reading, const NumberLine& line) : reading_(reading), line_(line) {}
+
+    Found at(std::size_t i) const {
+        if (i > 0 && !reading_.tokens[i].space_before && !reading_.is_mark(i - 1, '(') &&
+            !reading_.is_mark(i - 1, '[') && reading_.text(i - 1) != "–")
+            return {};
+        if (line_.is_number(i))
+            return numbers_only(i);
+        for (const auto& found : {ministry_number(i), court_case(i), lettered(i), land_survey(i)})
+            if (found)
+                return found;
+        return {};
+    }
+
+  private:
+    std::size_t digits(std::size_t i) const { return line_.digits(i); }
+
+    static Found found(std::size_t first, std::size_t end, Confidence confidence) {
+        return ReferenceSpan{{first, end}, ReferenceKind::registry_number, confidence};
+    }
+
+    /// "KS 2016/123", "KS-2016/00123", "KSN/2016:12", "Mn 2015-0672", "RS 20/01543".
+    Found lettered(std::size_t i) const {
+        if (!is_registry(i))
+            return {};
+        std::size_t at = i + 1;
+        if (line_.is_sign(at, "-") || line_.is_sign(at, "/"))
+            ++at;
+        if (!line_.is_number(at) || !line_.is_number(at + 2) || !line_.is_joint(at + 1) ||
+            line_.is_sign(at + 1, "."))
+            return {};
+        const bool capitals = reading_.tokens[i].all_capitals;
+        const bool dated =
+            line_.is_year(at) && !is_school_year(at) && !is_span_of_years(at) && !is_date(at);
+        if (!dated && !(capitals && (is_short_year(at) || is_year_and_month(at))))
+            return {};
+        return found(i, line_.joined_end(at), dated ? 85 : 80);
+    }
+
+    /// Whether the word at i may stand for a registry: "KS", "Mn", "Ä"; but no "ISO", "Maj".
+    bool is_registry(std::size_t i) const {
+        const Token& token = reading_.tokens[i];
+        const std::size_t size = token.end - token.begin;
+        return token.is_word() && token.capital && size >= 2 &&
+               size <= (token.all_capitals ? 8U : 3U) && !token.is(WordClass::weekday) &&
+               !token.is(WordClass::month) && !is_one_of(no_registries, reading_.folded(i));
+    }
+
+    /// "20/01543", "18/112".
+    bool is_short_year(std::size_t at) const {
+        return digits(at) == 2 && line_.is_sign(at + 1, "/") && digits(at + 2) >= 3 &&
+               digits(at + 2) <= 6;
+    }
+
+    /// "1904-0112": filed in April 2019.
+    bool is_year_and_month(std::size_t at) const {
+        const int month = digits(at) == 4 ? reading_.number(at) % 100 : 0;
+        return month >= 1 && month <= 12 && line_.is_sign(at + 1, "-") && digits(at + 2) >= 3 &&
+               digits(at + 2) <= 5 && !line_.is_joint(at + 3);
+    }
+
+    /// "551-8120-09" of a county board, "2018/11904", "2018-09779", "17/01244-6".
+    Found numbers_only(std::size_t i) const {
+        if (!line_.is_joint(i + 1) || !line_.is_number(i + 2))
+            return {};
+        const std::size_t end = line_.joined_end(i);
+        if (line_.tight(end) && (line_.is_number(end) || line_.is_sign(end, "%")))
+            return {};
+        const bool short_year =
+            line_.is_sign(i + 1, "/") && digits(i) == 2 && digits(i + 2) >= 4 && digits(i + 2) <= 6;
+        return is_county(i, end) || is_year_first(i, end) || short_year ? found(i, end, 80)
+                                                                        : Found{};
+    }
+
+    bool is_county(std::size_t i, std::size_t end) const {
+        return digits(i) == 3 && line_.is_sign(i + 1, "-") && digits(i + 2) >= 3 &&
+               digits(i + 2) <= 6 && line_.is_sign(i + 3, "-") &&
+               (digits(i + 4) == 2 || line_.is_year(i + 4)) && end == i + 5;
+    }
+
+    bool is_year_first(std::size_t i, std::size_t end) const {
+        if (!line_.is_year(i) || is_span_of_years(i) || digits(i + 2) > 7)
+            return false;
+        if (line_.is_sign(i + 1, "/"))
+            return digits(i + 2) >= 3;
+        // Behind a hyphen the number is longer, or an entry's number follows: no date, no span.
+        return line_.is_sign(i + 1, "-") &&
+               (digits(i + 2) >= 5 ||
+                (digits(i + 2) == 4 && (!is_month_and_day(i + 2) || end == i + 5)));
+    }
+
+    /// "0412" may be a day: "2016-0412".
+    bool is_month_and_day(std::size_t i) const {
+        const int month = reading_.number(i) / 100;
+        const int day = reading_.number(i) % 100;
+        return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    }
+
+    /// "2014-2020", "2014-20" is a time, no number.
+    bool is_span_of_years(std::size_t i) const {
+        if (line_.is_year(i + 2))
+            return true;
+        const int from = reading_.number(i) % 100;
+        return line_.is_sign(i + 1, "-") && digits(i + 2) == 2 && !line_.is_joint(i + 3) &&
+               reading_.number(i + 2) > from && reading_.number(i + 2) <= from + 15;
+    }
+
+    /// "2015/16" is a year, no number.
+    bool is_school_year(std::size_t i) const {
+        return line_.is_sign(i + 1, "/") && digits(i + 2) == 2 &&
+               reading_.number(i + 2) == (reading_.number(i) + 1) % 100;
+    }
+
+    /// "2016-09-12".
+    bool is_date(std::size_t i) const {
+        return line_.is_sign(i + 1, "-") && line_.is_sign(i + 3, "-") && digits(i + 2) == 2 &&
+               digits(i + 4) == 2 && reading_.number(i + 2) <= 12 && reading_.number(i + 4) <= 31;
+    }
+
+    /// "M 3417-15", "PMT 1234-18".
+    Found court_case(std::size_t i) const {
+        if (!is_one_of(court_letters, reading_.text(i)) || digits(i + 1) < 3 || digits(i + 1) > 5 ||
+            !line_.is_sign(i + 2, "-") || !line_.is_joint(i + 2) || digits(i + 3) != 2 ||
+            line_.is_joint(i + 4))
+            return {};
+        return found(i, i + 4, 85);
+    }
+
+    /// "(T130876)": an errand of the land survey, in brackets.
+    Found land_survey(std::size_t i) const {
+        const auto word = reading_.text(i);
+        const bool shaped = word.size() >= 6 && word.size() <= 8 && word[0] >= 'A' &&
+                            word[0] <= 'Z' &&
+                            std::all_of(word.begin() + 1, word.end(), is_digit_sign);
+        const bool bracketed = i > 0 && reading_.is_mark(i - 1, '(') && line_.is_sign(i + 1, ")");
+        return shaped && bracketed ? found(i, i + 1, 75) : Found{};
+    }
+
+    /// "N2016/06374/RTS", "N 2016/06374/RTS": a ministry's letters and a year.
+    Found ministry_number(std::size_t i) const {
+        const auto word = reading_.text(i);
+        if (!reading_.tokens[i].is_word() || !is_capital(character_at(word, 0).code))
+            return {};
+        if (word.size() <= 2 && line_.is_year(i + 1) && line_.is_sign(i + 2, "/") &&
+            line_.is_joint(i + 2) && digits(i + 3) >= 3 && line_.is_sign(i + 4, "/"))
+            return found(i, line_.joined_end(i + 1), 95);
+        if (word.size() < 5 || word.size() > 9)
+            return {};
+        const auto year = word.substr(word.size() - 4);
+        const bool dated = std::all_of(year.begin(), year.end(), is_digit_sign) &&
+                           (year.starts_with("19") || year.starts_with("20")) &&
+                           !is_digit_sign(word[word.size() - 5]);
+        const bool joined =
+            line_.is_joint(i + 1) &&
+            (line_.is_sign(i + 1, "/") || (line_.is_sign(i + 1, "-") && digits(i + 2) >= 3));
+        return dated && joined && line_.is_number(i + 2) ? found(i, line_.joined_end(i), 97)
+                                                         : Found{};
+    }
+
+    const Reading& reading_;
+    const NumberLine& line_;
+};
+
+} // namespace
+
+std::optional<ReferenceSpan> registry_number_at(const Reading& reading, const NumberLine& line,
+                                                std::size_t token) {
+    return ShapeReader(reading, line).at(token);
+}
+
+} // namespace radslag::notes
