@@ -94,6 +94,7 @@ Html hints(Language language) {
               li(kbd("G"), " ", tr(language, "accept")),
               li(kbd("Ä"), " ", tr(language, "or"), " ", kbd("C"), " ", tr(language, "correct")),
               li(kbd("R"), " ", tr(language, "reject")), li(kbd("U"), " ", tr(language, "undo")),
+              li(kbd("T"), " ", a(href(Url::fragment("ending")), tr(language, "to the end"))),
               li(check_field(on)));
 }
 
@@ -187,7 +188,7 @@ Html ending(Language language, const Review& review, const Counts& counts, std::
                 post_form({here / "reject", token},
                           submit_button(tr(language, "Throw it away"), ButtonKind::secondary)));
     return section(
-        cls("block stack"), aria_labelledby("ending"),
+        cls("block stack"), data("ending", ""), aria_labelledby("ending"),
         h2(id("ending"), tr(language, "When it is done")),
         p(tr(language,
              "What is accepted or corrected here enters the register as one act in your "

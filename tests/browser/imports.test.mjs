@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { chromium } from 'playwright-core';
+import { enter, skipMenu } from './keyboard.mjs';
 import { startRegister } from './register.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -114,8 +115,8 @@ describe('somebody who brings documents in', () => {
 
   test('reviews by keyboard alone, leaves, comes back and takes in', async () => {
     const page = await signedIn();
-    await page.getByRole('link', { name: 'vägar.txt' }).focus();
-    await page.keyboard.press('Enter');
+    await skipMenu(page);
+    await enter(page, page.getByRole('link', { name: 'vägar.txt' }));
     await page.waitForURL(/\/imports\/[a-z2-7]{13}$/);
     await page.locator('.prop').first().waitFor();
     const all = await left(page);
@@ -141,7 +142,7 @@ describe('somebody who brings documents in', () => {
     assert.equal(await left(page), all - 4, 'what was decided is kept');
     assert.equal(await page.locator('.use.used').count(), 2);
 
-    await page.getByRole('button', { name: 'Ta in dokumentet' }).focus();
+    await page.keyboard.press('t');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/meetings\/[a-z2-7]{13}$/);
     const text = await page.locator('main').textContent();
