@@ -37,6 +37,9 @@ function goTo(fact) {
     scrollBy({ top: place.top - Math.max(16, (innerHeight - place.height) / 3), behavior: 'instant' });
 }
 
+/** Past the last fact stands the button that takes the document in. */
+const takeIn = () => document.querySelector('[data-ending] form button');
+
 /** Decisions go out one after another, so that each sees what the one before it made of the page. */
 let sending = Promise.resolve();
 
@@ -94,7 +97,7 @@ if (form && original) {
     const unanswered = fact.querySelector('fieldset') && !fact.querySelector('fieldset input:checked');
     const moves = button.name === 'reject' || (button.name === 'accept' && !unanswered);
     send(fact, button);
-    if (moves && button.dataset.byKey) goTo(next ?? fact);
+    if (moves && button.dataset.byKey) goTo(next ?? takeIn());
     delete button.dataset.byKey;
   });
   form.addEventListener('focusin', (event) => {
@@ -123,8 +126,10 @@ if (form && original) {
     if (!keys?.checked || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.matches('input:not([type=checkbox], [type=radio]), textarea, select')) return;
     const all = facts(), at = all.indexOf(document.activeElement.closest('.prop')), key = event.key.toLowerCase();
-    if (key === 'j') goTo(all[Math.min(at + 1, all.length - 1)]);
-    else if (key === 'k') goTo(all[Math.max(at - 1, 0)]);
+    const end = takeIn(), atEnd = document.activeElement === end;
+    if (key === 'j') goTo(atEnd ? end : all[at + 1] ?? end);
+    else if (key === 'k') goTo(all[atEnd ? all.length - 1 : Math.max(at - 1, 0)]);
+    else if (key === 't') goTo(end);
     else {
       const name = { g: 'accept', ä: 'correct', c: 'correct', r: 'reject', u: 'undo' }[key];
       const button = at >= 0 && name && all[at].querySelector(`button[name="${name}"]`);

@@ -24,8 +24,8 @@ Html small_button(std::string_view label, std::string_view about, std::string_vi
     return button(cls("ds-button sm"), attribute("type", "submit"),
                   when(kind == ButtonKind::secondary, data("variant", "secondary")),
                   when(kind == ButtonKind::tertiary, data("variant", "tertiary")),
-                  attribute("name", name), attribute("value", value), label,
-                  span(cls("ds-sr-only"), " ", about));
+                  attribute("name", name), attribute("value", value),
+                  aria_label(fmt::format("{} {}", label, about)), label);
 }
 
 Html link_to_original(Language language, const Fact& fact) {

@@ -94,6 +94,7 @@ Html hints(Language language) {
               li(kbd("G"), " ", tr(language, "accept")),
               li(kbd("Ä"), " ", tr(language, "or"), " ", kbd("C"), " ", tr(language, "correct")),
               li(kbd("R"), " ", tr(language, "reject")), li(kbd("U"), " ", tr(language, "undo")),
+              li(kbd("T"), " ", a(href(Url::fragment("ending")), tr(language, "to the end"))),
               li(check_field(on)));
 }
 
@@ -126,20 +127,30 @@ std::string group_heading(Language language, const Review& review, const Fact& f
                                                          : point.title;
 }
 
+/// The facts under their headings. A group is a section of its own, so that the browser need not
+/// look into those that are out of sight.
 Html facts(Language language, const Review& review, const ReviewOptions& options) {
-    Html all;
+    Html all, group_of_facts;
     const Fact* before = nullptr;
+    const auto end_group = [&] {
+        if (!group_of_facts.empty())
+            all += section(cls("group"), group_of_facts);
+        group_of_facts = Html();
+    };
     for (std::size_t i = 0; i < review.facts.size(); ++i) {
         const Fact& each = review.facts[i];
         const bool is_open = is_doubtful(review, each) && !is_decided(review, each);
         if (options.only_doubtful && !is_open && options.change != each.key)
             continue;
         const std::string heading = group_heading(language, review, each, before);
-        if (!heading.empty())
-            all += h3(cls("group"), heading);
-        all += fact(language, review, i, options);
+        if (!heading.empty()) {
+            end_group();
+            group_of_facts += h3(heading);
+        }
+        group_of_facts += fact(language, review, i, options);
         before = &each;
     }
+    end_group();
     if (all.empty())
         return div(cls("empty"), p(strong(tr(language, "Nothing here waits for you."))));
     return all;
@@ -187,7 +198,7 @@ Html ending(Language language, const Review& review, const Counts& counts, std::
                 post_form({here / "reject", token},
                           submit_button(tr(language, "Throw it away"), ButtonKind::secondary)));
     return section(
-        cls("block stack"), aria_labelledby("ending"),
+        cls("block stack"), data("ending", ""), aria_labelledby("ending"),
         h2(id("ending"), tr(language, "When it is done")),
         p(tr(language,
              "What is accepted or corrected here enters the register as one act in your "

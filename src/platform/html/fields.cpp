@@ -175,8 +175,8 @@ Html error_summary(i18n::Language language, const Error& error) {
     const Html lines = each(error.fields, [&](const FieldError& wrong) -> Html {
         return li(a(href(Url::fragment(wrong.field)), i18n::to_text(language, wrong.message)));
     });
-    return div(cls("errors"), role("alert"), attribute("tabindex", -1), id("errors"),
-               aria_labelledby("errors-heading"),
+    return div(cls("errors"), role("alert"), attribute("tabindex", -1), flag("autofocus"),
+               id("errors"), aria_labelledby("errors-heading"),
                h2(id("errors-heading"), i18n::to_text(language, error.message)),
                when(!lines.empty(), [&]() -> Html { return ul(lines); }));
 }
