@@ -7,6 +7,7 @@
 #include "commitments/editing/routes.hpp"
 #include "history/routes.hpp"
 #include "imports/routes.hpp"
+#include "inputs/editing/routes.hpp"
 #include "inputs/routes.hpp"
 #include "manual/routes.hpp"
 #include "matters/editing/routes.hpp"
@@ -41,6 +42,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(overview::routes(site, files));
     add(meetings::routes(site, prints));
     add(matters::routes(site));
+    add(inputs::editing::routes(site));
     add(inputs::routes(site));
     add(meetings::editing::routes(site));
     add(imports::routes(imports));

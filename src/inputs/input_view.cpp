@@ -31,10 +31,9 @@ Html person_link(const Link& person) {
 Html sender(Language language, const ShownInput& input) {
     Html all;
     if (input.organisation)
-        all = input.county_letter
-                  ? Html(a(href(Url::path("/regions") / *input.county_letter),
-                           input.organisation->name))
-                  : organisation_link(*input.organisation);
+        all = input.county_letter ? Html(a(href(Url::path("/regions") / *input.county_letter),
+                                           input.organisation->name))
+                                  : organisation_link(*input.organisation);
     if (input.person)
         all += group(when(!all.empty(), ", "), person_link(*input.person));
     if (input.sender)
@@ -87,21 +86,21 @@ Html said_at(Language language, const ShownInput& input) {
         return group(", ", a(href(meeting.at("p-" + *place.point)), place.point_title));
     });
     const Html original = when(place.document.has_value() && place.turn, [&]() -> Html {
-        return group(" · ", a(href((Url::path("/documents") / *place.document)
-                                       .at("t-" + *place.turn)),
-                              tr(language, "in the original")));
+        return group(" · ",
+                     a(href((Url::path("/documents") / *place.document).at("t-" + *place.turn)),
+                       tr(language, "in the original")));
     });
     return p(cls("small"), a(href(meeting), place.meeting_title), point, sentence, original);
 }
 
 Html received(Language language, const ShownInput& input) {
     const bool is_said = input.place && input.place->turn;
-    const Day day = is_said && input.place->day ? *input.place->day
-                                                : site::local_day(input.received_at);
-    const Html text = group(quoted(input.text, false),
-                            p(cls("small"), sender(language, input)), said_at(language, input));
-    return step(language, day, day,
-                h2(is_said ? tr(language, "Said") : tr(language, "Came in")), text);
+    const Day day =
+        is_said && input.place->day ? *input.place->day : site::local_day(input.received_at);
+    const Html text = group(quoted(input.text, false), p(cls("small"), sender(language, input)),
+                            said_at(language, input));
+    return step(language, day, day, h2(is_said ? tr(language, "Said") : tr(language, "Came in")),
+                text);
 }
 
 Html takers(Language language, const ShownInput& input, Day begun) {
@@ -112,8 +111,7 @@ Html takers(Language language, const ShownInput& input, Day begun) {
         const Html due = when(taker.due.has_value() || !taker.due_words.empty(), [&]() -> Html {
             return p(cls("small quiet"), site::due_text(language, taker.due, taker.due_words));
         });
-        return step(language, taker.said_on.value_or(begun), begun,
-                    h2(tr(language, "Taken along")),
+        return step(language, taker.said_on.value_or(begun), begun, h2(tr(language, "Taken along")),
                     group(p(a(href(Url::path("/commitments") / taker.commitment),
                               tr(language, "Takes it along")),
                             ": ", who),
@@ -224,8 +222,7 @@ Html stop(Language language, std::string_view word, Day day, bool is_half = fals
 Html stops(Language language, const ShownInput& input) {
     const Day begun = begun_on(input);
     const bool is_said = input.place && input.place->turn;
-    Html all =
-        stop(language, is_said ? tr(language, "Said") : tr(language, "Came in"), begun);
+    Html all = stop(language, is_said ? tr(language, "Said") : tr(language, "Came in"), begun);
     if (!input.takers.empty())
         all += stop(language, tr(language, "Taken along"),
                     input.takers.front().said_on.value_or(begun));
@@ -248,16 +245,15 @@ Html example(Language language, const Example& example) {
     const auto line = [&](std::string_view name, const std::optional<std::string>& value) {
         return fact(name, when(value.has_value(), [&]() -> Html { return group(*value); }));
     };
-    return site::headed(
-        "example", tr(language, "The example"),
-        dl(cls("facts"), line(tr(language, "Who"), example.who),
-           line(tr(language, "Where"), example.place),
-           line(tr(language, "What was done"), example.done),
-           line(tr(language, "Result"), example.result),
-           line(tr(language, "Cost"), example.cost),
-           line(tr(language, "Can others reuse it?"), example.reuse),
-           line(tr(language, "Contact"), example.contact),
-           line(tr(language, "Links"), example.links)));
+    return site::headed("example", tr(language, "The example"),
+                        dl(cls("facts"), line(tr(language, "Who"), example.who),
+                           line(tr(language, "Where"), example.place),
+                           line(tr(language, "What was done"), example.done),
+                           line(tr(language, "Result"), example.result),
+                           line(tr(language, "Cost"), example.cost),
+                           line(tr(language, "Can others reuse it?"), example.reuse),
+                           line(tr(language, "Contact"), example.contact),
+                           line(tr(language, "Links"), example.links)));
 }
 
 Html addressed(Language language, const std::vector<AddressedLevel>& levels) {
@@ -277,14 +273,15 @@ Html authorities(Language language, const ShownInput& input, Day today) {
     if (input.authorities.empty())
         return site::headed("asked", tr(language, "Who answers"),
                             p(cls("quiet"), tr(language, "Nobody has been asked yet.")));
-    return site::headed(
-        "asked", tr(language, "Who answers"),
-        ul(cls("rows small"), each(input.authorities, [&](const store::ShownAuthority& asked) -> Html {
-               const bool owes = asked.standing == Standing::owes && is_late(input, today);
-               return li(organisation_link(asked.organisation), br(),
-                         span(cls(owes ? "late" : "quiet"),
-                              standing_word(language, asked.standing)));
-           })));
+    return site::headed("asked", tr(language, "Who answers"),
+                        ul(cls("rows small"),
+                           each(input.authorities, [&](const store::ShownAuthority& asked) -> Html {
+                               const bool owes =
+                                   asked.standing == Standing::owes && is_late(input, today);
+                               return li(organisation_link(asked.organisation), br(),
+                                         span(cls(owes ? "late" : "quiet"),
+                                              standing_word(language, asked.standing)));
+                           })));
 }
 
 Html receipt(Language language, const ShownInput& input) {
@@ -292,10 +289,9 @@ Html receipt(Language language, const ShownInput& input) {
         cls("receipt"), aria_labelledby("receipt"), h2(id("receipt"), tr(language, "Receipt")),
         p(tr(language, "The input was entered in the ledger and cannot be taken away without that "
                        "being seen.")),
-        dl(cls("stack"),
-           div(dt(cls("label"), tr(language, "Received")),
-               dd(date(language, site::local_day(input.received_at)), " ",
-                  i18n::clock_time(language, site::local_time(input.received_at))))));
+        dl(cls("stack"), div(dt(cls("label"), tr(language, "Received")),
+                             dd(date(language, site::local_day(input.received_at)), " ",
+                                i18n::clock_time(language, site::local_time(input.received_at))))));
 }
 
 Html others(Language language, const ShownInput& input) {
@@ -333,24 +329,24 @@ Html head(Language language, const ShownInput& input, Day today) {
 Html facts(Language language, const ShownInput& input) {
     const Html owner = input.owner ? person_link(*input.owner)
                                    : Html(span(cls("quiet"), tr(language, "nobody yet")));
-    return site::headed(
-        "facts", tr(language, "About the input"),
-        dl(cls("facts"), dt(tr(language, "Owner")), dd(owner), dt(tr(language, "From")),
-           dd(sender(language, input)), dt(tr(language, "Body")),
-           dd(a(href(Url::path("/bodies") / input.body.id), input.body.name))));
+    return site::headed("facts", tr(language, "About the input"),
+                        dl(cls("facts"), dt(tr(language, "Owner")), dd(owner),
+                           dt(tr(language, "From")), dd(sender(language, input)),
+                           dt(tr(language, "Body")),
+                           dd(a(href(Url::path("/bodies") / input.body.id), input.body.name))));
 }
 
 } // namespace
 
 Html input(Language language, const ShownInput& input, Day today) {
-    const Html shape = group(
-        when(input.example.has_value(),
-             [&]() -> Html { return example(language, *input.example); }),
-        addressed(language, input.levels));
-    return group(head(language, input, today), stops(language, input),
-                 div(cls("sided"), div(cls("stack-lg"), way(language, input), shape),
-                     div(cls("stack-lg"), receipt(language, input), authorities(language, input, today),
-                         facts(language, input), others(language, input))));
+    const Html shape = group(when(input.example.has_value(),
+                                  [&]() -> Html { return example(language, *input.example); }),
+                             addressed(language, input.levels));
+    return group(
+        head(language, input, today), stops(language, input),
+        div(cls("sided"), div(cls("stack-lg"), way(language, input), shape),
+            div(cls("stack-lg"), receipt(language, input), authorities(language, input, today),
+                facts(language, input), others(language, input))));
 }
 
 } // namespace radslag::inputs::views

@@ -72,9 +72,9 @@ TEST(Inputs, PassedBackAreOwedAgainByWhoPassedThemOn) {
 }
 
 TEST(Inputs, ThatOnlyWentRoundAreNotClosed) {
-    EXPECT_EQ(state_after(std::vector{asked(ministry), passed(ministry, agency),
-                                      passed(agency, ministry)},
-                          false),
+    EXPECT_EQ(state_after(
+                  std::vector{asked(ministry), passed(ministry, agency), passed(agency, ministry)},
+                  false),
               State::in_progress);
 }
 

@@ -90,8 +90,8 @@ Html answer_by(Language language, State state, const std::optional<Day>& day, Da
     if (!is_open || *day >= today)
         return is_open ? by : Html();
     return group(by, ", ",
-                 span(cls("late"), i18n::plural(language, days_between(*day, today),
-                                                "{0} day late", "{0} days late")));
+                 span(cls("late"), i18n::plural(language, days_between(*day, today), "{0} day late",
+                                                "{0} days late")));
 }
 
 Html inputs(const site::List& list, const std::vector<store::ListedInput>& inputs, Day today) {

@@ -71,9 +71,9 @@ Chosen chosen(db::Session& session, const Request& request, Day today) {
     Chosen all;
     all.from = named(session, request.query.get("from"));
     all.authority = named(session, request.query.get("authority"));
-    all.filter = {which_of(request), today,
+    all.filter = {which_of(request),      today,
                   given(request, "kind"), all.from.id(),
-                  all.authority.id(), given(request, "matter")};
+                  all.authority.id(),     given(request, "matter")};
     return all;
 }
 

@@ -28,7 +28,7 @@ struct Sent {
 };
 
 /// Where something was said that becomes an input.
-struct Origins {
+struct Spoken {
     bodies::BodyId body;
     bodies::AudienceId audience;
     meetings::MeetingId meeting;
@@ -43,8 +43,8 @@ struct Origins {
 };
 
 /// A turn that the caller may read, in a body where the caller has the right.
-std::optional<Origins> origins_of(db::Session& session, const auth::Caller& caller,
-                                  auth::Right right, meetings::TurnId turn, Day today);
+std::optional<Spoken> spoken_in(db::Session& session, const auth::Caller& caller, auth::Right right,
+                                meetings::TurnId turn, Day today);
 
 // --- sending ------------------------------------------------------------------------------------
 
@@ -55,8 +55,7 @@ std::vector<NamedId> sending_organisations(db::Session& session, const auth::Cal
 /// Whether the caller may say of any organisation that it sent something: a letter, a call.
 bool may_send_for_all(const auth::Caller& caller, std::string_view body);
 /// The number and title of an input that the caller may read.
-std::optional<NamedId> input_followed(db::Session& session, const auth::Caller& caller,
-                                      InputId id);
+std::optional<NamedId> input_followed(db::Session& session, const auth::Caller& caller, InputId id);
 /// The matter that goes under a registry number, in any spelling, if the caller may read it.
 std::optional<matters::MatterId> matter_of(db::Session& session, const auth::Caller& caller,
                                            std::string_view number);
@@ -77,7 +76,7 @@ struct InputEdit {
 /// first. Errors: invalid with the field `organisation` for one that the caller may not send for.
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const InputEdit& edit);
 /// The same from something said: it is read by whoever may read the turn.
-Result<Sent> send(db::Database& database, const auth::Caller& caller, const Origins& origins,
+Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spoken& spoken,
                   const InputEdit& edit);
 
 /// What a sender without an account sees by its key.
@@ -159,7 +158,8 @@ Result<std::int64_t> withdraw_use(db::Database& database, const auth::Caller& ca
 
 // --- by the sender ------------------------------------------------------------------------------
 
-/// An input that the caller's organisation sent, or that the caller sorts, and that is not withdrawn.
+/// An input that the caller's organisation sent, or that the caller sorts, and that is not
+/// withdrawn.
 std::optional<SortableInput> withdrawable_input(db::Session& session, const auth::Caller& caller,
                                                 InputId id);
 /// Withdraws it: nobody owes an answer any more; what was said of it stays.
@@ -178,7 +178,7 @@ struct TakeEdit {
 /// What somebody takes along from a turn: an input, if there is none of that turn yet, and the
 /// commitment of who takes it; the taker's organisation owes the answer. Errors: invalid with the
 /// field `person` when nobody is named.
-Result<Sent> take_along(db::Database& database, const auth::Caller& caller, const Origins& origins,
+Result<Sent> take_along(db::Database& database, const auth::Caller& caller, const Spoken& spoken,
                         const TakeEdit& edit);
 
 } // namespace radslag::inputs

@@ -26,6 +26,12 @@ CREATE TABLE input_use_withdrawal (
 ) STRICT;
 CREATE INDEX input_use_withdrawal_by_input ON input_use_withdrawal (input);
 
+-- By which a sender without an account returns to its input: the SHA-256 of its key. No record.
+CREATE TABLE input_key (
+    digest TEXT PRIMARY KEY,
+    input TEXT NOT NULL REFERENCES input (id)
+) STRICT;
+
 UPDATE input_authority SET state = coalesce((
     SELECT CASE u.kind WHEN 'waiting' THEN 'waiting' WHEN 'passed_on' THEN 'passed_on' ELSE 'ended' END
     FROM input_use u WHERE u.input = input_authority.input
