@@ -50,7 +50,8 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
 }
 
 std::vector<site::MenuEntry> menu() {
-    return {{i18n::Literal("Meetings"), "/meetings"},
+    return {{i18n::Literal("Your desk"), "/desk", auth::Right::signed_in},
+            {i18n::Literal("Meetings"), "/meetings"},
             {i18n::Literal("Regions"), "/regions"},
             {i18n::Literal("Matters"), "/matters"},
             {i18n::Literal("Inputs"), "/inputs"},

@@ -141,6 +141,7 @@ Result<void> record_input(ledger::Act& act, const Stage& stage, const Fact& fact
         made.party = party(act.session(), stage, context.circle, *made.organisation);
     }
     made.body = stage.body(context.circle);
+    made.meeting = context.meeting;
     made.point = context.point;
     made.turn = context.turn;
     made.place = context.place;

@@ -76,6 +76,7 @@ struct Input {
     std::optional<bodies::BodyId> body;
     std::optional<matters::MatterId> matter;
     std::optional<matters::ThemeId> theme;
+    std::optional<meetings::MeetingId> meeting; ///< at which it was said
     std::optional<meetings::PointId> point;
     std::optional<meetings::TurnId> turn;
     Origin origin = Origin::form;

@@ -40,8 +40,8 @@ struct Named {
 };
 
 Named named(db::Session& session, std::string_view typed) {
-    Named named{std::string(typed), std::nullopt};
-    if (typed.empty())
+    Named named{std::string(typed), store::organisation(session, typed)};
+    if (typed.empty() || named.found)
         return named;
     for (const people::Namesake& each : people::organisations_beginning(session, typed)) {
         named.found = store::Link{each.id, each.name};

@@ -58,6 +58,9 @@ void inputs(db::Session& session, const Reader& reader, const Filter& filter, Or
 /// How many; 1,001 stands for more than a thousand.
 std::int64_t count(db::Session& session, const Reader& reader, const Filter& filter);
 
+/// The organisation of that id.
+std::optional<Link> organisation(db::Session& session, std::string_view id);
+
 /// Where something was said.
 struct Place {
     std::string meeting;

@@ -12,9 +12,10 @@ constexpr Write insert_input = {
     {"input.insert",
      "INSERT INTO input (id, version, number, kind, party, organisation, person, title, text, "
      "body, matter, theme, point, turn, origin, owner, received_at, audience, place_begin, "
-     "place_end, confidence, answer_by, follows, sender, state) VALUES ($1, 1, $2, $3, $4, $5, $6, "
+     "place_end, confidence, answer_by, follows, sender, meeting, state) VALUES ($1, 1, $2, $3, "
+     "$4, $5, $6, "
      "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
-     "'unanswered') RETURNING *"}};
+     "$24, 'unanswered') RETURNING *"}};
 constexpr Write insert_example = {
     "example",
     {"example.insert",
@@ -112,7 +113,8 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
                            input.confidence,
                            day_text(input.answer_by),
                            input.follows,
-                           input.sender});
+                           input.sender,
+                           input.meeting});
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);

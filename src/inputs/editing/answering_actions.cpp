@@ -16,10 +16,9 @@ bodies::AudienceId audience_for(db::Session& session, const SortableInput& befor
                                 const SortEdit& edit) {
     if (before.edit.is_public == edit.is_public)
         return editing_store::audience_of(session, before.id);
-    return bodies::audience(session,
-                            edit.is_public ? bodies::Visibility::is_public
-                                           : bodies::Visibility::secretariat,
-                            before.body);
+    return bodies::audience(
+        session, edit.is_public ? bodies::Visibility::is_public : bodies::Visibility::secretariat,
+        before.body);
 }
 
 } // namespace

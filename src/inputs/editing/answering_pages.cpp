@@ -26,8 +26,7 @@ std::vector<html::Choice> use_choices(Language language) {
     };
     return {choice(UseKind::used,
                    tr(language, "Point to the text, the decision, the programme or the meeting.")),
-            choice(UseKind::partly_used,
-                   tr(language, "Say what came along, and what did not.")),
+            choice(UseKind::partly_used, tr(language, "Say what came along, and what did not.")),
             choice(UseKind::not_used, tr(language, "The reason is shown to the sender and to "
                                                    "everybody.")),
             choice(UseKind::passed_on, tr(language, "Whoever gets it owes the answer.")),
@@ -55,10 +54,10 @@ std::vector<FormField> answer_fields(Language language, const AnswerableInput& i
 site::RecordForm answer_form_of(const Site& site, const Request& request,
                                 const AnswerableInput& input) {
     const Language language = request.language;
-    auto form = frame(
-        site, request, tr(language, "Answer the input"), input_url(input.id) / "answer",
-        input.demonstration,
-        NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
+    auto form =
+        frame(site, request, tr(language, "Answer the input"), input_url(input.id) / "answer",
+              input.demonstration,
+              NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
     form.fields = answer_fields(language, input);
     form.button = input.from.empty() ? std::string(tr(language, "Answer"))
                                      : tr(language, "Answer to {0}", input.from);
@@ -124,9 +123,8 @@ Result<Response> answer(const Site& site, Request& request) {
         return site::not_found();
     FormReader form(request.form);
     const auto use = read_answer(site, request, *input, form);
-    const auto entry = use && form.is_good()
-                           ? inputs::answer(site.database(), request.caller, *use)
-                           : tl::unexpected<Error>(form.error());
+    const auto entry = use && form.is_good() ? inputs::answer(site.database(), request.caller, *use)
+                                             : tl::unexpected<Error>(form.error());
     return site::answer_form(site, request, answer_form_of(site, request, *input),
                              saved_at(entry, input_url(input->id)));
 }
@@ -164,10 +162,10 @@ std::optional<SortableInput> withdrawable_in(const Site& site, const Request& re
 site::RecordForm withdraw_form(const Site& site, const Request& request,
                                const SortableInput& input) {
     const Language language = request.language;
-    auto form = frame(
-        site, request, tr(language, "Withdraw the input"), input_url(input.id) / "withdraw",
-        input.demonstration,
-        NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
+    auto form =
+        frame(site, request, tr(language, "Withdraw the input"), input_url(input.id) / "withdraw",
+              input.demonstration,
+              NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
     form.lead = tr(language, "Nobody owes an answer any more. The input and what was said of it "
                              "stay to be read.");
     form.fields = {{"words", tr(language, "Why"), FieldKind::lines, Need::required}};
@@ -191,9 +189,9 @@ Result<Response> withdraw_use(const Site& site, Request& request) {
         return site::not_found();
     FormReader form(request.form);
     const auto words = form.text("words", Need::required, 2000, site::Lines::many);
-    const auto entry =
-        form.is_good() ? inputs::withdraw_use(site.database(), request.caller, use->id, words)
-                       : tl::unexpected<Error>(form.error());
+    const auto entry = form.is_good()
+                           ? inputs::withdraw_use(site.database(), request.caller, use->id, words)
+                           : tl::unexpected<Error>(form.error());
     return site::answer_form(site, request, use_form(site, request, *use),
                              saved_at(entry, input_url(use->input)));
 }
@@ -214,10 +212,9 @@ Result<Response> withdraw(const Site& site, Request& request) {
         return site::not_found();
     FormReader form(request.form);
     const auto words = form.text("words", Need::required, 2000, site::Lines::many);
-    const auto entry = form.is_good()
-                           ? inputs::withdraw_input(site.database(), request.caller, input->id,
-                                                    form.version(), words)
-                           : tl::unexpected<Error>(form.error());
+    const auto entry = form.is_good() ? inputs::withdraw_input(site.database(), request.caller,
+                                                               input->id, form.version(), words)
+                                      : tl::unexpected<Error>(form.error());
     const auto values = [&]() -> std::optional<http::Values> {
         const auto now = withdrawable_in(site, request);
         if (!now)

@@ -23,9 +23,10 @@ constexpr db::Statement select_audience = {"input.audience",
 constexpr db::Statement select_sender = {"input.sender",
                                          "SELECT organisation FROM input WHERE id = $1"};
 constexpr Write update_sorted = {
-    "input", {"input.sort", "UPDATE input SET version = version + 1, kind = $2, title = $3, matter "
-                            "= $4, theme = $5, owner = $6, answer_by = $7, audience = $8 WHERE id "
-                            "= $1 RETURNING *"}};
+    "input",
+    {"input.sort", "UPDATE input SET version = version + 1, kind = $2, title = $3, matter "
+                   "= $4, theme = $5, owner = $6, answer_by = $7, audience = $8 WHERE id "
+                   "= $1 RETURNING *"}};
 constexpr Write update_withdrawn = {
     "input",
     {"input.withdraw", "UPDATE input SET version = version + 1, withdrawn_at = $2, withdrawn_words "
@@ -137,20 +138,19 @@ std::optional<AnswerableInput> answerable(db::Session& session, const auth::Read
 std::optional<StandingUse> use(db::Session& session, const auth::Reader& reader, UseId id) {
     std::optional<StandingUse> found;
     session.query(select_use, {id, reader.key}, [&](const db::Row& row) {
-        found.emplace(StandingUse{
-            {id, row.id<InputId>(0), row.string(1), row.string(2), row.integer(3) != 0},
-            row.id<bodies::BodyId>(4),
-            row.id<people::OrganisationId>(5),
-            row.integer(6) != 0});
+        found.emplace(
+            StandingUse{{id, row.id<InputId>(0), row.string(1), row.string(2), row.integer(3) != 0},
+                        row.id<bodies::BodyId>(4),
+                        row.id<people::OrganisationId>(5),
+                        row.integer(6) != 0});
     });
     return found;
 }
 
 void insert_withdrawal(ledger::Act& act, const StandingUse& use, std::string_view words,
                        std::string_view by) {
-    act.write(insert_withdrawal_row,
-              {Id<struct UseWithdrawalTag>::make(), use.use.input, use.use.id, words,
-               to_text(act.session().now()), by});
+    act.write(insert_withdrawal_row, {Id<struct UseWithdrawalTag>::make(), use.use.input,
+                                      use.use.id, words, to_text(act.session().now()), by});
 }
 
 } // namespace radslag::inputs::editing_store

@@ -41,6 +41,7 @@ Input input_of(const InputEdit& edit, bodies::AudienceId audience) {
 void set_origin(const Spoken& spoken, Input& input) {
     input.origin = Origin::turn;
     input.body = spoken.body;
+    input.meeting = spoken.meeting;
     input.point = spoken.point;
     input.turn = spoken.turn;
     if (!input.organisation)
@@ -84,8 +85,8 @@ commitments::Commitment commitment_of(db::Session& session, const Spoken& spoken
 
 } // namespace
 
-std::optional<Spoken> spoken_in(db::Session& session, const auth::Caller& caller,
-                                  auth::Right right, meetings::TurnId turn, Day today) {
+std::optional<Spoken> spoken_in(db::Session& session, const auth::Caller& caller, auth::Right right,
+                                meetings::TurnId turn, Day today) {
     auto found = editing_store::spoken_in(session, caller.reader(), turn, today);
     if (found && !auth::may_in(caller, right, found->body.text()))
         found.reset();
@@ -121,8 +122,8 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Inpu
     return database.writing([&](db::Session& session) -> Result<Sent> {
         if (const auto good = check_sender(session, caller, *edit.body, edit); !good)
             return tl::unexpected<Error>(good.error());
-        const auto visibility = caller.is_known() ? bodies::Visibility::is_public
-                                                  : bodies::Visibility::secretariat;
+        const auto visibility =
+            caller.is_known() ? bodies::Visibility::is_public : bodies::Visibility::secretariat;
         auto input = input_of(edit, bodies::audience(session, visibility, *edit.body));
         if (!caller.is_known()) {
             auto sent = receive_as(session, "public", std::move(input));

@@ -28,8 +28,8 @@ Ground ground_of(const Site& site, const Request& request, const http::Values& v
     return site.database().reading([&](db::Session& session) {
         Ground ground;
         if (const auto turn = meetings::TurnId::parse(values.get("turn")))
-            ground.spoken = spoken_in(session, request.caller, auth::Right::send_inputs, *turn,
-                                      site.today());
+            ground.spoken =
+                spoken_in(session, request.caller, auth::Right::send_inputs, *turn, site.today());
         if (const auto follows = InputId::parse(values.get("follows")))
             ground.follows = input_followed(session, request.caller, *follows);
         ground.bodies = open_bodies(session, site.today());
@@ -49,8 +49,7 @@ void add_example_fields(Language language, std::vector<FormField>& fields) {
                          std::string_view hint = {}) {
         fields.push_back({std::string(name), label, kind, Need::optional, hint});
     };
-    add("who", tr(language, "Who"), FieldKind::line,
-        tr(language, "Who does it, and with whom."));
+    add("who", tr(language, "Who"), FieldKind::line, tr(language, "Who does it, and with whom."));
     add("where", tr(language, "Where"), FieldKind::line);
     add("result", tr(language, "Result"), FieldKind::lines);
     add("cost", tr(language, "Cost"), FieldKind::line);
@@ -72,8 +71,7 @@ void add_sender_fields(const Request& request, const Ground& ground,
                           FieldKind::organisation, Need::required});
     else
         fields.push_back({"organisation", tr(language, "From which organisation"),
-                          FieldKind::choice, Need::required, "",
-                          choices_of(ground.organisations)});
+                          FieldKind::choice, Need::required, "", choices_of(ground.organisations)});
 }
 
 std::vector<FormField> fields_of(const Request& request, const Ground& ground,
@@ -92,8 +90,7 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
                           {{"view", std::string(tr(language, "A view"))},
                            {"question", std::string(tr(language, "A question"))}}});
     fields.push_back({"title", tr(language, "In one line"), FieldKind::line});
-    fields.push_back({"text",
-                      example ? tr(language, "What was done") : tr(language, "Your input"),
+    fields.push_back({"text", example ? tr(language, "What was done") : tr(language, "Your input"),
                       FieldKind::lines, Need::required});
     if (example)
         add_example_fields(language, fields);
@@ -102,8 +99,9 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
                           "", choices_of(ground.bodies)});
     add_sender_fields(request, ground, fields);
     fields.push_back({"matter", tr(language, "Registry number of the matter"), FieldKind::line,
-                      Need::optional, tr(language, "If you know it; otherwise the secretariat "
-                                                   "finds the matter.")});
+                      Need::optional,
+                      tr(language, "If you know it; otherwise the secretariat "
+                                   "finds the matter.")});
     fields.push_back({"turn", "", FieldKind::hidden});
     fields.push_back({"follows", "", FieldKind::hidden});
     return fields;
@@ -209,9 +207,8 @@ Result<Response> add(const Site& site, auth::Limiter& limiter, Request& request)
     const auto shown = form_of(site, request, ground, request.form);
     if (!form.is_good())
         return site::answer_form(site, request, shown, tl::unexpected<Error>(form.error()));
-    const auto sent = ground.spoken
-                          ? send(site.database(), request.caller, *ground.spoken, edit)
-                          : send(site.database(), request.caller, edit);
+    const auto sent = ground.spoken ? send(site.database(), request.caller, *ground.spoken, edit)
+                                    : send(site.database(), request.caller, edit);
     if (!sent)
         return site::answer_form(site, request, shown, tl::unexpected<Error>(sent.error()));
     if (!is_known) {
@@ -228,12 +225,12 @@ Result<Response> show_followed(const Site& site, Request& request) {
         return site::not_found();
     const Language language = request.language;
     using namespace html;
-    const Html way = found->is_public
-                         ? Html(p(a(href(input_url(found->id)),
-                                    tr(language, "See what becomes of it"))))
-                         : Html(p(cls("quiet"), tr(language, "The secretariat has not read it yet. "
-                                                             "Keep the address of this page: it "
-                                                             "shows what becomes of your input.")));
+    const Html way =
+        found->is_public
+            ? Html(p(a(href(input_url(found->id)), tr(language, "See what becomes of it"))))
+            : Html(p(cls("quiet"), tr(language, "The secretariat has not read it yet. "
+                                                "Keep the address of this page: it "
+                                                "shows what becomes of your input.")));
     site::Page page;
     page.title = tr(language, "Input {0}", found->number);
     page.section = "/inputs";
@@ -261,21 +258,20 @@ std::optional<Spoken> taken_in(const Site& site, const Request& request) {
 
 site::RecordForm take_form(const Site& site, const Request& request, const Spoken& spoken) {
     const Language language = request.language;
-    auto form = frame(site, request, tr(language, "Take it along"),
-                      Url::path("/turns") / spoken.turn.text() / "take-along",
-                      spoken.demonstration);
+    auto form =
+        frame(site, request, tr(language, "Take it along"),
+              Url::path("/turns") / spoken.turn.text() / "take-along", spoken.demonstration);
     form.crumbs = {{std::string(tr(language, "The meeting")),
                     (Url::path("/meetings") / spoken.meeting.text())
                         .at("t-" + std::string(spoken.turn.text()))}};
     form.lead = tr(language, "What was said becomes an input. Who takes it along owes an answer by "
                              "the next meeting of the body, unless you say another day.");
-    form.fields = {
-        {"title", tr(language, "In one line"), FieldKind::line},
-        {"person", tr(language, "Who takes it along"), FieldKind::person},
-        {"organisation", tr(language, "Who answers"), FieldKind::organisation, Need::optional,
-         tr(language, "The authority that is asked how it was used.")},
-        {"answer_by", tr(language, "Answer by"), FieldKind::day, Need::optional,
-         tr(language, "Leave it empty for the next meeting.")}};
+    form.fields = {{"title", tr(language, "In one line"), FieldKind::line},
+                   {"person", tr(language, "Who takes it along"), FieldKind::person},
+                   {"organisation", tr(language, "Who answers"), FieldKind::organisation,
+                    Need::optional, tr(language, "The authority that is asked how it was used.")},
+                   {"answer_by", tr(language, "Answer by"), FieldKind::day, Need::optional,
+                    tr(language, "Leave it empty for the next meeting.")}};
     form.button = tr(language, "Take it along");
     return form;
 }

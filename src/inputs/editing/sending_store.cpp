@@ -41,8 +41,8 @@ constexpr db::Statement select_title_of_matter = {"input.title_of_matter",
 constexpr db::Statement select_party = {
     "input.party_of", "SELECT id FROM party WHERE body = $1 AND organisation = $2 AND to_day IS "
                       "NULL ORDER BY id LIMIT 1"};
-constexpr db::Statement insert_key_row = {
-    "input_key.insert", "INSERT INTO input_key (digest, input) VALUES ($1, $2)"};
+constexpr db::Statement insert_key_row = {"input_key.insert",
+                                          "INSERT INTO input_key (digest, input) VALUES ($1, $2)"};
 constexpr db::Statement select_followed = {
     "input.followed",
     "SELECT i.id, i.number, i.text, i.received_at, i.state, EXISTS (SELECT 1 FROM input_reader r "
@@ -65,15 +65,14 @@ void add_named(db::Session& session, const db::Statement& statement, std::string
 } // namespace
 
 std::optional<Spoken> spoken_in(db::Session& session, const auth::Reader& reader,
-                                  meetings::TurnId turn, Day today) {
+                                meetings::TurnId turn, Day today) {
     std::optional<Spoken> found;
     session.query(select_spoken, {turn, reader.key}, [&](const db::Row& row) {
         found.emplace(Spoken{row.id<bodies::BodyId>(0), row.id<bodies::AudienceId>(1),
-                              row.id<meetings::MeetingId>(2),
-                              row.optional_id<meetings::PointId>(3), turn, row.string(4),
-                              row.optional_id<people::OrganisationId>(5), row.string(6),
-                              row.optional_id<people::PersonId>(7),
-                              row.optional_day(8).value_or(today), row.integer(9) != 0});
+                             row.id<meetings::MeetingId>(2), row.optional_id<meetings::PointId>(3),
+                             turn, row.string(4), row.optional_id<people::OrganisationId>(5),
+                             row.string(6), row.optional_id<people::PersonId>(7),
+                             row.optional_day(8).value_or(today), row.integer(9) != 0});
     });
     return found;
 }

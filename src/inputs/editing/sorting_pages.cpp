@@ -59,8 +59,8 @@ std::vector<FormField> fields_of(const Site& site, const Request& request,
         {"answer_by", tr(language, "Answer by"), FieldKind::day, Need::optional,
          tr(language, "The day that an answer is promised to.")}};
     for (std::size_t i = 1; i <= authorities_in(values); ++i)
-        fields.push_back({authority_field(i), tr(language, "Who answers {0}", i),
-                          FieldKind::organisation});
+        fields.push_back(
+            {authority_field(i), tr(language, "Who answers {0}", i), FieldKind::organisation});
     fields.push_back({"readers",
                       tr(language, "Who may read this"),
                       FieldKind::radio,
@@ -108,8 +108,8 @@ SortEdit read_in(const Site& site, const Request& request, const SortableInput& 
         edit.kind = form.choice("kind", Need::required, kinds).value_or(Kind::view);
         edit.title = form.optional_text("title");
         // A matter without a number stands there by its title, and stays as long as that does.
-        edit.matter = matter_in(form, session, request.caller, before.matter_number,
-                                before.edit.matter);
+        edit.matter =
+            matter_in(form, session, request.caller, before.matter_number, before.edit.matter);
         edit.theme = chosen<matters::ThemeId>(form, "theme", Need::optional, themes(session));
         edit.owner = names.person("owner", Need::optional);
         edit.answer_by = form.day("answer_by", Need::optional);
@@ -125,10 +125,10 @@ SortEdit read_in(const Site& site, const Request& request, const SortableInput& 
 site::RecordForm form_of(const Site& site, const Request& request, const SortableInput& input,
                          const http::Values& values) {
     const Language language = request.language;
-    auto form = frame(
-        site, request, tr(language, "Sort the input"), input_url(input.id) / "edit",
-        input.demonstration,
-        NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
+    auto form =
+        frame(site, request, tr(language, "Sort the input"), input_url(input.id) / "edit",
+              input.demonstration,
+              NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
     form.lead = tr(language, "Who is asked is told, and owes an answer until it has said how the "
                              "input was used. Nobody who was asked can be left out again.");
     form.fields = fields_of(site, request, values);

@@ -6,7 +6,7 @@
 namespace radslag::inputs::editing_store {
 
 std::optional<Spoken> spoken_in(db::Session& session, const auth::Reader& reader,
-                                  meetings::TurnId turn, Day today);
+                                meetings::TurnId turn, Day today);
 std::vector<NamedId> open_bodies(db::Session& session, Day today);
 /// The organisations of these parties, and the one that the person belongs to.
 std::vector<NamedId> organisations_of(db::Session& session, const auth::Caller& caller);

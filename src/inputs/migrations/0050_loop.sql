@@ -6,6 +6,7 @@ ALTER TABLE input ADD COLUMN state TEXT
 ALTER TABLE input ADD COLUMN answer_by TEXT;        -- the day that an answer is promised to
 ALTER TABLE input ADD COLUMN follows TEXT REFERENCES input (id);  -- the input that it follows up
 ALTER TABLE input ADD COLUMN sender TEXT;           -- as a sender without an account names itself
+ALTER TABLE input ADD COLUMN meeting TEXT REFERENCES meeting (id);  -- at which it was said
 ALTER TABLE input ADD COLUMN withdrawn_at TEXT;
 ALTER TABLE input ADD COLUMN withdrawn_words TEXT;  -- why, in the sender's words
 
@@ -43,6 +44,10 @@ UPDATE input SET state = CASE
                      AND a.state IN ('owes', 'waiting')) THEN 'closed'
     ELSE 'in_progress' END;
 
+UPDATE input SET meeting = coalesce((SELECT t.meeting FROM turn t WHERE t.id = input.turn),
+    (SELECT p.meeting FROM point p WHERE p.id = input.point));
+
+CREATE INDEX input_by_meeting ON input (meeting);
 CREATE INDEX input_by_state ON input (state, number);
 CREATE INDEX input_by_answer_day ON input (state, answer_by, number);
 CREATE INDEX input_by_kind ON input (kind, number);

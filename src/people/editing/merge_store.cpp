@@ -116,9 +116,10 @@ constexpr std::array moves_of_persons = {
     Write{"input_use",
           {"merge.person_input_use_said_by",
            "UPDATE input_use SET said_by = $1 WHERE said_by = $2 RETURNING *"}},
-    Write{"input_use_withdrawal",
-          {"merge.person_input_use_withdrawal_withdrawn_by",
-           "UPDATE input_use_withdrawal SET withdrawn_by = $1 WHERE withdrawn_by = $2 RETURNING *"}},
+    Write{
+        "input_use_withdrawal",
+        {"merge.person_input_use_withdrawal_withdrawn_by",
+         "UPDATE input_use_withdrawal SET withdrawn_by = $1 WHERE withdrawn_by = $2 RETURNING *"}},
     Write{"audience",
           {"merge.person_audience_decided_by",
            "UPDATE audience SET version = version + 1, "
