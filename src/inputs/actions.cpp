@@ -51,6 +51,19 @@ Result<void> answer(ledger::Act& act, const Use& use) {
     return {};
 }
 
+Result<void> take_back(ledger::Act& act, UseId use, std::string_view words,
+                       std::optional<people::PersonId> by) {
+    const auto found = store::use_of(act.session(), use);
+    if (!found)
+        return failure(ErrorCode::not_found,
+                       "What you look for is not here, or you may not see it.");
+    if (found->is_withdrawn)
+        return failure(ErrorCode::conflict, "This answer has been taken back already.");
+    store::insert_withdrawal(act, use, found->input, words, by);
+    settle(act, found->input);
+    return {};
+}
+
 void settle(ledger::Act& act, InputId input) {
     const store::Way way = store::way_of(act.session(), input);
     const auto now = standings_after(way.steps, way.is_withdrawn);

@@ -66,6 +66,15 @@ constexpr db::Statement select_steps = {
     "(SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id) ORDER BY coalesce(u.step, 0), "
     "u.said_at, u.id"};
 
+constexpr db::Statement select_use_of = {
+    "input_use.input", "SELECT u.input, EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
+                       "w.input_use = u.id) FROM input_use u WHERE u.id = $1"};
+constexpr Write insert_withdrawal_row = {
+    "input_use_withdrawal",
+    {"input_use_withdrawal.insert",
+     "INSERT INTO input_use_withdrawal (id, input, input_use, words, withdrawn_at, withdrawn_by) "
+     "VALUES ($1, $2, $3, $4, $5, $6) RETURNING *"}};
+
 std::optional<std::string> day_text(const std::optional<Day>& day) {
     return day ? std::optional(to_text(*day)) : std::nullopt;
 }
@@ -177,6 +186,20 @@ Way way_of(db::Session& session, InputId input) {
                              row.optional_id<people::OrganisationId>(2)});
     });
     return way;
+}
+
+std::optional<UseOf> use_of(db::Session& session, UseId use) {
+    std::optional<UseOf> found;
+    session.query(select_use_of, {use}, [&](const db::Row& row) {
+        found.emplace(UseOf{row.id<InputId>(0), row.integer(1) != 0});
+    });
+    return found;
+}
+
+void insert_withdrawal(ledger::Act& act, UseId use, InputId input, std::string_view words,
+                       std::optional<people::PersonId> by) {
+    act.write(insert_withdrawal_row, {Id<struct UseWithdrawalTag>::make(), input, use, words,
+                                      to_text(act.session().now()), by});
 }
 
 void set_state(ledger::Act& act, InputId input, State state) {

@@ -27,6 +27,14 @@ struct Way {
     std::vector<AuthorityStanding> standings;
 };
 Way way_of(db::Session& session, InputId input);
+/// A use's input, and whether it has been taken back.
+struct UseOf {
+    InputId input;
+    bool is_withdrawn = false;
+};
+std::optional<UseOf> use_of(db::Session& session, UseId use);
+void insert_withdrawal(ledger::Act& act, UseId use, InputId input, std::string_view words,
+                       std::optional<people::PersonId> by);
 void set_state(ledger::Act& act, InputId input, State state);
 void set_standing(ledger::Act& act, InputId input, const AuthorityStanding& standing);
 

@@ -94,12 +94,13 @@ std::optional<WithdrawableUse> withdrawable_use(db::Session& session, const auth
 Result<std::int64_t> withdraw_use(db::Database& database, const auth::Caller& caller, UseId id,
                                   std::string_view words) {
     return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        if (!withdrawable_use(session, caller, id))
+        const auto found = withdrawable_use(session, caller, id);
+        if (!found)
             return not_yours();
-        const auto found = editing_store::use(session, caller.reader(), id);
-        ledger::Act act(session, caller.person, "input.withdraw_use", found->use.input.text());
-        editing_store::insert_withdrawal(act, *found, words, caller.person);
-        settle(act, found->use.input);
+        ledger::Act act(session, caller.person, "input.take_back", found->input.text());
+        if (const auto done = take_back(act, id, words, people::PersonId::parse(caller.person));
+            !done)
+            return tl::unexpected<Error>(done.error());
         return act.append();
     });
 }

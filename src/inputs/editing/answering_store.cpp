@@ -43,12 +43,6 @@ constexpr db::Statement select_use = {
     "EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id) FROM input_use u JOIN "
     "input i ON i.id = u.input JOIN input_reader r ON r.input = i.id AND r.reader = $2 JOIN body b "
     "ON b.id = i.body WHERE u.id = $1"};
-constexpr Write insert_withdrawal_row = {
-    "input_use_withdrawal",
-    {"input_use_withdrawal.insert",
-     "INSERT INTO input_use_withdrawal (id, input, input_use, words, withdrawn_at, withdrawn_by) "
-     "VALUES ($1, $2, $3, $4, $5, $6) RETURNING *"}};
-
 std::vector<NamedId> asked(db::Session& session, InputId id) {
     std::vector<NamedId> found;
     session.query(select_asked_names, {id}, [&](const db::Row& row) {
@@ -145,12 +139,6 @@ std::optional<StandingUse> use(db::Session& session, const auth::Reader& reader,
                         row.integer(6) != 0});
     });
     return found;
-}
-
-void insert_withdrawal(ledger::Act& act, const StandingUse& use, std::string_view words,
-                       std::string_view by) {
-    act.write(insert_withdrawal_row, {Id<struct UseWithdrawalTag>::make(), use.use.input,
-                                      use.use.id, words, to_text(act.session().now()), by});
 }
 
 } // namespace radslag::inputs::editing_store

@@ -42,7 +42,5 @@ struct StandingUse {
     bool is_withdrawn = false;
 };
 std::optional<StandingUse> use(db::Session& session, const auth::Reader& reader, UseId id);
-void insert_withdrawal(ledger::Act& act, const StandingUse& use, std::string_view words,
-                       std::string_view by);
 
 } // namespace radslag::inputs::editing_store

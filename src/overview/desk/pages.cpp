@@ -75,15 +75,15 @@ Desk desk_of(db::Session& session, const auth::Caller& caller) {
 
 Html organisation_html(Language language, const OfOrganisation& of, bool answers, Day today) {
     const Url all = Url::path("/inputs").with("from", of.id).with("which", "all");
-    return html::group(
-        exchange::owed_html(language, of.owed, "owed-" + of.id,
-                            tr(language, "Answers that {0} owes", of.name), answers, today),
-        exchange::homework_html(language, of.homework, "homework-" + of.id,
-                                tr(language, "Homework of {0}", of.name), today),
-        exchange::told_html(language, of.told, "told-" + of.id,
-                            tr(language, "What {0} has been told", of.name)),
-        exchange::sent_html(language, of.sent, "sent-" + of.id, tr(language, "What {0} has sent", of.name), all,
-                            today));
+    return html::group(exchange::owed_html(language, of.owed, "owed-" + of.id,
+                                           tr(language, "Answers that {0} owes", of.name), answers,
+                                           today),
+                       exchange::homework_html(language, of.homework, "homework-" + of.id,
+                                               tr(language, "Homework of {0}", of.name), today),
+                       exchange::told_html(language, of.told, "told-" + of.id,
+                                           tr(language, "What {0} has been told", of.name)),
+                       exchange::sent_html(language, of.sent, "sent-" + of.id,
+                                           tr(language, "What {0} has sent", of.name), all, today));
 }
 
 Html desk_html(const Request& request, const Desk& desk, Day today) {

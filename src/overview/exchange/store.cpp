@@ -9,7 +9,8 @@ namespace {
 
 constexpr db::Statement select_sent = {
     "exchange.sent",
-    "SELECT i.id, i.number, coalesce(i.title, i.text), i.state, i.received_at, i.answer_by, u.kind, "
+    "SELECT i.id, i.number, coalesce(i.title, i.text), i.state, i.received_at, i.answer_by, "
+    "u.kind, "
     "u.text, u.pointer_text, a.id, a.name, substr(u.said_at, 1, 10) FROM input i JOIN input_reader "
     "r ON r.input = i.id AND r.reader = $1 LEFT JOIN input_use u ON u.id = (SELECT l.id FROM "
     "input_use l WHERE l.input = i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
@@ -119,10 +120,8 @@ std::vector<Homework> homework(db::Session& session, const Reader& reader,
                                std::string_view organisation, int most) {
     std::vector<Homework> found;
     session.query(select_homework, {reader.key, organisation, most}, [&](const db::Row& row) {
-        found.push_back({{row.string(0), row.string(1)},
-                         row.optional_day(2),
-                         row.string(3),
-                         row.string(4)});
+        found.push_back(
+            {{row.string(0), row.string(1)}, row.optional_day(2), row.string(3), row.string(4)});
     });
     return found;
 }

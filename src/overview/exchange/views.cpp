@@ -44,9 +44,8 @@ Html became(Language language, const SentInput& input, Day today) {
 Html where_or_why(const std::optional<Outcome>& outcome) {
     if (!outcome)
         return {};
-    const Html pointer = when(outcome->pointer.has_value(), [&]() -> Html {
-        return group(strong(*outcome->pointer), br());
-    });
+    const Html pointer = when(outcome->pointer.has_value(),
+                              [&]() -> Html { return group(strong(*outcome->pointer), br()); });
     return group(pointer, inputs::short_words(outcome->text), br(),
                  span(cls("quiet small"), views::organisation_link(outcome->authority)));
 }
@@ -78,9 +77,10 @@ Html sent_html(Language language, const std::vector<SentInput>& inputs, std::str
                         span(cls("quiet small"), tr(language, "input {0}", input.number))),
                   date_in_table(language, site::local_day(input.received_at)),
                   became(language, input, today), where_or_why(input.outcome));
-    return views::headed(id, heading,
-                         group(table.html(), p(cls("list-end"),
-                                               a(href(all), tr(language, "All inputs from here")))));
+    return views::headed(
+        id, heading,
+        group(table.html(),
+              p(cls("list-end"), a(href(all), tr(language, "All inputs from here")))));
 }
 
 Html owed_html(Language language, const std::vector<OwedInput>& inputs, std::string_view id,

@@ -11,7 +11,8 @@ namespace radslag::overview::exchange {
 
 /// What was sent, and what became of it; nothing when nothing was sent. `all` leads to the rest.
 html::Html sent_html(i18n::Language language, const std::vector<SentInput>& inputs,
-                     std::string_view id, std::string_view heading, const html::Url& all, Day today);
+                     std::string_view id, std::string_view heading, const html::Url& all,
+                     Day today);
 /// What waits for an answer, with a button to answer where `answers` is set.
 html::Html owed_html(i18n::Language language, const std::vector<OwedInput>& inputs,
                      std::string_view id, std::string_view heading, bool answers, Day today);
