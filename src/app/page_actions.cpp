@@ -4,6 +4,7 @@
 
 #include "bodies/editing/editing.hpp"
 #include "commitments/editing/editing.hpp"
+#include "inputs/editing/editing.hpp"
 #include "matters/editing/editing.hpp"
 #include "meetings/editing/editing.hpp"
 #include "people/editing/editing.hpp"
@@ -37,6 +38,7 @@ constexpr std::array lists = {
     Simple{"/bodies", Right::found_bodies, Literal("Found a body"), "/bodies/new"},
     Simple{"/commitments", Right::edit_commitments, Literal("Add a promise or request"),
            "/commitments/new"},
+    Simple{"/inputs", Right::send_inputs, Literal("Send an input"), "/inputs/new"},
     Simple{"/matters", Right::edit_matters, Literal("Add a matter"), "/matters/new"},
     Simple{"/themes", Right::edit_matters, Literal("Add a theme"), "/themes/new"},
 };
@@ -60,6 +62,7 @@ constexpr std::array with_history = {
     Kept{"/meetings/{id}", "meeting"},
     Kept{"/matters/{id}", "matter"},
     Kept{"/commitments/{id}", "commitment"},
+    Kept{"/inputs/{id}", "input"},
     Kept{"/themes/{id}", "theme"},
     Kept{"/points/{id}/edit", "point"},
     Kept{"/turns/{id}/edit", "turn"},
@@ -106,6 +109,22 @@ void add_of_commitment(db::Session& session, const http::Request& request, const
         add(actions, tr(request.language, "Tick it off for a party"), here / "tick");
 }
 
+void add_of_input(db::Session& session, const http::Request& request, const Url& here,
+                  std::vector<PageAction>& actions) {
+    const auto id = inputs::InputId::parse(request.parameter("id"));
+    if (!id)
+        return;
+    if (inputs::answerable_input(session, request.caller, *id))
+        add(actions, tr(request.language, "Answer"), here / "answer");
+    if (inputs::sortable_input(session, request.caller, *id))
+        add(actions, tr(request.language, "Sort"), here / "edit");
+    if (auth::may(request.caller, Right::send_inputs))
+        add(actions, tr(request.language, "Follow up"),
+            Url::path("/inputs/new").with("follows", id->text()));
+    if (inputs::withdrawable_input(session, request.caller, *id))
+        add(actions, tr(request.language, "Withdraw"), here / "withdraw");
+}
+
 void add_of_record(const site::Site& site, const http::Request& request,
                    std::vector<PageAction>& actions) {
     const Url here = Url::path(request.path);
@@ -114,6 +133,9 @@ void add_of_record(const site::Site& site, const http::Request& request,
             add(actions, tr(request.language, one.label), here / one.path);
     if (request.route == "/bodies/{id}")
         add_of_body(request, here, actions);
+    if (request.route == "/inputs/{id}")
+        site.database().read(
+            [&](db::Session& session) { add_of_input(session, request, here, actions); });
     if (request.route == "/meetings/{id}" || request.route == "/commitments/{id}")
         site.database().read([&](db::Session& session) {
             if (request.route == "/meetings/{id}")

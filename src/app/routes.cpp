@@ -7,6 +7,8 @@
 #include "commitments/editing/routes.hpp"
 #include "history/routes.hpp"
 #include "imports/routes.hpp"
+#include "inputs/editing/routes.hpp"
+#include "inputs/routes.hpp"
 #include "manual/routes.hpp"
 #include "matters/editing/routes.hpp"
 #include "matters/routes.hpp"
@@ -40,15 +42,19 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(overview::routes(site, files));
     add(meetings::routes(site, prints));
     add(matters::routes(site));
+    add(inputs::editing::routes(site));
+    add(inputs::routes(site));
     add(meetings::editing::routes(site));
     add(imports::routes(imports));
     return all;
 }
 
 std::vector<site::MenuEntry> menu() {
-    return {{i18n::Literal("Meetings"), "/meetings"},
+    return {{i18n::Literal("Your desk"), "/desk", auth::Right::signed_in},
+            {i18n::Literal("Meetings"), "/meetings"},
             {i18n::Literal("Regions"), "/regions"},
             {i18n::Literal("Matters"), "/matters"},
+            {i18n::Literal("Inputs"), "/inputs"},
             {i18n::Literal("Promises and requests"), "/commitments"},
             {i18n::Literal("Horizon"), "/horizon"},
             {i18n::Literal("People"), "/people"},

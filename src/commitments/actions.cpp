@@ -12,6 +12,10 @@ void record(ledger::Act& act, const Deadline& deadline) {
     store::insert(act, deadline);
 }
 
+Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after) {
+    return store::due_at_next_meeting(session, body, after);
+}
+
 void take_along(ledger::Act& act, CommitmentId commitment, InputId input) {
     store::insert_input(act, commitment, input);
 }

@@ -9,6 +9,9 @@ namespace radslag::commitments {
 void record(ledger::Act& act, const Commitment& commitment);
 void record(ledger::Act& act, const Deadline& deadline);
 
+/// Due at the body's next meeting after that day, and so on its day once there is one.
+Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after);
+
 /// Ties an input to the commitment of who takes it along.
 void take_along(ledger::Act& act, CommitmentId commitment, InputId input);
 

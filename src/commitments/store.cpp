@@ -37,6 +37,11 @@ constexpr Write end_commitment = {
     {"commitment.end", "UPDATE commitment SET state = $2, done_on = $3, done_by = $4, version = "
                        "version + 1 WHERE id = $1 AND state = 'open' RETURNING *"}};
 
+constexpr db::Statement select_next_meeting = {
+    "commitment.next_meeting",
+    "SELECT id, day FROM meeting WHERE body = $1 AND day > $2 AND state <> 'cancelled' ORDER BY "
+    "day LIMIT 1"};
+
 std::optional<std::string> day_text(const std::optional<Day>& day) {
     return day ? std::optional(to_text(*day)) : std::nullopt;
 }
@@ -94,6 +99,15 @@ void insert(ledger::Act& act, const Deadline& deadline) {
 
 void insert(ledger::Act& act, const Tick& tick) {
     act.add(insert_tick, {tick.id, tick.commitment, tick.party, to_text(tick.done_on), tick.text});
+}
+
+Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after) {
+    Due due{.kind = DueKind::next_meeting};
+    session.query(select_next_meeting, {body, to_text(after)}, [&](const db::Row& row) {
+        due.meeting = row.id<meetings::MeetingId>(0);
+        due.to = row.day(1);
+    });
+    return due;
 }
 
 void insert_input(ledger::Act& act, CommitmentId commitment, InputId input) {

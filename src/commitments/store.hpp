@@ -9,6 +9,7 @@ namespace radslag::commitments::store {
 void insert(ledger::Act& act, const Commitment& commitment);
 void insert(ledger::Act& act, const Deadline& deadline);
 void insert(ledger::Act& act, const Tick& tick);
+Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after);
 void insert_input(ledger::Act& act, CommitmentId commitment, InputId input);
 /// How many rows were changed: 0 when the commitment is not open.
 std::int64_t end(ledger::Act& act, CommitmentId commitment, State state, Day on,

@@ -126,6 +126,12 @@ inputs::Input input_of(ledger::Act& act, const Stage& stage, const Fields& field
     return made;
 }
 
+std::optional<Day> answer_day(const inputs::Input& input, Day received) {
+    constexpr int promised_days = 60;
+    return input.authorities.empty() ? std::nullopt
+                                     : std::optional(add_days(received, promised_days));
+}
+
 Result<void> record_input(ledger::Act& act, const Stage& stage, const Fact& fact,
                           const Context& context) {
     inputs::Input made =
@@ -141,6 +147,8 @@ Result<void> record_input(ledger::Act& act, const Stage& stage, const Fact& fact
         made.party = party(act.session(), stage, context.circle, *made.organisation);
     }
     made.body = stage.body(context.circle);
+    made.answer_by = answer_day(made, context.day);
+    made.meeting = context.meeting;
     made.point = context.point;
     made.turn = context.turn;
     made.place = context.place;

@@ -57,4 +57,7 @@ void tell_later(const Telling& telling, const Fact& fact, const Before& before,
 inputs::Input input_of(ledger::Act& act, const Stage& stage, const Fields& fields,
                        std::string_view kind, bodies::AudienceId audience, const Origin& origin);
 
+/// The day that an answer is promised to: in two months, where somebody is asked.
+std::optional<Day> answer_day(const inputs::Input& input, Day received);
+
 } // namespace radslag::demonstration

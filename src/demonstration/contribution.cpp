@@ -36,6 +36,7 @@ inputs::Input made_of(ledger::Act& act, const Stage& stage, const Record& record
     made.person = stage.maybe_person(record.fields, "person", record.origin);
     made.party = party(act.session(), stage, circle, *made.organisation);
     made.body = stage.body(circle);
+    made.answer_by = answer_day(made, day);
     if (made.kind == inputs::Kind::example)
         made.example = example_of(record);
     return made;

@@ -121,6 +121,19 @@ void tell_use(const Telling& telling, const Fact& fact, const Before& before,
                  }});
 }
 
+/// "> taken_back +70 | of KEY | said NAME || why": an answer that is taken back.
+void tell_taken_back(const Telling& telling, const Fact& fact, const Before& before) {
+    const Stage& stage = telling.stage;
+    const auto use = stage.id<inputs::UseId>("use", fact.fields.get("of"));
+    const auto by = stage.maybe_person(fact.fields, "said", fact.origin);
+    telling.add({instant_of(fact.fields.get("first"), before, fact),
+                 by ? std::string(by->text()) : "demo", "input.take_back", "input_use_withdrawal",
+                 std::string(use.text()),
+                 [use, by, text = with_days(fact.text, before.day, fact.origin)](ledger::Act& act) {
+                     return inputs::take_back(act, use, text, by);
+                 }});
+}
+
 } // namespace
 
 void tell_later(const Telling& telling, const Fact& fact, const Before& before,
@@ -131,6 +144,8 @@ void tell_later(const Telling& telling, const Fact& fact, const Before& before,
         tell_ticks(telling, fact, before);
     else if (is_use(fact))
         tell_use(telling, fact, before, input);
+    else if (fact.kind == "taken_back")
+        tell_taken_back(telling, fact, before);
 }
 
 } // namespace radslag::demonstration

@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 33> subjects = {{
+constexpr std::array<Subject, 35> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -49,6 +49,8 @@ constexpr std::array<Subject, 33> subjects = {{
     {"matter_partner", Right::edit_matters},
     {"milestone", Right::edit_matters},
     {"reference", Right::edit_matters},
+    {"input", Right::sort_inputs},
+    {"input_authority", Right::sort_inputs},
 }};
 
 struct Reference {
@@ -58,11 +60,13 @@ struct Reference {
 };
 
 // The first that fits decides.
-constexpr std::array<Reference, 33> references = {{
+constexpr std::array<Reference, 35> references = {{
     {"mandate", "substitute_for", "mandate"},
     {"mandate", "covers_for", "mandate"},
     {"mandate", "follows", "mandate"},
     {"input", "owner", "person"},
+    {"input", "follows", "input"},
+    {"input_authority", "asked_by", "person"},
     {"person", "merged_into", "person"},
     {"organisation", "merged_into", "organisation"},
     {"", "substitute_for", "person"},

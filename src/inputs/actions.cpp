@@ -9,21 +9,17 @@ namespace radslag::inputs {
 
 namespace {
 
-bool is_asked(db::Session& session, InputId input, people::OrganisationId authority) {
-    return std::ranges::any_of(said_of(session, input),
-                               [&](const Said& said) { return said.authority == authority; });
-}
-
 Result<void> check(db::Session& session, const Use& use) {
     if (use.text.empty())
-        return failure(ErrorCode::invalid, "Say in a few words what became of the input.");
-    if (!is_asked(session, use.input, use.authority))
-        return failure(ErrorCode::invalid, "Only an authority that was asked can answer. Ask it "
-                                           "first, or pass the input on to it.");
+        return wrong_field("text", Message{"Say in a few words what became of the input.", {}});
+    if (!store::is_asked(session, use.input, use.authority))
+        return wrong_field("authority", Message{"Only an authority that was asked can answer. Ask "
+                                                "it first, or pass the input on to it.",
+                                                {}});
     if (use.kind == UseKind::passed_on && (!use.passed_to || *use.passed_to == use.authority))
-        return failure(ErrorCode::invalid, "Say to whom the input is passed on.");
+        return wrong_field("passed_to", Message{"Say to whom the input is passed on.", {}});
     if (use.kind == UseKind::waiting && !use.due)
-        return failure(ErrorCode::invalid, "Say what the answer waits for.");
+        return wrong_field("due_kind", Message{"Say what the answer waits for.", {}});
     return {};
 }
 
@@ -31,31 +27,54 @@ Result<void> check(db::Session& session, const Use& use) {
 
 Result<std::int64_t> receive(ledger::Act& act, const Input& input) {
     if (input.text.empty())
-        return failure(ErrorCode::invalid, "An input needs a text.");
+        return wrong_field("text", Message{"An input needs a text.", {}});
     const std::int64_t number = store::next_number(act.session());
     store::insert(act, input, number);
     for (const auto& authority : input.authorities)
-        ask(act, input.id, authority, std::nullopt);
+        store::insert_authority(act, input.id, authority, std::nullopt, std::nullopt);
     return number;
 }
 
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,
          std::optional<people::PersonId> asked_by) {
-    if (!is_asked(act.session(), input, authority))
-        store::insert_authority(act, input, authority, asked_by);
+    if (!store::is_asked(act.session(), input, authority))
+        store::insert_authority(act, input, authority, asked_by, std::nullopt);
 }
 
 Result<void> answer(ledger::Act& act, const Use& use) {
     if (const auto good = check(act.session(), use); !good)
         return good;
     store::insert(act, use);
-    if (use.passed_to)
-        ask(act, use.input, *use.passed_to, use.said_by);
+    if (use.passed_to && !store::is_asked(act.session(), use.input, *use.passed_to))
+        store::insert_authority(act, use.input, *use.passed_to, use.said_by, use.id);
+    settle(act, use.input);
     return {};
 }
 
-std::vector<Said> said_of(db::Session& session, InputId input) {
-    return store::said_of(session, input);
+Result<void> take_back(ledger::Act& act, UseId use, std::string_view words,
+                       std::optional<people::PersonId> by) {
+    const auto found = store::use_of(act.session(), use);
+    if (!found)
+        return failure(ErrorCode::not_found,
+                       "What you look for is not here, or you may not see it.");
+    if (found->is_withdrawn)
+        return failure(ErrorCode::conflict, "This answer has been taken back already.");
+    store::insert_withdrawal(act, use, found->input, words, by);
+    settle(act, found->input);
+    return {};
+}
+
+void settle(ledger::Act& act, InputId input) {
+    const store::Way way = store::way_of(act.session(), input);
+    const auto now = standings_after(way.steps, way.is_withdrawn);
+    for (const AuthorityStanding& before : way.standings) {
+        const auto found = std::ranges::find(now, before.authority, &AuthorityStanding::authority);
+        const Standing standing = found == now.end() ? Standing::released : found->standing;
+        if (standing != before.standing)
+            store::set_standing(act, input, {before.authority, standing});
+    }
+    if (const State state = state_after(way.steps, way.is_withdrawn); state != way.state)
+        store::set_state(act, input, state);
 }
 
 } // namespace radslag::inputs

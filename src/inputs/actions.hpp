@@ -1,4 +1,5 @@
-// Receiving inputs, asking authorities for an answer, and appending how an input was used.
+// Receiving inputs, asking authorities for an answer, and appending how an input was used, while
+// something is recorded; editing/ has the acts of people.
 #pragma once
 
 #include "inputs/inputs.hpp"
@@ -19,7 +20,13 @@ void ask(ledger::Act& act, InputId input, people::OrganisationId authority,
 /// `waiting` says not until when, or when nothing is said.
 Result<void> answer(ledger::Act& act, const Use& use);
 
-/// What each asked authority has said last, in the order in which they were asked.
-std::vector<Said> said_of(db::Session& session, InputId input);
+/// Takes a use back, in words that say why: its authority owes an answer again. Errors: not_found
+/// when there is no such use; conflict when it is taken back already.
+Result<void> take_back(ledger::Act& act, UseId use, std::string_view words,
+                       std::optional<people::PersonId> by);
+
+/// Makes the state of an input, and where each authority stands, follow its steps. Called by
+/// whatever adds a step.
+void settle(ledger::Act& act, InputId input);
 
 } // namespace radslag::inputs

@@ -1,4 +1,4 @@
-// The rule of when an input is closed; see inputs.hpp.
+// The rules of who owes an answer and when an input is closed; see inputs.hpp.
 #include "inputs/inputs.hpp"
 
 #include <algorithm>
@@ -7,24 +7,63 @@ namespace radslag::inputs {
 
 namespace {
 
-bool is_end(UseKind kind) {
-    return kind == UseKind::used || kind == UseKind::partly_used || kind == UseKind::not_used;
+Standing after(UseKind kind) {
+    switch (kind) {
+    case UseKind::passed_on:
+        return Standing::passed_on;
+    case UseKind::waiting:
+        return Standing::waiting;
+    case UseKind::used:
+    case UseKind::partly_used:
+    case UseKind::not_used:
+        break;
+    }
+    return Standing::ended;
 }
 
-/// Whoever passed it on owes nothing more: the one who got it is asked instead.
-bool is_settled(const Said& said) {
-    return said.last.has_value() && (is_end(*said.last) || *said.last == UseKind::passed_on);
+void stand(std::vector<AuthorityStanding>& all, people::OrganisationId authority,
+           Standing standing) {
+    const auto known = std::ranges::find(all, authority, &AuthorityStanding::authority);
+    if (known == all.end())
+        all.push_back({authority, standing});
+    else
+        known->standing = standing;
+}
+
+bool is_asked(const std::vector<AuthorityStanding>& all, people::OrganisationId authority) {
+    return std::ranges::find(all, authority, &AuthorityStanding::authority) != all.end();
+}
+
+bool has(const std::vector<AuthorityStanding>& all, Standing standing) {
+    return std::ranges::find(all, standing, &AuthorityStanding::standing) != all.end();
 }
 
 } // namespace
 
-State state_of(std::span<const Said> said) {
-    const bool ended = std::ranges::any_of(
-        said, [](const Said& one) { return one.last.has_value() && is_end(*one.last); });
-    if (ended && std::ranges::all_of(said, is_settled))
+std::vector<AuthorityStanding> standings_after(std::span<const Step> steps, bool is_withdrawn) {
+    std::vector<AuthorityStanding> all;
+    for (const Step& step : steps) {
+        if (step.said)
+            stand(all, step.authority, after(*step.said));
+        else if (!is_asked(all, step.authority))
+            stand(all, step.authority, Standing::owes);
+        if (step.passed_to)
+            stand(all, *step.passed_to, Standing::owes);
+    }
+    if (is_withdrawn)
+        for (AuthorityStanding& each : all)
+            if (each.standing == Standing::owes || each.standing == Standing::waiting)
+                each.standing = Standing::released;
+    return all;
+}
+
+State state_after(std::span<const Step> steps, bool is_withdrawn) {
+    if (is_withdrawn)
+        return State::withdrawn;
+    const auto all = standings_after(steps, false);
+    if (has(all, Standing::ended) && !has(all, Standing::owes) && !has(all, Standing::waiting))
         return State::closed;
-    const bool heard =
-        std::ranges::any_of(said, [](const Said& one) { return one.last.has_value(); });
+    const bool heard = std::ranges::any_of(steps, [](const Step& step) { return !!step.said; });
     return heard ? State::in_progress : State::unanswered;
 }
 

@@ -76,10 +76,14 @@ struct Input {
     std::optional<bodies::BodyId> body;
     std::optional<matters::MatterId> matter;
     std::optional<matters::ThemeId> theme;
+    std::optional<meetings::MeetingId> meeting; ///< at which it was said
     std::optional<meetings::PointId> point;
     std::optional<meetings::TurnId> turn;
     Origin origin = Origin::form;
     std::optional<people::PersonId> owner; ///< who sees to it that it is answered
+    std::optional<Day> answer_by;          ///< the day that an answer is promised to
+    std::optional<InputId> follows;        ///< the input whose answer it follows up
+    std::optional<std::string> sender;     ///< as a sender without an account names itself
     bodies::AudienceId audience;
     std::optional<documents::Place> place;
     int confidence = 100;
@@ -104,6 +108,7 @@ struct Use {
     people::OrganisationId authority;
     UseKind kind = UseKind::used;
     std::string text;
+    std::optional<std::string> missing; ///< of kind partly_used: what did not come along, and why
     Pointer pointer;
     std::optional<people::OrganisationId> passed_to; ///< of kind passed_on
     std::optional<commitments::Due> due;             ///< of kind waiting
@@ -111,16 +116,41 @@ struct Use {
     std::optional<Instant> told_at; ///< when the sender was told
 };
 
-/// What one authority has said, newest last; nothing while it is silent.
-struct Said {
-    people::OrganisationId authority;
-    std::optional<UseKind> last;
+/// One step on the way of an input, oldest first. A use that was withdrawn is no step.
+struct Step {
+    people::OrganisationId authority; ///< who is asked, or who speaks
+    std::optional<UseKind> said;      ///< nothing: it is asked
+    std::optional<people::OrganisationId> passed_to;
 };
 
-enum class State { unanswered, in_progress, closed };
+/// How an asked authority stands. `released`: it owed an answer when the sender withdrew the input.
+enum class Standing { owes, waiting, passed_on, ended, released };
+
+inline constexpr EnumText<Standing, 5> standings({{Standing::owes, "owes"},
+                                                  {Standing::waiting, "waiting"},
+                                                  {Standing::passed_on, "passed_on"},
+                                                  {Standing::ended, "ended"},
+                                                  {Standing::released, "released"}});
+
+struct AuthorityStanding {
+    people::OrganisationId authority;
+    Standing standing = Standing::owes;
+};
+
+/// Where each authority stands after these steps, in the order in which they were asked. Whoever
+/// passes an input on owes nothing more, and the one who gets it owes an answer, also if it had
+/// passed the input on itself before: an input that is passed back is owed again.
+std::vector<AuthorityStanding> standings_after(std::span<const Step> steps, bool is_withdrawn);
+
+enum class State { unanswered, in_progress, closed, withdrawn };
+
+inline constexpr EnumText<State, 4> states({{State::unanswered, "unanswered"},
+                                            {State::in_progress, "in_progress"},
+                                            {State::closed, "closed"},
+                                            {State::withdrawn, "withdrawn"}});
 
 /// Closed when every asked authority has given an end; unanswered when all are silent. An input
 /// that nobody has been asked to answer is unanswered.
-State state_of(std::span<const Said> said);
+State state_after(std::span<const Step> steps, bool is_withdrawn);
 
 } // namespace radslag::inputs

@@ -12,8 +12,10 @@ constexpr Write insert_input = {
     {"input.insert",
      "INSERT INTO input (id, version, number, kind, party, organisation, person, title, text, "
      "body, matter, theme, point, turn, origin, owner, received_at, audience, place_begin, "
-     "place_end, confidence) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-     "$14, $15, $16, $17, $18, $19, $20) RETURNING *"}};
+     "place_end, confidence, answer_by, follows, sender, meeting, state) VALUES ($1, 1, $2, $3, "
+     "$4, $5, $6, "
+     "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
+     "$24, 'unanswered') RETURNING *"}};
 constexpr Write insert_example = {
     "example",
     {"example.insert",
@@ -30,22 +32,48 @@ constexpr Write insert_facts = {
      "legal_hold) VALUES ($1, 'in', $2, $3, $4, $5, 0) RETURNING *"}};
 constexpr Write insert_authority_row = {
     "input_authority",
-    {"input_authority.insert", "INSERT INTO input_authority (id, input, organisation, asked_at, "
-                               "asked_by) VALUES ($1, $2, $3, $4, $5) RETURNING *"}};
+    {"input_authority.insert",
+     "INSERT INTO input_authority (id, input, organisation, asked_at, asked_by, through, state) "
+     "VALUES ($1, $2, $3, $4, $5, $6, 'owes') RETURNING *"}};
 constexpr Write insert_use = {
     "input_use",
     {"input_use.insert",
      "INSERT INTO input_use (id, input, authority, kind, text, pointer_text, pointer_place, "
      "pointer_document, pointer_decision, pointer_matter, pointer_meeting, passed_to, due_kind, "
-     "due_from, due_to, due_words, said_at, said_by, told_at) VALUES ($1, $2, $3, $4, $5, $6, $7, "
-     "$8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) RETURNING *"}};
+     "due_from, due_to, due_words, said_at, said_by, told_at, missing, step) VALUES ($1, $2, $3, "
+     "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1 + (SELECT "
+     "count(*) FROM input_use WHERE input = $2)) RETURNING *"}};
+constexpr Write update_state = {
+    "input", {"input.state", "UPDATE input SET state = $2 WHERE id = $1 RETURNING *"}};
+constexpr Write update_standing = {"input_authority",
+                                   {"input_authority.standing",
+                                    "UPDATE input_authority SET state = $3 WHERE input = $1 AND "
+                                    "organisation = $2 RETURNING *"}};
 
 constexpr db::Statement select_last_number = {"input.last_number", "SELECT max(number) FROM input"};
-constexpr db::Statement select_said = {
-    "input.said",
-    "SELECT a.organisation, (SELECT u.kind FROM input_use u WHERE u.input = a.input AND "
-    "u.authority = a.organisation ORDER BY u.said_at DESC, u.id DESC LIMIT 1) FROM "
-    "input_authority a WHERE a.input = $1 ORDER BY a.asked_at, a.id"};
+constexpr db::Statement select_is_asked = {
+    "input.is_asked", "SELECT 1 FROM input_authority WHERE input = $1 AND organisation = $2"};
+constexpr db::Statement select_head = {"input.head",
+                                       "SELECT state, withdrawn_at FROM input WHERE id = $1"};
+// Whoever was asked through a use that was withdrawn since is not asked any more.
+constexpr db::Statement select_asked = {
+    "input.asked",
+    "SELECT a.organisation, a.state, EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
+    "w.input_use = a.through) FROM input_authority a WHERE a.input = $1 ORDER BY a.asked_at, a.id"};
+constexpr db::Statement select_steps = {
+    "input.steps",
+    "SELECT u.authority, u.kind, u.passed_to FROM input_use u WHERE u.input = $1 AND NOT EXISTS "
+    "(SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id) ORDER BY coalesce(u.step, 0), "
+    "u.said_at, u.id"};
+
+constexpr db::Statement select_use_of = {
+    "input_use.input", "SELECT u.input, EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
+                       "w.input_use = u.id) FROM input_use u WHERE u.id = $1"};
+constexpr Write insert_withdrawal_row = {
+    "input_use_withdrawal",
+    {"input_use_withdrawal.insert",
+     "INSERT INTO input_use_withdrawal (id, input, input_use, words, withdrawn_at, withdrawn_by) "
+     "VALUES ($1, $2, $3, $4, $5, $6) RETURNING *"}};
 
 std::optional<std::string> day_text(const std::optional<Day>& day) {
     return day ? std::optional(to_text(*day)) : std::nullopt;
@@ -91,7 +119,11 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
                            input.audience,
                            begin,
                            end,
-                           input.confidence});
+                           input.confidence,
+                           day_text(input.answer_by),
+                           input.follows,
+                           input.sender,
+                           input.meeting});
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);
@@ -101,9 +133,9 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
 }
 
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,
-                      std::optional<people::PersonId> asked_by) {
+                      std::optional<people::PersonId> asked_by, std::optional<UseId> through) {
     act.add(insert_authority_row, {Id<struct InputAuthorityTag>::make(), input, authority,
-                                   to_text(act.session().now()), asked_by});
+                                   to_text(act.session().now()), asked_by, through});
 }
 
 void insert(ledger::Act& act, const Use& use) {
@@ -111,23 +143,71 @@ void insert(ledger::Act& act, const Use& use) {
         use.due ? std::optional(commitments::due_kinds.text(use.due->kind)) : std::nullopt;
     const auto words = use.due ? std::optional(use.due->words) : std::nullopt;
     const auto told = use.told_at ? std::optional(to_text(*use.told_at)) : std::nullopt;
-    act.add(insert_use, {use.id, use.input, use.authority, use_kinds.text(use.kind), use.text,
-                         use.pointer.text, use.pointer.place, use.pointer.document,
-                         use.pointer.decision, use.pointer.matter, use.pointer.meeting,
-                         use.passed_to, kind, use.due ? day_text(use.due->from) : std::nullopt,
-                         use.due ? day_text(use.due->to) : std::nullopt, words,
-                         to_text(act.session().now()), use.said_by, told});
+    act.add(insert_use, {use.id,
+                         use.input,
+                         use.authority,
+                         use_kinds.text(use.kind),
+                         use.text,
+                         use.pointer.text,
+                         use.pointer.place,
+                         use.pointer.document,
+                         use.pointer.decision,
+                         use.pointer.matter,
+                         use.pointer.meeting,
+                         use.passed_to,
+                         kind,
+                         use.due ? day_text(use.due->from) : std::nullopt,
+                         use.due ? day_text(use.due->to) : std::nullopt,
+                         words,
+                         to_text(act.session().now()),
+                         use.said_by,
+                         told,
+                         use.missing});
 }
 
-std::vector<Said> said_of(db::Session& session, InputId input) {
-    std::vector<Said> found;
-    session.query(select_said, {input}, [&](const db::Row& row) {
-        std::optional<UseKind> last;
-        if (!row.is_null(1))
-            last = use_kinds.require(row.text(1));
-        found.push_back({row.id<people::OrganisationId>(0), last});
+bool is_asked(db::Session& session, InputId input, people::OrganisationId authority) {
+    return session.integer(select_is_asked, {input, authority}).has_value();
+}
+
+Way way_of(db::Session& session, InputId input) {
+    Way way;
+    session.query(select_head, {input}, [&](const db::Row& row) {
+        way.state = states.parse(row.text(0));
+        way.is_withdrawn = !row.is_null(1);
+    });
+    session.query(select_asked, {input}, [&](const db::Row& row) {
+        const auto authority = row.id<people::OrganisationId>(0);
+        way.standings.push_back({authority, standings.parse(row.text(1)).value_or(Standing::owes)});
+        if (row.integer(2) == 0)
+            way.steps.push_back({authority, std::nullopt, std::nullopt});
+    });
+    session.query(select_steps, {input}, [&](const db::Row& row) {
+        way.steps.push_back({row.id<people::OrganisationId>(0), use_kinds.require(row.text(1)),
+                             row.optional_id<people::OrganisationId>(2)});
+    });
+    return way;
+}
+
+std::optional<UseOf> use_of(db::Session& session, UseId use) {
+    std::optional<UseOf> found;
+    session.query(select_use_of, {use}, [&](const db::Row& row) {
+        found.emplace(UseOf{row.id<InputId>(0), row.integer(1) != 0});
     });
     return found;
+}
+
+void insert_withdrawal(ledger::Act& act, UseId use, InputId input, std::string_view words,
+                       std::optional<people::PersonId> by) {
+    act.write(insert_withdrawal_row, {Id<struct UseWithdrawalTag>::make(), input, use, words,
+                                      to_text(act.session().now()), by});
+}
+
+void set_state(ledger::Act& act, InputId input, State state) {
+    act.write(update_state, {input, states.text(state)});
+}
+
+void set_standing(ledger::Act& act, InputId input, const AuthorityStanding& standing) {
+    act.write(update_standing, {input, standing.authority, standings.text(standing.standing)});
 }
 
 } // namespace radslag::inputs::store

@@ -13,9 +13,29 @@ std::int64_t next_number(db::Session& session);
 /// authorities.
 void insert(ledger::Act& act, const Input& input, std::int64_t number);
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,
-                      std::optional<people::PersonId> asked_by);
+                      std::optional<people::PersonId> asked_by, std::optional<UseId> through);
+/// The use becomes the next step of its input.
 void insert(ledger::Act& act, const Use& use);
 
-std::vector<Said> said_of(db::Session& session, InputId input);
+bool is_asked(db::Session& session, InputId input, people::OrganisationId authority);
+
+/// What a state follows from, and what stands now.
+struct Way {
+    std::vector<Step> steps;
+    bool is_withdrawn = false;
+    std::optional<State> state; ///< as it stands
+    std::vector<AuthorityStanding> standings;
+};
+Way way_of(db::Session& session, InputId input);
+/// A use's input, and whether it has been taken back.
+struct UseOf {
+    InputId input;
+    bool is_withdrawn = false;
+};
+std::optional<UseOf> use_of(db::Session& session, UseId use);
+void insert_withdrawal(ledger::Act& act, UseId use, InputId input, std::string_view words,
+                       std::optional<people::PersonId> by);
+void set_state(ledger::Act& act, InputId input, State state);
+void set_standing(ledger::Act& act, InputId input, const AuthorityStanding& standing);
 
 } // namespace radslag::inputs::store

@@ -156,7 +156,7 @@ Html inputs(Language language, const std::vector<store::Input>& inputs) {
     for (const store::Input& input : inputs) {
         const Html from = when(input.organisation.has_value(),
                                [&]() -> Html { return organisation_link(*input.organisation); });
-        table.row(group(input.title, br(),
+        table.row(group(a(href(Url::path("/inputs") / input.id), input.title), br(),
                         span(cls("quiet small"), tr(language, "input {0}", input.number))),
                   from, span(cls(use_class(input.last_use)), use_word(language, input.last_use)));
     }

@@ -76,6 +76,14 @@ constexpr db::Statement select_commitments = {
     "SELECT c.id, c.turn, c.kind, c.text, c.who, p.id, p.name, c.state, c.due_to, c.due_words, "
     "c.done_on FROM commitment c JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $2 "
     "LEFT JOIN person p ON p.id = c.person WHERE c.meeting = $1 ORDER BY c.place_begin, c.id"};
+constexpr db::Statement select_inputs = {
+    "input.of_meeting",
+    "SELECT i.id, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind "
+    "FROM input_use u WHERE u.input = i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w "
+    "WHERE w.input_use = u.id) ORDER BY u.said_at DESC, u.step DESC LIMIT 1), (SELECT a.name FROM "
+    "input_authority y JOIN organisation a ON a.id = y.organisation WHERE y.input = i.id ORDER BY "
+    "y.asked_at DESC, y.id LIMIT 1) FROM input i JOIN input_reader r ON r.input = i.id AND "
+    "r.reader = $2 WHERE i.meeting = $1 AND i.merged_into IS NULL ORDER BY i.number"};
 constexpr db::Statement select_decisions = {
     "decision.of_meeting",
     "SELECT d.id, d.point, d.text FROM decision d JOIN decision_reader r ON r.decision = d.id AND "
@@ -225,6 +233,19 @@ void read_turns(db::Session& session, const bodies::Reader& reader, ShownMeeting
     });
 }
 
+Outcome input_outcome(const db::Row& row) {
+    Outcome outcome{.kind = Outcome::Kind::input, .id = row.string(0)};
+    outcome.turn = row.optional_id<TurnId>(1);
+    outcome.text = row.string(3);
+    outcome.state = row.text(4) == "closed"      ? Outcome::State::done
+                    : row.text(4) == "withdrawn" ? Outcome::State::withdrawn
+                                                 : Outcome::State::open;
+    outcome.due = row.optional_day(5);
+    outcome.use = row.optional_text(6);
+    outcome.who = row.optional_text(7);
+    return outcome;
+}
+
 void read_what_came_of_it(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
     session.query(select_commitments, {shown.id, reader.key}, [&](const db::Row& row) {
         Outcome outcome{.kind = outcome_kinds.require(row.text(2)), .id = row.string(0)};
@@ -238,6 +259,8 @@ void read_what_came_of_it(db::Session& session, const bodies::Reader& reader, Sh
         outcome.done_on = row.optional_day(10);
         shown.outcomes.push_back(std::move(outcome));
     });
+    session.query(select_inputs, {shown.id, reader.key},
+                  [&](const db::Row& row) { shown.outcomes.push_back(input_outcome(row)); });
     session.query(select_decisions, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.decisions.push_back(
             {row.id<DecisionId>(0), row.optional_id<PointId>(1), row.string(2)});

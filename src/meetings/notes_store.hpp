@@ -82,7 +82,7 @@ struct ShownTurn {
 /// What became of something said: one mark after its sentence. Every kind of record that can come
 /// out of a turn is a kind here.
 struct Outcome {
-    enum class Kind { promise, request, takes_along, homework };
+    enum class Kind { promise, request, takes_along, homework, input };
     enum class State { open, done, withdrawn };
 
     Kind kind;
@@ -95,6 +95,7 @@ struct Outcome {
     std::optional<Day> due;
     std::string due_words;
     std::optional<Day> done_on;
+    std::optional<std::string> use = {}; ///< of an input: what was said of it last
 };
 
 struct ShownDecision {
@@ -166,6 +167,7 @@ struct ShownMeeting {
     std::vector<ShownReference> references;
     std::vector<ShownDate> dates;
     std::vector<ShownChange> changes;
+    bool takes_along = false; ///< set by the page: the reader may say who takes something along
     bool takes_files = false; ///< set by the page: the reader may attach what is promised
 };
 

@@ -20,9 +20,35 @@ std::string_view kind_word(Language language, Outcome::Kind kind) {
         return tr(language, "Takes it along");
     case Outcome::Kind::homework:
         return tr(language, "Homework");
+    case Outcome::Kind::input:
+        return tr(language, "Input");
     }
     return {};
 }
+
+namespace {
+
+std::string_view use_word(Language language, std::string_view use) {
+    if (use == "used")
+        return tr(language, "Used");
+    if (use == "partly_used")
+        return tr(language, "Partly used");
+    if (use == "not_used")
+        return tr(language, "Not used");
+    return use == "passed_on" ? tr(language, "Passed on") : tr(language, "Waiting");
+}
+
+std::string_view use_class(std::string_view use) {
+    if (use == "used")
+        return "used";
+    if (use == "partly_used")
+        return "partly";
+    if (use == "not_used")
+        return "notused";
+    return use == "passed_on" ? "passed" : "waiting";
+}
+
+} // namespace
 
 bool is_late(const Outcome& outcome, Day today) {
     return outcome.state == Outcome::State::open && outcome.due && *outcome.due < today;
@@ -31,6 +57,8 @@ bool is_late(const Outcome& outcome, Day today) {
 std::string state_words(Language language, const Outcome& outcome, Day today) {
     if (outcome.state == Outcome::State::withdrawn)
         return std::string(tr(language, "Withdrawn"));
+    if (outcome.use && !is_late(outcome, today))
+        return std::string(use_word(language, *outcome.use));
     if (outcome.state == Outcome::State::done)
         return outcome.done_on
                    ? tr(language, "Done {0}", i18n::long_date(language, *outcome.done_on))
@@ -52,6 +80,8 @@ std::string due_words(Language language, const Outcome& outcome) {
 
 std::string short_words(Language language, const Outcome& outcome) {
     const std::string_view kind = kind_word(language, outcome.kind);
+    if (outcome.use)
+        return std::string(kind) + ", " + std::string(use_word(language, *outcome.use));
     if (outcome.state == Outcome::State::done)
         return tr(language, "{0}, done", kind);
     if (!outcome.due)
@@ -62,6 +92,8 @@ std::string short_words(Language language, const Outcome& outcome) {
 std::string_view css_class(const Outcome& outcome, Day today) {
     if (outcome.state == Outcome::State::withdrawn)
         return "notused";
+    if (outcome.use && !is_late(outcome, today))
+        return use_class(*outcome.use);
     if (outcome.state == Outcome::State::done)
         return "used";
     return is_late(outcome, today) ? "waiting overdue" : "waiting";

@@ -17,6 +17,8 @@ Result<http::Response> show(const site::Site& site, http::Request& request) {
     });
     if (!shown)
         return site::not_found();
+    shown->takes_along =
+        auth::may_in(request.caller, auth::Right::edit_commitments, shown->body.text());
     shown->takes_files =
         auth::may_in(request.caller, auth::Right::edit_meetings, shown->body.text());
     site::Page page;

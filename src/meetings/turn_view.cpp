@@ -31,8 +31,9 @@ bool stands_in(const Outcome& outcome, std::string_view sentence) {
            std::string_view::npos;
 }
 
-Url commitment_url(const Outcome& outcome) {
-    return Url::path("/commitments") / outcome.id;
+Url url_of(const Outcome& outcome) {
+    return Url::path(outcome.kind == Outcome::Kind::input ? "/inputs" : "/commitments") /
+           outcome.id;
 }
 
 /// An address outside that stands written out in a text.
@@ -84,7 +85,10 @@ struct TurnView::Seen {
 
 TurnView::TurnView(Language language, const ShownMeeting& meeting, Day today, Medium medium)
     : language_(language), meeting_(meeting), today_(today), medium_(medium),
-      nothing_yet_(span(cls("ds-sr-only"), tr(language, "What became of this? Nothing yet."))) {
+      nothing_yet_(span(cls("ds-sr-only"),
+                        meeting.takes_along
+                            ? tr(language, "What became of this? Nothing yet. Take it along.")
+                            : tr(language, "What became of this? Nothing yet."))) {
     if (meeting.document)
         original_ = url_of(*meeting.document);
     for (const auto& each : meeting.attendance) {
@@ -105,7 +109,7 @@ TurnView::TurnView(Language language, const ShownMeeting& meeting, Day today, Me
     for (const auto& date : meeting.dates)
         know_due(date.day, date.words, Url::path("/horizon").at(date.id));
     for (const auto& outcome : meeting.outcomes)
-        know_due(outcome.due, outcome.due_words, commitment_url(outcome));
+        know_due(outcome.due, outcome.due_words, url_of(outcome));
 }
 
 /// A day as notes write it out: "30 juni 2017", the month with a capital too.
@@ -247,13 +251,17 @@ Html TurnView::became(const Outcome& outcome, const ShownTurn& turn) const {
                       }),
                  span(cls("use " + std::string(css_class(outcome, today_))),
                       state_words(language_, outcome, today_))),
-               ways_on(commitment_url(outcome), turn));
+               ways_on(url_of(outcome), turn));
 }
 
-/// The mark of a turn of which nothing came: it leads to the turn's place in the original, or is
-/// its lasting address where that may not be read.
+/// The mark of a turn of which nothing came: it leads to the form by which it is taken along, for
+/// those who may; else to the turn's place in the original, or is its lasting address where that
+/// may not be read.
 Html TurnView::nothing_yet(const ShownTurn& turn) const {
     const std::string here = anchor("t-", turn.id);
+    if (meeting_.takes_along)
+        return a(cls("walk plain"), href(Url::path("/turns") / turn.id.text() / "take-along"),
+                 nothing_yet_);
     return a(cls("walk plain"),
              href(original_ && turn.place ? original_->at(here) : Url::fragment(here)),
              nothing_yet_);

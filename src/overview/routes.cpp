@@ -1,6 +1,7 @@
 // See routes.hpp.
 #include "overview/routes.hpp"
 
+#include "overview/desk/pages.hpp"
 #include "overview/horizon/pages.hpp"
 #include "overview/organisations/pages.hpp"
 #include "overview/pages.hpp"
@@ -20,6 +21,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     };
     return {
         {Method::get, "/", Right::anyone, page(pages::start)},
+        {Method::get, "/desk", Right::signed_in, page(desk::show)},
         {Method::get, "/people", Right::anyone, page(persons::list)},
         {Method::get, "/people.csv", Right::anyone, page(persons::list)},
         {Method::get, "/people.xlsx", Right::anyone, page(persons::list)},

@@ -29,8 +29,8 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "organisations": "organisation", "bodies": "body", "parties": "party",
            "mandates": "mandate", "commitments": "commitment", "deadlines": "deadline",
            "matters": "matter", "milestones": "milestone", "themes": "theme",
-           "numbers": "registry_number"}
-IS_FORM = re.compile(r"/(new|edit|merge|link|tick)$")
+           "numbers": "registry_number", "inputs": "input", "uses": "input_use"}
+IS_FORM = re.compile(r"/(new|edit|merge|link|tick|answer|withdraw|take-along)$")
 
 # What a form that makes something needs beside what it shows; {x} is the id of the first x.
 GOOD = {
@@ -55,6 +55,12 @@ GOOD = {
     "/matters/new": {"title": "Uppdrag om broar", "number_1": "N2022/01234", "audience": "{audience}"},
     "/matters/{id}/milestones/new": {"text": "Delrapport", "due_to": "2023-09-01"},
     "/themes/new": {"name": "Broar"},
+    "/inputs/new": {"body": "{body}", "text": "Saltet räcker inte.", "organisation": "Region Dalarna"},
+    "/inputs/{id}/edit": {"authority_1": "Region Dalarna", "answer_by": "2023-06-01"},
+    "/inputs/{id}/answer": {"use": "not_used", "text": "Det ligger utanför uppdraget."},
+    "/inputs/{id}/withdraw": {"words": "Frågan är löst."},
+    "/uses/{id}/withdraw": {"words": "Beslutet ändrades."},
+    "/turns/{id}/take-along": {"person": "Anna Åkesson", "organisation": "Region Dalarna"},
     "/numbers/{id}/link": {"matter": "{matter}", "extent": "whole"},
 }
 # In the order in which they can be made.
@@ -62,7 +68,10 @@ FIRST = ["/people/new", "/organisations/new", "/people/{id}/posts/new", "/bodies
          "/bodies/{id}/parties/new", "/bodies/{id}/mandates/new", "/meetings/new",
          "/meetings/{id}/points/new", "/meetings/{id}/turns/new", "/meetings/{id}/decisions/new",
          "/meetings/{id}/attendance/new", "/meetings/{id}/deadlines/new", "/commitments/new",
-         "/themes/new", "/matters/new", "/matters/{id}/milestones/new"]
+         "/themes/new", "/matters/new", "/matters/{id}/milestones/new", "/inputs/new",
+         "/inputs/{id}/edit", "/inputs/{id}/answer"]
+# What has come in stays: it is withdrawn, never undone.
+LASTING = ("/inputs/new",)
 
 LONG_TEXT = "x" * 30_000
 SCRIPT = "<script>alert(1)</script>"
@@ -399,7 +408,7 @@ class FormsTest(unittest.TestCase):
     def test_what_is_saved_can_be_undone_once(self):
         for route, address, page in self.each_form():
             with self.subTest(route):
-                if not route.endswith(("/edit", "/new")):
+                if not route.endswith(("/edit", "/new")) or route in LASTING:
                     continue
                 saved = self.send(address, self.undoable(route, page, address))
                 self.assertEqual(saved.status, 303, f"{address} {Page(saved.text).errors}")
@@ -445,7 +454,7 @@ class FormsTest(unittest.TestCase):
 
     def test_forms_are_not_there_for_who_may_not_use_them(self):
         for route in self.routes:
-            if not route.endswith("/tick"):
+            if not route.endswith("/tick") and route not in LASTING:
                 with self.subTest(route):
                     self.assertEqual(self.member.get(self.address(route)).status, 404)
 

@@ -24,7 +24,7 @@ RECORDS = {
     "inputs": "SELECT id FROM input", "matters": "SELECT id FROM matter",
     "meetings": "SELECT id FROM meeting", "numbers": "SELECT id FROM registry_number",
     "organisations": "SELECT id FROM organisation", "people": "SELECT id FROM person",
-    "themes": "SELECT id FROM theme", "posts": "SELECT id FROM post_holding",
+    "themes": "SELECT id FROM theme", "uses": "SELECT id FROM input_use", "posts": "SELECT id FROM post_holding",
     "points": "SELECT id FROM point", "turns": "SELECT id FROM turn",
     "decisions": "SELECT id FROM decision", "deadlines": "SELECT id FROM deadline",
     "mandates": "SELECT id FROM mandate", "parties": "SELECT id FROM party",

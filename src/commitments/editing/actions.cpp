@@ -21,17 +21,11 @@ bool may_keep(const auth::Caller& caller, bodies::BodyId body) {
 /// What is due at the next meeting is due on its day, once there is one.
 Due dated(db::Session& session, const Said& said, Due due) {
     due.meeting.reset();
-    if (due.kind != DueKind::next_meeting)
+    if (due.kind != DueKind::next_meeting || !said.day)
         return due;
-    due.from.reset();
-    due.to.reset();
-    const auto next =
-        said.day ? editing_store::next_meeting(session, said.body, *said.day) : std::nullopt;
-    if (next) {
-        due.meeting = next->id;
-        due.to = next->day;
-    }
-    return due;
+    Due next = due_at_next_meeting(session, said.body, *said.day);
+    next.words = due.words;
+    return next;
 }
 
 /// Looks up a record by `find`, asks for the right in its body, compares the version, and runs

@@ -20,10 +20,6 @@ constexpr db::Statement select_turn = {
 constexpr db::Statement select_turn_text = {
     "commitment.turn_text", "SELECT t.text FROM turn t JOIN turn_reader r ON r.turn = t.id AND "
                             "r.reader = $2 WHERE t.id = $1"};
-constexpr db::Statement select_next_meeting = {
-    "commitment.next_meeting",
-    "SELECT id, day FROM meeting WHERE body = $1 AND day > $2 AND state <> 'cancelled' ORDER BY "
-    "day LIMIT 1"};
 constexpr db::Statement select_commitment = {
     "commitment.editable",
     "SELECT c.body, c.audience, c.meeting, c.point, c.turn, c.said_on, coalesce(m.title, b.name), "
@@ -139,14 +135,6 @@ bool is_turn_of(db::Session& session, const auth::Reader& reader, meetings::Meet
 
 std::string text_of(db::Session& session, const auth::Reader& reader, meetings::TurnId turn) {
     return session.text(select_turn_text, {turn, reader.key}).value_or("");
-}
-
-std::optional<NextMeeting> next_meeting(db::Session& session, bodies::BodyId body, Day after) {
-    std::optional<NextMeeting> found;
-    session.query(select_next_meeting, {body, to_text(after)}, [&](const db::Row& row) {
-        found = NextMeeting{row.id<meetings::MeetingId>(0), row.day(1)};
-    });
-    return found;
 }
 
 std::optional<EditableCommitment> commitment(db::Session& session, const auth::Reader& reader,

@@ -14,13 +14,6 @@ bool is_turn_of(db::Session& session, const auth::Reader& reader, meetings::Meet
                 meetings::TurnId turn);
 std::string text_of(db::Session& session, const auth::Reader& reader, meetings::TurnId turn);
 
-/// The body's next meeting after that day.
-struct NextMeeting {
-    meetings::MeetingId id;
-    Day day;
-};
-std::optional<NextMeeting> next_meeting(db::Session& session, bodies::BodyId body, Day after);
-
 std::optional<EditableCommitment> commitment(db::Session& session, const auth::Reader& reader,
                                              CommitmentId id);
 std::vector<NamedId> commitments_at(db::Session& session, const auth::Reader& reader,

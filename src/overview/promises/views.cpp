@@ -117,7 +117,7 @@ Html inputs(Language language, const ShownPromise& promise) {
         return {};
     return views::headed("inputs", tr(language, "Takes along"),
                          ul(cls("rows"), each(promise.inputs, [](const Link& input) -> Html {
-                                return li(input.name);
+                                return li(a(href(Url::path("/inputs") / input.id), input.name));
                             })));
 }
 

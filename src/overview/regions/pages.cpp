@@ -16,6 +16,8 @@ using site::Site;
 
 namespace {
 
+constexpr int most_sent = 20; ///< on the page of a region; the list of inputs has them all
+
 Response file(const Request& request, sheet::Format format,
               const std::vector<ListedRegion>& regions) {
     const Language language = request.language;
@@ -75,10 +77,15 @@ Result<Response> show(const Site& site, Request& request) {
     if (known->letter != code)
         return http::redirect(views::region_url(known->letter));
     Tally tally;
+    Exchange exchanged;
     const auto shown = site.database().reading([&](db::Session& session) {
         const auto id = region(session, known->letter);
-        if (id)
-            tally = tally_of(session, request.caller.reader(), *id, site.today());
+        if (id) {
+            const auto reader = request.caller.reader();
+            tally = tally_of(session, reader, *id, site.today());
+            exchanged = {exchange::sent(session, reader, id->text(), most_sent),
+                         exchange::homework(session, reader, id->text(), most_sent)};
+        }
         return id ? organisations::organisation(session, request.caller.reader(), *id, site.today())
                   : std::nullopt;
     });
@@ -89,7 +96,7 @@ Result<Response> show(const Site& site, Request& request) {
     page.section = "/regions";
     page.crumbs = {{std::string(tr(request.language, "Regions")), html::Url::path("/regions")},
                    {shown->organisation.name, std::nullopt}};
-    page.content = region_html(request.language, *known, *shown, tally, site.today());
+    page.content = region_html(request.language, *known, *shown, tally, exchanged, site.today());
     return site.respond(request, std::move(page));
 }
 

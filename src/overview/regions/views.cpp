@@ -1,6 +1,7 @@
 // See views.hpp.
 #include "overview/regions/views.hpp"
 
+#include "overview/exchange/views.hpp"
 #include "overview/organisations/views.hpp"
 #include "overview/parts.hpp"
 #include "platform/html/table.hpp"
@@ -114,7 +115,7 @@ Html regions_html(Language language, const std::vector<ListedRegion>& regions) {
 
 Html region_html(Language language, const people::SwedishRegion& region,
                  const organisations::ShownOrganisation& organisation, const Tally& tally,
-                 Day today) {
+                 const Exchange& exchange, Day today) {
     namespace parts = organisations;
     const std::string letters = views::upper_letters(region.letter);
     const Html numbers =
@@ -143,6 +144,12 @@ Html region_html(Language language, const people::SwedishRegion& region,
                     organisation.organisation.name)))),
         numbers, parts::conditions(language, organisation), parts::seats(language, organisation),
         beside(parts::contacts(language, organisation), parts::examples(language, organisation)),
+        exchange::sent_html(
+            language, exchange.sent, "sent", tr(language, "Sent, and what became of it"),
+            Url::path("/inputs").with("from", organisation.organisation.id).with("which", "all"),
+            today),
+        exchange::homework_html(language, exchange.homework, "homework",
+                                tr(language, "Homework that is not ticked off"), today),
         parts::promised(language, organisation, today), parts::said(language, organisation),
         p(cls("list-end"),
           a(href(Url::path("/horizon").with("organisation", organisation.organisation.id)),

@@ -1,6 +1,7 @@
 // How the regions look, beside each other and one by one.
 #pragma once
 
+#include "overview/exchange/store.hpp"
 #include "overview/organisations/store.hpp"
 #include "overview/regions/store.hpp"
 #include "platform/html/elements.hpp"
@@ -16,9 +17,15 @@ struct Tally {
     std::int64_t late = 0;
 };
 
+/// What the region has sent and what became of it, and what it has not ticked off.
+struct Exchange {
+    std::vector<exchange::SentInput> sent;
+    std::vector<exchange::Homework> homework;
+};
+
 html::Html regions_html(i18n::Language language, const std::vector<ListedRegion>& regions);
 html::Html region_html(i18n::Language language, const people::SwedishRegion& region,
                        const organisations::ShownOrganisation& organisation, const Tally& tally,
-                       Day today);
+                       const Exchange& exchange, Day today);
 
 } // namespace radslag::overview::regions

@@ -51,6 +51,10 @@ constexpr std::array doubles_of_organisations = {
           {"merge.double_member",
            "DELETE FROM organisation_member WHERE (constellation = $1 AND member = $2) OR "
            "(constellation = $2 AND member = $1) RETURNING *"}},
+    Write{"input_authority",
+          {"merge.double_input_authority",
+           "DELETE FROM input_authority WHERE organisation = $2 AND input IN (SELECT o.input FROM "
+           "input_authority o WHERE o.organisation = $1) RETURNING *"}},
 };
 
 constexpr std::array moves_of_persons = {
@@ -112,6 +116,10 @@ constexpr std::array moves_of_persons = {
     Write{"input_use",
           {"merge.person_input_use_said_by",
            "UPDATE input_use SET said_by = $1 WHERE said_by = $2 RETURNING *"}},
+    Write{
+        "input_use_withdrawal",
+        {"merge.person_input_use_withdrawal_withdrawn_by",
+         "UPDATE input_use_withdrawal SET withdrawn_by = $1 WHERE withdrawn_by = $2 RETURNING *"}},
     Write{"audience",
           {"merge.person_audience_decided_by",
            "UPDATE audience SET version = version + 1, "

@@ -18,7 +18,7 @@ constexpr bool yes = true;
 constexpr bool no = false;
 
 // clang-format off
-constexpr std::array<Line, 9> table = {{
+constexpr std::array<Line, 12> table = {{
     //                         reader member subst. party  officer secr. chair regis. audit. system
     //                                              admin.                                   admin.
     {Right::see_history,      {no,    yes,   yes,   yes,   yes,    yes,  yes,  yes,   yes,   no}},
@@ -26,6 +26,9 @@ constexpr std::array<Line, 9> table = {{
     {Right::edit_meetings,    {no,    no,    no,    no,    no,     yes,  yes,  no,    no,    no}},
     {Right::edit_commitments, {no,    no,    no,    no,    yes,    yes,  yes,  no,    no,    no}},
     {Right::edit_matters,     {no,    no,    no,    no,    yes,    yes,  no,   no,    no,    no}},
+    {Right::send_inputs,      {no,    yes,   yes,   yes,   yes,    yes,  yes,  no,   no,   no}},
+    {Right::answer_inputs,    {no,    no,    no,    no,    yes,    yes,  yes,  no,   no,   no}},
+    {Right::sort_inputs,      {no,    no,    no,    no,    yes,    yes,  yes,  no,   no,   no}},
     {Right::edit_people,      {no,    no,    no,    no,    no,     yes,  no,   no,    no,    no}},
     {Right::edit_bodies,      {no,    no,    no,    no,    no,     yes,  no,   no,    no,    no}},
     {Right::found_bodies,     {no,    no,    no,    no,    no,     yes,  no,   no,    no,    yes}},
@@ -36,10 +39,10 @@ constexpr std::array<Line, 9> table = {{
 } // namespace
 
 std::string_view name_of(Right right) {
-    constexpr std::array<std::string_view, 12> names = {
-        "anyone",       "monitor",       "signed in",        "see history",
-        "import notes", "edit meetings", "edit commitments", "edit matters",
-        "edit people",  "edit bodies",   "found bodies",     "administer"};
+    constexpr std::array<std::string_view, 15> names = {
+        "anyone",        "monitor",          "signed in",    "see history",  "import notes",
+        "edit meetings", "edit commitments", "edit matters", "send inputs",  "answer inputs",
+        "sort inputs",   "edit people",      "edit bodies",  "found bodies", "administer"};
     return names.at(static_cast<std::size_t>(right));
 }
 

@@ -48,6 +48,9 @@ enum class Right : std::uint8_t {
     edit_meetings,    ///< meetings, points, turns, decisions and their documents
     edit_commitments, ///< promises, requests, homework
     edit_matters,     ///< matters, registry numbers, milestones, themes
+    send_inputs,      ///< send an input for one's organisation, and follow it
+    answer_inputs,    ///< say how an input was used, for one's own authority
+    sort_inputs,      ///< give inputs a matter, an owner and those who answer
     edit_people,      ///< organisations, persons, posts
     edit_bodies,      ///< bodies with their parties and mandates
     found_bodies,     ///< make a new body; whoever does becomes its secretary

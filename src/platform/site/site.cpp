@@ -12,6 +12,8 @@ using i18n::tr;
 
 namespace {
 
+constexpr std::string_view zone = "Europe/Stockholm"; ///< where the forum meets
+
 std::vector<html::MenuItem> menu_items(const std::vector<MenuEntry>& entries,
                                        const http::Request& request, std::string_view section) {
     std::vector<html::MenuItem> items;
@@ -73,7 +75,7 @@ std::string Site::notice(Language language, bool invented_page) const {
 }
 
 Day Site::today() const {
-    return text::local_day(clock_.now(), "Europe/Stockholm");
+    return local_day(clock_.now());
 }
 
 http::Response Site::respond(http::Request& request, Page page) const {
@@ -124,6 +126,14 @@ http::Response Site::respond(http::Request& request, const http::Problem& proble
         html::p(i18n::to_text(language, problem.error.message)), number,
         html::p(html::a(html::href(html::Url::path("/")), tr(language, "To the start page"))));
     return respond(request, std::move(page));
+}
+
+Day local_day(Instant instant) {
+    return text::local_day(instant, zone);
+}
+
+std::chrono::minutes local_time(Instant instant) {
+    return text::local_time(instant, zone);
 }
 
 http::Response saved(const html::Url& record, std::int64_t entry) {

@@ -80,6 +80,11 @@ class Site {
     Settings settings_;
 };
 
+/// The day of an instant where the forum meets (Europe/Stockholm).
+Day local_day(Instant instant);
+/// Its time of day there, since midnight.
+std::chrono::minutes local_time(Instant instant);
+
 /// Back to the record after an act was saved: its page says so, and offers to undo it.
 http::Response saved(const html::Url& record, std::int64_t entry);
 

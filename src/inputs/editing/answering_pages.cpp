@@ -1,0 +1,230 @@
+// The forms for answering and for withdrawing; see pages.hpp.
+#include "commitments/parts.hpp"
+#include "inputs/editing/parts.hpp"
+
+namespace radslag::inputs::editing::pages {
+
+using html::Url;
+using site::FieldKind;
+using site::FormField;
+using site::FormReader;
+using site::Need;
+
+namespace {
+
+std::optional<AnswerableInput> answerable_in(const Site& site, const Request& request) {
+    const auto id = InputId::parse(request.parameter("id"));
+    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
+        return answerable_input(session, request.caller, *id);
+    });
+}
+
+std::vector<html::Choice> use_choices(Language language) {
+    const auto choice = [&](UseKind kind, std::string_view hint) {
+        return html::Choice{std::string(use_kinds.text(kind)),
+                            std::string(use_word(language, kind)), std::string(hint)};
+    };
+    return {choice(UseKind::used,
+                   tr(language, "Point to the text, the decision, the programme or the meeting.")),
+            choice(UseKind::partly_used, tr(language, "Say what came along, and what did not.")),
+            choice(UseKind::not_used, tr(language, "The reason is shown to the sender and to "
+                                                   "everybody.")),
+            choice(UseKind::passed_on, tr(language, "Whoever gets it owes the answer.")),
+            choice(UseKind::waiting, tr(language, "Say for what, and when you answer again."))};
+}
+
+std::vector<FormField> answer_fields(Language language, const AnswerableInput& input) {
+    std::vector<FormField> fields = {
+        {"authority", tr(language, "For which authority"), FieldKind::choice, Need::required, "",
+         choices_of(input.authorities)},
+        {"use", tr(language, "What became of the input?"), FieldKind::radio, Need::required, "",
+         use_choices(language)},
+        {"text", tr(language, "Your answer"), FieldKind::lines, Need::required,
+         tr(language, "In a few words: what you did with it, or why not.")},
+        {"pointer_text", tr(language, "Used in which text, decision or programme"),
+         FieldKind::line},
+        {"pointer_place", tr(language, "The passage in it"), FieldKind::line, Need::optional,
+         tr(language, "Section and page.")},
+        {"missing", tr(language, "What did not come along, and why"), FieldKind::lines},
+        {"passed_to", tr(language, "Passed on to"), FieldKind::organisation}};
+    commitments::parts::add_due_fields(language, fields);
+    return fields;
+}
+
+site::RecordForm answer_form_of(const Site& site, const Request& request,
+                                const AnswerableInput& input) {
+    const Language language = request.language;
+    auto form =
+        frame(site, request, tr(language, "Answer the input"), input_url(input.id) / "answer",
+              input.demonstration,
+              NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
+    form.fields = answer_fields(language, input);
+    form.button = input.from.empty() ? std::string(tr(language, "Answer"))
+                                     : tr(language, "Answer to {0}", input.from);
+    return form;
+}
+
+/// What a kind of use cannot do without.
+void check_answer(FormReader& form, const Use& use, const commitments::Due& due) {
+    if ((use.kind == UseKind::used || use.kind == UseKind::partly_used) && !use.pointer.text)
+        form.wrong("pointer_text", Message{"Say where the input was used.", {}});
+    if (use.kind == UseKind::partly_used && !use.missing)
+        form.wrong("missing", Message{"Say what did not come along, and why.", {}});
+    if (use.kind == UseKind::passed_on && !use.passed_to)
+        form.wrong("passed_to", Message{"Say to whom the input is passed on.", {}});
+    if (use.kind == UseKind::waiting && !due.to && due.words.empty())
+        form.wrong("due_words", Message{"Say what the answer waits for.", {}});
+}
+
+std::optional<Use> read_answer(const Site& site, const Request& request,
+                               const AnswerableInput& input, FormReader& form) {
+    return site.database().reading([&](db::Session& session) -> std::optional<Use> {
+        const auto reader = request.caller.reader();
+        people::parts::NameFields names(form, session, reader, input.demonstration);
+        const auto authority =
+            chosen<people::OrganisationId>(form, "authority", Need::required, input.authorities);
+        const auto kind = form.choice("use", Need::required, use_kinds);
+        const auto text = form.text("text", Need::required, 5000, site::Lines::many);
+        Pointer pointer{form.optional_text("pointer_text", 500),
+                        form.optional_text("pointer_place", 200)};
+        const auto missing = form.optional_text("missing", 5000, site::Lines::many);
+        const auto passed_to = names.organisation("passed_to", Need::optional);
+        const auto due = commitments::parts::read_due(form);
+        if (!authority || !kind)
+            return std::nullopt;
+        Use use{.input = input.id, .authority = *authority, .kind = *kind, .text = text};
+        use.pointer = pointer;
+        if (*kind == UseKind::partly_used)
+            use.missing = missing;
+        if (*kind == UseKind::passed_on)
+            use.passed_to = passed_to;
+        if (*kind == UseKind::waiting)
+            use.due = due;
+        check_answer(form, use, due);
+        return use;
+    });
+}
+
+} // namespace
+
+Result<Response> show_answer(const Site& site, Request& request) {
+    const auto input = answerable_in(site, request);
+    if (!input)
+        return site::not_found();
+    http::Values values;
+    values.add("due_kind", "open");
+    return site::show_form(site, request, answer_form_of(site, request, *input), values, {},
+                           quotation(input->text, input->from));
+}
+
+Result<Response> answer(const Site& site, Request& request) {
+    const auto input = answerable_in(site, request);
+    if (!input)
+        return site::not_found();
+    FormReader form(request.form);
+    const auto use = read_answer(site, request, *input, form);
+    const auto entry = use && form.is_good() ? inputs::answer(site.database(), request.caller, *use)
+                                             : tl::unexpected<Error>(form.error());
+    return site::answer_form(site, request, answer_form_of(site, request, *input),
+                             saved_at(entry, input_url(input->id)));
+}
+
+// --- withdrawing --------------------------------------------------------------------------------
+
+namespace {
+
+std::optional<WithdrawableUse> use_in(const Site& site, const Request& request) {
+    const auto id = UseId::parse(request.parameter("id"));
+    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
+        return withdrawable_use(session, request.caller, *id);
+    });
+}
+
+site::RecordForm use_form(const Site& site, const Request& request, const WithdrawableUse& use) {
+    const Language language = request.language;
+    auto form = frame(site, request, tr(language, "Take the answer back"),
+                      Url::path("/uses") / use.id.text() / "withdraw", use.demonstration,
+                      NamedId{std::string(use.input.text()), short_words(use.input_title)});
+    form.lead = tr(language, "The answer stays to be read, with your reason. The authority owes an "
+                             "answer again.");
+    form.fields = {{"words", tr(language, "Why"), FieldKind::lines, Need::required}};
+    form.button = tr(language, "Take the answer back");
+    return form;
+}
+
+std::optional<SortableInput> withdrawable_in(const Site& site, const Request& request) {
+    const auto id = InputId::parse(request.parameter("id"));
+    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
+        return withdrawable_input(session, request.caller, *id);
+    });
+}
+
+site::RecordForm withdraw_form(const Site& site, const Request& request,
+                               const SortableInput& input) {
+    const Language language = request.language;
+    auto form =
+        frame(site, request, tr(language, "Withdraw the input"), input_url(input.id) / "withdraw",
+              input.demonstration,
+              NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
+    form.lead = tr(language, "Nobody owes an answer any more. The input and what was said of it "
+                             "stay to be read.");
+    form.fields = {{"words", tr(language, "Why"), FieldKind::lines, Need::required}};
+    form.button = tr(language, "Withdraw the input");
+    return form;
+}
+
+} // namespace
+
+Result<Response> show_withdraw_use(const Site& site, Request& request) {
+    const auto use = use_in(site, request);
+    if (!use)
+        return site::not_found();
+    return site::show_form(site, request, use_form(site, request, *use), {}, {},
+                           quotation(use->text, {}));
+}
+
+Result<Response> withdraw_use(const Site& site, Request& request) {
+    const auto use = use_in(site, request);
+    if (!use)
+        return site::not_found();
+    FormReader form(request.form);
+    const auto words = form.text("words", Need::required, 2000, site::Lines::many);
+    const auto entry = form.is_good()
+                           ? inputs::withdraw_use(site.database(), request.caller, use->id, words)
+                           : tl::unexpected<Error>(form.error());
+    return site::answer_form(site, request, use_form(site, request, *use),
+                             saved_at(entry, input_url(use->input)));
+}
+
+Result<Response> show_withdraw(const Site& site, Request& request) {
+    const auto input = withdrawable_in(site, request);
+    if (!input)
+        return site::not_found();
+    http::Values values;
+    values.add("version", std::to_string(input->version));
+    return site::show_form(site, request, withdraw_form(site, request, *input), values, {},
+                           quotation(input->text, {}));
+}
+
+Result<Response> withdraw(const Site& site, Request& request) {
+    const auto input = withdrawable_in(site, request);
+    if (!input)
+        return site::not_found();
+    FormReader form(request.form);
+    const auto words = form.text("words", Need::required, 2000, site::Lines::many);
+    const auto entry = form.is_good() ? inputs::withdraw_input(site.database(), request.caller,
+                                                               input->id, form.version(), words)
+                                      : tl::unexpected<Error>(form.error());
+    const auto values = [&]() -> std::optional<http::Values> {
+        const auto now = withdrawable_in(site, request);
+        if (!now)
+            return std::nullopt;
+        http::Values standing;
+        standing.add("version", std::to_string(now->version));
+        return standing;
+    };
+    return site::answer_form(site, request, withdraw_form(site, request, *input),
+                             saved_at(entry, input_url(input->id)), values);
+}
+
+} // namespace radslag::inputs::editing::pages

@@ -1,0 +1,82 @@
+// What the forms of this folder share.
+#pragma once
+
+#include "inputs/editing/editing.hpp"
+#include "inputs/editing/pages.hpp"
+#include "inputs/words.hpp"
+#include "people/parts.hpp"
+#include "platform/i18n/text.hpp"
+
+#include <algorithm>
+
+namespace radslag::inputs::editing {
+
+using i18n::Language;
+using i18n::tr;
+
+inline html::Url input_url(InputId id) {
+    return html::Url::path("/inputs") / id.text();
+}
+
+/// A form of this folder: crumbs to the list of inputs and, where there is one, to the input;
+/// candidates for names.
+inline site::RecordForm frame(const site::Site& site, const http::Request& request,
+                              site::Words title, const html::Url& action, bool demonstration,
+                              const std::optional<NamedId>& input = std::nullopt) {
+    site::RecordForm form{.title = std::move(title), .section = "/inputs", .action = action};
+    form.crumbs = {{std::string(tr(request.language, "Inputs")), html::Url::path("/inputs")}};
+    if (input)
+        form.crumbs.push_back({input->name, html::Url::path("/inputs") / input->id});
+    form.invented = demonstration;
+    form.candidates = people::parts::candidates(site, request, demonstration);
+    return form;
+}
+
+inline Result<site::Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
+    if (!entry)
+        return tl::unexpected<Error>(entry.error());
+    return site::Saved{record, *entry};
+}
+
+inline std::vector<html::Choice> choices_of(const std::vector<NamedId>& named) {
+    std::vector<html::Choice> choices;
+    for (const NamedId& each : named)
+        choices.push_back({each.id, each.name});
+    return choices;
+}
+
+/// The record that the field chooses, which must be one of `named`.
+template <class AnyId>
+std::optional<AnyId> chosen(site::FormReader& form, std::string_view field, site::Need need,
+                            const std::vector<NamedId>& named) {
+    const auto id = form.id<AnyId>(field, need);
+    if (id && std::ranges::find(named, id->text(), &NamedId::id) == named.end())
+        form.wrong(field, Message{"Choose one of the list.", {}});
+    return id;
+}
+
+/// The matter that a field names: the one that stands there while its words are left as they are,
+/// else the one of a registry number; an error of the field when none goes under it.
+inline std::optional<matters::MatterId>
+matter_in(site::FormReader& form, db::Session& session, const auth::Caller& caller,
+          std::string_view words = {}, const std::optional<matters::MatterId>& standing = {}) {
+    const std::string number = form.text("matter", site::Need::optional, 100);
+    if (number.empty() || number == words)
+        return number.empty() ? std::nullopt : standing;
+    const auto found = matter_of(session, caller, number);
+    if (!found)
+        form.wrong("matter", Message{"No matter goes under the number {0} here. Look at the list "
+                                     "of matters, or leave this empty.",
+                                     {number}});
+    return found;
+}
+
+/// What is said of it, above a form that answers or withdraws it.
+inline html::Html quotation(std::string_view text, std::string_view who) {
+    return html::blockquote(html::cls("said"), html::p(text),
+                            html::when(!who.empty(), [&]() -> html::Html {
+                                return html::p(html::cls("small quiet"), who);
+                            }));
+}
+
+} // namespace radslag::inputs::editing

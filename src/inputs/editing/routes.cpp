@@ -1,0 +1,46 @@
+// See routes.hpp.
+#include "inputs/editing/routes.hpp"
+
+#include "inputs/editing/pages.hpp"
+
+#include <chrono>
+#include <memory>
+
+namespace radslag::inputs::editing {
+
+namespace {
+
+/// Inputs that one address may send in an hour without an account.
+constexpr int most_an_hour = 10;
+
+} // namespace
+
+std::vector<http::Route> routes(const site::Site& site) {
+    using http::Method;
+    using http::Right;
+    const auto page = [&site](auto handler) {
+        return [&site, handler](http::Request& request) { return handler(site, request); };
+    };
+    const auto limiter = std::make_shared<auth::Limiter>(most_an_hour, std::chrono::hours(1));
+    const auto add = [&site, limiter](http::Request& request) {
+        return pages::add(site, *limiter, request);
+    };
+    return {
+        {Method::get, "/inputs/new", Right::anyone, page(pages::show_new)},
+        {Method::post, "/inputs/new", Right::anyone, add},
+        {Method::get, "/inputs/followed/{key}", Right::anyone, page(pages::show_followed)},
+        {Method::get, "/turns/{id}/take-along", Right::edit_commitments,
+         page(pages::show_take_along)},
+        {Method::post, "/turns/{id}/take-along", Right::edit_commitments, page(pages::take_along)},
+        {Method::get, "/inputs/{id}/edit", Right::sort_inputs, page(pages::show_sort)},
+        {Method::post, "/inputs/{id}/edit", Right::sort_inputs, page(pages::sort)},
+        {Method::get, "/inputs/{id}/answer", Right::answer_inputs, page(pages::show_answer)},
+        {Method::post, "/inputs/{id}/answer", Right::answer_inputs, page(pages::answer)},
+        {Method::get, "/uses/{id}/withdraw", Right::answer_inputs, page(pages::show_withdraw_use)},
+        {Method::post, "/uses/{id}/withdraw", Right::answer_inputs, page(pages::withdraw_use)},
+        {Method::get, "/inputs/{id}/withdraw", Right::send_inputs, page(pages::show_withdraw)},
+        {Method::post, "/inputs/{id}/withdraw", Right::send_inputs, page(pages::withdraw)},
+    };
+}
+
+} // namespace radslag::inputs::editing

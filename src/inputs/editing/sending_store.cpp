@@ -1,0 +1,149 @@
+// SQL of sending and taking along; see store.hpp.
+#include "inputs/editing/store.hpp"
+
+namespace radslag::inputs::editing_store {
+
+namespace {
+
+using ledger::Write;
+
+constexpr db::Statement select_spoken = {
+    "input.spoken",
+    "SELECT m.body, coalesce(t.audience, q.audience, m.audience), m.id, t.point, t.text, "
+    "t.organisation, o.name, t.person, m.day, b.demonstration FROM turn t JOIN turn_reader r ON "
+    "r.turn = t.id AND r.reader = $2 JOIN meeting m ON m.id = t.meeting JOIN body b ON b.id = "
+    "m.body LEFT JOIN point q ON q.id = t.point LEFT JOIN organisation o ON o.id = t.organisation "
+    "WHERE t.id = $1"};
+constexpr db::Statement select_open_bodies = {
+    "input.open_bodies", "SELECT id, name FROM body WHERE to_day IS NULL OR to_day >= $1 ORDER BY "
+                         "sort_key, id LIMIT 500"};
+constexpr db::Statement select_organisation_of_party = {
+    "input.organisation_of_party",
+    "SELECT o.id, o.name FROM party p JOIN organisation o ON o.id = p.organisation WHERE p.id = "
+    "$1"};
+constexpr db::Statement select_organisation_of_person = {
+    "input.organisation_of_person", "SELECT o.id, o.name FROM person p JOIN organisation o ON o.id "
+                                    "= p.organisation WHERE p.id = $1"};
+constexpr db::Statement select_readable = {
+    "input.readable", "SELECT i.id, coalesce(i.title, i.text) FROM input i JOIN input_reader r ON "
+                      "r.input = i.id AND r.reader = $2 WHERE i.id = $1"};
+constexpr db::Statement select_matter_of_number = {
+    "input.matter_of_number",
+    "SELECT x.id FROM registry_number n JOIN matter_number s ON s.registry_number = n.id JOIN "
+    "matter x ON x.id = s.matter JOIN audience_reader r ON r.audience = x.audience AND r.reader = "
+    "$1 WHERE n.folded = $2 ORDER BY s.extent DESC, x.sort_key, x.id LIMIT 1"};
+constexpr db::Statement select_number_of_matter = {
+    "input.number_of_matter",
+    "SELECT n.number FROM matter_number s JOIN registry_number n ON n.id = s.registry_number WHERE "
+    "s.matter = $1 ORDER BY n.folded LIMIT 1"};
+constexpr db::Statement select_title_of_matter = {"input.title_of_matter",
+                                                  "SELECT title FROM matter WHERE id = $1"};
+constexpr db::Statement select_party = {
+    "input.party_of", "SELECT id FROM party WHERE body = $1 AND organisation = $2 AND to_day IS "
+                      "NULL ORDER BY id LIMIT 1"};
+constexpr db::Statement insert_key_row = {"input_key.insert",
+                                          "INSERT INTO input_key (digest, input) VALUES ($1, $2)"};
+constexpr db::Statement select_followed = {
+    "input.followed",
+    "SELECT i.id, i.number, i.text, i.received_at, i.state, EXISTS (SELECT 1 FROM input_reader r "
+    "WHERE r.input = i.id AND r.reader = 'public') FROM input_key k JOIN input i ON i.id = k.input "
+    "WHERE k.digest = $1"};
+constexpr db::Statement select_input_of_turn = {
+    "input.of_turn", "SELECT id FROM input WHERE turn = $1 AND merged_into IS NULL AND "
+                     "withdrawn_at IS NULL ORDER BY number LIMIT 1"};
+
+void add_named(db::Session& session, const db::Statement& statement, std::string_view id,
+               std::vector<NamedId>& all) {
+    session.query(statement, {id}, [&](const db::Row& row) {
+        for (const NamedId& known : all)
+            if (known.id == row.text(0))
+                return;
+        all.push_back({row.string(0), row.string(1)});
+    });
+}
+
+} // namespace
+
+std::optional<Spoken> spoken_in(db::Session& session, const auth::Reader& reader,
+                                meetings::TurnId turn, Day today) {
+    std::optional<Spoken> found;
+    session.query(select_spoken, {turn, reader.key}, [&](const db::Row& row) {
+        found.emplace(Spoken{row.id<bodies::BodyId>(0), row.id<bodies::AudienceId>(1),
+                             row.id<meetings::MeetingId>(2), row.optional_id<meetings::PointId>(3),
+                             turn, row.string(4), row.optional_id<people::OrganisationId>(5),
+                             row.string(6), row.optional_id<people::PersonId>(7),
+                             row.optional_day(8).value_or(today), row.integer(9) != 0});
+    });
+    return found;
+}
+
+std::vector<NamedId> open_bodies(db::Session& session, Day today) {
+    std::vector<NamedId> found;
+    session.query(select_open_bodies, {to_text(today)}, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.string(1)});
+    });
+    return found;
+}
+
+std::vector<NamedId> organisations_of(db::Session& session, const auth::Caller& caller) {
+    std::vector<NamedId> all;
+    for (const auth::Grant& grant : caller.grants)
+        if (!grant.party.empty() && auth::carries(grant.role, auth::Right::send_inputs))
+            add_named(session, select_organisation_of_party, grant.party, all);
+    add_named(session, select_organisation_of_person, caller.person, all);
+    return all;
+}
+
+std::optional<NamedId> readable_input(db::Session& session, const auth::Reader& reader,
+                                      InputId id) {
+    std::optional<NamedId> found;
+    session.query(select_readable, {id, reader.key}, [&](const db::Row& row) {
+        found = NamedId{row.string(0), row.string(1)};
+    });
+    return found;
+}
+
+std::optional<matters::MatterId> matter_of(db::Session& session, const auth::Reader& reader,
+                                           std::string_view folded_number) {
+    std::optional<matters::MatterId> found;
+    session.query(select_matter_of_number, {reader.key, folded_number},
+                  [&](const db::Row& row) { found = row.id<matters::MatterId>(0); });
+    return found;
+}
+
+std::string words_of(db::Session& session, matters::MatterId matter) {
+    if (const auto number = session.text(select_number_of_matter, {matter}))
+        return *number;
+    return session.text(select_title_of_matter, {matter}).value_or("");
+}
+
+std::optional<bodies::PartyId> party_of(db::Session& session, bodies::BodyId body,
+                                        people::OrganisationId organisation) {
+    std::optional<bodies::PartyId> found;
+    session.query(select_party, {body, organisation},
+                  [&](const db::Row& row) { found = row.id<bodies::PartyId>(0); });
+    return found;
+}
+
+void insert_key(db::Session& session, InputId input, std::string_view digest) {
+    session.query(insert_key_row, {digest, input}, [](const db::Row&) {});
+}
+
+std::optional<Followed> followed(db::Session& session, std::string_view digest) {
+    std::optional<Followed> found;
+    session.query(select_followed, {digest}, [&](const db::Row& row) {
+        found.emplace(Followed{row.id<InputId>(0), row.integer(1), row.string(2), row.instant(3),
+                               states.parse(row.text(4)).value_or(State::unanswered),
+                               row.integer(5) != 0});
+    });
+    return found;
+}
+
+std::optional<InputId> input_of_turn(db::Session& session, meetings::TurnId turn) {
+    std::optional<InputId> found;
+    session.query(select_input_of_turn, {turn},
+                  [&](const db::Row& row) { found = row.id<InputId>(0); });
+    return found;
+}
+
+} // namespace radslag::inputs::editing_store

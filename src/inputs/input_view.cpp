@@ -1,0 +1,352 @@
+// The page of one input: the way in short, the way step by step, and what stands beside it. See
+// views.hpp.
+#include "inputs/views.hpp"
+#include "inputs/words.hpp"
+#include "platform/i18n/dates.hpp"
+#include "platform/i18n/text.hpp"
+#include "platform/site/parts.hpp"
+#include "platform/site/site.hpp"
+
+#include <algorithm>
+
+namespace radslag::inputs::views {
+
+using namespace html;
+using i18n::Language;
+using i18n::tr;
+using store::Link;
+using store::ShownInput;
+using store::ShownUse;
+
+namespace {
+
+Html organisation_link(const Link& organisation) {
+    return a(href(Url::path("/organisations") / organisation.id), organisation.name);
+}
+
+Html person_link(const Link& person) {
+    return a(href(Url::path("/people") / person.id), person.name);
+}
+
+Html sender(Language language, const ShownInput& input) {
+    Html all;
+    if (input.organisation)
+        all = input.county_letter ? Html(a(href(Url::path("/regions") / *input.county_letter),
+                                           input.organisation->name))
+                                  : organisation_link(*input.organisation);
+    if (input.person)
+        all += group(when(!all.empty(), ", "), person_link(*input.person));
+    if (input.sender)
+        all += group(when(!all.empty(), ", "), *input.sender);
+    return all.empty() ? Html(span(cls("quiet"), tr(language, "not said by whom"))) : all;
+}
+
+bool is_late(const ShownInput& input, Day today) {
+    return (input.state == State::unanswered || input.state == State::in_progress) &&
+           input.answer_by && *input.answer_by < today;
+}
+
+/// The last use that stands.
+const ShownUse* last_use(const ShownInput& input) {
+    const auto found = std::ranges::find_if(input.uses.rbegin(), input.uses.rend(),
+                                            [](const ShownUse& use) { return !use.withdrawn_at; });
+    return found == input.uses.rend() ? nullptr : &*found;
+}
+
+std::optional<UseKind> last_kind(const ShownInput& input) {
+    const ShownUse* const use = last_use(input);
+    return use == nullptr ? std::nullopt : std::optional(use->kind);
+}
+
+/// One step: when, how many days after it was said, what, and in whose words.
+Html step(Language language, Day day, Day begun, const Html& heading, const Html& content,
+          std::string_view anchor = {}) {
+    const auto days = days_between(begun, day);
+    const Html since =
+        when(days > 0, [&]() -> Html { return group(" ", tr(language, "day {0}", days)); });
+    return li(when(!anchor.empty(), id(anchor)),
+              p(cls("when"), strong(date_in_table(language, day)), since),
+              div(cls("what"), heading, content));
+}
+
+Html quoted(std::string_view text, bool of_the_state) {
+    return p(cls(of_the_state ? "said state" : "said"), text);
+}
+
+Html said_at(Language language, const ShownInput& input) {
+    if (!input.place)
+        return p(cls("small quiet"), origin_word(language, input.origin));
+    const store::Place& place = *input.place;
+    const Url meeting = Url::path("/meetings") / place.meeting;
+    const Html sentence = when(place.turn.has_value(), [&]() -> Html {
+        return group(" · ", a(href(meeting.at("t-" + *place.turn)),
+                              tr(language, "the sentence in the notes")));
+    });
+    const Html point = when(place.point.has_value(), [&]() -> Html {
+        return group(", ", a(href(meeting.at("p-" + *place.point)), place.point_title));
+    });
+    const Html original = when(place.document.has_value() && place.turn, [&]() -> Html {
+        return group(" · ",
+                     a(href((Url::path("/documents") / *place.document).at("t-" + *place.turn)),
+                       tr(language, "in the original")));
+    });
+    return p(cls("small"), a(href(meeting), place.meeting_title), point, sentence, original);
+}
+
+Html received(Language language, const ShownInput& input) {
+    const bool is_said = input.place && input.place->turn;
+    const Day day =
+        is_said && input.place->day ? *input.place->day : site::local_day(input.received_at);
+    const Html text = group(quoted(input.text, false), p(cls("small"), sender(language, input)),
+                            said_at(language, input));
+    return step(language, day, day, h2(is_said ? tr(language, "Said") : tr(language, "Came in")),
+                text);
+}
+
+Html takers(Language language, const ShownInput& input, Day begun) {
+    return each(input.takers, [&](const store::ShownTaker& taker) -> Html {
+        const Html who = taker.who.empty()
+                             ? Html(span(cls("quiet"), tr(language, "not said by whom")))
+                             : Html(group(taker.who));
+        const Html due = when(taker.due.has_value() || !taker.due_words.empty(), [&]() -> Html {
+            return p(cls("small quiet"), site::due_text(language, taker.due, taker.due_words));
+        });
+        return step(language, taker.said_on.value_or(begun), begun, h2(tr(language, "Taken along")),
+                    group(p(a(href(Url::path("/commitments") / taker.commitment),
+                              tr(language, "Takes it along")),
+                            ": ", who),
+                          due));
+    });
+}
+
+Html fact(std::string_view name, const Html& value) {
+    return when(!value.empty(), [&]() -> Html { return group(dt(name), dd(value)); });
+}
+
+/// Where it was used: a text and its passage, a document, a decision, a matter, a meeting.
+Html pointer(Language language, const ShownUse& use) {
+    Html text;
+    if (use.document)
+        text = a(href(Url::path("/documents") / use.document->id),
+                 use.pointer_text.value_or(use.document->name));
+    else if (use.pointer_text)
+        text = group(*use.pointer_text);
+    if (use.pointer_place)
+        text += group(when(!text.empty(), ", "), *use.pointer_place);
+    const Html matter = when(use.matter.has_value(), [&]() -> Html {
+        return a(href(Url::path("/matters") / use.matter->id), use.matter->name);
+    });
+    const Html meeting = when(use.meeting.has_value(), [&]() -> Html {
+        return a(href(Url::path("/meetings") / use.meeting->id), use.meeting->name);
+    });
+    const Html decision =
+        when(use.decision.has_value(), [&]() -> Html { return group(*use.decision); });
+    return group(fact(tr(language, "Text"), text), fact(tr(language, "Decision"), decision),
+                 fact(tr(language, "Matter"), matter), fact(tr(language, "Meeting"), meeting));
+}
+
+Html heading_of(Language language, UseKind kind) {
+    switch (kind) {
+    case UseKind::used:
+    case UseKind::partly_used:
+        return h2(tr(language, "Used here"));
+    case UseKind::not_used:
+        return h2(tr(language, "Not used"));
+    case UseKind::passed_on:
+        return h2(tr(language, "Passed on"));
+    case UseKind::waiting:
+        return h2(tr(language, "Waits"));
+    }
+    return {};
+}
+
+Html use_facts(Language language, const ShownUse& use) {
+    const Html passed = when(use.passed_to.has_value(),
+                             [&]() -> Html { return organisation_link(*use.passed_to); });
+    const Html due = when(use.kind == UseKind::waiting, [&]() -> Html {
+        return site::due_text(language, use.due, use.due_words);
+    });
+    const Html missing =
+        when(use.missing.has_value(), [&]() -> Html { return group(*use.missing); });
+    return dl(cls("facts"), dt(tr(language, "What became of it")),
+              dd(span(cls(use_class(use.kind)), use_word(language, use.kind))),
+              pointer(language, use), fact(tr(language, "What did not come along"), missing),
+              fact(tr(language, "To"), passed), fact(tr(language, "Until"), due));
+}
+
+Html use_step(Language language, const ShownUse& use, Day begun) {
+    const Html person = when(use.said_by.has_value(),
+                             [&]() -> Html { return group(", ", person_link(*use.said_by)); });
+    const Html told = when(use.told_at.has_value() && !use.withdrawn_at, [&]() -> Html {
+        return p(cls("small quiet"), tr(language, "Told to the sender"), " ",
+                 date_in_table(language, site::local_day(*use.told_at)));
+    });
+    const Html withdrawn = when(use.withdrawn_at.has_value(), [&]() -> Html {
+        return p(cls("late"), tr(language, "Taken back"), " ",
+                 date_in_table(language, site::local_day(*use.withdrawn_at)), ": ",
+                 use.withdrawn_words);
+    });
+    const Html words = use.withdrawn_at ? Html(p(u(use.text))) : Html(quoted(use.text, true));
+    return step(language, site::local_day(use.said_at), begun, heading_of(language, use.kind),
+                group(words, p(cls("small"), organisation_link(use.authority), person),
+                      use_facts(language, use), told, withdrawn),
+                "u-" + std::string(use.id.text()));
+}
+
+Html withdrawn_step(Language language, const ShownInput& input, Day begun) {
+    if (!input.withdrawn_at)
+        return {};
+    return step(language, site::local_day(*input.withdrawn_at), begun,
+                h2(tr(language, "Withdrawn by the sender")), p(cls("said"), input.withdrawn_words));
+}
+
+Day begun_on(const ShownInput& input) {
+    if (input.place && input.place->turn && input.place->day)
+        return *input.place->day;
+    return site::local_day(input.received_at);
+}
+
+Html way(Language language, const ShownInput& input) {
+    const Day begun = begun_on(input);
+    return ol(cls("path"), received(language, input), takers(language, input, begun),
+              each(input.uses,
+                   [&](const ShownUse& use) -> Html { return use_step(language, use, begun); }),
+              withdrawn_step(language, input, begun));
+}
+
+Html stop(Language language, std::string_view word, Day day, bool is_half = false) {
+    return li(when(is_half, cls("half-done")), b(word), date_in_table(language, day));
+}
+
+/// The way in at most six words; the whole of it stands below.
+Html stops(Language language, const ShownInput& input) {
+    const Day begun = begun_on(input);
+    const bool is_said = input.place && input.place->turn;
+    Html all = stop(language, is_said ? tr(language, "Said") : tr(language, "Came in"), begun);
+    if (!input.takers.empty())
+        all += stop(language, tr(language, "Taken along"),
+                    input.takers.front().said_on.value_or(begun));
+    const auto passed = std::ranges::find_if(input.uses, [](const ShownUse& use) {
+        return use.kind == UseKind::passed_on && !use.withdrawn_at;
+    });
+    const ShownUse* const last = last_use(input);
+    if (passed != input.uses.end() && &*passed != last)
+        all += stop(language, tr(language, "Passed on"), site::local_day(passed->said_at));
+    if (last != nullptr) {
+        all += stop(language, use_word(language, last->kind), site::local_day(last->said_at),
+                    last->kind == UseKind::partly_used);
+        if (last->told_at)
+            all += stop(language, tr(language, "Told back"), site::local_day(*last->told_at));
+    }
+    return ol(cls("stops"), aria_label(tr(language, "The way in short")), all);
+}
+
+Html example(Language language, const Example& example) {
+    const auto line = [&](std::string_view name, const std::optional<std::string>& value) {
+        return fact(name, when(value.has_value(), [&]() -> Html { return group(*value); }));
+    };
+    return site::headed("example", tr(language, "The example"),
+                        dl(cls("facts"), line(tr(language, "Who"), example.who),
+                           line(tr(language, "Where"), example.place),
+                           line(tr(language, "What was done"), example.done),
+                           line(tr(language, "Result"), example.result),
+                           line(tr(language, "Cost"), example.cost),
+                           line(tr(language, "Can others reuse it?"), example.reuse),
+                           line(tr(language, "Contact"), example.contact),
+                           line(tr(language, "Links"), example.links)));
+}
+
+Html addressed(Language language, const std::vector<AddressedLevel>& levels) {
+    if (levels.empty())
+        return {};
+    return site::headed(
+        "levels", tr(language, "Whom it addresses, and what it led to"),
+        dl(cls("facts"), each(levels, [&](const AddressedLevel& each) -> Html {
+               const Html effect =
+                   each.effect ? Html(group(*each.effect))
+                               : Html(span(cls("quiet"), tr(language, "nothing known yet")));
+               return group(dt(level_word(language, each.level)), dd(effect));
+           })));
+}
+
+Html authorities(Language language, const ShownInput& input, Day today) {
+    if (input.authorities.empty())
+        return site::headed("asked", tr(language, "Who answers"),
+                            p(cls("quiet"), tr(language, "Nobody has been asked yet.")));
+    return site::headed("asked", tr(language, "Who answers"),
+                        ul(cls("rows small"),
+                           each(input.authorities, [&](const store::ShownAuthority& asked) -> Html {
+                               const bool owes =
+                                   asked.standing == Standing::owes && is_late(input, today);
+                               return li(organisation_link(asked.organisation), br(),
+                                         span(cls(owes ? "late" : "quiet"),
+                                              standing_word(language, asked.standing)));
+                           })));
+}
+
+Html receipt(Language language, const ShownInput& input) {
+    return section(
+        cls("receipt"), aria_labelledby("receipt"), h2(id("receipt"), tr(language, "Receipt")),
+        p(tr(language, "The input was entered in the ledger and cannot be taken away without that "
+                       "being seen.")),
+        dl(cls("stack"), div(dt(cls("label"), tr(language, "Received")),
+                             dd(date(language, site::local_day(input.received_at)), " ",
+                                i18n::clock_time(language, site::local_time(input.received_at))))));
+}
+
+Html others(Language language, const ShownInput& input) {
+    Html all;
+    if (input.follows)
+        all += li(tr(language, "Follows up"), " ",
+                  a(href(Url::path("/inputs") / input.follows->id), input.follows->name));
+    all += each(input.followed_by, [&](const Link& later) -> Html {
+        return li(tr(language, "Followed up by"), " ",
+                  a(href(Url::path("/inputs") / later.id), later.name));
+    });
+    return when(!all.empty(), [&]() -> Html {
+        return site::headed("thread", tr(language, "The thread"), ul(cls("rows small"), all));
+    });
+}
+
+Html head(Language language, const ShownInput& input, Day today) {
+    const Html matter = when(input.matter.has_value(), [&]() -> Html {
+        return group(" · ", a(href(Url::path("/matters") / input.matter->id), input.matter->name));
+    });
+    const Html theme = when(input.theme.has_value(), [&]() -> Html {
+        return group(" · ", a(href(Url::path("/themes") / input.theme->id), input.theme->name));
+    });
+    const Html by = answer_by(language, input.state, input.answer_by, today);
+    const auto last = last_kind(input);
+    return div(cls("pagehead"),
+               p(cls("kicker"), tr(language, "Input {0}", input.number), " · ",
+                 kind_word(language, input.kind), matter, theme),
+               h1(input.title.value_or(short_words(input.text))),
+               p(span(cls(outcome_class(input.state, last, is_late(input, today))),
+                      outcome_word(language, input.state, last)),
+                 when(!by.empty(), [&]() -> Html { return group(" ", span(cls("quiet"), by)); })));
+}
+
+Html facts(Language language, const ShownInput& input) {
+    const Html owner = input.owner ? person_link(*input.owner)
+                                   : Html(span(cls("quiet"), tr(language, "nobody yet")));
+    return site::headed("facts", tr(language, "About the input"),
+                        dl(cls("facts"), dt(tr(language, "Owner")), dd(owner),
+                           dt(tr(language, "From")), dd(sender(language, input)),
+                           dt(tr(language, "Body")),
+                           dd(a(href(Url::path("/bodies") / input.body.id), input.body.name))));
+}
+
+} // namespace
+
+Html input(Language language, const ShownInput& input, Day today) {
+    const Html shape = group(when(input.example.has_value(),
+                                  [&]() -> Html { return example(language, *input.example); }),
+                             addressed(language, input.levels));
+    return group(
+        head(language, input, today), stops(language, input),
+        div(cls("sided"), div(cls("stack-lg"), way(language, input), shape),
+            div(cls("stack-lg"), receipt(language, input), authorities(language, input, today),
+                facts(language, input), others(language, input))));
+}
+
+} // namespace radslag::inputs::views

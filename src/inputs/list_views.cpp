@@ -1,0 +1,126 @@
+// The list of inputs; input_view.cpp shows a single one. See views.hpp.
+#include "inputs/views.hpp"
+#include "inputs/words.hpp"
+#include "platform/html/table.hpp"
+#include "platform/i18n/dates.hpp"
+#include "platform/i18n/text.hpp"
+#include "platform/site/parts.hpp"
+#include "platform/site/site.hpp"
+
+namespace radslag::inputs::views {
+
+using namespace html;
+using i18n::Language;
+using i18n::tr;
+using store::Which;
+
+namespace {
+
+/// The ways to choose by state, before the form: one click each.
+Html tabs(const site::List& list) {
+    const Language language = list.request.language;
+    const std::string_view chosen = list.filters.front().field.value;
+    return nav(aria_label(tr(language, "Which inputs")),
+               ul(cls("tabs"), each(store::whiches.pairs(), [&](const auto& pair) -> Html {
+                      const std::string_view word =
+                          pair.first == Which::open ? std::string_view() : pair.second;
+                      Url url = Url::path("/inputs");
+                      for (const site::Filter& filter : list.filters)
+                          if (filter.field.name != "which" && !filter.field.value.empty())
+                              url = url.with(filter.field.name, filter.field.value);
+                      if (!word.empty())
+                          url = url.with("which", word);
+                      return li(a(href(url), when(word == chosen, aria_current()),
+                                  which_word(language, pair.first)));
+                  })));
+}
+
+Html sender(Language language, const store::ListedInput& input) {
+    if (input.organisation)
+        return a(href(Url::path("/organisations") / input.organisation->id),
+                 input.organisation->name);
+    return span(cls("quiet"), input.sender.value_or(std::string(tr(language, "not said"))));
+}
+
+bool is_late(const store::ListedInput& input, Day today) {
+    return (input.state == State::unanswered || input.state == State::in_progress) &&
+           input.answer_by && *input.answer_by < today;
+}
+
+} // namespace
+
+Url url_of(InputId id) {
+    return Url::path("/inputs") / id.text();
+}
+
+std::string_view which_word(Language language, Which which) {
+    switch (which) {
+    case Which::open:
+        return tr(language, "Open");
+    case Which::late:
+        return tr(language, "Late");
+    case Which::closed:
+        return tr(language, "Answered");
+    case Which::all:
+        return tr(language, "All");
+    }
+    return {};
+}
+
+std::string_view empty_words(Language language, Which which) {
+    switch (which) {
+    case Which::open:
+        return tr(language, "No input waits for an answer.");
+    case Which::late:
+        return tr(language, "No answer is late.");
+    case Which::closed:
+        return tr(language, "No input has been answered to its end yet.");
+    case Which::all:
+        return tr(language, "No input has come in yet. Inputs are sent by form, or taken up from "
+                            "what was said at a meeting.");
+    }
+    return {};
+}
+
+Html answer_by(Language language, State state, const std::optional<Day>& day, Day today) {
+    if (!day)
+        return {};
+    const bool is_open = state == State::unanswered || state == State::in_progress;
+    const Html by = group(tr(language, "answer promised by"), " ", date_in_table(language, *day));
+    if (!is_open || *day >= today)
+        return is_open ? by : Html();
+    return group(by, ", ",
+                 span(cls("late"), i18n::plural(language, days_between(*day, today), "{0} day late",
+                                                "{0} days late")));
+}
+
+Html inputs(const site::List& list, const std::vector<store::ListedInput>& inputs, Day today) {
+    const Language language = list.request.language;
+    Table table(list.caption,
+                {site::heading(list, tr(language, "Number"), "number", Column::Kind::number),
+                 site::heading(list, tr(language, "Input")),
+                 site::heading(list, tr(language, "From")),
+                 site::heading(list, tr(language, "Matter")),
+                 site::heading(list, tr(language, "What became of it")),
+                 site::heading(list, tr(language, "Answer by"), "answer_by")},
+                Table::Caption::spoken);
+    for (const store::ListedInput& each : inputs) {
+        const Html matter = when(each.matter.has_value(), [&]() -> Html {
+            return a(href(Url::path("/matters") / each.matter->id), each.matter->name);
+        });
+        table.row(each.number,
+                  group(a(href(url_of(each.id)), short_words(each.title)), br(),
+                        span(cls("quiet small"), kind_word(language, each.kind), ", ",
+                             date_in_table(language, site::local_day(each.received_at)))),
+                  sender(language, each), matter,
+                  span(cls(outcome_class(each.state, each.last, is_late(each, today))),
+                       outcome_word(language, each.state, each.last)),
+                  site::day_or_none(language, each.answer_by));
+    }
+    return group(site::page_head(list.caption,
+                                 tr(language, "What the regions and others have sent in or said, "
+                                              "and how it was used.")),
+                 tabs(list), site::list_html(list, table));
+}
+
+} // namespace radslag::inputs::views

@@ -1,0 +1,161 @@
+// SQL of one input with its whole way; see reading_store.hpp.
+#include "inputs/reading_store.hpp"
+#include "inputs/rows.hpp"
+
+namespace radslag::inputs::store {
+
+namespace {
+
+constexpr db::Statement select_input = {
+    "input_page.get",
+    "SELECT i.number, i.version, i.kind, i.title, i.text, o.id, o.name, o.county_letter, p.id, "
+    "p.name, i.sender, b.id, b.name, b.demonstration, x.id, x.title, h.id, h.name, i.origin, w.id, "
+    "w.name, i.received_at, i.answer_by, i.state, i.withdrawn_at, i.withdrawn_words, g.id, "
+    "coalesce(g.title, g.text) FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = "
+    "$2 LEFT JOIN organisation o ON o.id = i.organisation LEFT JOIN person p ON p.id = i.person "
+    "AND p.protected = 0 LEFT JOIN body b ON b.id = i.body LEFT JOIN matter x ON x.id = i.matter "
+    "AND EXISTS (SELECT 1 FROM audience_reader m WHERE m.audience = x.audience AND m.reader = $2) "
+    "LEFT JOIN theme h ON h.id = i.theme LEFT JOIN person w ON w.id = i.owner AND w.protected = 0 "
+    "LEFT JOIN input g ON g.id = i.follows AND EXISTS (SELECT 1 FROM input_reader f WHERE f.input "
+    "= g.id AND f.reader = $2) WHERE i.id = $1"};
+constexpr db::Statement select_place = {
+    "input_page.place",
+    "SELECT m.id, m.title, m.day, q.id, q.title, t.id, t.text, (SELECT d.document FROM "
+    "document_reader d WHERE d.document = m.document AND d.reader = $2), coalesce(i.place_begin, "
+    "t.place_begin) FROM input i LEFT JOIN turn t ON t.id = i.turn LEFT JOIN point q ON q.id = "
+    "coalesce(i.point, t.point) JOIN meeting m ON m.id = i.meeting JOIN "
+    "audience_reader r ON r.audience = m.audience AND r.reader = $2 WHERE i.id = $1"};
+constexpr db::Statement select_example = {
+    "input_page.example", "SELECT who, place, done, result, cost, contact, reuse, links, rank FROM "
+                          "example WHERE id = $1"};
+constexpr db::Statement select_levels = {
+    "input_page.levels",
+    "SELECT level, addressed, effect FROM input_level WHERE input = $1 ORDER BY level, id"};
+constexpr db::Statement select_authorities = {
+    "input_page.authorities",
+    "SELECT o.id, o.name, a.state, a.asked_at FROM input_authority a JOIN organisation o ON o.id = "
+    "a.organisation WHERE a.input = $1 ORDER BY a.asked_at, a.id"};
+constexpr db::Statement select_uses = {
+    "input_page.uses",
+    "SELECT u.id, a.id, a.name, u.kind, u.text, u.missing, u.pointer_text, u.pointer_place, d.id, "
+    "d.name, x.id, x.title, m.id, m.title, (SELECT s.text FROM decision s JOIN decision_reader y "
+    "ON y.decision = s.id AND y.reader = $2 WHERE s.id = u.pointer_decision), t.id, t.name, "
+    "u.due_to, u.due_words, u.said_at, p.id, p.name, u.told_at, w.withdrawn_at, w.words FROM "
+    "input_use u JOIN organisation a ON a.id = u.authority LEFT JOIN document d ON d.id = "
+    "u.pointer_document AND EXISTS (SELECT 1 FROM document_reader r WHERE r.document = d.id AND "
+    "r.reader = $2) LEFT JOIN matter x ON x.id = u.pointer_matter AND EXISTS (SELECT 1 FROM "
+    "audience_reader r WHERE r.audience = x.audience AND r.reader = $2) LEFT JOIN meeting m ON "
+    "m.id = u.pointer_meeting AND EXISTS (SELECT 1 FROM audience_reader r WHERE r.audience = "
+    "m.audience AND r.reader = $2) LEFT JOIN organisation t ON t.id = u.passed_to LEFT JOIN person "
+    "p ON p.id = u.said_by AND p.protected = 0 LEFT JOIN input_use_withdrawal w ON w.input_use = "
+    "u.id WHERE u.input = $1 ORDER BY coalesce(u.step, 0), u.said_at, u.id"};
+constexpr db::Statement select_takers = {
+    "input_page.takers",
+    "SELECT c.id, coalesce(p.name, o.name, c.who, ''), c.said_on, c.due_to, c.due_words, c.state "
+    "FROM commitment_input s JOIN commitment c ON c.id = s.commitment JOIN commitment_reader r ON "
+    "r.commitment = c.id AND r.reader = $2 LEFT JOIN person p ON p.id = c.person LEFT JOIN "
+    "organisation o ON o.id = c.organisation WHERE s.input = $1 ORDER BY c.said_on, c.id"};
+constexpr db::Statement select_followed_by = {
+    "input_page.followed_by",
+    "SELECT i.id, coalesce(i.title, i.text) FROM input i JOIN input_reader r ON r.input = i.id AND "
+    "r.reader = $2 WHERE i.follows = $1 ORDER BY i.number"};
+
+std::optional<ShownInput> head(db::Session& session, const Reader& reader, InputId id) {
+    std::optional<ShownInput> shown;
+    session.query(select_input, {id, reader.key}, [&](const db::Row& row) {
+        shown.emplace(ShownInput{.id = id});
+        shown->number = row.integer(0);
+        shown->version = row.integer(1);
+        shown->kind = kinds.require(row.text(2));
+        shown->title = row.optional_text(3);
+        shown->text = row.string(4);
+        shown->organisation = link_at(row, 5);
+        shown->county_letter = row.optional_text(7);
+        shown->person = link_at(row, 8);
+        shown->sender = row.optional_text(10);
+        shown->body = link_at(row, 11).value_or(Link{});
+        shown->demonstration = row.integer(13) != 0;
+        shown->matter = link_at(row, 14);
+        shown->theme = link_at(row, 16);
+        shown->origin = origins.require(row.text(18));
+        shown->owner = link_at(row, 19);
+        shown->received_at = row.instant(21);
+        shown->answer_by = row.optional_day(22);
+        shown->state = states.parse(row.text(23)).value_or(State::unanswered);
+        shown->withdrawn_at = instant_at(row, 24);
+        shown->withdrawn_words = row.string(25);
+        shown->follows = link_at(row, 26);
+    });
+    return shown;
+}
+
+void read_place(db::Session& session, const Reader& reader, ShownInput& shown) {
+    session.query(select_place, {shown.id, reader.key}, [&](const db::Row& row) {
+        shown.place = Place{row.string(0),        row.string(1),        row.optional_day(2),
+                            row.optional_text(3), row.string(4),        row.optional_text(5),
+                            row.string(6),        row.optional_text(7), row.integer(8)};
+    });
+}
+
+void read_shape(db::Session& session, ShownInput& shown) {
+    session.query(select_example, {shown.id}, [&](const db::Row& row) {
+        shown.example = Example{row.optional_text(0), row.optional_text(1), row.optional_text(2),
+                                row.optional_text(3), row.optional_text(4), row.optional_text(5),
+                                row.optional_text(6), row.optional_text(7), std::nullopt};
+        if (!row.is_null(8))
+            shown.example->rank = static_cast<int>(row.integer(8));
+    });
+    session.query(select_levels, {shown.id}, [&](const db::Row& row) {
+        shown.levels.push_back(
+            {levels.require(row.text(0)), row.integer(1) != 0, row.optional_text(2)});
+    });
+}
+
+ShownUse use_at(const db::Row& row) {
+    ShownUse use{.id = row.id<UseId>(0)};
+    use.authority = *link_at(row, 1);
+    use.kind = use_kinds.require(row.text(3));
+    use.text = row.string(4);
+    use.missing = row.optional_text(5);
+    use.pointer_text = row.optional_text(6);
+    use.pointer_place = row.optional_text(7);
+    use.document = link_at(row, 8);
+    use.matter = link_at(row, 10);
+    use.meeting = link_at(row, 12);
+    use.decision = row.optional_text(14);
+    use.passed_to = link_at(row, 15);
+    use.due = row.optional_day(17);
+    use.due_words = row.string(18);
+    use.said_at = row.instant(19);
+    use.said_by = link_at(row, 20);
+    use.told_at = instant_at(row, 22);
+    use.withdrawn_at = instant_at(row, 23);
+    use.withdrawn_words = row.string(24);
+    return use;
+}
+
+} // namespace
+
+std::optional<ShownInput> input(db::Session& session, const Reader& reader, InputId id) {
+    auto shown = head(session, reader, id);
+    if (!shown)
+        return shown;
+    read_place(session, reader, *shown);
+    read_shape(session, *shown);
+    session.query(select_authorities, {id}, [&](const db::Row& row) {
+        shown->authorities.push_back({*link_at(row, 0),
+                                      standings.parse(row.text(2)).value_or(Standing::owes),
+                                      row.instant(3)});
+    });
+    session.query(select_uses, {id, reader.key},
+                  [&](const db::Row& row) { shown->uses.push_back(use_at(row)); });
+    session.query(select_takers, {id, reader.key}, [&](const db::Row& row) {
+        shown->takers.push_back({row.string(0), row.string(1), row.optional_day(2),
+                                 row.optional_day(3), row.string(4), row.string(5)});
+    });
+    session.query(select_followed_by, {id, reader.key},
+                  [&](const db::Row& row) { shown->followed_by.push_back(*link_at(row, 0)); });
+    return shown;
+}
+
+} // namespace radslag::inputs::store

@@ -1,0 +1,187 @@
+// From request to page; see pages.hpp.
+#include "inputs/pages.hpp"
+
+#include "inputs/views.hpp"
+#include "inputs/words.hpp"
+#include "people/naming.hpp"
+
+namespace radslag::inputs::pages {
+
+using html::Url;
+using http::Request;
+using http::Response;
+using i18n::Language;
+using i18n::tr;
+using site::Site;
+
+namespace {
+
+constexpr site::Order orders[] = {{"number", true}, {"answer_by"}};
+
+store::Order order_of(const site::Asked& asked) {
+    return asked.order == "answer_by" ? store::Order::answer_by : store::Order::number;
+}
+
+/// Newest first unless the address says otherwise.
+bool is_descending(const Request& request, const site::Asked& asked) {
+    return asked.descending || request.query.get("sort").empty();
+}
+
+/// An organisation that a filter names: by id, or by words that mean one.
+struct Named {
+    std::string typed;
+    std::optional<store::Link> found;
+
+    [[nodiscard]] std::optional<std::string> id() const {
+        return found ? std::optional(found->id) : std::nullopt;
+    }
+    [[nodiscard]] bool is_unknown() const { return !typed.empty() && !found; }
+    [[nodiscard]] std::string shown() const { return found ? found->name : typed; }
+};
+
+Named named(db::Session& session, std::string_view typed) {
+    Named named{std::string(typed), store::organisation(session, typed)};
+    if (typed.empty() || named.found)
+        return named;
+    for (const people::Namesake& each : people::organisations_beginning(session, typed)) {
+        named.found = store::Link{each.id, each.name};
+        break;
+    }
+    return named;
+}
+
+struct Chosen {
+    store::Filter filter;
+    Named from;
+    Named authority;
+
+    [[nodiscard]] bool fits_nothing() const { return from.is_unknown() || authority.is_unknown(); }
+};
+
+std::optional<std::string> given(const Request& request, std::string_view name) {
+    const std::string_view value = request.query.get(name);
+    return value.empty() ? std::nullopt : std::optional(std::string(value));
+}
+
+store::Which which_of(const Request& request) {
+    return store::whiches.parse(request.query.get("which")).value_or(store::Which::open);
+}
+
+Chosen chosen(db::Session& session, const Request& request, Day today) {
+    Chosen all;
+    all.from = named(session, request.query.get("from"));
+    all.authority = named(session, request.query.get("authority"));
+    all.filter = {which_of(request),      today,
+                  given(request, "kind"), all.from.id(),
+                  all.authority.id(),     given(request, "matter")};
+    return all;
+}
+
+std::vector<site::Filter> fields(const Request& request, const Chosen& all) {
+    const Language language = request.language;
+    std::vector<html::Choice> kind_choices{{"", std::string(tr(language, "all kinds"))}};
+    for (const auto& [kind, word] : kinds.pairs())
+        kind_choices.push_back({std::string(word), std::string(kind_word(language, kind))});
+    const store::Which which = all.filter.which;
+    return {{{.name = "which",
+              .label = std::string(tr(language, "Which")),
+              .value = which == store::Which::open ? "" : std::string(store::whiches.text(which))},
+             {},
+             html::InputType::search,
+             false},
+            {{.name = "kind",
+              .label = std::string(tr(language, "Kind")),
+              .value = all.filter.kind.value_or("")},
+             kind_choices},
+            {{.name = "from",
+              .label = std::string(tr(language, "From which organisation")),
+              .value = all.from.shown()}},
+            {{.name = "authority",
+              .label = std::string(tr(language, "Who answers")),
+              .value = all.authority.shown()}}};
+}
+
+Response file(const Site& site, const Request& request, sheet::Format format) {
+    const Language language = request.language;
+    const site::Asked asked = site::asked(request.query, orders);
+    const auto rows = [&](sheet::Writer& writer, const site::Slice& slice) {
+        site.database().read([&](db::Session& session) {
+            const Chosen all = chosen(session, request, site.today());
+            if (all.fits_nothing())
+                return;
+            store::inputs(
+                session, request.caller.reader(), all.filter, order_of(asked),
+                is_descending(request, asked), slice, [&](const store::ListedInput& each) {
+                    writer.row(std::vector<sheet::Cell>{
+                        each.number, std::string(kind_word(language, each.kind)), each.title,
+                        each.organisation ? each.organisation->name : each.sender.value_or(""),
+                        each.matter ? each.matter->name : std::string(),
+                        sheet::cell(std::optional(site::local_day(each.received_at))),
+                        sheet::cell(each.answer_by),
+                        std::string(outcome_word(language, each.state, each.last)),
+                        views::url_of(each.id).text()});
+                });
+        });
+    };
+    return site::exported(request, format, "inputs", tr(language, "Inputs"),
+                          {{std::string(tr(language, "Number")), 10},
+                           {std::string(tr(language, "Kind")), 16},
+                           {std::string(tr(language, "Input")), 60},
+                           {std::string(tr(language, "From")), 30},
+                           {std::string(tr(language, "Matter")), 40},
+                           {std::string(tr(language, "Received")), 12},
+                           {std::string(tr(language, "Answer by")), 12},
+                           {std::string(tr(language, "What became of it")), 24},
+                           {std::string(tr(language, "Address")), 26}},
+                          rows);
+}
+
+} // namespace
+
+Result<Response> list(const Site& site, Request& request) {
+    if (const auto format = site::export_format(request))
+        return file(site, request, *format);
+    const Language language = request.language;
+    const Day today = site.today();
+    site::List list{request, "/inputs", std::string(tr(language, "Inputs")), orders,
+                    site::asked(request.query, orders)};
+    std::vector<store::ListedInput> rows;
+    site.database().read([&](db::Session& session) {
+        const auto reader = request.caller.reader();
+        const Chosen all = chosen(session, request, today);
+        list.filters = fields(request, all);
+        if (all.fits_nothing())
+            return;
+        store::inputs(session, reader, all.filter, order_of(list.asked),
+                      is_descending(request, list.asked), list.asked.slice(),
+                      [&](const store::ListedInput& each) { rows.push_back(each); });
+        list.count = site::counted(list.asked, rows,
+                                   [&] { return store::count(session, reader, all.filter); });
+    });
+    list.empty = views::empty_words(language, which_of(request));
+    site::Page page;
+    page.title = list.caption;
+    page.section = "/inputs";
+    page.content = views::inputs(list, rows, today);
+    return site.respond(request, std::move(page));
+}
+
+Result<Response> show(const Site& site, Request& request) {
+    const auto id = InputId::parse(request.parameter("id"));
+    if (!id)
+        return site::not_found();
+    const auto shown = site.database().reading(
+        [&](db::Session& session) { return store::input(session, request.caller.reader(), *id); });
+    if (!shown)
+        return site::not_found();
+    site::Page page;
+    page.title = shown->title.value_or(short_words(shown->text));
+    page.section = "/inputs";
+    page.crumbs = {{std::string(tr(request.language, "Inputs")), Url::path("/inputs")},
+                   {tr(request.language, "Input {0}", shown->number), std::nullopt}};
+    page.invented = shown->demonstration;
+    page.content = views::input(request.language, *shown, site.today());
+    return site.respond(request, std::move(page));
+}
+
+} // namespace radslag::inputs::pages

@@ -1,0 +1,149 @@
+// Inputs as pages show them, one by one and in lists: read-only, cut to what the reader may see.
+// list_store.cpp has the lists, one_store.cpp a single one with its whole way.
+#pragma once
+
+#include "inputs/inputs.hpp"
+#include "platform/auth/rights.hpp"
+#include "platform/db/database.hpp"
+#include "platform/db/slice.hpp"
+
+#include <functional>
+#include <vector>
+
+namespace radslag::inputs::store {
+
+using auth::Reader;
+
+/// Something with a name and a page.
+struct Link {
+    std::string id;
+    std::string name;
+};
+
+/// Which of them: by what is left to do.
+enum class Which { open, late, closed, all };
+
+inline constexpr EnumText<Which, 4> whiches(
+    {{Which::open, "open"}, {Which::late, "late"}, {Which::closed, "closed"}, {Which::all, "all"}});
+
+struct Filter {
+    Which which = Which::open;
+    Day today;
+    std::optional<std::string> kind;      ///< as inputs::kinds
+    std::optional<std::string> from;      ///< id of the sending organisation
+    std::optional<std::string> authority; ///< id of an asked organisation
+    std::optional<std::string> matter;    ///< id
+};
+
+/// By number, or by the day that an answer is promised to.
+enum class Order { number, answer_by };
+
+struct ListedInput {
+    InputId id;
+    std::int64_t number = 0;
+    Kind kind = Kind::view;
+    std::string title;
+    std::optional<Link> organisation;
+    std::optional<std::string> sender;
+    std::optional<Link> matter;
+    Instant received_at;
+    std::optional<Day> answer_by;
+    State state = State::unanswered;
+    std::optional<UseKind> last; ///< what was said of it last, by any authority
+};
+
+void inputs(db::Session& session, const Reader& reader, const Filter& filter, Order order,
+            bool descending, const db::Slice& slice,
+            const std::function<void(const ListedInput&)>& each);
+/// How many; 1,001 stands for more than a thousand.
+std::int64_t count(db::Session& session, const Reader& reader, const Filter& filter);
+
+/// The organisation of that id.
+std::optional<Link> organisation(db::Session& session, std::string_view id);
+
+/// Where something was said.
+struct Place {
+    std::string meeting;
+    std::string meeting_title;
+    std::optional<Day> day;
+    std::optional<std::string> point;
+    std::string point_title;
+    std::optional<std::string> turn;
+    std::string turn_text;
+    std::optional<std::string> document; ///< that this reader may read
+    std::int64_t offset = 0;             ///< byte in the document's text
+};
+
+struct ShownAuthority {
+    Link organisation;
+    Standing standing = Standing::owes;
+    Instant asked_at;
+};
+
+struct ShownUse {
+    UseId id;
+    Link authority;
+    UseKind kind = UseKind::used;
+    std::string text;
+    std::optional<std::string> missing;
+    std::optional<std::string> pointer_text;
+    std::optional<std::string> pointer_place;
+    std::optional<Link> document; ///< that this reader may read, as the other pointers
+    std::optional<Link> matter;
+    std::optional<Link> meeting;
+    std::optional<std::string> decision; ///< its text
+    std::optional<Link> passed_to;
+    std::optional<Day> due;
+    std::string due_words;
+    Instant said_at;
+    std::optional<Link> said_by;
+    std::optional<Instant> told_at;
+    std::optional<Instant> withdrawn_at;
+    std::string withdrawn_words;
+};
+
+/// Somebody who takes the input along.
+struct ShownTaker {
+    std::string commitment;
+    std::string who;
+    std::optional<Day> said_on;
+    std::optional<Day> due;
+    std::string due_words;
+    std::string state;
+};
+
+struct ShownInput {
+    InputId id;
+    std::int64_t number = 0;
+    std::int64_t version = 0;
+    Kind kind = Kind::view;
+    std::optional<std::string> title;
+    std::string text;
+    std::optional<Link> organisation;
+    std::optional<std::string> county_letter; ///< where the organisation is a region
+    std::optional<Link> person;
+    std::optional<std::string> sender;
+    Link body;
+    bool demonstration = false;
+    std::optional<Link> matter;
+    std::optional<Link> theme;
+    std::optional<Place> place;
+    Origin origin = Origin::form;
+    std::optional<Link> owner;
+    Instant received_at;
+    std::optional<Day> answer_by;
+    State state = State::unanswered;
+    std::optional<Instant> withdrawn_at;
+    std::string withdrawn_words;
+    std::optional<Example> example;
+    std::vector<AddressedLevel> levels;
+    std::vector<ShownAuthority> authorities;
+    std::vector<ShownUse> uses; ///< oldest first
+    std::vector<ShownTaker> takers;
+    std::optional<Link> follows;
+    std::vector<Link> followed_by;
+};
+
+std::optional<ShownInput> input(db::Session& session, const Reader& reader, InputId id);
+
+} // namespace radslag::inputs::store

@@ -1,0 +1,24 @@
+// How inputs look: in lists, and one by one with the whole way from what was said to what became of
+// it.
+#pragma once
+
+#include "inputs/reading_store.hpp"
+#include "platform/html/elements.hpp"
+#include "platform/site/list.hpp"
+
+namespace radslag::inputs::views {
+
+html::Url url_of(InputId id);
+
+html::Html inputs(const site::List& list, const std::vector<store::ListedInput>& inputs, Day today);
+html::Html input(i18n::Language language, const store::ShownInput& input, Day today);
+
+std::string_view which_word(i18n::Language language, store::Which which);
+/// What is missing where there are none of these.
+std::string_view empty_words(i18n::Language language, store::Which which);
+
+/// "14 days late", "by 3 Feb 2017", or nothing.
+html::Html answer_by(i18n::Language language, State state, const std::optional<Day>& day,
+                     Day today);
+
+} // namespace radslag::inputs::views

@@ -1,0 +1,128 @@
+// See words.hpp.
+#include "inputs/words.hpp"
+
+#include "platform/i18n/text.hpp"
+
+namespace radslag::inputs {
+
+using i18n::Language;
+using i18n::tr;
+
+std::string_view kind_word(Language language, Kind kind) {
+    switch (kind) {
+    case Kind::view:
+        return tr(language, "View");
+    case Kind::question:
+        return tr(language, "Question");
+    case Kind::example:
+        return tr(language, "Good example");
+    case Kind::recommendation:
+        return tr(language, "Recommendation");
+    case Kind::lesson:
+        return tr(language, "Lesson");
+    }
+    return {};
+}
+
+std::string_view origin_word(Language language, Origin origin) {
+    switch (origin) {
+    case Origin::turn:
+        return tr(language, "said at a meeting");
+    case Origin::mail:
+        return tr(language, "by mail");
+    case Origin::form:
+        return tr(language, "by form");
+    case Origin::import:
+        return tr(language, "read in from notes");
+    case Origin::api:
+        return tr(language, "by API");
+    }
+    return {};
+}
+
+std::string_view use_word(Language language, UseKind kind) {
+    switch (kind) {
+    case UseKind::used:
+        return tr(language, "Used");
+    case UseKind::partly_used:
+        return tr(language, "Partly used");
+    case UseKind::not_used:
+        return tr(language, "Not used");
+    case UseKind::passed_on:
+        return tr(language, "Passed on");
+    case UseKind::waiting:
+        return tr(language, "Waiting");
+    }
+    return {};
+}
+
+std::string_view standing_word(Language language, Standing standing) {
+    switch (standing) {
+    case Standing::owes:
+        return tr(language, "has not answered yet");
+    case Standing::waiting:
+        return tr(language, "waits");
+    case Standing::passed_on:
+        return tr(language, "has passed it on");
+    case Standing::ended:
+        return tr(language, "has answered");
+    case Standing::released:
+        return tr(language, "owes nothing any more");
+    }
+    return {};
+}
+
+std::string_view level_word(Language language, Level level) {
+    switch (level) {
+    case Level::european:
+        return tr(language, "European level");
+    case Level::national:
+        return tr(language, "National level");
+    case Level::regional:
+        return tr(language, "Regional level");
+    case Level::local:
+        return tr(language, "Local level");
+    }
+    return {};
+}
+
+std::string_view outcome_word(Language language, State state, const std::optional<UseKind>& last) {
+    if (state == State::withdrawn)
+        return tr(language, "Withdrawn by the sender");
+    return last ? use_word(language, *last) : tr(language, "No answer yet");
+}
+
+std::string_view use_class(UseKind kind) {
+    switch (kind) {
+    case UseKind::used:
+        return "use used";
+    case UseKind::partly_used:
+        return "use partly";
+    case UseKind::not_used:
+        return "use notused";
+    case UseKind::passed_on:
+        return "use passed";
+    case UseKind::waiting:
+        return "use waiting";
+    }
+    return {};
+}
+
+std::string_view outcome_class(State state, const std::optional<UseKind>& last, bool is_late) {
+    if (state == State::withdrawn)
+        return "use notused";
+    if (is_late)
+        return "use waiting overdue";
+    return last ? use_class(*last) : "use waiting";
+}
+
+std::string short_words(std::string_view text) {
+    constexpr std::size_t most = 120;
+    if (text.size() <= most)
+        return std::string(text);
+    const std::size_t space = text.substr(0, most).find_last_of(" \n");
+    return space == std::string_view::npos ? std::string(text)
+                                           : std::string(text.substr(0, space)) + " …";
+}
+
+} // namespace radslag::inputs

@@ -1,0 +1,123 @@
+// See pages.hpp.
+#include "overview/desk/pages.hpp"
+
+#include "inputs/editing/editing.hpp"
+#include "overview/exchange/views.hpp"
+#include "overview/parts.hpp"
+#include "overview/rows.hpp"
+#include "platform/i18n/text.hpp"
+
+namespace radslag::overview::desk {
+
+using html::Html;
+using html::Url;
+using http::Request;
+using http::Response;
+using i18n::Language;
+using i18n::tr;
+
+namespace {
+
+constexpr int most_rows = 50;
+constexpr int most_told = 20;
+
+/// What one organisation that the reader speaks for owes, was told and has sent.
+struct OfOrganisation {
+    std::string id;
+    std::string name;
+    std::vector<exchange::OwedInput> owed;
+    std::vector<exchange::Homework> homework;
+    std::vector<exchange::Told> told;
+    std::vector<exchange::SentInput> sent;
+};
+
+struct Desk {
+    std::vector<exchange::OwedInput> owned;
+    std::vector<exchange::OwedInput> ownerless;
+    std::vector<store::Promised> promised;
+    std::vector<OfOrganisation> organisations;
+
+    [[nodiscard]] bool empty() const {
+        bool none = owned.empty() && ownerless.empty() && promised.empty();
+        for (const OfOrganisation& each : organisations)
+            none = none && each.owed.empty() && each.homework.empty() && each.told.empty() &&
+                   each.sent.empty();
+        return none;
+    }
+};
+
+OfOrganisation of_organisation(db::Session& session, const store::Reader& reader,
+                               const inputs::NamedId& organisation) {
+    return {organisation.id,
+            organisation.name,
+            exchange::owed(session, reader, organisation.id, most_rows),
+            exchange::homework(session, reader, organisation.id, most_rows),
+            exchange::told(session, reader, organisation.id, most_told),
+            exchange::sent(session, reader, organisation.id, most_told)};
+}
+
+Desk desk_of(db::Session& session, const auth::Caller& caller) {
+    const auto reader = caller.reader();
+    Desk desk;
+    desk.owned = exchange::owned(session, reader, caller.person, most_rows);
+    for (const auth::Grant& grant : caller.grants)
+        if (!grant.body.empty() && grant.party.empty() &&
+            auth::carries(grant.role, auth::Right::sort_inputs))
+            for (auto& each : exchange::ownerless(session, reader, grant.body, most_told))
+                desk.ownerless.push_back(std::move(each));
+    for (store::Promised& each : store::promised_by_person(session, reader, caller.person))
+        if (each.state == "open")
+            desk.promised.push_back(std::move(each));
+    for (const inputs::NamedId& each : inputs::sending_organisations(session, caller))
+        desk.organisations.push_back(of_organisation(session, reader, each));
+    return desk;
+}
+
+Html organisation_html(Language language, const OfOrganisation& of, bool answers, Day today) {
+    const Url all = Url::path("/inputs").with("from", of.id).with("which", "all");
+    return html::group(exchange::owed_html(language, of.owed, "owed-" + of.id,
+                                           tr(language, "Answers that {0} owes", of.name), answers,
+                                           today),
+                       exchange::homework_html(language, of.homework, "homework-" + of.id,
+                                               tr(language, "Homework of {0}", of.name), today),
+                       exchange::told_html(language, of.told, "told-" + of.id,
+                                           tr(language, "What {0} has been told", of.name)),
+                       exchange::sent_html(language, of.sent, "sent-" + of.id,
+                                           tr(language, "What {0} has sent", of.name), all, today));
+}
+
+Html desk_html(const Request& request, const Desk& desk, Day today) {
+    const Language language = request.language;
+    const bool answers = auth::may(request.caller, auth::Right::answer_inputs);
+    Html all = views::page_head(tr(language, "Your desk"),
+                                tr(language, "What you owe an answer, what you have been told and "
+                                             "what you sent."));
+    if (desk.empty())
+        return html::group(
+            all, views::empty(tr(language, "Nothing lies here. What somebody asks of you, and what "
+                                           "is said of what you send, will.")));
+    all += exchange::owed_html(language, desk.owned, "owned",
+                               tr(language, "Inputs that you see to"), answers, today);
+    all += exchange::owed_html(language, desk.ownerless, "ownerless",
+                               tr(language, "Inputs without an owner"), false, today);
+    all += views::headed("promised", tr(language, "What you have promised"),
+                         views::promised_table(language, tr(language, "What you have promised"),
+                                               desk.promised, today));
+    for (const OfOrganisation& each : desk.organisations)
+        all += organisation_html(language, each, answers, today);
+    return all;
+}
+
+} // namespace
+
+Result<Response> show(const site::Site& site, Request& request) {
+    const Desk desk = site.database().reading(
+        [&](db::Session& session) { return desk_of(session, request.caller); });
+    site::Page page;
+    page.title = tr(request.language, "Your desk");
+    page.section = "/desk";
+    page.content = desk_html(request, desk, site.today());
+    return site.respond(request, std::move(page));
+}
+
+} // namespace radslag::overview::desk

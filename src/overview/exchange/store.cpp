@@ -1,0 +1,129 @@
+// SQL of what is exchanged between regions and authorities; see store.hpp.
+#include "overview/exchange/store.hpp"
+
+#include "overview/rows.hpp"
+
+namespace radslag::overview::exchange {
+
+namespace {
+
+constexpr db::Statement select_sent = {
+    "exchange.sent",
+    "SELECT i.id, i.number, coalesce(i.title, i.text), i.state, i.received_at, i.answer_by, "
+    "u.kind, "
+    "u.text, u.pointer_text, a.id, a.name, substr(u.said_at, 1, 10) FROM input i JOIN input_reader "
+    "r ON r.input = i.id AND r.reader = $1 LEFT JOIN input_use u ON u.id = (SELECT l.id FROM "
+    "input_use l WHERE l.input = i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
+    "w.input_use = l.id) ORDER BY l.said_at DESC, l.step DESC LIMIT 1) LEFT JOIN organisation a ON "
+    "a.id = u.authority WHERE i.organisation = $2 AND i.merged_into IS NULL ORDER BY i.number DESC "
+    "LIMIT $3"};
+constexpr db::Statement select_owed = {
+    "exchange.owed",
+    "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
+    "y.state FROM input_authority y JOIN input i ON i.id = y.input JOIN input_reader r ON r.input "
+    "= i.id AND r.reader = $1 LEFT JOIN organisation o ON o.id = i.organisation WHERE "
+    "y.organisation = $2 AND y.state IN ('owes', 'waiting') AND i.merged_into IS NULL ORDER BY "
+    "i.answer_by NULLS LAST, i.number LIMIT $3"};
+constexpr db::Statement select_owned = {
+    "exchange.owned",
+    "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
+    "'owes' FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 LEFT JOIN "
+    "organisation o ON o.id = i.organisation WHERE i.owner = $2 AND i.state IN ('unanswered', "
+    "'in_progress') AND i.merged_into IS NULL ORDER BY i.answer_by NULLS LAST, i.number LIMIT $3"};
+constexpr db::Statement select_ownerless = {
+    "exchange.ownerless",
+    "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
+    "'owes' FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 LEFT JOIN "
+    "organisation o ON o.id = i.organisation WHERE i.owner IS NULL AND i.state = 'unanswered' AND "
+    "i.body = $2 AND i.merged_into IS NULL ORDER BY i.number LIMIT $3"};
+constexpr db::Statement select_told = {
+    "exchange.told",
+    "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
+    "a.name, substr(u.said_at, 1, 10), (SELECT w.words FROM input_use_withdrawal w WHERE "
+    "w.input_use = u.id) FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 JOIN "
+    "input_use u ON u.input = i.id JOIN organisation a ON a.id = u.authority WHERE i.organisation "
+    "= $2 AND i.merged_into IS NULL ORDER BY u.said_at DESC, u.id LIMIT $3"};
+constexpr db::Statement select_homework = {
+    "exchange.homework",
+    "SELECT c.id, c.text, c.due_to, c.due_words, b.name FROM party y JOIN body b ON b.id = y.body "
+    "JOIN commitment c ON c.all_parties_of = y.body AND c.state = 'open' JOIN commitment_reader r "
+    "ON r.commitment = c.id AND r.reader = $1 WHERE y.organisation = $2 AND y.to_day IS NULL AND "
+    "NOT EXISTS (SELECT 1 FROM commitment_tick k WHERE k.commitment = c.id AND k.party = y.id) "
+    "ORDER BY c.due_to NULLS LAST, c.id LIMIT $3"};
+
+Outcome outcome_at(const db::Row& row, int column) {
+    Outcome outcome;
+    outcome.kind = inputs::use_kinds.require(row.text(column));
+    outcome.text = row.string(column + 1);
+    outcome.pointer = row.optional_text(column + 2);
+    outcome.authority = store::link_at(row, column + 3).value_or(Link{});
+    outcome.day = row.day(column + 5);
+    return outcome;
+}
+
+std::vector<OwedInput> owed_by(db::Session& session, const db::Statement& statement,
+                               const Reader& reader, std::string_view whom, int most) {
+    std::vector<OwedInput> found;
+    session.query(statement, {reader.key, whom, most}, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.integer(1), row.string(2), store::link_at(row, 3),
+                         row.instant(5), row.optional_day(6),
+                         inputs::standings.require(row.text(7))});
+    });
+    return found;
+}
+
+} // namespace
+
+std::vector<SentInput> sent(db::Session& session, const Reader& reader,
+                            std::string_view organisation, int most) {
+    std::vector<SentInput> found;
+    session.query(select_sent, {reader.key, organisation, most}, [&](const db::Row& row) {
+        SentInput& input = found.emplace_back();
+        input.id = row.string(0);
+        input.number = row.integer(1);
+        input.title = row.string(2);
+        input.state = inputs::states.parse(row.text(3)).value_or(inputs::State::unanswered);
+        input.received_at = row.instant(4);
+        input.answer_by = row.optional_day(5);
+        if (!row.is_null(6))
+            input.outcome = outcome_at(row, 6);
+    });
+    return found;
+}
+
+std::vector<OwedInput> owed(db::Session& session, const Reader& reader,
+                            std::string_view organisation, int most) {
+    return owed_by(session, select_owed, reader, organisation, most);
+}
+
+std::vector<OwedInput> owned(db::Session& session, const Reader& reader, std::string_view person,
+                             int most) {
+    return owed_by(session, select_owned, reader, person, most);
+}
+
+std::vector<OwedInput> ownerless(db::Session& session, const Reader& reader, std::string_view body,
+                                 int most) {
+    return owed_by(session, select_ownerless, reader, body, most);
+}
+
+std::vector<Told> told(db::Session& session, const Reader& reader, std::string_view organisation,
+                       int most) {
+    std::vector<Told> found;
+    session.query(select_told, {reader.key, organisation, most}, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.integer(1), row.string(2), outcome_at(row, 3),
+                         row.optional_text(9)});
+    });
+    return found;
+}
+
+std::vector<Homework> homework(db::Session& session, const Reader& reader,
+                               std::string_view organisation, int most) {
+    std::vector<Homework> found;
+    session.query(select_homework, {reader.key, organisation, most}, [&](const db::Row& row) {
+        found.push_back(
+            {{row.string(0), row.string(1)}, row.optional_day(2), row.string(3), row.string(4)});
+    });
+    return found;
+}
+
+} // namespace radslag::overview::exchange

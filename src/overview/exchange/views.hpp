@@ -1,0 +1,24 @@
+// What is exchanged between regions and authorities, as tables: for the page of a region and the
+// desk of whoever is signed in.
+#pragma once
+
+#include "overview/exchange/store.hpp"
+#include "platform/html/elements.hpp"
+
+namespace radslag::overview::exchange {
+
+// The ids and headings of the sections are the caller's: a page may have several of a kind.
+
+/// What was sent, and what became of it; nothing when nothing was sent. `all` leads to the rest.
+html::Html sent_html(i18n::Language language, const std::vector<SentInput>& inputs,
+                     std::string_view id, std::string_view heading, const html::Url& all,
+                     Day today);
+/// What waits for an answer, with a button to answer where `answers` is set.
+html::Html owed_html(i18n::Language language, const std::vector<OwedInput>& inputs,
+                     std::string_view id, std::string_view heading, bool answers, Day today);
+html::Html told_html(i18n::Language language, const std::vector<Told>& told, std::string_view id,
+                     std::string_view heading);
+html::Html homework_html(i18n::Language language, const std::vector<Homework>& homework,
+                         std::string_view id, std::string_view heading, Day today);
+
+} // namespace radslag::overview::exchange
