@@ -10,31 +10,31 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 9> leads = {"leder", "ledde",  "leda",    "ledet", "leia",
-                                                   "ledede", "chaired", "led", "lett"};
-constexpr std::array<std::string_view, 8> led = {"leddes", "leds",  "ledes", "ledts",
+constexpr std::array<std::string_view, 9> leads = {"leder",  "ledde",   "leda", "ledet", "leia",
+                                                   "ledede", "chaired", "led",  "lett"};
+constexpr std::array<std::string_view, 8> led = {"leddes",  "leds",  "ledes",   "ledts",
                                                  "leiddes", "ledet", "chaired", "presided"};
 constexpr std::array<std::string_view, 4> by = {"av", "af", "by", "over"};
-constexpr std::array<std::string_view, 8> was = {"var", "är",  "er",  "is",
+constexpr std::array<std::string_view, 8> was = {"var", "är",  "er",   "is",
                                                  "was", "oli", "blev", "toimi"};
-constexpr std::array<std::string_view, 9> hands_over = {
-    "lämnade",  "lämnar",   "överlämnade", "överlämnar", "överlät",
-    "överlåter", "överläts", "överlåts",    "overlot"};
-constexpr std::array<std::string_view, 6> takes_over = {"tog", "tar", "övertog", "övertar",
-                                                        "overtok", "overtog"};
-constexpr std::array<std::string_view, 7> holds = {"förde",   "för",   "höll", "håller",
+constexpr std::array<std::string_view, 9> hands_over = {"lämnade",    "lämnar",   "överlämnade",
+                                                        "överlämnar", "överlät",  "överlåter",
+                                                        "överläts",   "överlåts", "overlot"};
+constexpr std::array<std::string_view, 6> takes_over = {"tog",     "tar",     "övertog",
+                                                        "övertar", "overtok", "overtog"};
+constexpr std::array<std::string_view, 7> holds = {"förde",    "för",     "höll", "håller",
                                                    "svingade", "svingar", "hade"};
 /// Behind these a chair leads something of its own: "ordförande i Fotbollförbundet".
-constexpr std::array<std::string_view, 9> of = {"i", "för", "av", "inom", "på",
-                                                "vid", "of", "for", "hos"};
+constexpr std::array<std::string_view, 9> of = {"i",   "för", "av",  "inom", "på",
+                                                "vid", "of",  "for", "hos"};
 /// Words of another time: who is then to lead does not lead now.
-constexpr std::array<std::string_view, 9> later = {"nästa", "nästkommande", "kommande",
-                                                   "neste", "næste", "next", "tidigare",
-                                                   "förra", "årsskiftet"};
+constexpr std::array<std::string_view, 9> later = {"nästa",    "nästkommande", "kommande",
+                                                   "neste",    "næste",        "next",
+                                                   "tidigare", "förra",        "årsskiftet"};
 /// "i Anna Eks frånvaro": who is named so is not the one who acts.
 constexpr std::array<std::string_view, 5> absence = {"frånvaro", "ställe", "förfall", "förhinder",
                                                      "fravär"};
-constexpr std::array<std::string_view, 6> leaves = {"avgick", "avgår",   "avgående",
+constexpr std::array<std::string_view, 6> leaves = {"avgick", "avgår",      "avgående",
                                                     "avsagt", "avtackades", "avgått"};
 constexpr std::array<std::string_view, 9> meeting_endings = {
     "möte",    "mötet",    "mötets",   "sammanträdet", "sammanträdets",
@@ -55,8 +55,8 @@ class ChairingReader {
         for (std::size_t k = sentence_.first; k < sentence_.end; ++k) {
             if (!token(k).is_word() || token(k).is(WordClass::given_name))
                 continue;
-            for (const auto& found : {active(k), passive(k), took_chair(k), being(k), acting_as(k),
-                                      chairmanship(k)})
+            for (const auto& found :
+                 {active(k), passive(k), took_chair(k), being(k), acting_as(k), chairmanship(k)})
                 if (found)
                     return found;
         }
@@ -179,8 +179,8 @@ class ChairingReader {
         if (before.empty() || !meeting_near(sentence_.first, sentence_.end))
             return {};
         const std::size_t name = before.back().tokens.first;
-        const bool with = says(std::array<std::string_view, 2>{"med", "with"},
-                               name > 4 ? name - 4 : 0, name);
+        const bool with =
+            says(std::array<std::string_view, 2>{"med", "with"}, name > 4 ? name - 4 : 0, name);
         return with ? Found{{before.back().person}} : Found{};
     }
 

@@ -32,7 +32,8 @@ bool is_for_all(const Request& request, const Response& response) {
 
 bool may_be_kept(const Request& request) {
     return (request.method == Method::get || request.method == Method::head) &&
-           request.caller.account.empty() && !request.caller.is_known() && !request.sign_in_first && request.cookies_to_set.empty();
+           request.caller.account.empty() && !request.caller.is_known() && !request.sign_in_first &&
+           request.cookies_to_set.empty();
 }
 
 KeptPages::Wanted KeptPages::wanted(const Request& request) const {

@@ -25,14 +25,15 @@ struct PageState {
     bool operator==(const PageState&) const = default;
 };
 
-/// Whether a page for this request may be kept or be a kept one: asked for by GET or HEAD, by nobody
-/// who is signed in, with no cookie to set.
+/// Whether a page for this request may be kept or be a kept one: asked for by GET or HEAD, by
+/// nobody who is signed in, with no cookie to set.
 bool may_be_kept(const Request& request);
 
 /// Thread-safe.
 class KeptPages {
   public:
-    /// Enough for some 300 pages with their compressed forms, a quarter of what the program may use.
+    /// Enough for some 300 pages with their compressed forms, a quarter of what the program may
+    /// use.
     static constexpr std::size_t usual_bytes = 16U << 20U;
 
     /// `state` is asked once a request, before anything of the page is read.
