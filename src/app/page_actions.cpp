@@ -125,6 +125,14 @@ void add_of_input(db::Session& session, const http::Request& request, const Url&
         add(actions, tr(request.language, "Withdraw"), here / "withdraw");
 }
 
+void add_of_person(db::Session& session, const http::Request& request, const Url& here,
+                   std::vector<PageAction>& actions) {
+    const auto id = people::PersonId::parse(request.parameter("id"));
+    if (id && auth::may(request.caller, Right::sort_inputs) &&
+        inputs::burden_of(session, request.caller, *id))
+        add(actions, tr(request.language, "Hand over"), here / "hand-over");
+}
+
 void add_of_record(const site::Site& site, const http::Request& request,
                    std::vector<PageAction>& actions) {
     const Url here = Url::path(request.path);
@@ -133,6 +141,9 @@ void add_of_record(const site::Site& site, const http::Request& request,
             add(actions, tr(request.language, one.label), here / one.path);
     if (request.route == "/bodies/{id}")
         add_of_body(request, here, actions);
+    if (request.route == "/people/{id}")
+        site.database().read(
+            [&](db::Session& session) { add_of_person(session, request, here, actions); });
     if (request.route == "/inputs/{id}")
         site.database().read(
             [&](db::Session& session) { add_of_input(session, request, here, actions); });

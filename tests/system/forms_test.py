@@ -30,7 +30,7 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "mandates": "mandate", "commitments": "commitment", "deadlines": "deadline",
            "matters": "matter", "milestones": "milestone", "themes": "theme",
            "numbers": "registry_number", "inputs": "input", "uses": "input_use"}
-IS_FORM = re.compile(r"/(new|edit|merge|link|tick|answer|withdraw|take-along)$")
+IS_FORM = re.compile(r"/(new|edit|merge|link|tick|answer|withdraw|take-along|hand-over)$")
 
 # What a form that makes something needs beside what it shows; {x} is the id of the first x.
 GOOD = {
@@ -56,11 +56,13 @@ GOOD = {
     "/matters/{id}/milestones/new": {"text": "Delrapport", "due_to": "2023-09-01"},
     "/themes/new": {"name": "Broar"},
     "/inputs/new": {"body": "{body}", "text": "Saltet räcker inte.", "organisation": "Region Dalarna"},
-    "/inputs/{id}/edit": {"authority_1": "Region Dalarna", "answer_by": "2023-06-01"},
+    "/inputs/{id}/edit": {"authority_1": "Region Dalarna", "answer_by": "2023-06-01",
+                          "owner": "{owner}"},
     "/inputs/{id}/answer": {"use": "not_used", "text": "Det ligger utanför uppdraget."},
     "/inputs/{id}/withdraw": {"words": "Frågan är löst."},
     "/uses/{id}/withdraw": {"words": "Beslutet ändrades."},
     "/turns/{id}/take-along": {"person": "Anna Åkesson", "organisation": "Region Dalarna"},
+    "/people/{id}/hand-over": {"successor": "Anna Åkesson"},
     "/numbers/{id}/link": {"matter": "{matter}", "extent": "whole"},
 }
 # In the order in which they can be made.
@@ -242,6 +244,8 @@ class FormsTest(unittest.TestCase):
                  "meeting": f"SELECT m.id FROM meeting m JOIN body b ON b.id = m.body WHERE b.name = "
                             f"'{BODY}' AND m.document IS NOT NULL",
                  "person": "SELECT person FROM attendance WHERE person IS NOT NULL ORDER BY person",
+                 "owner": "SELECT p.name FROM attendance a JOIN person p ON p.id = a.person ORDER BY "
+                          "a.person",
                  "organisation": "SELECT id FROM organisation WHERE county_letter = 'z'",
                  "commitment": "SELECT id FROM commitment WHERE all_parties_of IS NOT NULL"}
         rows = cls.forum.rows(query.get(table, f"SELECT id FROM {table} ORDER BY id") + " LIMIT 1")

@@ -55,11 +55,14 @@ constexpr Write delete_persons = {
     "commitment_person",
     {"commitment_person.delete",
      "DELETE FROM commitment_person WHERE commitment = $1 RETURNING *"}};
+// Homework is the regions', in a body where they sit; else that of every party.
 constexpr db::Statement select_unticked = {
     "commitment.unticked",
     "SELECT p.id, o.name FROM commitment c JOIN commitment_reader r ON r.commitment = c.id AND "
     "r.reader = $2 JOIN party p ON p.body = c.all_parties_of JOIN organisation o ON o.id = "
-    "p.organisation WHERE c.id = $1 AND NOT EXISTS (SELECT 1 FROM commitment_tick t WHERE "
+    "p.organisation WHERE c.id = $1 AND (p.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z "
+    "WHERE z.body = p.body AND z.side = 'region')) AND NOT EXISTS (SELECT 1 FROM commitment_tick t "
+    "WHERE "
     "t.commitment = c.id AND t.party = p.id) ORDER BY o.sort_key, p.id"};
 constexpr Write insert_tick_row = {
     "commitment_tick",

@@ -166,6 +166,23 @@ std::optional<SortableInput> withdrawable_input(db::Session& session, const auth
 Result<std::int64_t> withdraw_input(db::Database& database, const auth::Caller& caller, InputId id,
                                     std::int64_t version, std::string_view words);
 
+// --- handing over -------------------------------------------------------------------------------
+
+/// What lies with a person in the bodies where the caller sorts inputs.
+struct Burden {
+    people::PersonId person;
+    std::string name;
+    bool demonstration = false;
+    std::int64_t inputs = 0;      ///< open ones that the person sees to
+    std::int64_t commitments = 0; ///< open ones of the person alone
+};
+/// Nothing when nothing lies with the person there.
+std::optional<Burden> burden_of(db::Session& session, const auth::Caller& caller,
+                                people::PersonId person);
+/// Hands all of it to a successor, in one act.
+Result<std::int64_t> hand_over(db::Database& database, const auth::Caller& caller,
+                               people::PersonId from, people::PersonId to);
+
 // --- taking along -------------------------------------------------------------------------------
 
 struct TakeEdit {

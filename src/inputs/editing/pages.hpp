@@ -1,4 +1,5 @@
-// The handlers of the forms of inputs: sending_pages.cpp, sorting_pages.cpp, answering_pages.cpp.
+// The handlers of the forms of inputs: sending_pages.cpp, sorting_pages.cpp, answering_pages.cpp,
+// handing_pages.cpp.
 #pragma once
 
 #include "platform/auth/limiter.hpp"
@@ -30,5 +31,9 @@ Result<Response> show_withdraw_use(const Site& site, Request& request);
 Result<Response> withdraw_use(const Site& site, Request& request);
 Result<Response> show_withdraw(const Site& site, Request& request);
 Result<Response> withdraw(const Site& site, Request& request);
+
+/// What lies with the person of the address goes to a successor.
+Result<Response> show_hand_over(const Site& site, Request& request);
+Result<Response> hand_over(const Site& site, Request& request);
 
 } // namespace radslag::inputs::editing::pages

@@ -38,6 +38,8 @@ std::vector<http::Route> routes(const site::Site& site) {
         {Method::post, "/inputs/{id}/answer", Right::answer_inputs, page(pages::answer)},
         {Method::get, "/uses/{id}/withdraw", Right::answer_inputs, page(pages::show_withdraw_use)},
         {Method::post, "/uses/{id}/withdraw", Right::answer_inputs, page(pages::withdraw_use)},
+        {Method::get, "/people/{id}/hand-over", Right::sort_inputs, page(pages::show_hand_over)},
+        {Method::post, "/people/{id}/hand-over", Right::sort_inputs, page(pages::hand_over)},
         {Method::get, "/inputs/{id}/withdraw", Right::send_inputs, page(pages::show_withdraw)},
         {Method::post, "/inputs/{id}/withdraw", Right::send_inputs, page(pages::withdraw)},
     };

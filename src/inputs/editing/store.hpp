@@ -43,4 +43,14 @@ struct StandingUse {
 };
 std::optional<StandingUse> use(db::Session& session, const auth::Reader& reader, UseId id);
 
+/// The person's name and whether it is invented; nothing for nobody of that id.
+std::optional<Burden> nobodys_burden(db::Session& session, people::PersonId person);
+/// What lies with the person in the body.
+std::int64_t inputs_with(db::Session& session, people::PersonId person, std::string_view body);
+std::int64_t commitments_with(db::Session& session, people::PersonId person, std::string_view body);
+void hand_inputs_over(ledger::Act& act, people::PersonId from, people::PersonId to,
+                      std::string_view body);
+void hand_commitments_over(ledger::Act& act, people::PersonId from, people::PersonId to,
+                           std::string_view body);
+
 } // namespace radslag::inputs::editing_store

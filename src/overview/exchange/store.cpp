@@ -43,12 +43,15 @@ constexpr db::Statement select_told = {
     "w.input_use = u.id) FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 JOIN "
     "input_use u ON u.input = i.id JOIN organisation a ON a.id = u.authority WHERE i.organisation "
     "= $2 AND i.merged_into IS NULL ORDER BY u.said_at DESC, u.id LIMIT $3"};
+// Homework is the regions', in a body where they sit; else that of every party.
 constexpr db::Statement select_homework = {
     "exchange.homework",
     "SELECT c.id, c.text, c.due_to, c.due_words, b.name FROM party y JOIN body b ON b.id = y.body "
     "JOIN commitment c ON c.all_parties_of = y.body AND c.state = 'open' JOIN commitment_reader r "
     "ON r.commitment = c.id AND r.reader = $1 WHERE y.organisation = $2 AND y.to_day IS NULL AND "
-    "NOT EXISTS (SELECT 1 FROM commitment_tick k WHERE k.commitment = c.id AND k.party = y.id) "
+    "(y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z WHERE z.body = y.body AND z.side = "
+    "'region')) AND NOT EXISTS (SELECT 1 FROM commitment_tick k WHERE k.commitment = c.id AND "
+    "k.party = y.id) "
     "ORDER BY c.due_to NULLS LAST, c.id LIMIT $3"};
 
 Outcome outcome_at(const db::Row& row, int column) {

@@ -27,11 +27,14 @@ constexpr db::Statement select_due_meeting = {
     "promise_page.due_meeting",
     "SELECT m.id, m.title FROM commitment c JOIN meeting m ON m.id = c.due_meeting JOIN "
     "audience_reader r ON r.audience = m.audience AND r.reader = $1 WHERE c.id = $2"};
+// Homework is the regions', in a body where they sit; else that of every party.
 constexpr db::Statement select_ticks = {
     "promise_page.ticks",
     "SELECT o.id, o.name, k.done_on, k.text FROM commitment c JOIN party y ON y.body = "
     "c.all_parties_of JOIN organisation o ON o.id = y.organisation LEFT JOIN commitment_tick k ON "
-    "k.commitment = c.id AND k.party = y.id WHERE c.id = $1 AND (y.from_day IS NULL OR c.said_on "
+    "k.commitment = c.id AND k.party = y.id WHERE c.id = $1 AND (y.side = 'region' OR NOT EXISTS "
+    "(SELECT 1 FROM party z WHERE z.body = y.body AND z.side = 'region')) AND (y.from_day IS NULL "
+    "OR c.said_on "
     "IS NULL OR y.from_day <= c.said_on) AND (y.to_day IS NULL OR c.said_on IS NULL OR y.to_day >= "
     "c.said_on) ORDER BY o.sort_key, y.id LIMIT 500"};
 constexpr db::Statement select_inputs = {
