@@ -38,7 +38,7 @@ Html sender(Language language, const ShownInput& input) {
         all += group(when(!all.empty(), ", "), person_link(*input.person));
     if (input.sender)
         all += group(when(!all.empty(), ", "), *input.sender);
-    return all.empty() ? Html(span(cls("quiet"), tr(language, "not said by whom"))) : all;
+    return all.empty() ? Html(span(cls("quiet"), tr(language, "without an account"))) : all;
 }
 
 bool is_late(const ShownInput& input, Day today) {

@@ -12,8 +12,8 @@ namespace {
 // $1 reader, $2 today, $3 kind, $4 what it is looked for by (sender, authority or matter), $5 most,
 // $6 skip.
 constexpr db::Sql columns =
-    "SELECT i.id, i.number, i.kind, coalesce(i.title, i.text), o.id, o.name, i.sender, x.id, "
-    "x.title, i.received_at, i.answer_by, i.state, (SELECT u.kind FROM input_use u WHERE u.input = "
+    "SELECT i.id, i.number, i.kind, coalesce(i.title, i.text), o.id, o.name, x.id, x.title, "
+    " i.received_at, i.answer_by, i.state, (SELECT u.kind FROM input_use u WHERE u.input = "
     "i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id) ORDER BY "
     "u.said_at DESC, u.step DESC LIMIT 1) FROM";
 constexpr db::Sql joins =
@@ -95,13 +95,12 @@ ListedInput listed_at(const db::Row& row) {
     input.kind = kinds.require(row.text(2));
     input.title = row.string(3);
     input.organisation = link_at(row, 4);
-    input.sender = row.optional_text(6);
-    input.matter = link_at(row, 7);
-    input.received_at = row.instant(9);
-    input.answer_by = row.optional_day(10);
-    input.state = states.parse(row.text(11)).value_or(State::unanswered);
-    if (!row.is_null(12))
-        input.last = use_kinds.require(row.text(12));
+    input.matter = link_at(row, 6);
+    input.received_at = row.instant(8);
+    input.answer_by = row.optional_day(9);
+    input.state = states.parse(row.text(10)).value_or(State::unanswered);
+    if (!row.is_null(11))
+        input.last = use_kinds.require(row.text(11));
     return input;
 }
 

@@ -39,7 +39,7 @@ Html sender(Language language, const store::ListedInput& input) {
     if (input.organisation)
         return a(href(Url::path("/organisations") / input.organisation->id),
                  input.organisation->name);
-    return span(cls("quiet"), input.sender.value_or(std::string(tr(language, "not said"))));
+    return span(cls("quiet"), tr(language, "without an account"));
 }
 
 bool is_late(const store::ListedInput& input, Day today) {

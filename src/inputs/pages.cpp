@@ -114,7 +114,8 @@ Response file(const Site& site, const Request& request, sheet::Format format) {
                 is_descending(request, asked), slice, [&](const store::ListedInput& each) {
                     writer.row(std::vector<sheet::Cell>{
                         each.number, std::string(kind_word(language, each.kind)), each.title,
-                        each.organisation ? each.organisation->name : each.sender.value_or(""),
+                        each.organisation ? each.organisation->name
+                                          : std::string(tr(language, "without an account")),
                         each.matter ? each.matter->name : std::string(),
                         sheet::cell(std::optional(site::local_day(each.received_at))),
                         sheet::cell(each.answer_by),
@@ -170,10 +171,12 @@ Result<Response> show(const Site& site, Request& request) {
     const auto id = InputId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto shown = site.database().reading(
+    auto shown = site.database().reading(
         [&](db::Session& session) { return store::input(session, request.caller.reader(), *id); });
     if (!shown)
         return site::not_found();
+    if (!auth::may_in(request.caller, auth::Right::sort_inputs, shown->body.id))
+        shown->sender.reset();
     site::Page page;
     page.title = shown->title.value_or(short_words(shown->text));
     page.section = "/inputs";

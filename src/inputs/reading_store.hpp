@@ -44,7 +44,6 @@ struct ListedInput {
     Kind kind = Kind::view;
     std::string title;
     std::optional<Link> organisation;
-    std::optional<std::string> sender;
     std::optional<Link> matter;
     Instant received_at;
     std::optional<Day> answer_by;
@@ -122,7 +121,7 @@ struct ShownInput {
     std::optional<Link> organisation;
     std::optional<std::string> county_letter; ///< where the organisation is a region
     std::optional<Link> person;
-    std::optional<std::string> sender;
+    std::optional<std::string> sender; ///< personal data: for those who sort inputs only
     Link body;
     bool demonstration = false;
     std::optional<Link> matter;

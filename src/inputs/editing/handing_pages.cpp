@@ -30,8 +30,9 @@ site::RecordForm form_of(const Site& site, const Request& request, const Burden&
                    {burden.name, person_url(burden)}};
     form.invented = burden.demonstration;
     form.candidates = people::parts::candidates(site, request, burden.demonstration);
-    form.lead = tr(language, "{0} open inputs and {1} open promises lie with {2}. All of them go "
-                             "to the successor; what is closed stays.",
+    form.lead = tr(language,
+                   "{0} open inputs and {1} open promises lie with {2}. All of them go "
+                   "to the successor; what is closed stays.",
                    burden.inputs, burden.commitments, burden.name);
     form.fields = {{"successor", tr(language, "Successor"), FieldKind::person, Need::required}};
     form.button = tr(language, "Hand over");
@@ -57,10 +58,10 @@ Result<Response> hand_over(const Site& site, Request& request) {
         people::parts::NameFields names(form, session, reader, burden->demonstration);
         return names.person_but("successor", burden->person, Need::required);
     });
-    const auto entry = successor && form.is_good()
-                           ? inputs::hand_over(site.database(), request.caller, burden->person,
-                                               *successor)
-                           : tl::unexpected<Error>(form.error());
+    const auto entry =
+        successor && form.is_good()
+            ? inputs::hand_over(site.database(), request.caller, burden->person, *successor)
+            : tl::unexpected<Error>(form.error());
     return site::answer_form(site, request, form_of(site, request, *burden),
                              saved_at(entry, person_url(*burden)));
 }

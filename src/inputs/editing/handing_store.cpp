@@ -16,9 +16,10 @@ constexpr db::Statement select_commitments = {
     "hand_over.commitments",
     "SELECT count(*) FROM commitment WHERE person = $1 AND state = 'open' AND body = $2"};
 constexpr Write update_inputs = {
-    "input", {"hand_over.move_inputs",
-              "UPDATE input SET version = version + 1, owner = $2 WHERE owner = $1 AND state IN "
-              "('unanswered', 'in_progress') AND body = $3 RETURNING *"}};
+    "input",
+    {"hand_over.move_inputs",
+     "UPDATE input SET version = version + 1, owner = $2 WHERE owner = $1 AND state IN "
+     "('unanswered', 'in_progress') AND body = $3 RETURNING *"}};
 constexpr Write update_persons = {
     "commitment_person",
     {"hand_over.move_persons",

@@ -1,0 +1,314 @@
+"""The loop from an input to its answer, over the forms that people use: two authorities, one that
+passes an input on and gets it back, an answer that is taken back, an owner who leaves, a sender who
+withdraws. Each has one clear state. And what was acknowledged is there once, whenever the server is
+killed."""
+
+import os
+import random
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import threading
+import time
+import unittest
+import uuid
+from pathlib import Path
+
+from forms_test import MAIL, PASSWORD, TODAY, Client, Page
+from forum import LONG, POSTGRES, PROGRAM, ROOT, Case, Forum, Serving, run
+
+BODY = "Forum för lokala vägar"
+SEED = int(os.environ.get("RADSLAG_SEED", time.time_ns() % 1_000_000))
+KILLS = 50 if LONG else 3
+
+
+def founded(folder, database=None):
+    """A forum with notes, its 21 regions and a secretary who can sign in."""
+    forum = Forum(Path(folder) / "data", database)
+    notes = sorted((ROOT / "tests/pages/notes").iterdir())
+    for ended in (forum.command("init", "--name", "Forum", "--roster", "se-regions", "--admin",
+                                "admin@example.org", "--test"),
+                  forum.take_in("--today", "2023-03-20", *notes)):
+        if ended.status != 0:
+            raise AssertionError(repr(ended))
+    for (body,) in forum.rows("SELECT name FROM body"):
+        ended = run("user", "add", MAIL, "--role", "secretary", "--body", body, *forum.place())
+        if ended.status != 0:
+            raise AssertionError(repr(ended))
+    subprocess.run([PROGRAM, "user", "password", MAIL, *map(str, forum.place())],
+                   input=PASSWORD.encode(), check=True, capture_output=True)
+    return forum
+
+
+class Loop:
+    """What the secretary does with inputs, as its browser sends it."""
+
+    def __init__(self, client, body):
+        self.client, self.body = client, body
+
+    def fill(self, address, **fields):
+        page = Page(self.client.get(address).text)
+        return {**page.values_of(address), **fields}
+
+    def do(self, address, **fields):
+        answer = self.client.post(address, self.fill(address, **fields))
+        if answer.status != 303:
+            raise AssertionError(f"{address}: {answer.status} {Page(answer.text).errors}")
+        return answer.getheader("Location")
+
+    def send(self, text="Saltet räcker inte.", region="Region Dalarna", **more):
+        place = self.do("/inputs/new", text=text, organisation=region, body=self.body, **more)
+        return re.fullmatch(r"/inputs/([a-z2-7]{13})", place)[1]
+
+    def ask(self, input_id, *authorities, **more):
+        named = {f"authority_{i + 1}": name for i, name in enumerate(authorities)}
+        self.do(f"/inputs/{input_id}/edit", **named, **more)
+
+    def answer(self, input_id, authority, use, text="Så gjorde vi.", **more):
+        address = f"/inputs/{input_id}/answer"
+        form = Page(self.client.get(address).text).forms[address]
+        ids = dict(self.authorities(input_id))
+        assert ids[authority] in form["authority"]["choices"], form["authority"]
+        self.do(address, authority=ids[authority], use=use, text=text, **more)
+
+    def authorities(self, input_id):
+        raise NotImplementedError
+
+
+class InputsTest(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp(prefix="radslag-inputs-")
+        cls.addClassCleanup(shutil.rmtree, cls.folder, ignore_errors=True)
+        cls.forum = founded(cls.folder, cls.database())
+        cls.server = Serving(cls.forum, "--today", TODAY)
+        cls.server.__enter__()
+        cls.addClassCleanup(cls.server.__exit__)
+        cls.client = Client(cls.server.port)
+        body = cls.forum.rows(f"SELECT id FROM body WHERE name = '{BODY}'")[0][0]
+        cls.loop = Loop(cls.client, body)
+        cls.loop.authorities = cls.authorities_of
+        for name in ("Vägverket i norr", "Banmyndigheten", "Brorådet"):
+            cls.loop.do("/organisations/new", name=name, other_names="")
+        cls.loop.do("/people/new", name="Ägare Ek", organisation="Banmyndigheten")
+        cls.loop.do("/people/new", name="Efterträdare Ask", organisation="Banmyndigheten")
+
+    @classmethod
+    def database(cls):
+        return None
+
+    @classmethod
+    def authorities_of(cls, input_id):
+        return cls.forum.rows("SELECT o.name, o.id FROM input_authority a JOIN organisation o ON o.id "
+                              f"= a.organisation WHERE a.input = '{input_id}'")
+
+    def state(self, input_id):
+        return self.forum.rows(f"SELECT state FROM input WHERE id = '{input_id}'")[0][0]
+
+    def standings(self, input_id):
+        return dict(self.forum.rows("SELECT o.name, a.state FROM input_authority a JOIN organisation o "
+                                    f"ON o.id = a.organisation WHERE a.input = '{input_id}'"))
+
+    def page(self, input_id):
+        answer = self.client.get(f"/inputs/{input_id}")
+        self.assertEqual(answer.status, 200)
+        return answer.text
+
+    def test_an_input_of_two_authorities_that_is_passed_on_and_passed_back(self):
+        one = self.loop.send()
+        self.assertEqual(self.state(one), "unanswered")
+        self.loop.ask(one, "Vägverket i norr", "Banmyndigheten")
+        self.loop.answer(one, "Vägverket i norr", "not_used", "Det ligger utanför uppdraget.")
+        self.assertEqual(self.state(one), "in_progress")
+        self.loop.answer(one, "Banmyndigheten", "passed_on", "Brorådet vet mer.", passed_to="Brorådet")
+        self.assertEqual(self.standings(one), {"Vägverket i norr": "ended", "Banmyndigheten": "passed_on",
+                                               "Brorådet": "owes"})
+        self.loop.answer(one, "Brorådet", "passed_on", "Nej, det är banans fråga.",
+                         passed_to="Banmyndigheten")
+        self.assertEqual(self.standings(one), {"Vägverket i norr": "ended", "Banmyndigheten": "owes",
+                                               "Brorådet": "passed_on"})
+        self.assertEqual(self.state(one), "in_progress")
+        self.assertIn("Nej, det är banans fråga.", self.page(one))
+        self.loop.answer(one, "Banmyndigheten", "used", "Det kom med.", pointer_text="Banplanen",
+                         pointer_place="avsnitt 4")
+        self.assertEqual(self.state(one), "closed")
+        self.assertIn("Banplanen", self.page(one))
+
+    def test_an_answer_that_is_taken_back_is_owed_again(self):
+        one = self.loop.send()
+        self.loop.ask(one, "Banmyndigheten")
+        self.loop.answer(one, "Banmyndigheten", "partly_used", "En del kom med.",
+                         pointer_text="Banplanen", missing="Målen")
+        self.assertEqual(self.state(one), "closed")
+        use = self.forum.rows(f"SELECT id FROM input_use WHERE input = '{one}'")[0][0]
+        self.loop.do(f"/uses/{use}/withdraw", words="Avsnittet ströks.")
+        self.assertEqual(self.standings(one), {"Banmyndigheten": "owes"})
+        self.assertEqual(self.state(one), "unanswered")
+        self.assertIn("Avsnittet ströks.", self.page(one))
+        self.assertEqual(self.client.get(f"/uses/{use}/withdraw").status, 404)
+        region = self.client.get("/regions/w").text
+        self.assertIn(f"/inputs/{one}", region)
+
+    def test_whom_an_answer_that_is_taken_back_was_passed_on_to_owes_nothing(self):
+        one = self.loop.send()
+        self.loop.ask(one, "Banmyndigheten")
+        self.loop.answer(one, "Banmyndigheten", "passed_on", "Fel plats.", passed_to="Brorådet")
+        use = self.forum.rows(f"SELECT id FROM input_use WHERE input = '{one}'")[0][0]
+        self.loop.do(f"/uses/{use}/withdraw", words="Det var vårt ändå.")
+        self.assertEqual(self.standings(one), {"Banmyndigheten": "owes", "Brorådet": "released"})
+
+    def test_a_sender_withdraws_an_input_that_was_used(self):
+        one = self.loop.send()
+        self.loop.ask(one, "Banmyndigheten", "Brorådet")
+        self.loop.answer(one, "Banmyndigheten", "used", "Det kom med.", pointer_text="Banplanen")
+        self.loop.do(f"/inputs/{one}/withdraw", words="Frågan är löst.")
+        self.assertEqual(self.state(one), "withdrawn")
+        self.assertEqual(self.standings(one), {"Banmyndigheten": "ended", "Brorådet": "released"})
+        page = self.page(one)
+        self.assertIn("Frågan är löst.", page)
+        self.assertIn("Det kom med.", page)
+        self.assertEqual(self.client.get(f"/inputs/{one}/answer").status, 404)
+        self.assertEqual(self.client.get(f"/inputs/{one}/withdraw").status, 404)
+
+    def test_an_owner_who_leaves_hands_over(self):
+        open_one, closed = self.loop.send(), self.loop.send("Gruset tar slut.")
+        for one in (open_one, closed):
+            self.loop.ask(one, "Banmyndigheten", owner="Ägare Ek")
+        self.loop.answer(closed, "Banmyndigheten", "not_used", "Nej.")
+        leaves = self.forum.rows("SELECT id FROM person WHERE name = 'Ägare Ek'")[0][0]
+        self.loop.do(f"/people/{leaves}/hand-over", successor="Efterträdare Ask")
+        owner = {one: self.forum.rows("SELECT p.name FROM input i JOIN person p ON p.id = i.owner WHERE "
+                                      f"i.id = '{one}'")[0][0] for one in (open_one, closed)}
+        self.assertEqual(owner, {open_one: "Efterträdare Ask", closed: "Ägare Ek"})
+        self.assertEqual(self.client.get(f"/people/{leaves}/hand-over").status, 404)
+
+    def test_a_sentence_becomes_an_input_that_somebody_takes_along(self):
+        turn, text = self.forum.rows("SELECT t.id, t.text FROM turn t JOIN meeting m ON m.id = t.meeting "
+                                     f"JOIN body b ON b.id = m.body WHERE b.name = '{BODY}' ORDER BY "
+                                     "t.id LIMIT 1")[0]
+        meeting = self.forum.rows(f"SELECT meeting FROM turn WHERE id = '{turn}'")[0][0]
+        place = self.loop.do(f"/turns/{turn}/take-along", title="Om sentensen", person="Ägare Ek",
+                             organisation="Banmyndigheten")
+        one = re.match(r"/inputs/([a-z2-7]{13})", place)[1]
+        self.assertEqual(self.standings(one), {"Banmyndigheten": "owes"})
+        commitment, due = self.forum.rows("SELECT c.id, c.due_kind FROM commitment c JOIN "
+                                          "commitment_input s ON s.commitment = c.id WHERE s.input = "
+                                          f"'{one}'")[0]
+        self.assertEqual(due, "next_meeting")
+        self.assertIn(f"/inputs/{one}", self.client.get(f"/meetings/{meeting}").text)
+        self.assertIn(f"/inputs/{one}", self.client.get(f"/commitments/{commitment}").text)
+        page = self.page(one)
+        self.assertIn(f"/meetings/{meeting}#t-{turn}", page)
+        self.assertIn(f"/commitments/{commitment}", page)
+        # Once more: the same input, another who takes it along.
+        again = self.loop.do(f"/turns/{turn}/take-along", organisation="Brorådet")
+        self.assertTrue(again.startswith(f"/inputs/{one}"))
+        self.assertEqual(self.standings(one), {"Banmyndigheten": "owes", "Brorådet": "owes"})
+
+    def test_without_an_account_the_secretariat_reads_it_first(self):
+        stranger = Client(self.server.port, like=self.client)
+        stranger.cookies = {}
+        address = "/inputs/new"
+        page = Page(stranger.get(address).text)
+        fields = {**page.values_of(address), "text": "Bron gungar.", "body": self.loop.body,
+                  "sender": "Bo Boende, Byalaget"}
+        self.assertEqual(stranger.post(address, {**fields, "sender": ""}).status, 422)
+        answer = stranger.post(address, fields)
+        self.assertEqual(answer.status, 303)
+        followed = answer.getheader("Location")
+        self.assertIn("Bron gungar.", stranger.get(followed).text)
+        one = self.forum.rows("SELECT id FROM input WHERE text = 'Bron gungar.'")[0][0]
+        self.assertEqual(stranger.get(f"/inputs/{one}").status, 404)
+        self.assertNotIn("Bron gungar.", stranger.get("/inputs?which=all").text)
+        self.assertEqual(stranger.get(followed[:-1] + "x").status, 404)
+        self.loop.ask(one, "Banmyndigheten", readers="public")
+        self.assertEqual(stranger.get(f"/inputs/{one}").status, 200)
+        self.assertIn(f"/inputs/{one}", stranger.get(followed).text)
+        self.assertNotIn("Bo Boende", stranger.get(f"/inputs/{one}").text)
+        for _ in range(12):
+            last = stranger.post(address, fields).status
+        self.assertEqual(last, 429)
+
+    def test_the_register_checks_clean(self):
+        ended = self.forum.command("check")
+        self.assertEqual(ended.status, 0, repr(ended))
+
+
+@unittest.skipUnless(POSTGRES, "no PostgreSQL at hand")
+class InputsOnPostgresTest(InputsTest):
+    @classmethod
+    def database(cls):
+        name = f"inputs_{uuid.uuid4().hex}"
+        Case.psql(f"CREATE DATABASE {name}")
+        cls.addClassCleanup(Case.psql, f"DROP DATABASE {name} WITH (FORCE)")
+        return re.sub(r"^(postgres(?:ql)?://[^/]*/)[^?]*", rf"\g<1>{name}", POSTGRES)
+
+
+class Killed(Case):
+    """Twenty send inputs and answers while the server is killed again and again."""
+
+    CLIENTS = 20
+
+    def test_what_was_acknowledged_is_there_once(self):
+        forum = founded(self.folder / "killed")
+        source = random.Random(SEED)
+        acknowledged = {"input": [], "input_use": []}
+        client = None
+        print(f"\n    {KILLS} kills with RADSLAG_SEED={SEED}:", end="")
+        for kill in range(KILLS):
+            server = Serving(forum, "--today", TODAY)
+            server.__enter__()
+            client = Client(server.port, like=client) if client else Client(server.port)
+            body = forum.rows(f"SELECT id FROM body WHERE name = '{BODY}'")[0][0]
+            stop = threading.Event()
+            threads = [threading.Thread(target=self.work, args=(Client(server.port, like=client), body,
+                                                                acknowledged, stop))
+                       for _ in range(self.CLIENTS)]
+            for thread in threads:
+                thread.start()
+            time.sleep(source.uniform(0.05, 1.0))
+            server.process.send_signal(signal.SIGKILL)
+            stop.set()
+            for thread in threads:
+                thread.join()
+            server.process.wait()
+            server.log.close()
+            print(f" {len(acknowledged['input'])}", end="", flush=True)
+        print(" inputs")
+        self.assertGreater(len(acknowledged["input"]), KILLS)
+        self.assertGreater(len(acknowledged["input_use"]), 0)
+        for table, texts in acknowledged.items():
+            kept = [text for (text,) in forum.rows(f"SELECT text FROM {table}")]
+            self.assertEqual(len(kept), len(set(kept)), f"{table}: something is there twice")
+            self.assertEqual(set(texts) - set(kept), set(), f"{table}: acknowledged and lost")
+        self.assert_checks_clean(forum)
+
+    @staticmethod
+    def work(client, body, acknowledged, stop):
+        """Sends, asks and answers until the server goes away."""
+        loop = Loop(client, body)
+        try:
+            fields = loop.fill("/inputs/new", organisation="Region Dalarna", body=body)
+            while not stop.is_set():
+                text = f"Inspel {uuid.uuid4()}"
+                answer = client.post("/inputs/new", {**fields, "text": text})
+                if answer.status != 303:
+                    continue
+                acknowledged["input"].append(text)
+                address = answer.getheader("Location")
+                loop.do(f"{address}/edit", authority_1="Region Skåne")
+                said = f"Svar {uuid.uuid4()}"
+                loop.do(f"{address}/answer", use="not_used", text=said)
+                acknowledged["input_use"].append(said)
+        except (OSError, KeyError, IndexError, AssertionError):
+            if not stop.is_set():
+                time.sleep(0.2)  # the kill comes in a moment, or the error would show below
+        except Exception as error:  # noqa: BLE001: http.client's own, of a connection that was cut
+            if error.__class__.__module__ != "http.client":
+                raise
+
+
+if __name__ == "__main__":
+    unittest.main()
