@@ -41,8 +41,11 @@ void tell_end(const Telling& telling, const Fact& fact, const Before& before) {
         const auto by = stage.maybe_person(fact.fields, "by", fact.origin);
         telling.add({when, author(stage, fact.fields, fact.origin),
                      fmt::format("commitment.{}", word), "commitment", std::string(id.text()),
-                     [id, state, when, by](ledger::Act& act) {
-                         return commitments::end(act, id, state, day_of(when), by);
+                     [id, state, when, by](ledger::Act& act) -> Result<void> {
+                         const auto ended = commitments::end(act, id, state, day_of(when), by);
+                         if (!ended && ended.error().code == ErrorCode::conflict)
+                             return {}; // an answer to what was taken along has ended it before
+                         return ended;
                      }});
     }
 }

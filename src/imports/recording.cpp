@@ -326,6 +326,14 @@ class Recorder {
         return due;
     }
 
+    /// What is taken along is answered by the next meeting, where the notes say no other day.
+    commitments::Due at_next_meeting() const {
+        commitments::Due due{.kind = commitments::DueKind::next_meeting};
+        due.meeting = next_meeting_;
+        due.to = notes_.meeting.next_day;
+        return due;
+    }
+
     void record_commitments() {
         for (const notes::Commitment& found : structure_.commitments) {
             commitments::Commitment made{.body = destination_.body,
@@ -345,6 +353,8 @@ class Recorder {
             else if (found.due_day)
                 made.due = commitments::Due{commitments::DueKind::day, found.due_day, found.due_day,
                                             "", std::nullopt};
+            else if (found.kind == notes::Commitment::Kind::takes_along)
+                made.due = at_next_meeting();
             if (found.kind == notes::Commitment::Kind::homework)
                 made.all_parties_of = destination_.body;
             made.place = found.place;

@@ -1,6 +1,7 @@
 // See actions.hpp.
 #include "inputs/actions.hpp"
 
+#include "commitments/actions.hpp"
 #include "inputs/store.hpp"
 
 #include <algorithm>
@@ -21,6 +22,13 @@ Result<void> check(db::Session& session, const Use& use) {
     if (use.kind == UseKind::waiting && !use.due)
         return wrong_field("due_kind", Message{"Say what the answer waits for.", {}});
     return {};
+}
+
+/// Whoever took it along has kept the promise once all that was taken along is answered.
+void end_promises(ledger::Act& act, InputId input) {
+    const Day today{std::chrono::floor<std::chrono::days>(act.session().now())};
+    for (const auto commitment : store::kept_promises(act.session(), input))
+        static_cast<void>(commitments::end(act, commitment, commitments::State::done, today, {}));
 }
 
 } // namespace
@@ -73,8 +81,12 @@ void settle(ledger::Act& act, InputId input) {
         if (standing != before.standing)
             store::set_standing(act, input, {before.authority, standing});
     }
-    if (const State state = state_after(way.steps, way.is_withdrawn); state != way.state)
-        store::set_state(act, input, state);
+    const State state = state_after(way.steps, way.is_withdrawn);
+    if (state == way.state)
+        return;
+    store::set_state(act, input, state);
+    if (state == State::closed)
+        end_promises(act, input);
 }
 
 } // namespace radslag::inputs

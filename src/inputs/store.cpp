@@ -66,6 +66,12 @@ constexpr db::Statement select_steps = {
     "(SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id) ORDER BY coalesce(u.step, 0), "
     "u.said_at, u.id"};
 
+constexpr db::Statement select_kept_promises = {
+    "input.kept_promises",
+    "SELECT c.id FROM commitment_input s JOIN commitment c ON c.id = s.commitment WHERE s.input = "
+    "$1 AND c.kind = 'takes_along' AND c.state = 'open' AND NOT EXISTS (SELECT 1 FROM "
+    "commitment_input t JOIN input i ON i.id = t.input WHERE t.commitment = c.id AND i.state NOT "
+    "IN ('closed', 'withdrawn'))"};
 constexpr db::Statement select_use_of = {
     "input_use.input", "SELECT u.input, EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
                        "w.input_use = u.id) FROM input_use u WHERE u.id = $1"};
@@ -200,6 +206,14 @@ void insert_withdrawal(ledger::Act& act, UseId use, InputId input, std::string_v
                        std::optional<people::PersonId> by) {
     act.write(insert_withdrawal_row, {Id<struct UseWithdrawalTag>::make(), input, use, words,
                                       to_text(act.session().now()), by});
+}
+
+std::vector<commitments::CommitmentId> kept_promises(db::Session& session, InputId input) {
+    std::vector<commitments::CommitmentId> found;
+    session.query(select_kept_promises, {input}, [&](const db::Row& row) {
+        found.push_back(row.id<commitments::CommitmentId>(0));
+    });
+    return found;
 }
 
 void set_state(ledger::Act& act, InputId input, State state) {

@@ -35,6 +35,8 @@ struct UseOf {
 std::optional<UseOf> use_of(db::Session& session, UseId use);
 void insert_withdrawal(ledger::Act& act, UseId use, InputId input, std::string_view words,
                        std::optional<people::PersonId> by);
+/// Open commitments to take that input along whose inputs are all closed now.
+std::vector<commitments::CommitmentId> kept_promises(db::Session& session, InputId input);
 void set_state(ledger::Act& act, InputId input, State state);
 void set_standing(ledger::Act& act, InputId input, const AuthorityStanding& standing);
 

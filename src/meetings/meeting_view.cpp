@@ -212,6 +212,30 @@ Html documents_of(Language language, const ShownMeeting& meeting) {
                    h2(html::id("documents"), tr(language, "Documents")), table.html());
 }
 
+/// What the body has left to come back to: who takes it along, by when.
+Html returning(Language language, const ShownMeeting& meeting, Day today) {
+    if (meeting.returning.empty())
+        return {};
+    const std::string_view heading = tr(language, "What comes back to this meeting");
+    Table table(heading,
+                {{std::string(tr(language, "What"))},
+                 {std::string(tr(language, "Who"))},
+                 {std::string(tr(language, "When"))},
+                 {std::string(tr(language, "State"))}},
+                Table::Caption::spoken);
+    for (const Outcome& outcome : meeting.returning) {
+        const Html who = outcome.person ? link(*outcome.person)
+                         : outcome.who  ? Html(group(*outcome.who))
+                                        : Html(span(cls("quiet"), tr(language, "nobody named")));
+        table.row(group(a(href(Url::path("/commitments") / outcome.id), outcome.text), br(),
+                        span(cls("quiet small"), kind_word(language, outcome.kind))),
+                  who, due_words(language, outcome),
+                  span(cls("use " + std::string(css_class(outcome, today))),
+                       state_words(language, outcome, today)));
+    }
+    return section(cls("block"), h2(html::id("returning"), heading), table.html());
+}
+
 } // namespace
 
 Html meeting_head(Language language, const ShownMeeting& meeting, Medium medium) {
@@ -238,12 +262,15 @@ Html meeting_notes(Language language, const ShownMeeting& meeting, Day today, Me
 Html meeting(Language language, const ShownMeeting& meeting, Day today) {
     const Html head = meeting_head(language, meeting, Medium::screen);
     if (meeting.points.empty() && meeting.turns.empty())
-        return group(head, div(cls("empty"), p(strong(tr(language, "The agenda is not here yet."))),
-                               p(cls("small"), tr(language, "It comes when the secretariat has "
-                                                            "planned the meeting, or with its "
-                                                            "notes."))));
-    return group(head, div(cls("railed"), rail(language, meeting, today),
-                           meeting_notes(language, meeting, today, Medium::screen)));
+        return group(head,
+                     div(cls("empty"), p(strong(tr(language, "The agenda is not here yet."))),
+                         p(cls("small"), tr(language, "It comes when the secretariat has planned "
+                                                      "the meeting, or with its notes."))),
+                     returning(language, meeting, today));
+    return group(head,
+                 div(cls("railed"), rail(language, meeting, today),
+                     meeting_notes(language, meeting, today, Medium::screen)),
+                 returning(language, meeting, today));
 }
 
 Html being_printed(Language language, MeetingId id) {

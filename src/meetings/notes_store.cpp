@@ -76,6 +76,13 @@ constexpr db::Statement select_commitments = {
     "SELECT c.id, c.turn, c.kind, c.text, c.who, p.id, p.name, c.state, c.due_to, c.due_words, "
     "c.done_on FROM commitment c JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $2 "
     "LEFT JOIN person p ON p.id = c.person WHERE c.meeting = $1 ORDER BY c.place_begin, c.id"};
+constexpr db::Statement select_returning = {
+    "meeting.returning",
+    "SELECT c.id, c.turn, c.kind, c.text, coalesce(p.name, o.name, c.who), p.id, p.name, c.state, "
+    "c.due_to, c.due_words, c.done_on FROM commitment c JOIN commitment_reader r ON r.commitment = "
+    "c.id AND r.reader = $3 LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id "
+    "= c.organisation WHERE c.body = $1 AND c.state = 'open' AND c.said_on < $2 AND (c.kind <> "
+    "'promise' OR c.due_to <= $2) ORDER BY c.kind DESC, c.said_on, c.place_begin, c.id LIMIT 200"};
 constexpr db::Statement select_inputs = {
     "input.of_meeting",
     "SELECT i.id, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind "
@@ -246,19 +253,26 @@ Outcome input_outcome(const db::Row& row) {
     return outcome;
 }
 
+Outcome commitment_outcome(const db::Row& row) {
+    Outcome outcome{.kind = outcome_kinds.require(row.text(2)), .id = row.string(0)};
+    outcome.turn = row.optional_id<TurnId>(1);
+    outcome.text = row.string(3);
+    outcome.who = row.optional_text(4);
+    outcome.person = person_at(row, 5);
+    outcome.state = outcome_states.require(row.text(7));
+    outcome.due = row.optional_day(8);
+    outcome.due_words = row.string(9);
+    outcome.done_on = row.optional_day(10);
+    return outcome;
+}
+
 void read_what_came_of_it(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
-    session.query(select_commitments, {shown.id, reader.key}, [&](const db::Row& row) {
-        Outcome outcome{.kind = outcome_kinds.require(row.text(2)), .id = row.string(0)};
-        outcome.turn = row.optional_id<TurnId>(1);
-        outcome.text = row.string(3);
-        outcome.who = row.optional_text(4);
-        outcome.person = person_at(row, 5);
-        outcome.state = outcome_states.require(row.text(7));
-        outcome.due = row.optional_day(8);
-        outcome.due_words = row.string(9);
-        outcome.done_on = row.optional_day(10);
-        shown.outcomes.push_back(std::move(outcome));
-    });
+    session.query(select_commitments, {shown.id, reader.key},
+                  [&](const db::Row& row) { shown.outcomes.push_back(commitment_outcome(row)); });
+    if (shown.state == MeetingState::planned && shown.day)
+        session.query(
+            select_returning, {shown.body, to_text(*shown.day), reader.key},
+            [&](const db::Row& row) { shown.returning.push_back(commitment_outcome(row)); });
     session.query(select_inputs, {shown.id, reader.key},
                   [&](const db::Row& row) { shown.outcomes.push_back(input_outcome(row)); });
     session.query(select_decisions, {shown.id, reader.key}, [&](const db::Row& row) {

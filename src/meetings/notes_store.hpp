@@ -161,6 +161,7 @@ struct ShownMeeting {
     std::vector<ShownSection> sections;
     std::vector<ShownTurn> turns;
     std::vector<Outcome> outcomes;
+    std::vector<Outcome> returning; ///< to a planned meeting: what is open in the body until then
     std::vector<ShownDecision> decisions;
     std::vector<ShownFootnote> footnotes;
     std::vector<ShownAttachment> attachments;
