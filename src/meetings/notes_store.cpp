@@ -82,7 +82,8 @@ constexpr db::Statement select_returning = {
     "c.due_to, c.due_words, c.done_on FROM commitment c JOIN commitment_reader r ON r.commitment = "
     "c.id AND r.reader = $3 LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id "
     "= c.organisation WHERE c.body = $1 AND c.state = 'open' AND c.said_on < $2 AND (c.kind <> "
-    "'promise' OR c.due_to <= $2) ORDER BY c.kind DESC, c.said_on, c.place_begin, c.id LIMIT 200"};
+    "'promise' OR c.due_to IS NULL OR c.due_to <= $2) ORDER BY c.kind DESC, c.said_on, "
+    "c.place_begin, c.id LIMIT 200"};
 constexpr db::Statement select_inputs = {
     "input.of_meeting",
     "SELECT i.id, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind "
