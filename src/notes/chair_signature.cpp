@@ -29,8 +29,9 @@ class SignatureReader {
     std::optional<Index> headed(std::size_t i) const {
         const Range range = reading_.lines[i].tokens;
         const std::size_t end = range.first + reading_.match(range.first, WordClass::chair_role);
-        const bool alone = end > range.first && (end == range.end || (end + 1 == range.end &&
-                                                 reading_.is_mark(end, ':')));
+        const bool alone =
+            end > range.first &&
+            (end == range.end || (end + 1 == range.end && reading_.is_mark(end, ':')));
         if (!alone)
             return {};
         const Range next = reading_.lines[i + 1].tokens;

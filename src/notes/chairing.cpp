@@ -10,31 +10,31 @@ namespace {
 
 using Words = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 9> leads = {"leder", "ledde",  "leda",    "ledet", "leia",
-                                                   "ledede", "chaired", "led", "lett"};
-constexpr std::array<std::string_view, 8> led = {"leddes", "leds",  "ledes", "ledts",
+constexpr std::array<std::string_view, 9> leads = {"leder",  "ledde",   "leda", "ledet", "leia",
+                                                   "ledede", "chaired", "led",  "lett"};
+constexpr std::array<std::string_view, 8> led = {"leddes",  "leds",  "ledes",   "ledts",
                                                  "leiddes", "ledet", "chaired", "presided"};
 constexpr std::array<std::string_view, 4> by = {"av", "af", "by", "over"};
-constexpr std::array<std::string_view, 8> was = {"var", "är",  "er",  "is",
+constexpr std::array<std::string_view, 8> was = {"var", "är",  "er",   "is",
                                                  "was", "oli", "blev", "toimi"};
-constexpr std::array<std::string_view, 9> hands_over = {
-    "lämnade",  "lämnar",   "överlämnade", "överlämnar", "överlät",
-    "överlåter", "överläts", "överlåts",    "overlot"};
-constexpr std::array<std::string_view, 6> takes_over = {"tog", "tar", "övertog", "övertar",
-                                                        "overtok", "overtog"};
-constexpr std::array<std::string_view, 7> holds = {"förde",   "för",   "höll", "håller",
+constexpr std::array<std::string_view, 9> hands_over = {"lämnade",    "lämnar",   "överlämnade",
+                                                        "överlämnar", "överlät",  "överlåter",
+                                                        "överläts",   "överlåts", "overlot"};
+constexpr std::array<std::string_view, 6> takes_over = {"tog",     "tar",     "övertog",
+                                                        "övertar", "overtok", "overtog"};
+constexpr std::array<std::string_view, 7> holds = {"förde",    "för",     "höll", "håller",
                                                    "svingade", "svingar", "hade"};
 /// Behind these a chair leads something of its own: "ordförande i Fotbollförbundet".
-constexpr std::array<std::string_view, 9> of = {"i", "för", "av", "inom", "på",
-                                                "vid", "of", "for", "hos"};
+constexpr std::array<std::string_view, 9> of = {"i",   "för", "av",  "inom", "på",
+                                                "vid", "of",  "for", "hos"};
 /// Words of another time: who is then to lead does not lead now.
-constexpr std::array<std::string_view, 9> later = {"nästa", "nästkommande", "kommande",
-                                                   "neste", "næste", "next", "tidigare",
-                                                   "förra", "årsskiftet"};
+constexpr std::array<std::string_view, 9> later = {"nästa",    "nästkommande", "kommande",
+                                                   "neste",    "næste",        "next",
+                                                   "tidigare", "förra",        "årsskiftet"};
 /// "i Anna Eks frånvaro": who is named so is not the one who acts.
 constexpr std::array<std::string_view, 5> absence = {"frånvaro", "ställe", "förfall", "förhinder",
                                                      "fravär"};
-constexpr std::array<std::string_view, 6> leaves = {"avgick", "avgår",   "avgående",
+constexpr std::array<std::string_view, 6> leaves = {"avgick", "avgår",      "avgående",
                                                     "avsagt", "avtackades", "avgått"};
 constexpr std::array<std::string_view, 9> meeting_endings = {
     "möte",    "mötet",    "mötets",   "sammanträdet", "sammanträdets",
@@ -50,14 +50,15 @@ class ChairingReader {
         : reading_(reading), people_(people), sentence_(sentence) {}
 
     std::optional<Chairing> run() const {
-        if (people_.within(sentence_).empty())
+        if (people_.within(sentence_).empty() || !may_tell())
             return {};
         for (std::size_t k = sentence_.first; k < sentence_.end; ++k) {
             if (!token(k).is_word() || token(k).is(WordClass::given_name))
                 continue;
-            for (const auto& found : {active(k), passive(k), took_chair(k), being(k), acting_as(k),
-                                      chairmanship(k)})
-                if (found)
+            for (const auto rule : {&ChairingReader::active, &ChairingReader::passive,
+                                    &ChairingReader::took_chair, &ChairingReader::being,
+                                    &ChairingReader::acting_as, &ChairingReader::chairmanship})
+                if (const auto found = (this->*rule)(k))
                     return found;
         }
         return {};
@@ -69,6 +70,16 @@ class ChairingReader {
     const Token& token(std::size_t i) const { return reading_.tokens[i]; }
     std::string_view word(std::size_t i) const {
         return i < sentence_.end ? reading_.folded(i) : std::string_view();
+    }
+
+    /// Whether the sentence has any of the words without which no rule holds.
+    bool may_tell() const {
+        for (std::size_t k = sentence_.first; k < sentence_.end; ++k)
+            if (reading_.match(k, WordClass::chair_role) > 0 || is_led_meeting(reading_, k) ||
+                word(k).starts_with("ordförandeskap") || word(k).ends_with("klubban") ||
+                word(k) == "chair")
+                return true;
+        return false;
     }
 
     bool says(Words words, std::size_t from, std::size_t end) const {
@@ -179,8 +190,8 @@ class ChairingReader {
         if (before.empty() || !meeting_near(sentence_.first, sentence_.end))
             return {};
         const std::size_t name = before.back().tokens.first;
-        const bool with = says(std::array<std::string_view, 2>{"med", "with"},
-                               name > 4 ? name - 4 : 0, name);
+        const bool with =
+            says(std::array<std::string_view, 2>{"med", "with"}, name > 4 ? name - 4 : 0, name);
         return with ? Found{{before.back().person}} : Found{};
     }
 
