@@ -71,11 +71,22 @@ class DeadlineReader {
         for (const DateSpan& span : dates_within(dates_, range)) {
             const auto day = day_of(span, days_);
             const bool past = day && days_.day && days_between(*days_.day, *day) <= 0;
-            if (!day || past || known(span.tokens))
+            if (!day || past || known(span.tokens) || meets_then(*day, range, span))
                 continue;
             if (is_due(range, span))
                 found_.push_back({*day, exactly(*day), std::nullopt, span.tokens, index, 85});
         }
+    }
+
+    /// "Nästa möte 12 mars 2020, kallelse skickas ut i februari": the day is the meeting's.
+    bool meets_then(Day day, Range range, const DateSpan& span) const {
+        if (day != days_.next)
+            return false;
+        for (std::size_t i = range.first; i < span.tokens.first; ++i)
+            if (reading_.match(i, WordClass::due_word) > 0 ||
+                reading_.match(i, WordClass::modal_verb) > 0)
+                return false;
+        return true;
     }
 
     bool known(Range words) const {
@@ -88,7 +99,8 @@ class DeadlineReader {
         const std::size_t first = span.tokens.first;
         const std::size_t near = first > range.first + 4 ? first - 4 : range.first;
         for (std::size_t i = near; i < first; ++i)
-            if (reading_.match(i, WordClass::due_word) > 0 && !is_event(range))
+            if (reading_.match(i, WordClass::due_word) > 0 && reading_.text(i) != "för" &&
+                !is_event(range)) // "för" is folded like "før"
                 return !lasts(range.first, i);
         if (!span.year && !is_ahead(range, first))
             return false; // without a year "senast" or a verb of the future must announce it
