@@ -69,7 +69,11 @@ bool ActionEntries::name_who(Range range, ActionEntry& entry) const {
         entry.who = who;
         return true;
     }
-    if (uses.empty() && only_given_names(range)) {
+    const auto word = reading_.folded(range.first);
+    const bool everyone =
+        range.size() == 1 && (word == "alla" || word == "samtliga" || word == "alle" ||
+                              word == "all" || word == "kaikki");
+    if (uses.empty() && (everyone || only_given_names(range))) {
         entry.who = reading_.words(range);
         return true;
     }

@@ -357,7 +357,18 @@ class ActReader {
         for (std::size_t k = before > range.first + 6 ? before - 6 : range.first; k < before; ++k)
             if (token(k).is(WordClass::deciding_word))
                 return false;
-        return !(who.kind == Actor::Kind::person && token(who.tokens.first).is(WordClass::pronoun));
+        return !(who.kind == Actor::Kind::person &&
+                 token(who.tokens.first).is(WordClass::pronoun)) &&
+               !answers(before);
+    }
+
+    /// "Bo Ek svarade att departementet återkommer": an answer binds whom it is given for.
+    bool answers(std::size_t that) const {
+        for (std::size_t k = that > 3 ? that - 3 : 0; k < that; ++k)
+            for (const std::string_view stem : {"svarar", "svarade", "lovar", "lovade", "utlova"})
+                if (reading_.folded(k).starts_with(stem))
+                    return true;
+        return false;
     }
 
     /// Who may do what. A person: whatever is no speaking or being; in notes that tell in the

@@ -73,6 +73,8 @@ class AttendanceReader {
             return (!heads_[i] || label.alone) && !is_agenda_entry(label, i);
         case LabelKind::field:
             return (open_ || i < front_) && is_role_label(label);
+        case LabelKind::signature:
+            return i < front_ && !open_ && is_role_label(label) && !label.rest.empty();
         default:
             return false;
         }
@@ -90,12 +92,12 @@ class AttendanceReader {
 
     /// "Ordförande: Anna Ek" among those present.
     bool is_role_label(const Label& label) const {
-        return token(label.tokens.first).is(WordClass::role) ||
-               token(label.tokens.first).is(WordClass::chair_role);
+        return reading_.match(label.tokens.first, WordClass::role) > 0 ||
+               reading_.match(label.tokens.first, WordClass::chair_role) > 0;
     }
 
     void open(const Label& label, std::size_t i) {
-        if (label.kind == LabelKind::field) {
+        if (label.kind == LabelKind::field || label.kind == LabelKind::signature) {
             found_.lines[i] = true;
             const bool alone = !open_;
             if (alone)

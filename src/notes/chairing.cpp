@@ -50,14 +50,15 @@ class ChairingReader {
         : reading_(reading), people_(people), sentence_(sentence) {}
 
     std::optional<Chairing> run() const {
-        if (people_.within(sentence_).empty())
+        if (people_.within(sentence_).empty() || !may_tell())
             return {};
         for (std::size_t k = sentence_.first; k < sentence_.end; ++k) {
             if (!token(k).is_word() || token(k).is(WordClass::given_name))
                 continue;
-            for (const auto& found :
-                 {active(k), passive(k), took_chair(k), being(k), acting_as(k), chairmanship(k)})
-                if (found)
+            for (const auto rule : {&ChairingReader::active, &ChairingReader::passive,
+                                    &ChairingReader::took_chair, &ChairingReader::being,
+                                    &ChairingReader::acting_as, &ChairingReader::chairmanship})
+                if (const auto found = (this->*rule)(k))
                     return found;
         }
         return {};
@@ -69,6 +70,16 @@ class ChairingReader {
     const Token& token(std::size_t i) const { return reading_.tokens[i]; }
     std::string_view word(std::size_t i) const {
         return i < sentence_.end ? reading_.folded(i) : std::string_view();
+    }
+
+    /// Whether the sentence has any of the words without which no rule holds.
+    bool may_tell() const {
+        for (std::size_t k = sentence_.first; k < sentence_.end; ++k)
+            if (reading_.match(k, WordClass::chair_role) > 0 || is_led_meeting(reading_, k) ||
+                word(k).starts_with("ordförandeskap") || word(k).ends_with("klubban") ||
+                word(k) == "chair")
+                return true;
+        return false;
     }
 
     bool says(Words words, std::size_t from, std::size_t end) const {

@@ -71,11 +71,22 @@ class DeadlineReader {
         for (const DateSpan& span : dates_within(dates_, range)) {
             const auto day = day_of(span, days_);
             const bool past = day && days_.day && days_between(*days_.day, *day) <= 0;
-            if (!day || past || known(span.tokens))
+            if (!day || past || known(span.tokens) || meets_then(*day, range, span))
                 continue;
             if (is_due(range, span))
                 found_.push_back({*day, exactly(*day), std::nullopt, span.tokens, index, 85});
         }
+    }
+
+    /// "Nästa möte 12 mars 2020, kallelse skickas ut i februari": the day is the meeting's.
+    bool meets_then(Day day, Range range, const DateSpan& span) const {
+        if (day != days_.next)
+            return false;
+        for (std::size_t i = range.first; i < span.tokens.first; ++i)
+            if (reading_.match(i, WordClass::due_word) > 0 ||
+                reading_.match(i, WordClass::modal_verb) > 0)
+                return false;
+        return true;
     }
 
     bool known(Range words) const {
@@ -88,14 +99,30 @@ class DeadlineReader {
         const std::size_t first = span.tokens.first;
         const std::size_t near = first > range.first + 4 ? first - 4 : range.first;
         for (std::size_t i = near; i < first; ++i)
-            if (reading_.match(i, WordClass::due_word) > 0 && !is_event(range))
-                return true;
+            if (reading_.match(i, WordClass::due_word) > 0 && reading_.text(i) != "för" &&
+                !is_event(range)) // "för" is folded like "før"
+                return !lasts(range.first, i);
         if (!span.year && !is_ahead(range, first))
             return false; // without a year "senast" or a verb of the future must announce it
         bool delivered = false;
         for (std::size_t i = range.first; i < range.end; ++i)
             delivered = delivered || reading_.match(i, WordClass::delivery_verb) > 0;
         return delivered && !is_event(range) && !is_past_told(range);
+    }
+
+    /// "förlänga projektet till den 30 juni 2022": until then something goes on.
+    bool lasts(std::size_t from, std::size_t due) const {
+        const auto until = reading_.folded(due);
+        if (!until.starts_with("till") && !until.starts_with("fram") && until != "tom" &&
+            until != "t.o.m")
+            return false;
+        for (std::size_t i = due > from + 6 ? due - 6 : from; i < due; ++i)
+            for (const std::string_view stem :
+                 {"förläng", "gäller", "gälla", "pågår", "pågå", "löper", "löpa", "räcker",
+                  "förordna", "öppet", "öppen", "forleng", "varar"})
+                if (reading_.folded(i).starts_with(stem))
+                    return true;
+        return false;
     }
 
     /// "kommer att presenteras den 19 juni", "ska lämnas den 3 maj".

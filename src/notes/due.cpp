@@ -10,10 +10,11 @@ namespace radslag::notes {
 
 namespace {
 
-constexpr std::array<std::string_view, 20> meeting_nouns = {
-    "möte",       "möten",  "mötet",        "sammanträde", "träff", "tillfälle",  "gång",
-    "möte",       "möde",   "stämma",       "fsg",         "gong",  "gang",       "meeting",
-    "kokoukseen", "kokous", "styrelsemöte", "styremöte",   "call",  "kokouksessa"};
+constexpr std::array<std::string_view, 25> meeting_nouns = {
+    "beredning",    "nämnd",       "samråd", "avstämning", "styrgrupp", "möte",       "möten",
+    "mötet",        "sammanträde", "träff",  "tillfälle",  "gång",      "möte",       "möde",
+    "stämma",       "fsg",         "gong",   "gang",       "meeting",   "kokoukseen", "kokous",
+    "styrelsemöte", "styremöte",   "call",   "kokouksessa"};
 
 bool is_meeting_noun(std::string_view word) {
     for (const std::string_view noun : meeting_nouns)

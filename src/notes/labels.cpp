@@ -82,9 +82,11 @@ std::optional<Label> label_of(const Reading& reading, const TextLine& line) {
             if (close + 1 >= line.tokens.end || reading.is_mark(close + 1, ':'))
                 at = std::min(close + 1, line.tokens.end);
         }
-        while (at < line.tokens.end && (reading.is_mark(at, ':') || reading.is_mark(at, '!') ||
-                                        reading.tokens[at].kind == TokenKind::cell ||
-                                        reading.text(at) == "–" || reading.is_mark(at, '-'))) {
+        while (at < line.tokens.end &&
+               (reading.is_mark(at, ':') || reading.is_mark(at, '!') ||
+                (reading.is_mark(at, '.') && reading.is_mark(at + 1, ':')) ||
+                reading.tokens[at].kind == TokenKind::cell || reading.text(at) == "–" ||
+                reading.is_mark(at, '-'))) {
             parted = parted || !reading.is_mark(at, '!');
             ++at;
         }

@@ -96,7 +96,7 @@ class MeetingReader {
             return false;
         const bool named = std::any_of(pieces.begin(), pieces.end(),
                                        [&](Range piece) { return says_meeting(piece); });
-        if (is_time(line.tokens))
+        if (is_time(line.tokens) || is_dated_field(line.tokens))
             return false;
         if (line.after_blank)
             return (!named && says_meeting(line.tokens)) || only_kind(pieces);
@@ -143,6 +143,13 @@ class MeetingReader {
                 return true;
         }
         return false;
+    }
+
+    /// "Möte: 2020-08-25".
+    bool is_dated_field(Range range) const {
+        const std::size_t at = range.first + 2;
+        return at < range.end && reading_.is_mark(range.first + 1, ':') &&
+               !dates_within(dates_, {at, std::min(at + 1, range.end)}).empty();
     }
 
     /// "Hej alla! Här kommer anteckningar från nätverkets träff 19 januari 2024."
@@ -335,7 +342,9 @@ class MeetingReader {
             const std::size_t count = names_next_meeting(k, range, i);
             if (count == 0)
                 continue;
-            const bool starts = k == range.first || k <= range.first + 3;
+            // "Till nästa möte" heads what is to be done till then.
+            const bool until = k > range.first && count > 0 && is_until(k - 1);
+            const bool starts = !until && (k == range.first || k <= range.first + 3);
             const auto span = date_behind(i, k + count, starts);
             if (span == nullptr || !is_later(*span))
                 continue;
@@ -346,6 +355,12 @@ class MeetingReader {
             if (weight > best.weight)
                 best = {span, weight};
         }
+    }
+
+    bool is_until(std::size_t i) const {
+        const auto word = reading_.folded(i);
+        return word == "till" || word == "inför" || word == "innan" || word == "före" ||
+               word == "til" || word == "for";
     }
 
     bool is_later(const DateSpan& span) const {
@@ -383,18 +398,28 @@ class MeetingReader {
         for (const DateSpan& span : dates_within(dates_, {from, range.end})) {
             if (span.tokens.first > from + 14)
                 break;
-            return &span;
+            if (!is_due(span, from))
+                return &span;
         }
         const bool heads = starts && from + 4 >= range.end;
         for (std::size_t next = i + 1; heads && next < std::min(i + 4, reading_.lines.size());
              ++next) {
             const auto inside = dates_within(dates_, reading_.lines[next].tokens);
-            if (!inside.empty())
+            if (!inside.empty() && !is_due(inside.front(), reading_.lines[next].tokens.first))
                 return &inside.front();
             if (reading_.lines[next].kind == LineKind::heading)
                 break;
         }
         return nullptr;
+    }
+
+    /// "senast den 31 januari 2019" is no meeting's day.
+    bool is_due(const DateSpan& span, std::size_t from) const {
+        const std::size_t reach = span.tokens.first > from + 2 ? span.tokens.first - 2 : from;
+        for (std::size_t k = reach; k < span.tokens.first; ++k)
+            if (reading_.folded(k) == "senast" || reading_.folded(k) == "senest")
+                return true;
+        return false;
     }
 
     const Reading& reading_;

@@ -184,11 +184,47 @@ class PeopleReader {
         }
     }
 
+    /// Moves from a name to behind the genitive before it, over a title in small letters:
+    /// "Tillväxtverkets nya generaldirektör Anna Ek".
+    bool owned_title(const TextLine& line, std::size_t& at) const {
+        constexpr WordClasses no_titles(WordClass::preposition, WordClass::conjunction,
+                                        WordClass::finite_verb, WordClass::speech_verb,
+                                        WordClass::modal_verb, WordClass::subordinator);
+        for (std::size_t k = at; k > line.tokens.first && k + 2 >= at; --k) {
+            if (token(k - 1).capital && reading_.folded(k - 1).ends_with('s')) {
+                at = k;
+                return true;
+            }
+            if (!token(k - 1).is_word() || token(k - 1).capital ||
+                token(k - 1).classes.any(no_titles))
+                return false;
+        }
+        return false;
+    }
+
+    /// "Miljödepartementet, genom Eva Ek, berättade".
+    bool represented_by(const TextLine& line, std::size_t at, Index index) {
+        const auto joint = reading_.folded(at - 1);
+        if (joint != "genom" && joint != "via" && joint != "ved" && joint != "v")
+            return false;
+        std::size_t end = at - 1;
+        while (end > line.tokens.first && token(end - 1).kind == TokenKind::mark)
+            --end;
+        const std::size_t reach = end > line.tokens.first + 6 ? end - 6 : line.tokens.first;
+        const auto before = find_organisations(reading_, {reach, end});
+        if (before.empty() || before.back().tokens.end != end || before.back().generic)
+            return false;
+        person(index).organisation = printed_organisation(reading_, before.back());
+        kinds_[index] = before.back().kind;
+        return true;
+    }
+
     /// "Vinnovas Dag Norin", "Näringsdepartementets Eva Ek".
     void owner_before(const TextLine& line, const NameSpan& name, Index index) {
-        const std::size_t at = name.tokens.first;
-        if (at == line.tokens.first || person(index).organisation ||
-            !reading_.folded(at - 1).ends_with('s'))
+        std::size_t at = name.tokens.first;
+        if (at == line.tokens.first || person(index).organisation)
+            return;
+        if (represented_by(line, at, index) || !owned_title(line, at))
             return;
         const std::size_t reach = at > line.tokens.first + 5 ? at - 5 : line.tokens.first;
         const auto before = find_organisations(reading_, {reach, at});

@@ -81,6 +81,9 @@ class PresenceReader {
     bool says_welcome(Range range) const {
         for (std::size_t i = range.first; i < range.end; ++i) {
             const auto word = reading_.folded(i);
+            if ((word == "förde" || word == "för" || word == "skrev" || word == "skriver") &&
+                i + 1 < range.end && is_minutes(reading_.folded(i + 1)))
+                return true;
             if (word == "ordet" && i + 1 < range.end && reading_.folded(i + 1) != "till")
                 continue;
             for (const std::string_view stem : welcoming)
@@ -88,6 +91,11 @@ class PresenceReader {
                     return true;
         }
         return false;
+    }
+
+    static bool is_minutes(std::string_view word) {
+        return word.starts_with("anteckning") || word.starts_with("minnesanteckning") ||
+               word.starts_with("protokoll");
     }
 
     std::size_t first_instead(Range range) const {

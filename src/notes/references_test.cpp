@@ -47,6 +47,18 @@ TEST(Reference, StandsInARow) {
     EXPECT_EQ(references_in("Dnr 2018-1234, 2018-04-30 och 20000 kronor."), Texts{"2018-1234"});
 }
 
+TEST(Reference, IsKnownByTheShapesOfManyRegistries) {
+    const Texts numbers = {"NV-05432-17",  "SVANA-400-00123", "KS18/112",
+                           "VN/1204/2017", "12345-2021",      "1234/05.00/2019",
+                           "N 2008/1234",  "KSN 2016.0123",   "8.5-11872/2019-6",
+                           "2020-1877-4",  "2018-09779",      "Bygg 2019-000123"};
+    for (const std::string& number : numbers)
+        EXPECT_EQ(references_in("Ansökan har kommit (" + number + ")."), Texts{number});
+    EXPECT_EQ(references_in("Lantmäteriets beslut (T130876)."), Texts{"T130876"});
+    EXPECT_EQ(references_in("Dnr 4711 och sagsnr. 2018 - 1234."), (Texts{"4711", "2018 - 1234"}));
+    EXPECT_EQ(references_in("Ärende EARK-118 är löst."), Texts{"EARK-118"});
+}
+
 TEST(Reference, IsAPaperOfTheState) {
     EXPECT_EQ(references_in("Dir. 2014:116, SOU 2015:12, Ds 2016:3, prop. 2013/14:1, "
                             "bet. 2012/13:NU3 och SFS 2009:400."),
@@ -86,6 +98,9 @@ TEST(Reference, IsNoTimePhoneYearOrParagraph) {
     EXPECT_EQ(references_in("Se bilaga 3. Protokoll 3/2018 fastställdes. A4, E22."), Texts{});
     EXPECT_EQ(references_in("ISO 27001:2022, ISO 1996-2:2017, HT 2016-17, ESF 2014-20, KS "
                             "2016-09-12, rapport 2020:11, regeringsbeslut 12."),
+              Texts{});
+    EXPECT_EQ(references_in("Tiden 1.1.2014-31.12.2020, nr 10/2019, EU-27, COP-21, 1000-2000 "
+                            "deltagare, Budget 2019-2021."),
               Texts{});
     EXPECT_EQ(references_in("Hån 4:12, skala 1:50 000, 45/55, rum 2014-2, personnummer "
                             "19500101-1234, https://exempel.se/prop/2018/19:1."),

@@ -79,7 +79,9 @@ class StandingReader {
             std::size_t close = first;
             while (close < tail_.end && !reading_.is_mark(close, ')') && close < first + 25)
                 ++close;
-            return close;
+            return close + 1 < tail_.end && reading_.is_mark(close + 1, ',')
+                       ? end_of_organisation(close)
+                       : close;
         }
         const bool comma = reading_.is_mark(first, ',');
         const bool from = reading_.folded(first) == "från" || reading_.folded(first) == "fra" ||
@@ -103,6 +105,19 @@ class StandingReader {
                 return i;
         }
         return tail_.end;
+    }
+
+    /// "(ordf), Näringsdepartementet, …": the bracket that ends at `close` and the organisation
+    /// behind it.
+    std::size_t end_of_organisation(std::size_t close) const {
+        const Range behind{close + 2, std::min(close + 9, tail_.end)};
+        if (behind.empty())
+            return close;
+        const auto found = find_organisations(reading_, behind);
+        const bool next =
+            !found.empty() && !found.front().generic && found.front().tokens.first == behind.first;
+        const std::size_t end = next ? found.front().tokens.end : close;
+        return end < tail_.end && token(end).is_word() ? close : end;
     }
 
     void segment(Range range) {
@@ -199,7 +214,9 @@ class StandingReader {
         for (OrganisationSpan one : inside) {
             if (one.generic)
                 continue;
-            if (inside.size() <= 2 && range.size() <= 8 && is_one_name(range))
+            if (is_branch(one.tokens, range))
+                one.tokens = range; // "SLU Aqua"
+            else if (inside.size() <= 2 && range.size() <= 8 && is_one_name(range))
                 one.tokens = range; // "Icelandic Road and Coastal Administration"
             else if (inside.size() == 2 && inside[1].tokens.first == one.tokens.end)
                 one.tokens.end = inside[1].tokens.end; // "Förvaltningsmyndigheten Jordbruksverket"
@@ -255,6 +272,20 @@ class StandingReader {
                 return false;
         }
         return joined;
+    }
+
+    /// An acronym and one or two capital words that fill the segment.
+    bool is_branch(Range acronym, Range range) const {
+        const bool whole = acronym.first == range.first && acronym.size() == 1 &&
+                           token(acronym.first).all_capitals && range.size() > 1 &&
+                           range.size() <= 3;
+        return whole &&
+               std::all_of(reading_.tokens.begin() + static_cast<std::ptrdiff_t>(acronym.end),
+                           reading_.tokens.begin() + static_cast<std::ptrdiff_t>(range.end),
+                           [](const Token& at) {
+                               return at.is_word() && at.capital && !at.classes.any(role_words) &&
+                                      !at.is(WordClass::given_name);
+                           });
     }
 
     bool is_place(Range range) const {

@@ -61,10 +61,12 @@ class ReferenceFinder {
             return found;
         if (const auto found = tracked(i))
             return found;
+        if (const auto found = keyed(i))
+            return found;
         if (i > 0 && reading_.text(i - 1) == "§")
             return {};
         if (const std::size_t label = label_at(i); label > 0)
-            return labelled(i + label);
+            return labelled(i + label, reading_.match(i, WordClass::reference_label) > 0);
         return registry_number_at(reading_, line(), i);
     }
 
@@ -87,9 +89,22 @@ class ReferenceFinder {
         const auto word = reading_.folded(i);
         const bool known =
             std::find(tracker_words.begin(), tracker_words.end(), word) != tracker_words.end();
-        const bool number = known && digits(i + 1) >= 3 && digits(i + 1) <= 7 &&
-                            !is_sign(i + 2, "/") && !is_sign(i + 2, "-");
+        const bool number = known && digits(i + 1) >= (word == "pr" ? 3U : 2U) &&
+                            digits(i + 1) <= 7 && !is_sign(i + 2, "/") && !is_sign(i + 2, "-");
         return number ? Found{{{i, i + 2}, ReferenceKind::issue, 80}} : Found{};
+    }
+
+    /// "EARK-118" behind "ärende", "issue" and the like: a tracker's key.
+    Found keyed(std::size_t i) const {
+        if (i == 0 || !reading_.tokens[i].all_capitals || !is_sign(i + 1, "-") ||
+            !line().is_joint(i + 1) || !is_number(i + 2) || line().is_joint(i + 3))
+            return {};
+        const std::size_t before = reading_.folded(i - 1) == "nr" && i > 1 ? i - 2 : i - 1;
+        const auto word = reading_.folded(before);
+        const bool known =
+            std::find(tracker_words.begin(), tracker_words.end(), word) != tracker_words.end() ||
+            std::find(case_words.begin(), case_words.end(), word) != case_words.end();
+        return known ? Found{{{i, i + 3}, ReferenceKind::issue, 85}} : Found{};
     }
 
     /// How many tokens the label at i takes with what joins it to its number ("är", "nr", a
@@ -131,7 +146,7 @@ class ReferenceFinder {
 
     /// What follows a label: signs of a number up to a gap, with digits in it; "KS 2016/123" with
     /// its letters before the gap.
-    Found labelled(std::size_t i) const {
+    Found labelled(std::size_t i, bool label_said) const {
         std::size_t end = run_end(i);
         const bool letters_alone = end == i + 1 && reading_.tokens[i].is_word() &&
                                    (reading_.tokens[i].all_capitals || is_one_capital(i)) &&
@@ -140,11 +155,14 @@ class ReferenceFinder {
             end = run_end(i + 1);
         else if (is_plan_class(i, end) && is_number(end))
             end = run_end(end);
+        else if (line().is_year(i) && end == i + 1 && is_sign(end, "-") && digits(end + 1) >= 3)
+            end = run_end(end + 1); // "2018 - 1234"
         while (end > i && (is_sign(end - 1, ".") || is_sign(end - 1, ",") ||
                            is_sign(end - 1, ")") || is_sign(end - 1, ":") || is_sign(end - 1, ";")))
             --end;
         const Range range{i, end};
-        if (!has_slashed_digits(range))
+        const bool alone = label_said && range.size() == 1 && digits(i) >= 3 && !line().is_year(i);
+        if (!alone && !has_slashed_digits(range))
             return {};
         return ReferenceSpan{range, ReferenceKind::registry_number, 97};
     }
@@ -196,7 +214,7 @@ class ReferenceFinder {
             ++at;
         if (at < end_ && reading_.tokens[at].is(WordClass::conjunction))
             ++at;
-        if (at == last.tokens.end || !is_number(at))
+        if (at == last.tokens.end || !is_number(at) || digits(at) > 8)
             return {};
         const std::size_t end = line().joined_end(at);
         const std::size_t size = end - at;
@@ -218,7 +236,7 @@ class ReferenceFinder {
                 (one.kind == TokenKind::mark &&
                  reading_.text(a.first + k) != reading_.text(b.first + k)))
                 return false;
-            const auto lengths = std::minmax(one.end - one.begin, other.end - other.begin);
+            const auto lengths = std::minmax({one.end - one.begin, other.end - other.begin});
             if (one.kind == TokenKind::number && lengths.second - lengths.first > (k == 0 ? 0 : 2))
                 return false;
         }

@@ -18,6 +18,13 @@ constexpr std::array<std::string_view, 11> no_registries = {"iso", "en", "iec", 
 constexpr std::array<std::string_view, 14> court_letters = {
     "T", "B", "Ö", "M", "P", "F", "Ä", "K", "UM", "PMT", "PMÖ", "PMÄ", "MÖD", "FT"};
 
+constexpr WordClasses names(WordClass::given_name, WordClass::family_name, WordClass::place,
+                            WordClass::reference_label);
+
+bool is_capital_sign(char sign) {
+    return sign >= 'A' && sign <= 'Z';
+}
+
 bool is_digit_sign(char sign) {
     return sign >= '0' && sign <= '9';
 }
@@ -38,11 +45,16 @@ class ShapeReader {
             !reading_.is_mark(i - 1, '[') && reading_.text(i - 1) != "–")
             return {};
         if (line_.is_number(i))
-            return numbers_only(i);
-        for (const auto& found : {ministry_number(i), court_case(i), lettered(i), land_survey(i)})
-            if (found)
-                return found;
-        return {};
+            return line_.is_joint(i + 1) ? numbers_only(i) : Found{};
+        if (!reading_.tokens[i].capital)
+            return {};
+        if (const auto found = ministry_number(i))
+            return found;
+        if (const auto found = court_case(i))
+            return found;
+        if (const auto found = lettered(i))
+            return found;
+        return reading_.text(i).size() < 9 ? single_word(i) : Found{};
     }
 
   private:
@@ -57,25 +69,49 @@ class ShapeReader {
         if (!is_registry(i))
             return {};
         std::size_t at = i + 1;
-        if (line_.is_sign(at, "-") || line_.is_sign(at, "/"))
+        if (line_.is_sign(at, "-") || line_.is_sign(at, "/") || line_.is_sign(at, ":"))
             ++at;
-        if (!line_.is_number(at) || !line_.is_number(at + 2) || !line_.is_joint(at + 1) ||
-            line_.is_sign(at + 1, "."))
+        if (!line_.is_number(at) || !line_.is_joint(at + 1))
             return {};
+        const std::size_t end = line_.joined_end(at);
+        if (is_dated(i, at))
+            return found(i, end, 85);
+        const bool known =
+            reading_.tokens[i].all_capitals && (is_short_year(at) || is_year_and_month(at) ||
+                                                is_three_part(i, at, end) || ends_in_year(at, end));
+        return known ? found(i, end, 80) : Found{};
+    }
+
+    /// A year and a number. One letter alone, or a word in small letters, needs a long number.
+    bool is_dated(std::size_t i, std::size_t at) const {
+        const std::size_t letters = reading_.text(i).size();
         const bool capitals = reading_.tokens[i].all_capitals;
-        const bool dated =
-            line_.is_year(at) && !is_school_year(at) && !is_span_of_years(at) && !is_date(at);
-        if (!dated && !(capitals && (is_short_year(at) || is_year_and_month(at))))
-            return {};
-        return found(i, line_.joined_end(at), dated ? 85 : 80);
+        const std::size_t small = letters == 1 ? 4 : letters < 4 ? 1 : 5;
+        const bool joined = line_.is_number(at + 2) && digits(at + 2) >= (capitals ? 1 : small);
+        return joined && line_.is_year(at) && !is_school_year(at) && !is_span_of_years(at) &&
+               !is_date(at) && (!line_.is_sign(at + 1, ".") || (capitals && digits(at + 2) >= 3));
+    }
+
+    /// "NV-05432-17", "SVANA-400-00123".
+    bool is_three_part(std::size_t i, std::size_t at, std::size_t end) const {
+        return at == i + 2 && line_.is_sign(i + 1, "-") && line_.tight(i + 1) && line_.tight(at) &&
+               line_.is_sign(at + 1, "-") && digits(at) >= 3 && digits(at) <= 6 &&
+               digits(at + 2) >= 2 && digits(at + 2) <= 6 && digits(at) + digits(at + 2) >= 7 &&
+               end == at + 3;
+    }
+
+    /// "VN/1204/2017", "TRE:1234/12.06.00/2022".
+    bool ends_in_year(std::size_t at, std::size_t end) const {
+        return line_.tight(at) && digits(at) >= 2 && end > at + 2 && line_.is_year(end - 1) &&
+               line_.is_sign(end - 2, "/") && line_.is_sign(at + 1, "/");
     }
 
     /// Whether the word at i may stand for a registry: "KS", "Mn", "Ä"; but no "ISO", "Maj".
     bool is_registry(std::size_t i) const {
         const Token& token = reading_.tokens[i];
         const std::size_t size = token.end - token.begin;
-        return token.is_word() && token.capital && size >= 2 &&
-               size <= (token.all_capitals ? 8U : 3U) && !token.is(WordClass::weekday) &&
+        return token.is_word() && size <= (token.all_capitals ? 8U : 5U) &&
+               !token.classes.any(names) && !token.is(WordClass::weekday) &&
                !token.is(WordClass::month) && !is_one_of(no_registries, reading_.folded(i));
     }
 
@@ -99,10 +135,32 @@ class ShapeReader {
         const std::size_t end = line_.joined_end(i);
         if (line_.tight(end) && (line_.is_number(end) || line_.is_sign(end, "%")))
             return {};
-        const bool short_year =
-            line_.is_sign(i + 1, "/") && digits(i) == 2 && digits(i + 2) >= 4 && digits(i + 2) <= 6;
-        return is_county(i, end) || is_year_first(i, end) || short_year ? found(i, end, 80)
-                                                                        : Found{};
+        const bool short_year = line_.is_sign(i + 1, "/") && digits(i) == 2 && digits(i + 2) >= 4 &&
+                                digits(i + 2) <= 6 && !line_.is_year(i + 2);
+        const bool known = short_year || is_county(i, end) || is_year_first(i, end) ||
+                           is_year_last(i, end) || is_classed(i, end);
+        return known ? found(i, end, 80) : Found{};
+    }
+
+    /// "12345-2021", "1234/2017", "1234/05.00/2019".
+    bool is_year_last(std::size_t i, std::size_t end) const {
+        if (line_.is_year(i) || !line_.is_year(end - 1))
+            return false;
+        const std::size_t least = line_.is_sign(i + 1, "/") ? 4 : 5;
+        const bool plain = end == i + 3 && digits(i) >= least && digits(i) <= 6 &&
+                           (line_.is_sign(i + 1, "/") || line_.is_sign(i + 1, "-"));
+        return plain || (end > i + 5 && digits(i) >= 2 && line_.is_sign(i + 1, "/") &&
+                         line_.is_sign(end - 2, "/"));
+    }
+
+    /// "8.5-11872/2019", "2.4.1-1234/2019": the class of a filing plan before the number.
+    bool is_classed(std::size_t i, std::size_t end) const {
+        std::size_t at = i;
+        while (at + 2 < end && line_.is_sign(at + 1, ".") && digits(at) <= 2)
+            at += 2;
+        return at > i && digits(at) > 0 && digits(at) <= 2 && line_.is_sign(at + 1, "-") &&
+               digits(at + 2) >= 3 && end >= at + 5 &&
+               (line_.is_year(at + 2) || line_.is_year(at + 4));
     }
 
     bool is_county(std::size_t i, std::size_t end) const {
@@ -159,14 +217,22 @@ class ShapeReader {
         return found(i, i + 4, 85);
     }
 
-    /// "(T130876)": an errand of the land survey, in brackets.
-    Found land_survey(std::size_t i) const {
+    /// "(T130876)", an errand of the land survey in brackets; "KS18/112".
+    Found single_word(std::size_t i) const {
         const auto word = reading_.text(i);
-        const bool shaped = word.size() >= 6 && word.size() <= 8 && word[0] >= 'A' &&
-                            word[0] <= 'Z' &&
-                            std::all_of(word.begin() + 1, word.end(), is_digit_sign);
+        const auto digit = std::find_if(word.begin(), word.end(), is_digit_sign);
+        const auto letters = static_cast<std::size_t>(digit - word.begin());
+        const std::size_t numbers = word.size() - letters;
+        const bool shaped = std::all_of(word.begin(), digit, is_capital_sign) &&
+                            std::all_of(digit, word.end(), is_digit_sign);
+        if (!shaped || letters == 0)
+            return {};
         const bool bracketed = i > 0 && reading_.is_mark(i - 1, '(') && line_.is_sign(i + 1, ")");
-        return shaped && bracketed ? found(i, i + 1, 75) : Found{};
+        if (letters == 1 && numbers >= 5 && bracketed)
+            return found(i, i + 1, 75);
+        const bool dated = letters >= 2 && numbers == 2 && line_.is_sign(i + 1, "/") &&
+                           line_.is_joint(i + 1) && digits(i + 2) >= 3 && digits(i + 2) <= 5;
+        return dated ? found(i, i + 3, 80) : Found{};
     }
 
     /// "N2016/06374/RTS", "N 2016/06374/RTS": a ministry's letters and a year.
