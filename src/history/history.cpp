@@ -99,9 +99,10 @@ constexpr std::array<Reference, 35> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 10> untold = {
+constexpr std::array<std::string_view, 12> untold = {
     "id",        "version",    "folded",   "position",          "place_begin",
-    "place_end", "confidence", "side_set", "information_words", "dialogue_words"};
+    "place_end", "confidence", "side_set", "information_words", "dialogue_words",
+    "series",    "document"};
 
 constexpr std::array<std::string_view, 10> parts = {
     "organisation_name", "organisation_member", "person_name",   "presenter",      "turn_speaker",

@@ -67,7 +67,7 @@ Html from_markdown(std::string_view markdown) {
 }
 
 Html contents(Language language, std::string_view current) {
-    return nav(cls("rail"), aria_label(tr(language, "Pages of the manual")),
+    return nav(cls("rail pages-of"), aria_label(tr(language, "Pages of the manual")),
                ol(cls("plain"), each(all_pages(), [&](const ManualPage& page) -> Html {
                       if (page.language != i18n::tag_of(language))
                           return {};
