@@ -24,7 +24,8 @@ function(radslag_assets module)
         COMMAND ${CMAKE_COMMAND} -E touch ${installed}
         DEPENDS ${CMAKE_SOURCE_DIR}/package-lock.json ${CMAKE_SOURCE_DIR}/package.json
         WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*)
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/web/*
+        ${CMAKE_SOURCE_DIR}/docs/manual/pictures/*.png)
     set(folder ${CMAKE_BINARY_DIR}/web)
     add_custom_command(OUTPUT ${folder}/assets.cpp
         COMMAND ${NODE} ${CMAKE_SOURCE_DIR}/web/bundle.mjs ${folder}

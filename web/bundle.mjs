@@ -1,9 +1,9 @@
-// Bundles style sheets, fonts, script and mark into OUTDIR, each under a name with a hash of what it
+// Bundles style sheets, fonts, script, mark and the manual's pictures into OUTDIR, each under a name with a hash of what it
 // holds, and writes assets.cpp, which puts them into the program (src/platform/http/assets.hpp).
 //   node web/bundle.mjs OUTDIR
 import { build } from 'esbuild';
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -14,6 +14,7 @@ const types = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.woff2': 'font/woff2',
 };
 
@@ -24,7 +25,7 @@ async function add(name, bytes) {
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 12);
   const extension = extname(name);
   const file = `${name.slice(0, -extension.length)}.${hash}${extension}`;
-  const gzipped = extension === '.woff2' ? null : gzipSync(bytes, { level: 9 });
+  const gzipped = ['.woff2', '.png'].includes(extension) ? null : gzipSync(bytes, { level: 9 });
   await writeFile(join(out, file), bytes);
   if (gzipped) await writeFile(join(out, file + '.gz'), gzipped);
   assets.push({ name, path: '/assets/' + file, file, type: types[extension], bytes, gzipped });
@@ -146,5 +147,7 @@ await addStyle('print.css', forPrint(print.text), print.files);
 await add('radslag.js', Buffer.from((await bundle('radslag.js')).text));
 await add('review.js', Buffer.from((await bundle('review.js')).text));
 await add('mark.svg', await readFile(join(web, 'mark.svg')));
+const pictures = join(web, '../docs/manual/pictures');
+for (const name of (await readdir(pictures)).sort()) await add(name, await readFile(join(pictures, name)));
 assets.sort((one, other) => (one.path < other.path ? -1 : 1));
 await writeFile(join(out, 'assets.cpp'), assetsSource());

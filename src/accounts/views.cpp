@@ -44,10 +44,10 @@ Html sign_in(Language language, const SignIn& shown, std::string_view token) {
               text_field(password, InputType::password, Autocomplete::current_password),
               submit_button(tr(language, "Sign in")));
     return group(div(cls("pagehead"), h1(tr(language, "Sign in"))), lost, wrong,
-                 post_form({Url::path("/login"), token}, fields),
-                 p(cls("quiet"), tr(language, "Everything that is public can be read without "
-                                              "signing in. Have you lost your password? Ask "
-                                              "whoever runs the forum for a link.")));
+                 div(cls("record-form stack-lg"), post_form({Url::path("/login"), token}, fields),
+                     p(cls("quiet"), tr(language, "Everything that is public can be read without "
+                                                  "signing in. Have you lost your password? Ask "
+                                                  "whoever runs the forum for a link."))));
 }
 
 Html send_again(Language language, const KeptForm& kept, std::string_view token, bool signed_in) {

@@ -99,10 +99,10 @@ constexpr std::array<Reference, 35> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 11> untold = {
+constexpr std::array<std::string_view, 13> untold = {
     "id",        "version",    "folded",   "position",          "place_begin",
     "place_end", "confidence", "side_set", "information_words", "dialogue_words",
-    "sender"}; // personal data of those without an account
+    "series",    "document",   "sender"}; // of those without an account: personal data
 
 constexpr std::array<std::string_view, 10> parts = {
     "organisation_name", "organisation_member", "person_name",   "presenter",      "turn_speaker",

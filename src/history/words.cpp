@@ -33,6 +33,20 @@ constexpr std::array verbs = {
     Word{"tick", Literal("Ticked off")},
     Word{"link", Literal("Linked")},
     Word{"accept", Literal("Read in from notes")},
+    Word{"take_late", Literal("Read in from notes")},
+    Word{"plan", Literal("Planned")},
+    Word{"agenda", Literal("Agenda set")},
+    Word{"record", Literal("Recorded")},
+    Word{"approve", Literal("Approved")},
+    Word{"attach", Literal("Document attached")},
+    Word{"seat", Literal("Parties seated")},
+    Word{"receive", Literal("Received")},
+    Word{"change", Literal("Changed")},
+    Word{"answer", Literal("Given an answer")},
+    Word{"reach", Literal("Reached")},
+    Word{"closed", Literal("Closed")},
+    Word{"reported", Literal("Reported")},
+    Word{"withdrawn", Literal("Withdrawn")},
 };
 
 constexpr std::array fields = {
@@ -107,6 +121,7 @@ constexpr std::array fields = {
     Word{"post", Literal("Post")},
     Word{"unit", Literal("Unit")},
     Word{"prepares_for", Literal("Prepares for")},
+    Word{"language", Literal("Language")},
 };
 
 constexpr std::array values = {

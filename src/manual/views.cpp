@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace radslag::manual::views {
 
@@ -31,17 +32,31 @@ struct FreeText {
     void operator()(char* text) const { std::free(text); } // NOLINT: cmark allocates it by malloc
 };
 
+/// A picture leads to itself: on a small screen it can be looked at whole.
+void lead_to_itself(cmark_node* picture) {
+    cmark_node* link = cmark_node_new(CMARK_NODE_LINK);
+    cmark_node_set_url(link, cmark_node_get_url(picture));
+    cmark_node_insert_before(picture, link);
+    cmark_node_append_child(link, picture);
+}
+
 /// Puts the address of the built-in picture in the place of its file's name.
 void find_pictures(cmark_node* document) {
     constexpr std::string_view folder = "pictures/";
     const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
-    while (cmark_iter_next(iterator.get()) != CMARK_EVENT_DONE) {
+    std::vector<cmark_node*> pictures;
+    for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+         event = cmark_iter_next(iterator.get())) {
         cmark_node* node = cmark_iter_get_node(iterator.get());
-        if (cmark_node_get_type(node) != CMARK_NODE_IMAGE)
+        if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_IMAGE)
+            pictures.push_back(node);
+    }
+    for (cmark_node* picture : pictures) {
+        const std::string_view name = cmark_node_get_url(picture);
+        if (!name.starts_with(folder))
             continue;
-        const std::string_view name = cmark_node_get_url(node);
-        if (name.starts_with(folder))
-            cmark_node_set_url(node, http::asset_url(name.substr(folder.size())).text().c_str());
+        cmark_node_set_url(picture, http::asset_url(name.substr(folder.size())).text().c_str());
+        lead_to_itself(picture);
     }
 }
 
@@ -67,7 +82,7 @@ Html from_markdown(std::string_view markdown) {
 }
 
 Html contents(Language language, std::string_view current) {
-    return nav(cls("rail"), aria_label(tr(language, "Pages of the manual")),
+    return nav(cls("rail pages-of"), aria_label(tr(language, "Pages of the manual")),
                ol(cls("plain"), each(all_pages(), [&](const ManualPage& page) -> Html {
                       if (page.language != i18n::tag_of(language))
                           return {};

@@ -188,7 +188,7 @@ Html documents_of(Language language, const ShownMeeting& meeting) {
         table.row(
             a(href(url_of(*meeting.document)), tr(language, "The notes, with each fact marked")),
             tr(language, "all"));
-    const Html attach = when(meeting.takes_files, [&]() -> Html {
+    const Html attach = when(meeting.may_edit, [&]() -> Html {
         return group(" ", a(href(url_of(meeting.id) / "attachments"), tr(language, "Attach it")));
     });
     for (const auto& attachment : meeting.attachments) {

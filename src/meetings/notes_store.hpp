@@ -169,7 +169,7 @@ struct ShownMeeting {
     std::vector<ShownDate> dates;
     std::vector<ShownChange> changes;
     bool takes_along = false; ///< set by the page: the reader may say who takes something along
-    bool takes_files = false; ///< set by the page: the reader may attach what is promised
+    bool may_edit = false;    ///< set by the page: the reader may attach files and edit turns
 };
 
 /// The whole meeting, if this reader may read it. Work grows with the meeting only.

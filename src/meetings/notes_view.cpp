@@ -203,7 +203,7 @@ class NotesView {
             const bool deeper = i < turns.size() && turns[i]->depth > depth;
             const Html below = deeper ? Html(ul(bullets(turns, i, depth + 1))) : Html();
             items += li(id(anchor("t-", turn.id)), readers(language_, turn.narrowed),
-                        shown.sentences, shown.became, below);
+                        shown.sentences, edit_link(turn), shown.became, below);
         }
         return items;
     }
@@ -217,7 +217,16 @@ class NotesView {
                        [&]() -> Html {
                            return p(cls("turn-who"), side, when(!side.empty(), " "), span(who));
                        }),
-                  readers(language_, turn.narrowed), p(shown.sentences), shown.became);
+                  readers(language_, turn.narrowed), p(shown.sentences, edit_link(turn)),
+                  shown.became);
+    }
+
+    /// For those who may edit the meeting, the form of what was said.
+    [[nodiscard]] Html edit_link(const ShownTurn& turn) const {
+        return when(meeting_.may_edit, [&]() -> Html {
+            return a(cls("edit"), href(Url::path("/turns") / turn.id.text() / "edit"),
+                     aria_label(tr(language_, "Edit what was said")), tr(language_, "Edit"));
+        });
     }
 
     static Html speaker(const ShownTurn& turn) {

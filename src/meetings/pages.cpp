@@ -19,8 +19,7 @@ Result<http::Response> show(const site::Site& site, http::Request& request) {
         return site::not_found();
     shown->takes_along =
         auth::may_in(request.caller, auth::Right::edit_commitments, shown->body.text());
-    shown->takes_files =
-        auth::may_in(request.caller, auth::Right::edit_meetings, shown->body.text());
+    shown->may_edit = auth::may_in(request.caller, auth::Right::edit_meetings, shown->body.text());
     site::Page page;
     page.title = views::heading_of(request.language, *shown);
     page.section = "/meetings";

@@ -52,8 +52,14 @@ std::string_view party_role_word(Language language, std::string_view role) {
         return tr(language, "actor with responsibility for regional development");
     if (role == "ministry")
         return tr(language, "ministry");
+    if (role == "authority")
+        return tr(language, "authority");
+    if (role == "association")
+        return tr(language, "association");
     if (role == "secretariat")
         return tr(language, "secretariat");
+    if (role == "guest")
+        return tr(language, "guest");
     return role;
 }
 

@@ -11,6 +11,9 @@ const source = process.env.RADSLAG_SOURCE;
 /** The day that the tests take as today, so that what is late stays late. */
 const today = '2021-03-01';
 
+const run = (...args) =>
+  execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, LANG: 'C' } });
+
 /** The half of the labelled notes that may be looked at: pictures of these pages are. */
 export function labelledNotes() {
   const notes = join(source, 'tests/notes/labelled');
@@ -25,11 +28,21 @@ export function labelledNotes() {
 export async function startRegister(files = labelledNotes(), day = today) {
   const folder = mkdtempSync(join(tmpdir(), 'radslag-browser-'));
   const data = join(folder, 'data');
-  const run = (...args) =>
-    execFileSync(program, args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8', env: { ...process.env, LANG: 'C' } });
   run('init', '--data', data, '--name', 'Provforum', '--roster', 'se-regions', '--admin', 'a@example.org', '--test');
   if (files.length) run('import', '--data', data, '--accept', '--visibility', 'public', ...files);
 
+  return serve(folder, day);
+}
+
+/** Starts a server of the demonstration forum, filled up to `day`; its secretary is kansli@demo.example. */
+export async function startDemonstration(day) {
+  const folder = mkdtempSync(join(tmpdir(), 'radslag-browser-'));
+  run('demo', '--data', join(folder, 'data'), '--today', day);
+  return serve(folder, day);
+}
+
+async function serve(folder, day) {
+  const data = join(folder, 'data');
   const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--today', day], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LANG: 'C' },
@@ -51,6 +64,9 @@ export async function startRegister(files = labelledNotes(), day = today) {
     folder,
     /** An address that signs in once. */
     link: (mail) => run('user', 'link', mail, '--data', data, '--base-url', address).match(/https?:\S+/)[0],
+    /** The routes that are asked for by GET. */
+    routes: () =>
+      run('routes', '--data', data).split('\n').filter((line) => line.startsWith('GET\t')).map((line) => line.split('\t')[1]),
     /** Stops the server and gives its exit code. */
     async stop() {
       server.removeAllListeners('exit');

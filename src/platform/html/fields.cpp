@@ -4,7 +4,12 @@
 
 #include "platform/i18n/text.hpp"
 
+#include <algorithm>
+
 namespace radslag::html {
+
+using i18n::tr;
+
 namespace {
 
 std::string hint_id(const Field& field) {
@@ -169,11 +174,16 @@ Html post_form(const PostForm& form_data, const Html& content) {
                 hidden_field(form_token_field, form_data.token), content);
 }
 
-Html error_summary(i18n::Language language, const Error& error) {
+Html error_summary(i18n::Language language, const Error& error,
+                   std::span<const Labelled> labelled) {
     if (error.fields.empty() && error.message.text.empty())
         return {};
     const Html lines = each(error.fields, [&](const FieldError& wrong) -> Html {
-        return li(a(href(Url::fragment(wrong.field)), i18n::to_text(language, wrong.message)));
+        const auto named = std::ranges::find(labelled, wrong.field, &Labelled::field);
+        std::string words = i18n::to_text(language, wrong.message);
+        if (named != labelled.end())
+            words = tr(language, "{0}: {1}", named->label, words);
+        return li(a(href(Url::fragment(wrong.field)), words));
     });
     return div(cls("errors"), role("alert"), attribute("tabindex", -1), flag("autofocus"),
                id("errors"), aria_labelledby("errors-heading"),

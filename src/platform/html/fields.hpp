@@ -68,8 +68,14 @@ struct PostForm {
 };
 Html post_form(const PostForm& form, const Html& content);
 
-/// All that is wrong, each line a link to its field; stands before the form. Empty without errors.
-Html error_summary(i18n::Language language, const Error& error);
+/// All that is wrong, each line a link to its field; stands before the form, and has the focus when
+/// the page comes. A field that is found in `labelled` is named in its line. Empty without errors.
+struct Labelled {
+    std::string_view field;
+    std::string_view label;
+};
+Html error_summary(i18n::Language language, const Error& error,
+                   std::span<const Labelled> labelled = {});
 /// The words for the error of the field `name`, to put into its Field::error; "" when it has none.
 std::string error_of(i18n::Language language, const Error& error, std::string_view name);
 

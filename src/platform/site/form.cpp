@@ -173,8 +173,8 @@ html::Field FormValues::field(std::string_view name, std::string_view label, Nee
     return field;
 }
 
-Html FormValues::summary() const {
-    return error_ ? html::error_summary(language_, *error_) : Html();
+Html FormValues::summary(std::span<const html::Labelled> labelled) const {
+    return error_ ? html::error_summary(language_, *error_, labelled) : Html();
 }
 
 Html FormValues::version() const {

@@ -93,8 +93,8 @@ class FormValues {
     /// A field with its value, hint and error.
     [[nodiscard]] html::Field field(std::string_view name, std::string_view label,
                                     Need need = Need::optional, std::string_view hint = {}) const;
-    /// The summary of errors; empty without any.
-    [[nodiscard]] html::Html summary() const;
+    /// The summary of errors, each with the label of its field; empty without any.
+    [[nodiscard]] html::Html summary(std::span<const html::Labelled> labelled) const;
     /// The hidden version, as FormReader::version() reads it.
     [[nodiscard]] html::Html version() const;
 

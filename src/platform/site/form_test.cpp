@@ -94,7 +94,7 @@ TEST(FormValues, KeepWhatWasTypedBesideItsError) {
     const html::Field field = values.field("name", "Namn", Need::required);
     EXPECT_EQ(field.value, "<x>");
     EXPECT_FALSE(field.error.empty());
-    EXPECT_FALSE(values.summary().empty());
+    EXPECT_FALSE(values.summary({}).empty());
 }
 
 TEST(TypedDays, AreReadAsPeopleWriteThem) {

@@ -107,6 +107,9 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     const Html fields = html::each(form.fields, [&](const FormField& field) -> Html {
         return control_of(form, field, shown);
     });
+    std::vector<html::Labelled> labelled;
+    for (const FormField& field : form.fields)
+        labelled.push_back({field.name, field.label.text});
     const std::string_view button =
         form.button.text.empty() ? tr(language, "Save") : std::string_view(form.button.text);
     Page page;
@@ -116,15 +119,15 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     page.crumbs.push_back({form.title.text, std::nullopt});
     page.invented = form.invented;
     page.status = error ? http::status_of(error->code) : 200;
-    page.content =
-        html::group(html::div(html::cls("pagehead"), html::h1(form.title.text),
-                              html::when(!form.lead.text.empty(), html::p(form.lead.text))),
-                    note, html::when(note.empty(), [&]() -> Html { return shown.summary(); }),
-                    html::div(html::cls("record-form stack-lg"),
-                              html::post_form({form.action, token, form.title.text},
-                                              html::group(shown.version(), fields,
-                                                          html::submit_button(button))),
-                              others_of(form, token, shown.value("version")), form.below));
+    page.content = html::group(
+        html::div(html::cls("pagehead"), html::h1(form.title.text),
+                  html::when(!form.lead.text.empty(), html::p(form.lead.text))),
+        note, html::when(note.empty(), [&]() -> Html { return shown.summary(labelled); }),
+        html::div(
+            html::cls("record-form stack-lg"),
+            html::post_form({form.action, token, form.title.text},
+                            html::group(shown.version(), fields, html::submit_button(button))),
+            others_of(form, token, shown.value("version")), form.below));
     return site.respond(request, std::move(page));
 }
 

@@ -1,0 +1,40 @@
+// One page of each kind: the list of routes says which kinds there are, and walking the links of the
+// demonstration as its secretary finds an address of each. A new route joins by itself.
+import assert from 'node:assert/strict';
+
+/** Routes that answer with no page, and signing in, to which no link leads who is signed in. */
+const noPage = /\.(csv|xlsx|pdf)$|^\/(assets|suggest|healthz|readyz|metrics)\b|\/original$|^\/login\b/;
+
+/** Where walking begins: pages from which all others are a few links away. */
+const begin = ['/', '/meetings', '/people', '/organisations', '/bodies', '/matters', '/numbers', '/themes', '/commitments?which=all', '/horizon', '/regions', '/imports', '/manual', '/account'];
+
+/** Addresses by route, found by following links; `more` are tried first. */
+export async function pagesOfEveryKind(register, page, more = []) {
+  const kinds = register.routes().filter((route) => !noPage.test(route));
+  const patterns = kinds.map((route) => [route, new RegExp('^' + route.replace(/\{[a-z]+\}/g, '[^/]+') + '$')]);
+  const found = new Map();
+  const kindOf = (path) => {
+    const fits = patterns.filter(([, pattern]) => pattern.test(path)).map(([route]) => route);
+    // "/people/new" is a page of its own, not a person.
+    return fits.sort((one, other) => one.split('{').length - other.split('{').length)[0];
+  };
+  const seen = new Set(), wanted = [...more], others = [...begin], rest = [];
+  while (found.size < kinds.length && seen.size < 400) {
+    // Another of a kind that is known is walked only when nothing new is left: it may lead further.
+    const fresh = wanted.findIndex((one) => !found.has(kindOf(one.split('?')[0])));
+    if (fresh < 0) rest.push(...wanted.splice(0));
+    const address = fresh < 0 ? (others.shift() ?? rest.shift()) : wanted.splice(fresh, 1)[0];
+    if (!address) break;
+    const kind = kindOf(address.split('?')[0]);
+    if (seen.has(address)) continue;
+    seen.add(address);
+    const answer = await page.request.get(register.address + address, { maxRedirects: 0 });
+    if (!answer.ok()) continue;
+    if (kind && !found.has(kind)) found.set(kind, address);
+    const links = [...(await answer.text()).matchAll(/ href="(\/[^"#]*)/g)].map((match) => match[1].replaceAll('&amp;', '&'));
+    wanted.push(...links.filter((link) => kindOf(link.split('?')[0])));
+  }
+  const missing = kinds.filter((route) => !found.has(route));
+  assert.deepEqual(missing, [], 'kinds of pages to which no link leads');
+  return found;
+}
