@@ -24,7 +24,7 @@ TEST(Manual, ShowsEveryPageWithItsPictures) {
     for (const ManualPage& page : all_pages()) {
         const std::string html = views::from_markdown(page.markdown).markup();
         EXPECT_NE(html.find("<h1>"), std::string::npos) << page.name;
-        EXPECT_EQ(html.find("src=\"pictures/"), std::string::npos) << page.name;
+        EXPECT_EQ(html.find("src=\"../pictures/"), std::string::npos) << page.name;
     }
 }
 

@@ -42,7 +42,7 @@ void lead_to_itself(cmark_node* picture) {
 
 /// Puts the address of the built-in picture in the place of its file's name.
 void find_pictures(cmark_node* document) {
-    constexpr std::string_view folder = "pictures/";
+    constexpr std::string_view folder = "../pictures/";
     const std::unique_ptr<cmark_iter, FreeIterator> iterator(cmark_iter_new(document));
     std::vector<cmark_node*> pictures;
     for (auto event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
