@@ -67,6 +67,8 @@ async function serve(folder, day) {
     /** The routes that are asked for by GET. */
     routes: () =>
       run('routes', '--data', data).split('\n').filter((line) => line.startsWith('GET\t')).map((line) => line.split('\t')[1]),
+    /** Gives somebody a role: `add('a@example.org', '--role', 'member', '--party', 'Region Dalarna')`. */
+    add: (mail, ...roles) => run('user', 'add', mail, ...roles, '--data', data),
     /** Stops the server and gives its exit code. */
     async stop() {
       server.removeAllListeners('exit');
