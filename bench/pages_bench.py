@@ -4,7 +4,7 @@ times as large. Run by script/bench, which builds first.
 
     script/bench pages [--times 100] [--requests 2000] [--record]
 
-CPU is the server process's own (user and system), answers uncompressed over one kept connection;
+CPU is the server process's own (user and system), the median of ten rounds, answers uncompressed over one kept connection;
 gzip is stated beside it. Each page is asked for as the public is given it, kept since the register
 last changed, and as a member who is signed in, for whom it is built anew each time. Growth is the
 ratio between the two registers in one run. --record writes the tables into docs/performance.md.
@@ -14,6 +14,7 @@ import argparse
 import http.client
 import os
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -29,7 +30,6 @@ BEGIN, END = "<!-- pages: written by script/bench pages --record -->", "<!-- end
 WANTED = {"start": 0.3, "meeting": 0.3, "region": 0.3, "list": 0.15}  # ms of CPU
 WANTED_GROWTH = 1.3
 WANTED_MEMORY = 64.0  # MB, RssAnon + RssShmem
-TICK = os.sysconf("SC_CLK_TCK")
 
 
 MEMBER = "dalarna@demo.example"  # of the demonstration
@@ -67,9 +67,9 @@ class Served:
         return body
 
     def cpu(self):
-        """CPU seconds used so far, user and system."""
-        fields = Path(f"/proc/{self.process.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / TICK
+        """CPU seconds used so far by all threads, user and system."""
+        tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
     def memory(self):
         """RssAnon + RssShmem, and VmRSS, in MB."""
@@ -103,32 +103,46 @@ def pages_of(server):
             "region": "/regions/w", "list": "/meetings"}
 
 
-def measure(server, path, requests, gzip):
-    """CPU a request in ms."""
-    for _ in range(50):
-        server.get(path, gzip)
-    before = server.cpu()
-    for _ in range(requests):
-        server.get(path, gzip)
-    return (server.cpu() - before) / requests * 1000
+def measure(servers, paths, requests, gzip):
+    """CPU a request in ms on each server: the median of ten rounds, in turns, since what else
+    runs on the machine takes its caches and makes each change of threads dearer."""
+    rounds = 10
+    taken = [[] for _ in servers]
+    for _ in range(rounds):
+        for i, (server, path) in enumerate(zip(servers, paths)):
+            server.get(path, gzip)
+            before = server.cpu()
+            for _ in range(requests // rounds):
+                server.get(path, gzip)
+            taken[i].append((server.cpu() - before) / (requests // rounds) * 1000)
+    return [statistics.median(some) for some in taken]
 
 
-def measure_each(server, pages, requests):
-    """By page: CPU plain, CPU with gzip, bytes."""
-    return {name: (measure(server, path, requests, False), measure(server, path, requests, True),
-                   len(server.get(path))) for name, path in pages.items()}
+def measure_pages(servers, pages, requests):
+    """For each server, by page: CPU plain, CPU with gzip, bytes."""
+    figures = [{} for _ in servers]
+    for name in pages[0]:
+        paths = [some[name] for some in pages]
+        plain = measure(servers, paths, requests, False)
+        gzipped = measure(servers, paths, requests, True)
+        for i, server in enumerate(servers):
+            figures[i][name] = (plain[i], gzipped[i], len(server.get(paths[i])))
+    return figures
 
 
-def measure_all(data, requests):
-    """What the public is given, what a member is given, and the memory after it all."""
-    server = Served(data)
+def measure_all(registers, requests):
+    """What the public is given and what a member is given, each of both registers, and the memory of
+    the last one's server after it all."""
+    servers = [Served(data) for data in registers]
     try:
-        pages = pages_of(server)
-        kept = measure_each(server, pages, requests)
-        server.sign_in()
-        return kept, measure_each(server, pages, requests), server.memory()
+        pages = [pages_of(server) for server in servers]
+        kept = measure_pages(servers, pages, requests)
+        for server in servers:
+            server.sign_in()
+        return kept, measure_pages(servers, pages, requests), servers[-1].memory()
     finally:
-        server.close()
+        for server in servers:
+            server.close()
 
 
 def table(title, one, many, times):
@@ -166,8 +180,7 @@ def main():
         subprocess.run([PROGRAM, "demo", "--data", registers[0]], check=True)
         subprocess.run([PROGRAM, "demo", "--data", registers[1], "--times", str(wishes.times)],
                        check=True)
-        kept, built, _ = measure_all(registers[0], wishes.requests)
-        many_kept, many_built, memory = measure_all(registers[1], wishes.requests)
+        (kept, many_kept), (built, many_built), memory = measure_all(registers, wishes.requests)
     text = "\n".join([
         f"{processor()}; load of the machine meanwhile {os.getloadavg()[1]:.1f}.", "",
         table("kept, for the public", kept, many_kept, wishes.times), "",

@@ -51,26 +51,26 @@ constexpr db::Statement select_points = {
     "p.meeting = $1 ORDER BY p.position"};
 constexpr db::Statement select_presenters = {
     "presenter.of_meeting",
-    "SELECT s.point, p.id, p.name, o.id, o.name FROM point t JOIN point_reader r ON r.point = t.id "
-    "AND r.reader = $2 JOIN presenter s ON s.point = t.id LEFT JOIN person p ON p.id = s.person "
-    "LEFT JOIN organisation o ON o.id = coalesce(s.organisation, p.organisation) WHERE t.meeting = "
-    "$1 ORDER BY t.position, s.position"};
+    "SELECT s.point, p.id, p.name, o.id, o.name FROM point_reader t JOIN presenter s ON s.point = "
+    "t.point LEFT JOIN person p ON p.id = s.person LEFT JOIN organisation o ON o.id = "
+    "coalesce(s.organisation, p.organisation) WHERE t.meeting = $1 AND t.reader = $2 ORDER BY "
+    "t.position, s.position"};
 constexpr db::Statement select_sections = {
-    "section.of_meeting", "SELECT s.id, s.point, s.kind, s.heading FROM point t JOIN point_reader "
-                          "r ON r.point = t.id AND r.reader = $2 JOIN section s ON s.point = t.id "
-                          "WHERE t.meeting = $1 ORDER BY t.position, s.position"};
+    "section.of_meeting", "SELECT s.id, s.point, s.kind, s.heading FROM point_reader t "
+                          "JOIN section s ON s.point = t.point WHERE t.meeting = $1 AND t.reader = "
+                          "$2 ORDER BY t.position, s.position"};
 constexpr db::Statement select_turns = {
     "turn.of_meeting",
-    "SELECT t.id, t.point, t.section, t.depth, t.text, t.person, p.name, t.organisation, o.name, "
-    "t.group_words, t.side, t.place_begin, t.place_end, n.kind, n.legal_ground FROM turn t JOIN "
-    "turn_reader r ON r.turn = t.id AND r.reader = $2 LEFT JOIN person p ON p.id = t.person LEFT "
-    "JOIN organisation o ON o.id = t.organisation LEFT JOIN audience n ON n.id = t.audience WHERE "
-    "t.meeting = $1 ORDER BY t.position"};
+    "SELECT t.turn, t.point, t.section, t.depth, t.text, t.person, p.name, t.organisation, o.name, "
+    "t.group_words, t.side, t.place_begin, t.place_end, n.kind, n.legal_ground FROM turn_reader t "
+    "LEFT JOIN person p ON p.id = t.person LEFT JOIN organisation o ON o.id = t.organisation LEFT "
+    "JOIN audience n ON n.id = t.audience WHERE t.meeting = $1 AND t.reader = $2 ORDER BY "
+    "t.position"};
 constexpr db::Statement select_further_speakers = {
     "turn_speaker.of_meeting",
-    "SELECT s.turn, p.id, p.name FROM turn t JOIN turn_reader r ON r.turn = t.id AND r.reader = $2 "
-    "JOIN turn_speaker s ON s.turn = t.id JOIN person p ON p.id = s.person WHERE t.meeting = $1 "
-    "ORDER BY t.position, s.position"};
+    "SELECT s.turn, p.id, p.name FROM turn_reader t JOIN turn_speaker s ON s.turn = t.turn JOIN "
+    "person p ON p.id = s.person WHERE t.meeting = $1 AND t.reader = $2 ORDER BY t.position, "
+    "s.position"};
 constexpr db::Statement select_commitments = {
     "commitment.of_meeting",
     "SELECT c.id, c.turn, c.kind, c.text, c.who, p.id, p.name, c.state, c.due_to, c.due_words, "

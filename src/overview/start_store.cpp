@@ -33,8 +33,8 @@ constexpr db::Statement select_commitments = {
     "AND r.reader = $1 WHERE c.meeting = $2 AND c.state <> 'withdrawn'"};
 constexpr db::Statement select_turns = {
     "start.turns_by_side",
-    "SELECT t.side, count(*) FROM turn t JOIN turn_reader r ON r.turn = t.id AND r.reader = $1 "
-    "JOIN section s ON s.id = t.section WHERE t.meeting = $2 AND t.audience IS NULL AND s.kind = "
+    "SELECT t.side, count(*) FROM turn_reader t JOIN section s ON s.id = t.section WHERE "
+    "t.meeting = $2 AND t.reader = $1 AND t.audience IS NULL AND s.kind = "
     "'discussion' GROUP BY t.side"};
 constexpr db::Statement select_late = {
     "start.late",

@@ -45,9 +45,9 @@ constexpr db::Statement select_people = {
     "s.reader = $1) ORDER BY p.sort_key, p.id LIMIT 50"};
 constexpr db::Statement select_examples = {
     "organisation_page.examples",
-    "SELECT i.id, i.number, i.title, i.text, e.place, e.result FROM input i JOIN input_reader r ON "
-    "r.input = i.id AND r.reader = $1 LEFT JOIN example e ON e.id = i.id WHERE i.organisation = $2 "
-    "AND i.kind = 'example' AND i.merged_into IS NULL ORDER BY e.rank NULLS LAST, i.number LIMIT "
+    "SELECT i.input, i.number, i.title, i.text, e.place, e.result FROM input_reader i LEFT JOIN "
+    "example e ON e.id = i.input WHERE i.organisation = $2 AND i.reader = $1 AND i.kind = "
+    "'example' AND i.merged_into IS NULL ORDER BY e.rank NULLS LAST, i.number LIMIT "
     "$3"};
 // The latest that was said, found in one of two ways: of who has said little all of it is sorted;
 // of who speaks often the meetings are walked from the latest on until there is enough. CROSS keeps
@@ -57,14 +57,14 @@ constexpr db::Statement select_said_often = {
     "SELECT count(*) FROM (SELECT id FROM turn WHERE organisation = $1 LIMIT 61) AS found"};
 constexpr db::Statement select_said_of_little = {
     "organisation_page.said",
-    "SELECT m.id, t.point, t.text, b.name, m.day FROM turn t JOIN turn_reader r ON r.turn = t.id "
-    "AND r.reader = $1 JOIN meeting m ON m.id = t.meeting JOIN body b ON b.id = m.body WHERE "
-    "t.organisation = $2 ORDER BY m.day DESC NULLS LAST, m.id, t.position LIMIT $3"};
+    "SELECT m.id, t.point, t.text, b.name, m.day FROM turn_reader t JOIN meeting m ON m.id = "
+    "t.meeting JOIN body b ON b.id = m.body WHERE t.organisation = $2 AND t.reader = $1 ORDER BY "
+    "m.day DESC NULLS LAST, m.id, t.position LIMIT $3"};
 constexpr db::Statement select_said_of_much = {
     "organisation_page.said_by_meeting",
-    "SELECT m.id, t.point, t.text, b.name, m.day FROM meeting m CROSS JOIN turn t JOIN turn_reader "
-    "r ON r.turn = t.id AND r.reader = $1 JOIN body b ON b.id = m.body WHERE t.meeting = m.id AND "
-    "t.organisation = $2 ORDER BY m.day DESC NULLS LAST, m.id, t.position LIMIT $3"};
+    "SELECT m.id, t.point, t.text, b.name, m.day FROM meeting m CROSS JOIN turn_reader t JOIN body "
+    "b ON b.id = m.body WHERE t.meeting = m.id AND t.organisation = $2 AND t.reader = $1 ORDER BY "
+    "m.day DESC NULLS LAST, m.id, t.position LIMIT $3"};
 
 std::optional<ShownOrganisation> itself(db::Session& session, people::OrganisationId id) {
     std::optional<ShownOrganisation> shown;

@@ -45,17 +45,25 @@ bool is_plain(const char* text) {
 } // namespace
 
 void Writer::make_room(std::size_t bytes) {
-    const auto written = static_cast<std::size_t>(at_ - buffer_.data());
-    buffer_.resize(written + std::max(bytes, written));
+    const std::size_t size = written();
+    buffer_.resize(size + std::max(bytes, size));
     buffer_.resize(buffer_.capacity());
-    at_ = buffer_.data() + written;
+    at_ = buffer_.data() + size;
 }
 
 Html Writer::finish() {
-    buffer_.resize(static_cast<std::size_t>(at_ - buffer_.data()));
+    buffer_.resize(written());
     Html html(std::move(buffer_));
     buffer_.clear();
     at_ = buffer_.data();
+    return html;
+}
+
+Html Writer::copy_out() {
+    if (written() > most_room_kept)
+        return finish();
+    Html html(std::string(buffer_.data(), written()));
+    start_again();
     return html;
 }
 
@@ -144,12 +152,11 @@ void Element::write(Writer& writer) const {
 }
 
 Element::operator Html() const {
-    std::size_t expected = 0;
-    for (std::size_t i = 0; i < count_; ++i)
-        expected += items_[i].expected_bytes();
-    Writer writer(expected);
+    // One a thread, which keeps its room: writing calls nothing but the parts' write().
+    thread_local Writer writer;
+    writer.start_again();
     write(writer);
-    return writer.finish();
+    return writer.copy_out();
 }
 
 } // namespace radslag::html

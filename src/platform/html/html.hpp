@@ -91,8 +91,6 @@ class Item {
 
     [[nodiscard]] bool is_attribute() const { return kind_ == Kind::attribute; }
     void write(Writer& writer) const;
-    /// About how many bytes it will be.
-    [[nodiscard]] std::size_t expected_bytes() const { return size_ + 32; }
 
   private:
     enum class Kind : std::uint8_t { nothing, attribute, element, markup, text, number };

@@ -25,8 +25,17 @@ class Writer {
 
     /// What was written. The writer is empty then.
     [[nodiscard]] Html finish();
+    /// As finish(), but the writer keeps its room for what is written next, up to most_room_kept.
+    [[nodiscard]] Html copy_out();
+    /// Forgets what was written.
+    void start_again() { at_ = buffer_.data(); }
 
   private:
+    static constexpr std::size_t most_room_kept = 256U << 10U;
+
+    [[nodiscard]] std::size_t written() const {
+        return static_cast<std::size_t>(at_ - buffer_.data());
+    }
     [[nodiscard]] std::size_t room() const {
         return static_cast<std::size_t>(buffer_.data() + buffer_.size() - at_);
     }

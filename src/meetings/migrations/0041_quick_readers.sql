@@ -3,7 +3,7 @@
 -- few only. They are over an expression, so that no engine turns to the key of the whole table.
 CREATE INDEX point_for_fewer ON point ((id || ''), audience) WHERE audience IS NOT NULL;
 CREATE INDEX turn_for_fewer ON turn ((id || ''), audience) WHERE audience IS NOT NULL;
-CREATE INDEX example_of_organisation ON input (organisation) WHERE kind = 'example';
+CREATE INDEX party_of_body ON party (body, organisation);
 CREATE INDEX attendance_of_meeting_by_organisation ON attendance (meeting, organisation);
 -- Who may read what is counted is told from the index alone; the last two take the place of shorter
 -- ones.
@@ -13,11 +13,11 @@ CREATE INDEX commitment_of_meeting ON commitment (meeting, audience, point, turn
 DROP INDEX turn_by_organisation;
 CREATE INDEX turn_of_organisation ON turn (organisation, meeting, point, audience);
 
--- The same readers as before (0014, 0015), with the columns by which records are counted, so that a
--- count reads each record once.
+-- The same readers as before (0014, 0015), with the columns that are shown or counted, so that each
+-- record is read once.
 DROP VIEW point_reader;
 CREATE VIEW point_reader AS
-SELECT p.id AS point, m.id AS meeting, r.reader AS reader
+SELECT p.id AS point, m.id AS meeting, r.reader AS reader, p.position AS position
 FROM point p
 JOIN meeting m ON m.id = p.meeting
 JOIN audience_reader r ON r.audience = m.audience
@@ -26,7 +26,10 @@ WHERE p.audience IS NULL
 
 DROP VIEW turn_reader;
 CREATE VIEW turn_reader AS
-SELECT t.id AS turn, m.id AS meeting, r.reader AS reader, t.organisation AS organisation
+SELECT t.id AS turn, m.id AS meeting, r.reader AS reader, t.organisation AS organisation,
+    t.position AS position, t.point AS point, t.section AS section, t.depth AS depth, t.text AS text,
+    t.person AS person, t.group_words AS group_words, t.side AS side, t.place_begin AS place_begin,
+    t.place_end AS place_end, t.audience AS audience
 FROM turn t
 JOIN meeting m ON m.id = t.meeting
 JOIN audience_reader r ON r.audience = m.audience
@@ -64,35 +67,5 @@ WHERE NOT EXISTS (
         SELECT 1 FROM audience_reader n WHERE n.audience = p.audience AND n.reader = r.reader))
   AND NOT EXISTS (
     SELECT 1 FROM turn t WHERE t.id || '' = c.turn || '' AND t.audience IS NOT NULL
-    AND NOT EXISTS (
-        SELECT 1 FROM audience_reader n WHERE n.audience = t.audience AND n.reader = r.reader));
-
-DROP VIEW deadline_reader;
-CREATE VIEW deadline_reader AS
-SELECT d.id AS deadline, d.meeting AS meeting, r.reader AS reader
-FROM deadline d
-JOIN audience_reader r ON r.audience = d.audience
-WHERE NOT EXISTS (
-    SELECT 1 FROM point p WHERE p.id || '' = d.point || '' AND p.audience IS NOT NULL
-    AND NOT EXISTS (
-        SELECT 1 FROM audience_reader n WHERE n.audience = p.audience AND n.reader = r.reader))
-  AND NOT EXISTS (
-    SELECT 1 FROM turn t
-    WHERE t.meeting = d.meeting AND t.audience IS NOT NULL AND d.place_begin >= t.place_begin
-      AND d.place_begin < t.place_end AND NOT EXISTS (
-        SELECT 1 FROM audience_reader n WHERE n.audience = t.audience AND n.reader = r.reader));
-
-DROP VIEW input_reader;
-CREATE VIEW input_reader AS
-SELECT i.id AS input, r.reader AS reader, i.organisation AS organisation, i.theme AS theme,
-    i.merged_into AS merged_into
-FROM input i
-JOIN audience_reader r ON r.audience = i.audience
-WHERE NOT EXISTS (
-    SELECT 1 FROM point p WHERE p.id || '' = i.point || '' AND p.audience IS NOT NULL
-    AND NOT EXISTS (
-        SELECT 1 FROM audience_reader n WHERE n.audience = p.audience AND n.reader = r.reader))
-  AND NOT EXISTS (
-    SELECT 1 FROM turn t WHERE t.id || '' = i.turn || '' AND t.audience IS NOT NULL
     AND NOT EXISTS (
         SELECT 1 FROM audience_reader n WHERE n.audience = t.audience AND n.reader = r.reader));
