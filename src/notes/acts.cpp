@@ -351,6 +351,8 @@ class ActReader {
         const std::size_t before = who.tokens.first - 1;
         if (!token(before).is(WordClass::subordinator))
             return false;
+        if (before == range.first && reading_.folded(before) == "att")
+            return false; // one of several decisions: "att Anna Ek sammanställer svaren"
         const auto word = reading_.folded(before);
         if (word != "att" && word != "at")
             return true;

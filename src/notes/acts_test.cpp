@@ -40,6 +40,29 @@ TEST(Commitment, OfAPronounIsTheOneWhoSpeaks) {
               Texts{"Bo Ekman: Bo svarade att han tar med sig frågan"});
 }
 
+TEST(Commitment, IsGivenInAnAnswerForSomebodyElse) {
+    EXPECT_EQ(acts_in("Bo Ekman svarade att departementet återkommer med en tidplan."),
+              Texts{"departementet: Bo Ekman svarade att departementet återkommer med en tidplan"});
+}
+
+TEST(Commitment, StandsUnderAHeadingThatLooksToTheNextMeeting) {
+    EXPECT_EQ(acts_in("Till nästa möte\n- Bo Ekman: lista på slakterier\n- alla: läs planen"),
+              (Texts{"Bo Ekman: lista på slakterier", "alla: läs planen"}));
+}
+
+TEST(Commitment, MayBeOneOfSeveralDecisions) {
+    EXPECT_EQ(acts_in("Beslut\n- att sända planen på remiss,\n- att Bo Ekman sammanställer "
+                      "svaren."),
+              Texts{"Bo Ekman: att Bo Ekman sammanställer svaren"});
+}
+
+TEST(Deadline, IsNoDayUntilWhichSomethingLastsAndNoMeeting) {
+    EXPECT_TRUE(with_matter("Gruppen beslutade att förlänga projektet till den 30 juni 2022.")
+                    .deadlines.empty());
+    EXPECT_TRUE(
+        with_matter("Bo redogjorde för regeringens beslut den 24 oktober.").deadlines.empty());
+}
+
 TEST(Commitment, IsAskedOfThoseWhomAConditionNames) {
     EXPECT_EQ(
         acts_in("Om ledamöterna har synpunkter är de välkomna att höra av sig till Bo."),

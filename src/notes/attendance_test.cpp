@@ -26,6 +26,22 @@ TEST(Attendance, PairsPeopleWithOrganisationsInEveryLayout) {
     }
 }
 
+TEST(Attendance, KeepsTheLabelOfTheAbsentApartFromAFullLine) {
+    const auto found = with_list("Mötesdeltagare: Anna Lindqvist, Bo Ekman\nFörhinder: Cia Strand");
+    ASSERT_NE(person_named(found, "Cia Strand"), nullptr);
+    EXPECT_EQ(person_named(found, "Cia Strand")->presence, Presence::absent);
+    EXPECT_EQ(person_named(found, "Bo Ekman")->presence, Presence::present);
+}
+
+TEST(Attendance, KnowsBranchesAndWhomSomebodyRepresents) {
+    const auto found = with_list("Närvarande: Anna Lindqvist, SLU Aqua, Bo Ekman, Lillby kommun\n\n"
+                                 "Miljödepartementet, genom Cia Strand, berättade om läget.\n"
+                                 "Tillväxtverkets nya generaldirektör Josefin Krantz hälsade.");
+    EXPECT_EQ(organisation_of(found, "Anna Lindqvist"), "SLU Aqua");
+    EXPECT_EQ(organisation_of(found, "Cia Strand"), "Miljödepartementet");
+    EXPECT_EQ(organisation_of(found, "Josefin Krantz"), "Tillväxtverket");
+}
+
 TEST(Attendance, NumbersPeopleWithoutMakingThemPoints) {
     const auto found = with_list("Närvarande:\n1. Anna Lindqvist, Region Skåne\n2. Bo Ekman, "
                                  "Lillby kommun\n3. Cia Strand, Vinnova");

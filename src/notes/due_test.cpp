@@ -58,6 +58,14 @@ TEST(Deadline, MayBeAWindow) {
     EXPECT_EQ(to_text(*soft->due.to), "2017-01-20");
 }
 
+TEST(Day, OfTheNextMeetingIsNoneByWhichSomethingIsDue) {
+    EXPECT_FALSE(
+        understood("Protokoll styrelsemöte 2019-03-05\n\n1. Rapporter\nInga.\n\n2. Övrigt\n"
+                   "Inget.\n\nTill nästa möte\n- Bo Ekman: kontakta kommunen senast den 30 "
+                   "april 2019\n")
+            .meeting.next_day);
+}
+
 TEST(Day, IsReadInTheFormsOfTheGenre) {
     const auto day = [](const std::string& heading) {
         const auto found = understood(heading + "\n\n1. Rapporter\nInga.\n\n2. Övrigt\nInget.\n");

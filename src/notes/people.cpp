@@ -205,9 +205,11 @@ class PeopleReader {
     /// "Miljödepartementet, genom Eva Ek, berättade".
     bool represented_by(const TextLine& line, std::size_t at, Index index) {
         const auto joint = reading_.folded(at - 1);
-        if (joint != "genom" && joint != "via" && joint != "ved" && joint != "v")
+        const bool passive = joint == "av" && at > line.tokens.first + 1 &&
+                             reading_.folded(at - 2).starts_with("represent");
+        if (!passive && joint != "genom" && joint != "via" && joint != "ved" && joint != "v")
             return false;
-        std::size_t end = at - 1;
+        std::size_t end = passive ? at - 2 : at - 1;
         while (end > line.tokens.first && token(end - 1).kind == TokenKind::mark)
             --end;
         const std::size_t reach = end > line.tokens.first + 6 ? end - 6 : line.tokens.first;

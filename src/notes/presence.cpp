@@ -9,9 +9,9 @@ namespace radslag::notes {
 namespace {
 
 /// Stems of words that say of the people in their sentence that they are there.
-constexpr std::array<std::string_view, 14> welcoming = {
-    "välkom",  "velkom",   "welcom", "deltar", "deltog",   "deltok",   "medverka",
-    "närvara", "adjunger", "ordet",  "ordf.",  "tervetul", "attended", "joined"};
+constexpr std::array<std::string_view, 15> welcoming = {
+    "välkom",  "representera", "velkom", "welcom", "deltar",   "deltog",   "deltok", "medverka",
+    "närvara", "adjunger",     "ordet",  "ordf.",  "tervetul", "attended", "joined"};
 
 /// Words behind which somebody is named who is not there.
 constexpr std::array<std::string_view, 12> instead = {

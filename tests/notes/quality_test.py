@@ -1,7 +1,7 @@
 """How well notes are understood, measured on labelled ones: the halves of tests/notes/labelled and
 labelled_second that may be tuned on, and the five real documents beside RULES.md where
 RADSLAG_SHARED has them. None may fall below its floors. The other halves are measured in the long
-run only, and only their totals are printed: see labelled/README.md."""
+run only, against what is wanted, and only their totals are printed: see labelled/README.md."""
 
 import json
 import os
@@ -19,15 +19,15 @@ SHARED = Path(os.environ.get("RADSLAG_SHARED") or HERE.parents[1].parent / "shar
 EXTRACT = os.environ.get("NOTES_EXTRACT", "")
 
 # What is wanted of notes that nobody has seen; notes that were tuned on must stand well above it.
-FLOORS = {"title": 0.95, "all dates": 0.95, "chair": 0.95, "people": 0.97,
-          "person and organisation": 0.92, "items": 0.97, "references": 0.97,
-          "commitments": 0.90, "who of commitments": 0.90, "decisions": 0.90}
-# The second set is made of what is hard.
-HARD = FLOORS | {"title": 0.90, "all dates": 0.94, "chair": 0.65, "references": 0.90,
-                 "commitments": 0.85}
+FLOORS = {"title": 0.95, "all dates": 0.97, "chair": 0.95, "participants": 0.93, "people": 0.97,
+          "person and organisation": 0.95, "items": 0.97, "references": 0.98,
+          "commitments": 0.95, "who of commitments": 0.93, "decisions": 0.95}
 
-# The sets of invented notes: how many may be tuned on, and their floors.
-SETS = {HERE / "labelled": (15, FLOORS), HERE / "labelled_second": (12, HARD)}
+# The sets of invented notes: how many of each may be tuned on.
+SETS = {HERE / "labelled": 15, HERE / "labelled_second": 12}
+
+# What is wanted of notes that nobody has tuned on, where it is reached.
+WANTED = {"chair": 0.85, "references": 0.95}
 
 
 def halves(labelled):
@@ -61,12 +61,12 @@ class Quality(unittest.TestCase):
         self.assertEqual(fallen, [], f"{what}: understood worse than before")
 
     def test_invented_notes_are_understood(self):
-        for labelled, (count, floors) in SETS.items():
+        for labelled, count in SETS.items():
             names = halves(labelled)["tune"]
             self.assertEqual(len(names), count)
             with self.subTest(labelled.name):
                 self.hold(f"invented notes, {labelled.name}",
-                          measure(labelled / "docs", labelled / "gold", names), floors)
+                          measure(labelled / "docs", labelled / "gold", names), FLOORS)
 
     def test_real_notes_are_understood(self):
         if not (SHARED / "gold").is_dir():
@@ -79,8 +79,8 @@ class Quality(unittest.TestCase):
             self.skipTest("the notes kept apart are measured by script/test --long")
         for labelled in SETS:
             scores = measure(labelled / "docs", labelled / "gold", halves(labelled)["kept"])
-            print(f"\nnotes kept apart, {labelled.name}\n{scores.table()}", flush=True)
-            self.assertIn("items", scores.fields)
+            with self.subTest(labelled.name):
+                self.hold(f"notes kept apart, {labelled.name}", scores, WANTED)
 
 
 class Scoring(unittest.TestCase):

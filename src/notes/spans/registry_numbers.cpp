@@ -115,10 +115,12 @@ class ShapeReader {
                !token.is(WordClass::month) && !is_one_of(no_registries, reading_.folded(i));
     }
 
-    /// "20/01543", "18/112".
+    /// "20/01543", "18/112", "22-0118".
     bool is_short_year(std::size_t at) const {
-        return digits(at) == 2 && line_.is_sign(at + 1, "/") && digits(at + 2) >= 3 &&
-               digits(at + 2) <= 6;
+        const std::size_t least = line_.is_sign(at + 1, "/")   ? 3
+                                  : line_.is_sign(at + 1, "-") ? 4
+                                                               : 7;
+        return digits(at) == 2 && digits(at + 2) >= least && digits(at + 2) <= 6;
     }
 
     /// "1904-0112": filed in April 2019.

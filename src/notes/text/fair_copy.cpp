@@ -55,7 +55,8 @@ class LineJoiner {
         const auto after = next.place.in(source_);
         const bool small =
             !is_capital(character_at(after, 0).code) && is_letter(character_at(after, 0).code);
-        if (next.after_blank || (has_columns(before) && has_columns(after)))
+        if (next.after_blank || begins_with_label(after) ||
+            (has_columns(before) && has_columns(after)))
             return Joint::none;
         if (small && before.size() > 2 && before.back() == '-' && breaks_word(before, after))
             return Joint::hyphen;
@@ -126,6 +127,14 @@ class LineJoiner {
             if (before.ends_with(verb))
                 return true;
         return false;
+    }
+
+    /// "Förhinder: Anna Ek".
+    static bool begins_with_label(std::string_view text) {
+        const auto colon = text.find(':');
+        return colon != std::string_view::npos && colon > 2 && colon < 25 &&
+               colon + 1 < text.size() && text[colon + 1] == ' ' && text.find(' ') == colon + 1 &&
+               is_capital(character_at(text, 0).code);
     }
 
     /// Names over their offices, side by side: "Bo Ek         Siv Ask".
