@@ -33,7 +33,7 @@ class Affixes {
     struct Suffix {
         std::string strip;
         std::string add;
-        Flags flags;                ///< of the form that it makes
+        Flags flags;                        ///< of the form that it makes
         std::vector<std::string> condition; ///< what each of the last letters must be: "[^a]", "e"
     };
 

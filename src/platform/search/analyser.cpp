@@ -20,18 +20,18 @@ namespace {
 
 /// Names of places that the list lacks and that could be taken for compounds or forms.
 constexpr std::array<std::string_view, 12> further_names = {
-    "dalarna", "falun", "jämtland", "vindeln", "älvsbyn", "norrland",
-    "svealand", "götaland", "bergslagen", "norden", "lofoten", "grankulla"};
+    "dalarna",  "falun",    "jämtland",   "vindeln", "älvsbyn", "norrland",
+    "svealand", "götaland", "bergslagen", "norden",  "lofoten", "grankulla"};
 
 /// A capital and one of these make the name of a place.
 constexpr std::array<std::string_view, 3> place_endings = {"land", "mark", "stad"};
 
 constexpr std::array<std::string_view, 16> swedish_words = {
-    "och", "att", "det", "som", "en", "är", "på", "för", "av", "inte", "vi", "till", "med", "hur",
-    "bör", "den"};
+    "och", "att",  "det", "som",  "en",  "är",  "på",  "för",
+    "av",  "inte", "vi",  "till", "med", "hur", "bör", "den"};
 constexpr std::array<std::string_view, 16> english_words = {
-    "the", "and", "of", "to", "is", "that", "it", "for", "not", "we", "with", "how", "should",
-    "be", "are", "a"};
+    "the", "and", "of",   "to",  "is",     "that", "it",  "for",
+    "not", "we",  "with", "how", "should", "be",   "are", "a"};
 
 struct Span {
     std::size_t begin = 0;
@@ -78,8 +78,9 @@ class Analyser::Stemmers {
     static std::string stem(Language language, std::string_view word) {
         thread_local const Stemmers own;
         auto* const stemmer = language == Language::english ? own.english_ : own.swedish_;
-        const auto* found = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
-                                            static_cast<int>(word.size()));
+        const auto* found =
+            sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
+                            static_cast<int>(word.size()));
         if (found == nullptr)
             throw std::bad_alloc();
         return {reinterpret_cast<const char*>(found),
@@ -144,8 +145,10 @@ std::vector<Word> Analyser::words(std::string_view text, Language language) cons
     std::vector<Word> words;
     for (const Span& span : spans_of(text)) {
         const auto written = text.substr(span.begin, span.end - span.begin);
-        Word word{.text = text::fold(written), .position = words.size(),
-                  .begin = span.begin, .end = span.end};
+        Word word{.text = text::fold(written),
+                  .position = words.size(),
+                  .begin = span.begin,
+                  .end = span.end};
         if (language == Language::swedish)
             take_apart(word, written);
         else
@@ -167,8 +170,8 @@ Language language_of(std::string_view text) {
 }
 
 const Analyser& analyser() {
-    static const Analyser shared(WordList::open("/usr/share/hunspell", "sv_SE",
-                                                std::filesystem::temp_directory_path()));
+    static const Analyser shared(
+        WordList::open("/usr/share/hunspell", "sv_SE", std::filesystem::temp_directory_path()));
     return shared;
 }
 

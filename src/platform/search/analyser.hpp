@@ -46,7 +46,8 @@ class Analyser {
 i18n::Language language_of(std::string_view text);
 
 /// The analyser with the Swedish list of this machine (Debian: hunspell-sv), opened when first
-/// asked for and shared: it never changes. Its compiled list lies in the folder for temporary files.
+/// asked for and shared: it never changes. Its compiled list lies in the folder for temporary
+/// files.
 const Analyser& analyser();
 
 } // namespace radslag::search

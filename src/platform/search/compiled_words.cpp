@@ -153,7 +153,8 @@ class Compiling {
     std::vector<bool> own_; ///< by entry: it is a word of the list as it stands
 };
 
-template <class T> std::span<const T> part(std::string_view& rest, std::size_t count) {
+template <class T>
+std::span<const T> part(std::string_view& rest, std::size_t count) {
     const std::span<const T> found(reinterpret_cast<const T*>(rest.data()), count);
     rest.remove_prefix(count * sizeof(T));
     return found;

@@ -19,23 +19,22 @@ constexpr int part_cost = 100;
 constexpr int unlisted_join_cost = 40; ///< the list lets this word not stand there in a compound
 constexpr int two_letters_cost = 60;
 constexpr int three_letters_cost = 22;
-constexpr int known_limit = 200;   ///< a way that costs more is not taken: for words of the list
-constexpr int unknown_limit = 235; ///< for others
+constexpr int known_limit = 200;    ///< a way that costs more is not taken: for words of the list
+constexpr int unknown_limit = 235;  ///< for others
 constexpr int inner_limit = 125;    ///< for what is a part already
 constexpr int next_part_limit = 60; ///< more for each part after the second
 
 /// What stands before a word without making a compound of it, and what ends words without being
 /// one there.
 constexpr std::array<std::string_view, 40> prefixes = {
-    "pro",   "trans",
-    "an",    "av",    "be",   "bi",   "bort",  "de",     "efter", "en",    "er",   "ex",
-    "fram",  "för",   "före", "ge",   "genom", "in",     "infra", "inter", "mellan", "miss",
-    "mot",   "ned",   "om",   "på",   "re",    "sam",    "till",  "under", "upp",  "ut",
-    "van",   "veder", "vid",  "å",    "åter",  "över",   "und",   "med"};
+    "pro",    "trans", "an",   "av",    "be",   "bi", "bort",  "de",   "efter", "en",
+    "er",     "ex",    "fram", "för",   "före", "ge", "genom", "in",   "infra", "inter",
+    "mellan", "miss",  "mot",  "ned",   "om",   "på", "re",    "sam",  "till",  "under",
+    "upp",    "ut",    "van",  "veder", "vid",  "å",  "åter",  "över", "und",   "med"};
 constexpr std::array<std::string_view, 27> endings = {
-    "ring", "ering", "eringen", "förande", "föranden",
-    "ande", "bar",  "dom",   "else", "en",   "er",    "het",  "heten", "heter", "ing", "lig",
-    "lös",  "löshet", "mässig", "ning", "sam", "samhet", "skap", "skapet", "tion", "are", "ar"};
+    "ring",   "ering", "eringen", "förande", "föranden", "ande",   "bar",  "dom", "else",
+    "en",     "er",    "het",     "heten",   "heter",    "ing",    "lig",  "lös", "löshet",
+    "mässig", "ning",  "sam",     "samhet",  "skap",     "skapet", "tion", "are", "ar"};
 
 template <std::size_t count>
 bool has(const std::array<std::string_view, count>& words, std::string_view word) {
@@ -52,9 +51,10 @@ int letters_in(std::string_view text) {
 
 int length_cost(std::string_view part) {
     const int letters = letters_in(part);
-    return letters < 2 ? impossible : letters == 2 ? two_letters_cost
-                                  : letters == 3   ? three_letters_cost
-                                                   : 0;
+    return letters < 2    ? impossible
+           : letters == 2 ? two_letters_cost
+           : letters == 3 ? three_letters_cost
+                          : 0;
 }
 
 int leading_cost(const WordList& list, std::string_view part) {

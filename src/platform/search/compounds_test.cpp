@@ -4,7 +4,6 @@
 #include "platform/text/fold.hpp"
 
 #include <gtest/gtest.h>
-
 #include <sodium.h>
 
 #include <algorithm>
@@ -99,7 +98,8 @@ TEST(Compounds, AreTakenApartAsByHandAndNoPlaceIsBroken) {
         const auto found = found_in(*list, word);
         const bool kept = is_kept(word.word);
         (word.is_compound() ? scores : simple)[kept ? 1 : 0].add(is_right(word, found));
-        broken_places += !word.is_compound() && word.word != text::fold(word.word) && !found.empty();
+        broken_places +=
+            !word.is_compound() && word.word != text::fold(word.word) && !found.empty();
         if (!kept && !is_right(word, found) && std::getenv("RADSLAG_SHOW") != nullptr) {
             std::printf("  %s:", line.c_str());
             const std::string folded = text::fold(word.word);
@@ -109,7 +109,8 @@ TEST(Compounds, AreTakenApartAsByHandAndNoPlaceIsBroken) {
         }
     }
     for (const int kept : {0, 1}) {
-        const Score all{scores[kept].right + simple[kept].right, scores[kept].all + simple[kept].all};
+        const Score all{scores[kept].right + simple[kept].right,
+                        scores[kept].all + simple[kept].all};
         std::printf("%s half: compounds %d of %d, others %d of %d, accuracy %.3f\n",
                     kept == 1 ? "kept" : "open", scores[kept].right, scores[kept].all,
                     simple[kept].right, simple[kept].all, all.share());

@@ -3,9 +3,8 @@
 
 #include "platform/search/compiled_words.hpp"
 
-#include <fmt/format.h>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -21,7 +20,7 @@ std::optional<std::uint64_t> source_of(const std::filesystem::path& words,
                                        const std::filesystem::path& affixes) {
     std::string seen;
     for (const auto& file : {words, affixes}) {
-        struct stat state{};
+        struct stat state {};
         if (::stat(file.c_str(), &state) != 0)
             return std::nullopt;
         seen += fmt::format("{} {} ", state.st_size, state.st_mtime);
@@ -62,7 +61,7 @@ std::shared_ptr<const WordList> WordList::mapped(const std::filesystem::path& fi
     const int opened = ::open(file.c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (opened < 0)
         return nullptr;
-    struct stat state{};
+    struct stat state {};
     const bool good = ::fstat(opened, &state) == 0 && is_ours(state) &&
                       state.st_size >= static_cast<off_t>(sizeof(CompiledHead));
     const auto size = static_cast<std::size_t>(state.st_size);
@@ -70,8 +69,7 @@ std::shared_ptr<const WordList> WordList::mapped(const std::filesystem::path& fi
     ::close(opened);
     if (at == MAP_FAILED)
         return nullptr;
-    std::shared_ptr<const WordList> list(
-        new WordList(static_cast<const std::byte*>(at), size));
+    std::shared_ptr<const WordList> list(new WordList(static_cast<const std::byte*>(at), size));
     const auto* head = static_cast<const CompiledHead*>(at);
     if (head->source != source || view_of(text_of(list->bytes_, size)).slots.empty())
         return nullptr;

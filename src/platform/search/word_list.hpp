@@ -12,10 +12,10 @@ namespace radslag::search {
 
 /// What the list knows of a form.
 struct KnownForm {
-    std::string_view lemma;  ///< the word that it is a form of, folded
+    std::string_view lemma; ///< the word that it is a form of, folded
     Roles roles = 0;
-    /// In how many words of the list it is the first part, or its word the last, as 8 · log2(1 + n),
-    /// at most 255.
+    /// In how many words of the list it is the first part, or its word the last, as 8 · log2(1 +
+    /// n), at most 255.
     int leads_many = 0;
     int ends_many = 0;
 };
