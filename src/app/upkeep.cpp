@@ -3,6 +3,7 @@
 
 #include "accounts/actions.hpp"
 #include "bodies/roles.hpp"
+#include "inputs/actions.hpp"
 #include "platform/jobs/upkeep.hpp"
 #include "platform/text/zones.hpp"
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::string_view zone = "Europe/Stockholm";
 constexpr std::string_view new_day = "accounts.new_day";
+constexpr std::string_view gists = "inputs.gists";
 
 /// Soon after the next local midnight, when roles begin and end by their date.
 Instant next_day(Instant now) {
@@ -32,12 +34,23 @@ Result<void> begin_day(db::Database& database, const Clock& clock) {
     });
 }
 
+/// Brings the words of all inputs up to date, some at a time, so that others can write between.
+Result<void> keep_gists(db::Database& database, const jobs::Job& job) {
+    return database.write([&](db::Session& session) -> Result<void> {
+        if (const auto last = inputs::keep_gists(session, job.payload))
+            jobs::enqueue(session, {gists, *last, *last, std::nullopt});
+        return {};
+    });
+}
+
 } // namespace
 
 std::vector<jobs::Kind> upkeep(db::Database& database, const Clock& clock) {
-    return {jobs::upkeep(database), {std::string(new_day), [&database, &clock](const jobs::Job&) {
-                                         return begin_day(database, clock);
-                                     }}};
+    return {jobs::upkeep(database),
+            {std::string(new_day),
+             [&database, &clock](const jobs::Job&) { return begin_day(database, clock); }},
+            {std::string(gists),
+             [&database](const jobs::Job& job) { return keep_gists(database, job); }}};
 }
 
 Result<void> plan_upkeep(db::Database& database, const Clock& clock) {
@@ -46,6 +59,7 @@ Result<void> plan_upkeep(db::Database& database, const Clock& clock) {
     // The first at once: the server may have stood still over midnight.
     return database.write([&](db::Session& session) -> Result<void> {
         jobs::enqueue(session, {new_day, "", new_day, clock.now()});
+        jobs::enqueue(session, {gists, "", gists, clock.now()});
         return {};
     });
 }

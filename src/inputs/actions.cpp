@@ -2,6 +2,7 @@
 #include "inputs/actions.hpp"
 
 #include "commitments/actions.hpp"
+#include "inputs/likeness_store.hpp"
 #include "inputs/store.hpp"
 
 #include <algorithm>
@@ -9,6 +10,11 @@
 namespace radslag::inputs {
 
 namespace {
+
+/// Names how gists are made now; another name makes all of them anew.
+std::string_view analysed() {
+    return search::analyser().knows_words() ? "1, with words" : "1";
+}
 
 Result<void> check(db::Session& session, const Use& use) {
     if (use.text.empty())
@@ -40,7 +46,17 @@ Result<std::int64_t> receive(ledger::Act& act, const Input& input) {
     store::insert(act, input, number);
     for (const auto& authority : input.authorities)
         store::insert_authority(act, input.id, authority, std::nullopt, std::nullopt);
+    store::keep_gist(act.session(), input.id, gist_of(search::analyser(), input.text), analysed());
     return number;
+}
+
+std::optional<std::string> keep_gists(db::Session& session, std::string_view after) {
+    constexpr std::int64_t at_once = 200;
+    const auto missing = store::ungisted(session, analysed(), after, at_once);
+    for (const auto& each : missing)
+        store::keep_gist(session, each.id, gist_of(search::analyser(), each.text), analysed());
+    return missing.size() < at_once ? std::nullopt
+                                    : std::optional(std::string(missing.back().id.text()));
 }
 
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,

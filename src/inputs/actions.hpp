@@ -11,6 +11,11 @@ namespace radslag::inputs {
 /// one row for each authority that owes an answer. Errors: invalid when its text is empty.
 Result<std::int64_t> receive(ledger::Act& act, const Input& input);
 
+/// Keeps the gists of up to 200 inputs that have none, as those have that came in before gists were
+/// kept, or whose gist was made with another analyser: those whose ids come after `after`, by id.
+/// Gives the last of them while there may be more.
+std::optional<std::string> keep_gists(db::Session& session, std::string_view after);
+
 /// Asks a further authority; one that is asked already is left as it is.
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,
          std::optional<people::PersonId> asked_by);

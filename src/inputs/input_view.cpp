@@ -1,5 +1,6 @@
 // The page of one input: the way in short, the way step by step, and what stands beside it. See
 // views.hpp.
+#include "inputs/likeness.hpp"
 #include "inputs/views.hpp"
 #include "inputs/words.hpp"
 #include "platform/i18n/dates.hpp"
@@ -308,6 +309,33 @@ Html others(Language language, const ShownInput& input) {
     });
 }
 
+std::string_view likeness_word(Language language, Likeness likeness) {
+    switch (likeness) {
+    case Likeness::nearly_the_same:
+        return tr(language, "nearly word for word");
+    case Likeness::very_alike:
+        return tr(language, "very much alike");
+    case Likeness::alike:
+        return tr(language, "alike");
+    }
+    return {};
+}
+
+/// Others who have said the same; found by words, so it is said how sure that is.
+Html alike(Language language, const ShownInput& input) {
+    if (input.alike.empty())
+        return {};
+    const auto line = [&](const store::ShownAlike& other) -> Html {
+        const auto percent = static_cast<int>(other.likeness * 100);
+        return li(a(href(url_of(other.id)), short_words(other.title)), br(),
+                  when(!other.from.empty(), [&]() -> Html { return group(other.from, " · "); }),
+                  span(cls("quiet"), likeness_word(language, in_words(other.likeness)), " (",
+                       tr(language, "{0} %", percent), ")"));
+    };
+    return site::headed("alike", tr(language, "Others who have said the same"),
+                        ul(cls("rows small"), each(input.alike, line)));
+}
+
 Html head(Language language, const ShownInput& input, Day today) {
     const Html matter = when(input.matter.has_value(), [&]() -> Html {
         return group(" · ", a(href(Url::path("/matters") / input.matter->id), input.matter->name));
@@ -346,7 +374,7 @@ Html input(Language language, const ShownInput& input, Day today) {
         head(language, input, today), stops(language, input),
         div(cls("sided"), div(cls("stack-lg"), way(language, input), shape),
             div(cls("stack-lg"), receipt(language, input), authorities(language, input, today),
-                facts(language, input), others(language, input))));
+                facts(language, input), others(language, input), alike(language, input))));
 }
 
 } // namespace radslag::inputs::views

@@ -1,5 +1,5 @@
 // SQL of one input with its whole way; see reading_store.hpp.
-#include "inputs/reading_store.hpp"
+#include "inputs/likeness_store.hpp"
 #include "inputs/rows.hpp"
 
 namespace radslag::inputs::store {
@@ -155,6 +155,7 @@ std::optional<ShownInput> input(db::Session& session, const Reader& reader, Inpu
     });
     session.query(select_followed_by, {id, reader.key},
                   [&](const db::Row& row) { shown->followed_by.push_back(*link_at(row, 0)); });
+    shown->alike = alike(session, reader, id);
     return shown;
 }
 

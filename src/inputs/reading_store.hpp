@@ -111,6 +111,16 @@ struct ShownTaker {
     std::string state;
 };
 
+/// An input that says the same as another, likely.
+struct ShownAlike {
+    InputId id;
+    std::int64_t number = 0;
+    std::string title;
+    std::string from; ///< who sent it; may be nobody known
+    State state = State::unanswered;
+    double likeness = 0; ///< 0 to 1
+};
+
 struct ShownInput {
     InputId id;
     std::int64_t number = 0;
@@ -141,6 +151,7 @@ struct ShownInput {
     std::vector<ShownTaker> takers;
     std::optional<Link> follows;
     std::vector<Link> followed_by;
+    std::vector<ShownAlike> alike; ///< the likest first
 };
 
 std::optional<ShownInput> input(db::Session& session, const Reader& reader, InputId id);

@@ -1,0 +1,26 @@
+// The gists of inputs in the database, and inputs that are alike by them: found by an index over
+// their longest words, never by comparing with all.
+#pragma once
+
+#include "inputs/likeness.hpp"
+#include "inputs/reading_store.hpp"
+
+namespace radslag::inputs::store {
+
+/// Keeps what an input says, in place of what was kept of it. `made_with` names the analyser.
+void keep_gist(db::Session& session, InputId input, const Gist& gist, std::string_view made_with);
+
+/// A text whose gist is missing, or was made with another analyser.
+struct Ungisted {
+    InputId id;
+    std::string text;
+};
+/// At most `most` of them, whose ids come after `after`, by id.
+std::vector<Ungisted> ungisted(db::Session& session, std::string_view made_with,
+                               std::string_view after, std::int64_t most);
+
+/// The inputs that say the same as this one and that the reader may read, the likest first; at most
+/// eight. Withdrawn and merged ones are left out. Of one that the reader may not read: nothing.
+std::vector<ShownAlike> alike(db::Session& session, const Reader& reader, InputId input);
+
+} // namespace radslag::inputs::store
