@@ -84,6 +84,8 @@ class Forum:
             return [tuple(map(str, row)) for row in connection.execute(query)]
 
     def tables(self):
+        if not self.database and not (self.folder / "radslag.db").exists():
+            return []  # killed before there was anything
         source = ("SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' "
                   "AND table_type = 'BASE TABLE'"
                   if self.database else
