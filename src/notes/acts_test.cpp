@@ -71,6 +71,13 @@ TEST(Commitment, IsAskedOfThoseWhomAConditionNames) {
     EXPECT_EQ(acts_in("Ni är alla välkomna att titta in."), Texts{});
 }
 
+TEST(Commitment, IsNotWhatSomebodyBringsUpNow) {
+    EXPECT_EQ(acts_in("Cia informerar om linjerna. Bo berättar mer. Bo tar upp köerna till färjan. "
+                      "Cia tar upp "
+                      "frågan med nämnden."),
+              Texts{"Cia Strand: Cia tar upp frågan med nämnden"});
+}
+
 TEST(Commitment, IsNoElectionAndNothingDone) {
     EXPECT_EQ(acts_in("Cia Strand utsågs att justera dagens protokoll."), Texts{});
     EXPECT_EQ(acts_in("Bo har tagit fram ett förslag. Alla bör läsa rapporten."), Texts{});
