@@ -23,8 +23,8 @@ std::string who_of(Language language, const PastAct& act) {
     return act.who.empty() ? std::string(tr(language, "somebody who is not shown")) : act.who;
 }
 
-Html changes_of(Language language, const PastAct& act) {
-    Table table(tr(language, "What changed"),
+Html changes_of(Language language, const PastAct& act, std::string_view heading) {
+    Table table(tr(language, "{0}: what changed", heading),
                 {{std::string(tr(language, "Field"))},
                  {std::string(tr(language, "Before"))},
                  {std::string(tr(language, "After"))}},
@@ -44,7 +44,7 @@ Html act_of(Language language, const PastAct& act) {
                    when(act.withheld,
                         p(tr(language, "The record was for fewer readers then. What changed is not "
                                        "shown."))),
-                   changes_of(language, act));
+                   changes_of(language, act, heading));
 }
 
 } // namespace

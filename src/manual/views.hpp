@@ -16,7 +16,7 @@ Html contents(Language language, std::string_view current);
 Html page(Language language, const ManualPage& page);
 
 /// Markdown (GitHub's, with tables) as HTML. Raw HTML and links that are neither ours nor http,
-/// https or mailto are left out; a picture `pictures/NAME.png` is the one built in.
+/// https or mailto are left out; a picture `../pictures/NAME.png` is the one built in.
 Html from_markdown(std::string_view markdown);
 
 } // namespace radslag::manual::views

@@ -2,8 +2,9 @@
 // demonstration as its secretary finds an address of each. A new route joins by itself.
 import assert from 'node:assert/strict';
 
-/** Routes that answer with no page, and signing in, to which no link leads who is signed in. */
-const noPage = /\.(csv|xlsx|pdf)$|^\/(assets|suggest|healthz|readyz|metrics)\b|\/original$|^\/login\b/;
+/** Routes that answer with no page; and those to which no link of the secretary's leads: signing in, the
+    sender's own page of an input, whose address is a secret, and an officer taking an answer back. */
+const noPage = /\.(csv|xlsx|pdf)$|^\/(assets|suggest|healthz|readyz|metrics)\b|\/original$|^\/(login|inputs\/followed|uses)\b/;
 
 /** Where walking begins: pages from which all others are a few links away. */
 const begin = ['/', '/meetings', '/people', '/organisations', '/bodies', '/matters', '/numbers', '/themes', '/commitments?which=all', '/horizon', '/regions', '/imports', '/manual', '/account'];

@@ -129,7 +129,7 @@ Html radio_fields(const Field& field, std::span<const Choice> choices) {
             attribute("value", choice.value), flag("checked", choice.value == field.value),
             flag("required", field.required));
         return div(cls("useopt"),
-                   label(attribute("for", own_id), button, span(choice.label),
+                   label(button, span(choice.label),
                          when(!choice.hint.empty(), [&]() -> Html { return small(choice.hint); })));
     });
     return fieldset(cls("field"), when(!description.empty(), aria("describedby", description)),
@@ -140,8 +140,7 @@ Html radio_fields(const Field& field, std::span<const Choice> choices) {
 Html check_field(const Field& field) {
     const Html box = input(field, attribute("type", "checkbox"), attribute("value", "on"),
                            flag("checked", field.value == "on"));
-    return div(cls("field"), notes_of(field),
-               label(cls("check"), attribute("for", field.name), box, span(field.label)));
+    return div(cls("field"), notes_of(field), label(cls("check"), box, span(field.label)));
 }
 
 Html check_box(std::string_view id, bool is_checked) {
