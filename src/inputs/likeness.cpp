@@ -9,22 +9,27 @@ namespace radslag::inputs {
 namespace {
 
 /// Words that every request is made of, Swedish and English, folded and in byte order.
-constexpr auto small_words = std::to_array<std::string_view>({
-    "aldrig", "alla", "allt", "alltid", "an", "and", "andra", "annan", "annars", "are", "as", "at",
-    "att", "av", "bara", "be", "behöva", "behöver", "blev", "bli", "blir", "borde", "by", "bör",
-    "can", "dag", "de", "dem", "den", "denna", "dessa", "det", "detta", "där", "därför", "efter",
-    "eftersom", "egen", "eget", "egna", "eller", "en", "endast", "enligt", "ett", "finns", "fler",
-    "flera", "flest", "for", "from", "från", "få", "får", "för", "före", "ge", "genom", "ger",
-    "gärna", "gå", "går", "gör", "göra", "ha", "hade", "har", "has", "have", "hos", "how", "hur",
-    "här", "i", "in", "inom", "inte", "is", "it", "ju", "kan", "kvar", "man", "med", "mellan",
-    "men", "mer", "mest", "more", "mot", "must", "mycket", "många", "måste", "ned", "ner", "not",
-    "nu", "när", "och", "också", "of", "ofta", "om", "on", "or", "oss", "our", "per", "på", "redan",
-    "saknar", "saknas", "samma", "se", "ser", "should", "sig", "sin", "sina", "sitt", "själv",
-    "ska", "som", "stället", "så", "sådan", "ta", "tar", "than", "that", "the", "their", "there",
-    "they", "this", "till", "to", "tre", "två", "under", "upp", "us", "ut", "utan", "utanför",
-    "utifrån", "vad", "var", "vara", "varje", "vem", "vi", "vid", "vilka", "vilken", "vilket",
-    "vill", "vår", "våra", "vårt", "we", "what", "when", "which", "who", "will", "with", "would",
-    "än", "ännu", "är", "även", "åt", "över"});
+constexpr auto small_words = std::to_array<std::string_view>(
+    {"aldrig",   "alla",    "allt",    "alltid", "an",     "and",   "andra",  "annan",   "annars",
+     "are",      "as",      "at",      "att",    "av",     "bara",  "be",     "behöva",  "behöver",
+     "blev",     "bli",     "blir",    "borde",  "by",     "bör",   "can",    "dag",     "de",
+     "dem",      "den",     "denna",   "dessa",  "det",    "detta", "där",    "därför",  "efter",
+     "eftersom", "egen",    "eget",    "egna",   "eller",  "en",    "endast", "enligt",  "ett",
+     "finns",    "fler",    "flera",   "flest",  "for",    "from",  "från",   "få",      "får",
+     "för",      "före",    "ge",      "genom",  "ger",    "gärna", "gå",     "går",     "gör",
+     "göra",     "ha",      "hade",    "har",    "has",    "have",  "hos",    "how",     "hur",
+     "här",      "i",       "in",      "inom",   "inte",   "is",    "it",     "ju",      "kan",
+     "kvar",     "man",     "med",     "mellan", "men",    "mer",   "mest",   "more",    "mot",
+     "must",     "mycket",  "många",   "måste",  "ned",    "ner",   "not",    "nu",      "när",
+     "och",      "också",   "of",      "ofta",   "om",     "on",    "or",     "oss",     "our",
+     "per",      "på",      "redan",   "saknar", "saknas", "samma", "se",     "ser",     "should",
+     "sig",      "sin",     "sina",    "sitt",   "själv",  "ska",   "som",    "stället", "så",
+     "sådan",    "ta",      "tar",     "than",   "that",   "the",   "their",  "there",   "they",
+     "this",     "till",    "to",      "tre",    "två",    "under", "upp",    "us",      "ut",
+     "utan",     "utanför", "utifrån", "vad",    "var",    "vara",  "varje",  "vem",     "vi",
+     "vid",      "vilka",   "vilken",  "vilket", "vill",   "vår",   "våra",   "vårt",    "we",
+     "what",     "when",    "which",   "who",    "will",   "with",  "would",  "än",      "ännu",
+     "är",       "även",    "åt",      "över"});
 static_assert(std::ranges::is_sorted(small_words));
 
 bool is_small(std::string_view word) {
@@ -43,8 +48,8 @@ double nearness(std::string_view one, std::string_view other) {
     if (one == other)
         return 1;
     const auto shorter = std::min(one.size(), other.size());
-    const auto differs = std::mismatch(one.begin(), one.begin() + static_cast<long>(shorter),
-                                       other.begin());
+    const auto differs =
+        std::mismatch(one.begin(), one.begin() + static_cast<long>(shorter), other.begin());
     const auto shared = static_cast<std::size_t>(differs.first - one.begin());
     return shared >= shortest_beginning && shared * 10 >= shorter * 6 ? same_beginning : 0;
 }

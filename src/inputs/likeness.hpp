@@ -22,7 +22,8 @@ Gist gist_of(const search::Analyser& analyser, std::string_view text);
 /// Longer words count more, and words that begin alike count half. 0 when either says nothing.
 double likeness(const Gist& one, const Gist& other);
 
-/// From here on two inputs are shown as saying the same. Set on the open half of the labelled pairs.
+/// From here on two inputs are shown as saying the same. Set on the open half of the labelled
+/// pairs.
 inline constexpr double alike_from = 0.38;
 
 enum class Likeness { alike, very_alike, nearly_the_same };

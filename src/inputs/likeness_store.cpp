@@ -8,7 +8,7 @@ namespace radslag::inputs::store {
 
 namespace {
 
-constexpr std::size_t most_indexed = 16; ///< stems of one input
+constexpr std::size_t most_indexed = 16;   ///< stems of one input
 constexpr std::int64_t most_sharing = 100; ///< inputs looked at for one stem
 constexpr std::size_t most_compared = 48;
 constexpr std::size_t most_shown = 8;

@@ -2,7 +2,6 @@
 #include "inputs/likeness.hpp"
 
 #include <gtest/gtest.h>
-
 #include <sodium.h>
 
 #include <cstdio>
@@ -20,7 +19,8 @@ struct Pair {
 
 std::vector<Pair> labelled_pairs() {
     std::vector<Pair> pairs;
-    for (const auto& file : std::filesystem::directory_iterator(RADSLAG_SOURCE "/tests/search/pairs")) {
+    for (const auto& file :
+         std::filesystem::directory_iterator(RADSLAG_SOURCE "/tests/search/pairs")) {
         std::ifstream lines(file.path());
         std::string empty;
         for (Pair pair; std::getline(lines, pair.label) && std::getline(lines, pair.one) &&
@@ -54,9 +54,8 @@ TEST(Likeness, FindsNearDuplicatesAmongLabelledPairs) {
     ASSERT_EQ(pairs.size(), 300u);
     Score halves[2];
     for (const Pair& pair : pairs) {
-        const bool is_alike =
-            likeness(gist_of(search::analyser(), pair.one),
-                     gist_of(search::analyser(), pair.other)) >= alike_from;
+        const bool is_alike = likeness(gist_of(search::analyser(), pair.one),
+                                       gist_of(search::analyser(), pair.other)) >= alike_from;
         Score& half = halves[is_kept(pair) ? 1 : 0];
         if (pair.label == "same")
             ++(is_alike ? half.found : half.missed);
