@@ -321,21 +321,6 @@ std::string_view likeness_word(Language language, Likeness likeness) {
     return {};
 }
 
-/// Others who have said the same; found by words, so it is said how sure that is.
-Html alike(Language language, const ShownInput& input) {
-    if (input.alike.empty())
-        return {};
-    const auto line = [&](const store::ShownAlike& other) -> Html {
-        const auto percent = static_cast<int>(other.likeness * 100);
-        return li(a(href(url_of(other.id)), short_words(other.title)), br(),
-                  when(!other.from.empty(), [&]() -> Html { return group(other.from, " · "); }),
-                  span(cls("quiet"), likeness_word(language, in_words(other.likeness)), " (",
-                       tr(language, "{0} %", percent), ")"));
-    };
-    return site::headed("alike", tr(language, "Others who have said the same"),
-                        ul(cls("rows small"), each(input.alike, line)));
-}
-
 Html head(Language language, const ShownInput& input, Day today) {
     const Html matter = when(input.matter.has_value(), [&]() -> Html {
         return group(" · ", a(href(Url::path("/matters") / input.matter->id), input.matter->name));
@@ -366,6 +351,20 @@ Html facts(Language language, const ShownInput& input) {
 
 } // namespace
 
+Html alike(Language language, const std::vector<store::ShownAlike>& alike) {
+    if (alike.empty())
+        return {};
+    const auto line = [&](const store::ShownAlike& other) -> Html {
+        const auto percent = static_cast<int>(other.likeness * 100);
+        return li(a(href(url_of(other.id)), short_words(other.title)), br(),
+                  when(!other.from.empty(), [&]() -> Html { return group(other.from, " · "); }),
+                  span(cls("quiet"), likeness_word(language, in_words(other.likeness)), " (",
+                       tr(language, "{0} %", percent), ")"));
+    };
+    return site::headed("alike", tr(language, "Others who have said the same"),
+                        ul(cls("rows small"), each(alike, line)));
+}
+
 Html input(Language language, const ShownInput& input, Day today) {
     const Html shape = group(when(input.example.has_value(),
                                   [&]() -> Html { return example(language, *input.example); }),
@@ -374,7 +373,7 @@ Html input(Language language, const ShownInput& input, Day today) {
         head(language, input, today), stops(language, input),
         div(cls("sided"), div(cls("stack-lg"), way(language, input), shape),
             div(cls("stack-lg"), receipt(language, input), authorities(language, input, today),
-                facts(language, input), others(language, input), alike(language, input))));
+                facts(language, input), others(language, input), alike(language, input.alike))));
 }
 
 } // namespace radslag::inputs::views

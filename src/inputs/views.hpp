@@ -12,6 +12,8 @@ html::Url url_of(InputId id);
 
 html::Html inputs(const site::List& list, const std::vector<store::ListedInput>& inputs, Day today);
 html::Html input(i18n::Language language, const store::ShownInput& input, Day today);
+/// Others who have said the same, with how sure that is; nothing where there are none.
+html::Html alike(i18n::Language language, const std::vector<store::ShownAlike>& alike);
 
 std::string_view which_word(i18n::Language language, store::Which which);
 /// What is missing where there are none of these.

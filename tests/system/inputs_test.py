@@ -184,6 +184,28 @@ class InputsTest(unittest.TestCase):
         self.assertEqual(owner, {open_one: "Efterträdare Ask", closed: "Ägare Ek"})
         self.assertEqual(self.client.get(f"/people/{leaves}/hand-over").status, 404)
 
+    def test_who_says_the_same_is_shown_and_answered_at_once(self):
+        one = self.loop.send("Gränspendlarna saknas i sysselsättningsstatistiken, räkna med dem.")
+        two = self.loop.send("Vi vill att sysselsättningsstatistiken räknar med gränspendlarna.",
+                             "Region Jämtland Härjedalen")
+        hidden = self.loop.send("Räkna med gränspendlarna i sysselsättningsstatistiken!")
+        other = self.loop.send("Gränspendlarna betalar skatt i två länder.")
+        for each in (one, two):
+            self.loop.ask(each, "Banmyndigheten")
+        self.loop.ask(hidden, "Banmyndigheten", readers="secretariat")
+        reader = self.server.get(f"/inputs/{one}", "sv").text
+        self.assertIn("Andra som har sagt samma sak", reader)
+        self.assertIn(two, reader)
+        self.assertNotIn(hidden, reader)
+        self.assertNotIn(other, reader)
+        self.assertIn(hidden, self.page(one))
+        self.loop.answer(one, "Banmyndigheten", "not_used", "Det är en annan myndighets statistik.",
+                         **{f"also_{two}": "on", f"line_{two}": "Tack för exemplet från fjällen."})
+        self.assertEqual([self.state(each) for each in (one, two, hidden)],
+                         ["closed", "closed", "unanswered"])
+        self.assertIn("Tack för exemplet från fjällen.", self.page(two))
+        self.assertNotIn("Tack för exemplet från fjällen.", self.page(one))
+
     def test_a_sentence_becomes_an_input_that_somebody_takes_along(self):
         turn, text = self.forum.rows("SELECT t.id, t.text FROM turn t JOIN meeting m ON m.id = t.meeting "
                                      f"JOIN body b ON b.id = m.body WHERE b.name = '{BODY}' ORDER BY "

@@ -2,6 +2,7 @@
 #include "bodies/actions.hpp"
 #include "inputs/actions.hpp"
 #include "inputs/editing/acting.hpp"
+#include "inputs/likeness_store.hpp"
 
 #include <algorithm>
 
@@ -62,19 +63,41 @@ std::optional<AnswerableInput> answerable_input(db::Session& session, const auth
     return found;
 }
 
-Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, Use use) {
+std::vector<AnswerableInput> answerable_with(db::Session& session, const auth::Caller& caller,
+                                             InputId id) {
+    std::vector<AnswerableInput> found;
+    for (const store::ShownAlike& other : store::alike(session, caller.reader(), id)) {
+        if (other.state == State::closed)
+            continue;
+        if (auto answerable = answerable_input(session, caller, other.id))
+            found.push_back(std::move(*answerable));
+    }
+    return found;
+}
+
+namespace {
+
+Result<void> answer_one(ledger::Act& act, const auth::Caller& caller, Use& use) {
+    const auto input = answerable_input(act.session(), caller, use.input);
+    if (!input)
+        return not_yours();
+    if (std::ranges::find(input->authorities, use.authority.text(), &NamedId::id) ==
+        input->authorities.end())
+        return wrong_field("authority", Message{"Choose one of the list.", {}});
+    use.said_by = people::PersonId::parse(caller.person);
+    use.told_at = act.session().now();
+    return answer(act, use);
+}
+
+} // namespace
+
+Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller,
+                            std::vector<Use> uses) {
     return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        const auto input = answerable_input(session, caller, use.input);
-        if (!input)
-            return not_yours();
-        if (std::ranges::find(input->authorities, use.authority.text(), &NamedId::id) ==
-            input->authorities.end())
-            return wrong_field("authority", Message{"Choose one of the list.", {}});
-        use.said_by = people::PersonId::parse(caller.person);
-        use.told_at = session.now();
-        ledger::Act act(session, caller.person, "input.answer", use.input.text());
-        if (const auto done = answer(act, use); !done)
-            return tl::unexpected<Error>(done.error());
+        ledger::Act act(session, caller.person, "input.answer", uses.front().input.text());
+        for (Use& use : uses)
+            if (const auto done = answer_one(act, caller, use); !done)
+                return tl::unexpected<Error>(done.error());
         return act.append();
     });
 }

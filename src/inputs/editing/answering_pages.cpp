@@ -51,14 +51,44 @@ std::vector<FormField> answer_fields(Language language, const AnswerableInput& i
     return fields;
 }
 
+/// The names of the fields by which one that says the same is answered too.
+std::string also_field(const AnswerableInput& other) {
+    return "also_" + std::string(other.id.text());
+}
+std::string line_field(const AnswerableInput& other) {
+    return "line_" + std::string(other.id.text());
+}
+
+void add_alike_fields(Language language, const std::vector<AnswerableInput>& alike,
+                      std::vector<FormField>& fields) {
+    for (const AnswerableInput& other : alike) {
+        const std::string words = short_words(other.title);
+        fields.push_back({also_field(other),
+                          other.from.empty() ? tr(language, "Answer input {0} too", other.number)
+                                             : tr(language, "Answer input {0} from {1} too",
+                                                  other.number, other.from),
+                          FieldKind::check, Need::optional, words});
+        fields.push_back(
+            {line_field(other), tr(language, "A line of its own for input {0}", other.number),
+             FieldKind::line, Need::optional, tr(language, "Stands before your answer.")});
+    }
+}
+
+std::vector<AnswerableInput> alike_in(const Site& site, const Request& request, InputId id) {
+    return site.database().reading(
+        [&](db::Session& session) { return answerable_with(session, request.caller, id); });
+}
+
 site::RecordForm answer_form_of(const Site& site, const Request& request,
-                                const AnswerableInput& input) {
+                                const AnswerableInput& input,
+                                const std::vector<AnswerableInput>& alike) {
     const Language language = request.language;
     auto form =
         frame(site, request, tr(language, "Answer the input"), input_url(input.id) / "answer",
               input.demonstration,
               NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
     form.fields = answer_fields(language, input);
+    add_alike_fields(language, alike, form.fields);
     form.button = input.from.empty() ? std::string(tr(language, "Answer"))
                                      : tr(language, "Answer to {0}", input.from);
     return form;
@@ -105,6 +135,29 @@ std::optional<Use> read_answer(const Site& site, const Request& request,
     });
 }
 
+/// The same answer for those that are ticked, each with its own line before it.
+std::vector<Use> with_alike(FormReader& form, const Use& use,
+                            const std::vector<AnswerableInput>& alike) {
+    std::vector<Use> uses{use};
+    for (const AnswerableInput& other : alike) {
+        const std::string line = form.text(line_field(other), Need::optional, 500);
+        if (!form.is_checked(also_field(other)))
+            continue;
+        if (std::ranges::find(other.authorities, use.authority.text(), &NamedId::id) ==
+            other.authorities.end())
+            form.wrong(also_field(other), Message{"This authority was not asked about that input. "
+                                                  "Answer it by itself.",
+                                                  {}});
+        Use also = use;
+        also.id = UseId::make();
+        also.input = other.id;
+        if (!line.empty())
+            also.text = line + "\n\n" + use.text;
+        uses.push_back(std::move(also));
+    }
+    return uses;
+}
+
 } // namespace
 
 Result<Response> show_answer(const Site& site, Request& request) {
@@ -113,8 +166,9 @@ Result<Response> show_answer(const Site& site, Request& request) {
         return site::not_found();
     http::Values values;
     values.add("due_kind", "open");
-    return site::show_form(site, request, answer_form_of(site, request, *input), values, {},
-                           quotation(input->text, input->from));
+    return site::show_form(
+        site, request, answer_form_of(site, request, *input, alike_in(site, request, input->id)),
+        values, {}, quotation(input->text, input->from));
 }
 
 Result<Response> answer(const Site& site, Request& request) {
@@ -122,10 +176,12 @@ Result<Response> answer(const Site& site, Request& request) {
     if (!input)
         return site::not_found();
     FormReader form(request.form);
+    const auto alike = alike_in(site, request, input->id);
     const auto use = read_answer(site, request, *input, form);
-    const auto entry = use && form.is_good() ? inputs::answer(site.database(), request.caller, *use)
+    const auto uses = use ? with_alike(form, *use, alike) : std::vector<Use>();
+    const auto entry = use && form.is_good() ? inputs::answer(site.database(), request.caller, uses)
                                              : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, answer_form_of(site, request, *input),
+    return site::answer_form(site, request, answer_form_of(site, request, *input, alike),
                              saved_at(entry, input_url(input->id)));
 }
 

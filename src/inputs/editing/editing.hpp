@@ -138,8 +138,16 @@ struct AnswerableInput {
 std::optional<AnswerableInput> answerable_input(db::Session& session, const auth::Caller& caller,
                                                 InputId id);
 
-/// Appends what an authority says, told to the sender at once: its page and desk show it.
-Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, Use use);
+/// The inputs that say the same as this one, the likest first, that the caller may answer and that
+/// have no end yet.
+std::vector<AnswerableInput> answerable_with(db::Session& session, const auth::Caller& caller,
+                                             InputId id);
+
+/// Appends what an authority says of one input or of several at once, in one act: all or none. Each
+/// sender is told at once: its page and desk show it. Errors: invalid with the field `authority`
+/// when the caller may not answer one of them for it; not_found when the caller may not answer one.
+Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller,
+                            std::vector<Use> uses);
 
 /// A use that the caller's authority may take back.
 struct WithdrawableUse {

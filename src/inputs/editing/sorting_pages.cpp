@@ -1,5 +1,7 @@
 // The form by which an input gets a matter, an owner and those who answer; see pages.hpp.
 #include "inputs/editing/parts.hpp"
+#include "inputs/likeness_store.hpp"
+#include "inputs/views.hpp"
 #include "matters/editing/editing.hpp"
 
 namespace radslag::inputs::editing::pages {
@@ -142,8 +144,12 @@ Result<Response> show_sort(const Site& site, Request& request) {
     if (!input)
         return site::not_found();
     const http::Values values = values_of(*input);
-    return site::show_form(site, request, form_of(site, request, *input, values), values, {},
-                           quotation(input->text, {}));
+    const auto alike = site.database().reading([&](db::Session& session) {
+        return store::alike(session, request.caller.reader(), input->id);
+    });
+    return site::show_form(
+        site, request, form_of(site, request, *input, values), values, {},
+        html::group(quotation(input->text, {}), views::alike(request.language, alike)));
 }
 
 Result<Response> sort(const Site& site, Request& request) {
