@@ -96,9 +96,13 @@ describe('the first hour', () => {
     await go('/imports');
     await skipMenu(page);
     await tabTo(page, field('Filer'));
-    // The window in which files are chosen is the browser's own.
-    const [window] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-    await window.setFiles(fiveDocuments());
+    // The window in which files are chosen is the browser's own. It is waited for before the key is
+    // pressed: the browser has to be told first that nobody is there to choose.
+    const chosen = new Promise((resolve) => page.once('filechooser', resolve));
+    await page.evaluate(() => 0);
+    await page.waitForTimeout(200);
+    await page.keyboard.press('Enter');
+    await (await chosen).setFiles(fiveDocuments());
     await enter(page, button('Läs filerna'));
     await page.waitForURL(/\/imports\/sent\//);
     await page.locator('[data-refresh=no]').waitFor();
