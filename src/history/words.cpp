@@ -63,6 +63,8 @@ constexpr std::array fields = {
     Word{"county_letter", Literal("County letter")},
     Word{"municipality_code", Literal("Municipality code")},
     Word{"organisation_number", Literal("Organisation number")},
+    Word{"legal_form", Literal("Legal form")},
+    Word{"conditions", Literal("Conditions")},
     Word{"from_day", Literal("From")},
     Word{"to_day", Literal("To")},
     Word{"person", Literal("Person")},

@@ -68,6 +68,8 @@ struct OrganisationEdit {
     OrganisationKind kind = OrganisationKind::other;
     std::string country = "SE";
     std::optional<std::string> nuts, county_code, county_letter, municipality_code, number;
+    std::optional<std::string> legal_form;
+    std::optional<std::string> conditions; ///< in its own words
     std::optional<Day> from;
     std::optional<Day> to;
     std::vector<std::string> other_names;

@@ -56,6 +56,10 @@ std::vector<FormField> fields_of(Language language, std::size_t members) {
          tr(language, "Four digits.")},
         {"organisation_number", tr(language, "Organisation number"), FieldKind::line,
          Need::optional, tr(language, "Such as 232100-0016.")},
+        {"legal_form", tr(language, "Legal form"), FieldKind::line, Need::optional,
+         tr(language, "Region, municipality with the task, association of municipalities …")},
+        {"conditions", tr(language, "Conditions"), FieldKind::lines, Need::optional,
+         tr(language, "What is particular there, in the organisation's own words.")},
         {"from_day", tr(language, "From"), FieldKind::day},
         {"to_day", tr(language, "To"), FieldKind::day},
     };
@@ -151,6 +155,8 @@ OrganisationEdit read_in(const Site& site, const Request& request, FormReader& f
         edit.county_letter = code(form, "county_letter", "A|A", Letters::lower);
         edit.municipality_code = code(form, "municipality_code", "9999", Letters::upper);
         edit.number = code(form, "organisation_number", "999999-9999", Letters::upper);
+        edit.legal_form = form.optional_text("legal_form");
+        edit.conditions = form.optional_text("conditions", 5000, site::Lines::many);
         edit.from = form.day("from_day", Need::optional);
         edit.to = form.day("to_day", Need::optional);
         form.check_order("to_day", edit.from, edit.to);
@@ -175,6 +181,8 @@ http::Values values_of(const EditableOrganisation& organisation) {
     values.add("county_letter", edit.county_letter.value_or(""));
     values.add("municipality_code", edit.municipality_code.value_or(""));
     values.add("organisation_number", edit.number.value_or(""));
+    values.add("legal_form", edit.legal_form.value_or(""));
+    values.add("conditions", edit.conditions.value_or(""));
     values.add("from_day", day_text(edit.from));
     values.add("to_day", day_text(edit.to));
     for (std::size_t i = 0; i < edit.members.size(); ++i) {

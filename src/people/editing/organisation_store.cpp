@@ -13,7 +13,8 @@ using ledger::Write;
 constexpr db::Statement select_organisation = {
     "organisation.editable",
     "SELECT name, kind, country, nuts, county_code, county_letter, municipality_code, "
-    "organisation_number, from_day, to_day, version FROM organisation WHERE id = $1 AND "
+    "organisation_number, from_day, to_day, version, legal_form, conditions FROM organisation "
+    "WHERE id = $1 AND "
     "merged_into IS NULL"};
 constexpr db::Statement select_names = {
     "organisation.editable_names",
@@ -26,14 +27,17 @@ constexpr Write insert_organisation = {
     "organisation",
     {"organisation.add",
      "INSERT INTO organisation (id, version, name, sort_key, kind, country, nuts, county_code, "
-     "county_letter, municipality_code, organisation_number, from_day, to_day) VALUES ($1, 1, $2, "
-     "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING *"}};
+     "county_letter, municipality_code, organisation_number, from_day, to_day, legal_form, "
+     "conditions) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) "
+     "RETURNING "
+     "*"}};
 constexpr Write update_organisation = {
     "organisation",
     {"organisation.edit",
      "UPDATE organisation SET version = version + 1, name = $2, sort_key = $3, kind = $4, country "
      "= $5, nuts = $6, county_code = $7, county_letter = $8, municipality_code = $9, "
-     "organisation_number = $10, from_day = $11, to_day = $12 WHERE id = $1 RETURNING *"}};
+     "organisation_number = $10, from_day = $11, to_day = $12, legal_form = $13, conditions = $14 "
+     "WHERE id = $1 RETURNING *"}};
 constexpr Write end_organisation = {
     "organisation",
     {"organisation.end", "UPDATE organisation SET version = version + 1, to_day = $2 WHERE id = $1 "
@@ -90,6 +94,8 @@ std::optional<EditableOrganisation> organisation(db::Session& session, Organisat
         edit.number = row.optional_text(7);
         edit.from = row.optional_day(8);
         edit.to = row.optional_day(9);
+        edit.legal_form = row.optional_text(11);
+        edit.conditions = row.optional_text(12);
     });
     if (!found)
         return found;
@@ -109,7 +115,7 @@ void insert(ledger::Act& act, OrganisationId id, const OrganisationEdit& edit) {
     act.write(insert_organisation,
               {id, edit.name, std::span(key), organisation_kinds.text(edit.kind), edit.country,
                edit.nuts, edit.county_code, edit.county_letter, edit.municipality_code, edit.number,
-               day_text(edit.from), day_text(edit.to)});
+               day_text(edit.from), day_text(edit.to), edit.legal_form, edit.conditions});
 }
 
 void update(ledger::Act& act, OrganisationId id, const OrganisationEdit& edit) {
@@ -117,7 +123,7 @@ void update(ledger::Act& act, OrganisationId id, const OrganisationEdit& edit) {
     act.write(update_organisation,
               {id, edit.name, std::span(key), organisation_kinds.text(edit.kind), edit.country,
                edit.nuts, edit.county_code, edit.county_letter, edit.municipality_code, edit.number,
-               day_text(edit.from), day_text(edit.to)});
+               day_text(edit.from), day_text(edit.to), edit.legal_form, edit.conditions});
 }
 
 void replace_names(ledger::Act& act, OrganisationId id, const OrganisationEdit& edit) {
