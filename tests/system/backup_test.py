@@ -13,6 +13,13 @@ from forum import PROGRAM, Case, Forum, Serving, environment, generate_notes
 DOCUMENTS = 60
 
 
+def records(forum):
+    """Rows by table, but for the queue of jobs: a server that starts puts some there."""
+    counts = forum.counts()
+    del counts["job"]
+    return counts
+
+
 class Backup(Case):
     def setUp(self):
         super().setUp()
@@ -34,7 +41,7 @@ class Backup(Case):
         ended = self.assert_done(forum.command("backup", self.copy))
         self.assertIn("with 3 documents", ended.said)
         back = self.restored(self.copy)
-        self.assertEqual(back.counts(), forum.counts())
+        self.assertEqual(records(back), records(forum))
         self.assertEqual(back.kept_documents(), forum.kept_documents())
         for table in ("person", "point", "commitment", "ledger_entries"):
             query = f"SELECT * FROM {table} ORDER BY id"
@@ -74,7 +81,7 @@ class Backup(Case):
             self.assertEqual(counts["ledger_entries"], counts["document"] + 1, "one an import")
             self.assert_done(back.take_in(*self.notes))
             self.assertEqual(back.count("document"), DOCUMENTS)
-            self.assertEqual(back.counts(), forum.counts())
+            self.assertEqual(records(back), records(forum))
         print(f"\n    copies held {held} of {DOCUMENTS} documents")
         self.assertEqual(held, sorted(held))
 
