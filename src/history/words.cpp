@@ -103,6 +103,10 @@ constexpr std::array fields = {
     Word{"who", Literal("Who")},
     Word{"what", Literal("What")},
     Word{"due_kind", Literal("Kind of due")},
+    Word{"said_on", Literal("Said on")},
+    Word{"turn", Literal("What was said")},
+    Word{"commitment", Literal("Promise or request")},
+    Word{"answer_by", Literal("Answer by")},
     Word{"due_from", Literal("Due from")},
     Word{"due_to", Literal("Due")},
     Word{"due_words", Literal("Due in words")},
@@ -127,20 +131,38 @@ constexpr std::array fields = {
 };
 
 constexpr std::array values = {
-    Word{"planned", Literal("Planned")},     Word{"called", Literal("Called")},
-    Word{"held", Literal("Held")},           Word{"cancelled", Literal("Cancelled")},
-    Word{"open", Literal("Open")},           Word{"done", Literal("Done")},
-    Word{"withdrawn", Literal("Withdrawn")}, Word{"public", Literal("Everybody")},
-    Word{"members", Literal("Members")},     Word{"secretariat", Literal("Secretariat")},
-    Word{"custom", Literal("Withheld")},     Word{"present", Literal("Present")},
-    Word{"remote", Literal("By video")},     Word{"absent", Literal("Absent")},
-    Word{"mentioned", Literal("Mentioned")}, Word{"state", Literal("The state")},
-    Word{"region", Literal("Region")},       Word{"association", Literal("Association")},
-    Word{"promise", Literal("Promise")},     Word{"request", Literal("Request")},
-    Word{"homework", Literal("Homework")},   Word{"takes_along", Literal("Takes along")},
-    Word{"ordinary", Literal("Ordinary")},   Word{"substitute", Literal("Substitute")},
-    Word{"whole", Literal("The whole")},     Word{"partial", Literal("A part")},
-    Word{"reported", Literal("Reported")},   Word{"closed", Literal("Closed")},
+    Word{"day", Literal("On a day")},
+    Word{"window", Literal("In a time between two days")},
+    Word{"event", Literal("When something has happened")},
+    Word{"next_meeting", Literal("At the next meeting")},
+    Word{"planned", Literal("Planned")},
+    Word{"called", Literal("Called")},
+    Word{"held", Literal("Held")},
+    Word{"cancelled", Literal("Cancelled")},
+    Word{"open", Literal("Open")},
+    Word{"done", Literal("Done")},
+    Word{"withdrawn", Literal("Withdrawn")},
+    Word{"public", Literal("Everybody")},
+    Word{"members", Literal("Members")},
+    Word{"secretariat", Literal("Secretariat")},
+    Word{"custom", Literal("Withheld")},
+    Word{"present", Literal("Present")},
+    Word{"remote", Literal("By video")},
+    Word{"absent", Literal("Absent")},
+    Word{"mentioned", Literal("Mentioned")},
+    Word{"state", Literal("The state")},
+    Word{"region", Literal("Region")},
+    Word{"association", Literal("Association")},
+    Word{"promise", Literal("Promise")},
+    Word{"request", Literal("Request")},
+    Word{"homework", Literal("Homework")},
+    Word{"takes_along", Literal("Takes along")},
+    Word{"ordinary", Literal("Ordinary")},
+    Word{"substitute", Literal("Substitute")},
+    Word{"whole", Literal("The whole")},
+    Word{"partial", Literal("A part")},
+    Word{"reported", Literal("Reported")},
+    Word{"closed", Literal("Closed")},
 };
 
 constexpr std::array yes_or_no = {
@@ -150,8 +172,9 @@ constexpr std::array yes_or_no = {
 };
 // Columns whose values are kept words.
 constexpr std::array worded = {
-    std::string_view("state"), std::string_view("kind"),   std::string_view("audience"),
-    std::string_view("side"),  std::string_view("extent"), std::string_view("presence"),
+    std::string_view("state"),    std::string_view("kind"),   std::string_view("audience"),
+    std::string_view("side"),     std::string_view("extent"), std::string_view("presence"),
+    std::string_view("due_kind"),
 };
 
 template <std::size_t N>

@@ -86,9 +86,21 @@ std::string_view level_word(Language language, Level level) {
     return {};
 }
 
+namespace {
+
+/// One authority has given an end, and another has not.
+bool is_half_answered(State state, const std::optional<UseKind>& last) {
+    return state == State::in_progress && last && *last != UseKind::waiting &&
+           *last != UseKind::passed_on;
+}
+
+} // namespace
+
 std::string_view outcome_word(Language language, State state, const std::optional<UseKind>& last) {
     if (state == State::withdrawn)
         return tr(language, "Withdrawn by the sender");
+    if (is_half_answered(state, last))
+        return tr(language, "Not everybody has answered yet");
     return last ? use_word(language, *last) : tr(language, "No answer yet");
 }
 
@@ -113,6 +125,8 @@ std::string_view outcome_class(State state, const std::optional<UseKind>& last, 
         return "use notused";
     if (is_late)
         return "use waiting overdue";
+    if (is_half_answered(state, last))
+        return "use waiting";
     return last ? use_class(*last) : "use waiting";
 }
 

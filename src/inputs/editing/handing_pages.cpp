@@ -30,10 +30,12 @@ site::RecordForm form_of(const Site& site, const Request& request, const Burden&
                    {burden.name, person_url(burden)}};
     form.invented = burden.demonstration;
     form.candidates = people::parts::candidates(site, request, burden.demonstration);
-    form.lead = tr(language,
-                   "{0} open inputs and {1} open promises lie with {2}. All of them go "
-                   "to the successor; what is closed stays.",
-                   burden.inputs, burden.commitments, burden.name);
+    form.lead =
+        tr(language,
+           "With {0} lie {1} and {2}. All of it goes to the successor; what is "
+           "closed stays.",
+           burden.name, i18n::plural(language, burden.inputs, "{0} open input", "{0} open inputs"),
+           i18n::plural(language, burden.commitments, "{0} open promise", "{0} open promises"));
     form.fields = {{"successor", tr(language, "Successor"), FieldKind::person, Need::required}};
     form.button = tr(language, "Hand over");
     return form;
