@@ -249,6 +249,11 @@ class InputsTest(unittest.TestCase):
         self.assertEqual(stranger.get(f"/inputs/{one}").status, 200)
         self.assertIn(f"/inputs/{one}", stranger.get(followed).text)
         self.assertNotIn("Bo Boende", stranger.get(f"/inputs/{one}").text)
+        # Nor is the name on the page of an input that says the same.
+        same = self.loop.send("Bron gungar.")
+        page = stranger.get(f"/inputs/{same}").text
+        self.assertIn(f"/inputs/{one}", page)
+        self.assertNotIn("Bo Boende", page)
         for _ in range(12):
             last = stranger.post(address, fields).status
         self.assertEqual(last, 429)
