@@ -11,7 +11,6 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::string_view zone = "Europe/Stockholm";
 constexpr std::string_view new_day = "accounts.new_day";
 constexpr std::string_view gists = "inputs.gists";
 
@@ -19,7 +18,7 @@ constexpr std::string_view gists = "inputs.gists";
 Instant next_day(Instant now) {
     using namespace std::chrono;
     Instant next = now + hours(1);
-    while (text::local_day(next, zone) == text::local_day(now, zone))
+    while (text::local_day(next, text::forum_zone) == text::local_day(now, text::forum_zone))
         next += hours(1);
     return floor<hours>(next) + minutes(1);
 }
@@ -28,7 +27,7 @@ Result<void> begin_day(db::Database& database, const Clock& clock) {
     if (const auto forgotten = accounts::forget_ended(database); !forgotten)
         return forgotten;
     return database.write([&](db::Session& session) -> Result<void> {
-        bodies::renew_readers(session, text::local_day(session.now(), zone));
+        bodies::renew_readers(session, text::local_day(session.now(), text::forum_zone));
         jobs::enqueue(session, {new_day, "", new_day, next_day(clock.now())});
         return {};
     });
@@ -36,9 +35,13 @@ Result<void> begin_day(db::Database& database, const Clock& clock) {
 
 /// Brings the words of all inputs up to date, some at a time, so that others can write between.
 Result<void> keep_gists(db::Database& database, const jobs::Job& job) {
+    const auto last = inputs::keep_gists(database, job.payload);
+    if (!last)
+        return tl::unexpected<Error>(last.error());
+    if (!*last)
+        return {};
     return database.write([&](db::Session& session) -> Result<void> {
-        if (const auto last = inputs::keep_gists(session, job.payload))
-            jobs::enqueue(session, {gists, *last, *last, std::nullopt});
+        jobs::enqueue(session, {gists, **last, **last, std::nullopt});
         return {};
     });
 }

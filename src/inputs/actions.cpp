@@ -4,6 +4,7 @@
 #include "commitments/actions.hpp"
 #include "inputs/likeness_store.hpp"
 #include "inputs/store.hpp"
+#include "platform/text/zones.hpp"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ Result<void> check(db::Session& session, const Use& use) {
 
 /// Whoever took it along has kept the promise once all that was taken along is answered.
 void end_promises(ledger::Act& act, InputId input) {
-    const Day today{std::chrono::floor<std::chrono::days>(act.session().now())};
+    const Day today = text::local_day(act.session().now(), text::forum_zone);
     for (const auto commitment : store::kept_promises(act.session(), input))
         static_cast<void>(commitments::end(act, commitment, commitments::State::done, today, {}));
 }
@@ -50,13 +51,24 @@ Result<std::int64_t> receive(ledger::Act& act, const Input& input) {
     return number;
 }
 
-std::optional<std::string> keep_gists(db::Session& session, std::string_view after) {
+Result<std::optional<std::string>> keep_gists(db::Database& database, std::string_view after) {
     constexpr std::int64_t at_once = 200;
-    const auto missing = store::ungisted(session, analysed(), after, at_once);
+    const auto made_with = analysed();
+    const auto missing = database.reading(
+        [&](db::Session& session) { return store::ungisted(session, made_with, after, at_once); });
+    std::vector<Gist> gists;
     for (const auto& each : missing)
-        store::keep_gist(session, each.id, gist_of(search::analyser(), each.text), analysed());
-    return missing.size() < at_once ? std::nullopt
-                                    : std::optional(std::string(missing.back().id.text()));
+        gists.push_back(gist_of(search::analyser(), each.text));
+    const auto kept = database.write([&](db::Session& session) -> Result<void> {
+        for (std::size_t i = 0; i < missing.size(); ++i)
+            store::keep_gist(session, missing[i].id, gists[i], made_with);
+        return {};
+    });
+    if (!kept)
+        return tl::unexpected<Error>(kept.error());
+    if (missing.size() < at_once)
+        return std::nullopt;
+    return std::string(missing.back().id.text());
 }
 
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,

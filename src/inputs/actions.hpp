@@ -13,8 +13,9 @@ Result<std::int64_t> receive(ledger::Act& act, const Input& input);
 
 /// Keeps the gists of up to 200 inputs that have none, as those have that came in before gists were
 /// kept, or whose gist was made with another analyser: those whose ids come after `after`, by id.
-/// Gives the last of them while there may be more.
-std::optional<std::string> keep_gists(db::Session& session, std::string_view after);
+/// Gives the last of them while there may be more. The words are found before anything is written,
+/// so that others can write meanwhile.
+Result<std::optional<std::string>> keep_gists(db::Database& database, std::string_view after);
 
 /// Asks a further authority; one that is asked already is left as it is.
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,
