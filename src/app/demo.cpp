@@ -43,7 +43,7 @@ ExitCode demo(const Place& place, const Demo& wishes) {
         return failed;
     }
     const Day today =
-        place.today.value_or(text::local_day((*opened)->clock().now(), "Europe/Stockholm"));
+        place.today.value_or(text::local_day((*opened)->clock().now(), text::forum_zone));
     const documents::Files files = (*opened)->files();
     opened->reset();
     const auto filled = fill(place, files, today, wishes.times);

@@ -28,7 +28,7 @@ Result<void> found(Register& opened, const Init& wishes) {
             return founded;
         const auto added = accounts::add(
             act, {wishes.admin, "", auth::Role::system_administrator, {}, {}, {}, false},
-            text::local_day(session.now(), "Europe/Stockholm"));
+            text::local_day(session.now(), text::forum_zone));
         if (!added)
             return tl::unexpected<Error>(added.error());
         act.append();

@@ -19,7 +19,7 @@ using i18n::tr;
 namespace {
 
 Day today_of(db::Session& session) {
-    return text::local_day(session.now(), "Europe/Stockholm");
+    return text::local_day(session.now(), text::forum_zone);
 }
 
 tl::unexpected<Error> no_account(std::string_view mail) {

@@ -5,7 +5,7 @@
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
-#include "platform/text/zones.hpp"
+#include "platform/site/site.hpp"
 
 namespace radslag::history::views {
 
@@ -14,8 +14,6 @@ using i18n::Language;
 using i18n::tr;
 
 namespace {
-
-constexpr std::string_view zone = "Europe/Stockholm";
 
 std::string who_of(Language language, const PastAct& act) {
     if (act.by_program)
@@ -38,8 +36,8 @@ Html changes_of(Language language, const PastAct& act, std::string_view heading)
 
 Html act_of(Language language, const PastAct& act) {
     const std::string heading = verb_words(language, act.verb) + " " +
-                                i18n::long_date(language, text::local_day(act.time, zone)) + " " +
-                                i18n::clock_time(language, text::local_time(act.time, zone));
+                                i18n::long_date(language, site::local_day(act.time)) + " " +
+                                i18n::clock_time(language, site::local_time(act.time));
     return section(cls("block"), h2(heading), p(cls("quiet"), who_of(language, act)),
                    when(act.withheld,
                         p(tr(language, "The record was for fewer readers then. What changed is not "

@@ -11,7 +11,7 @@ constexpr db::Statement select_sent = {
     "exchange.sent",
     "SELECT i.id, i.number, coalesce(i.title, i.text), i.state, i.received_at, i.answer_by, "
     "u.kind, "
-    "u.text, u.pointer_text, a.id, a.name, substr(u.said_at, 1, 10) FROM input i JOIN input_reader "
+    "u.text, u.pointer_text, a.id, a.name, u.said_at FROM input i JOIN input_reader "
     "r ON r.input = i.id AND r.reader = $1 LEFT JOIN input_use u ON u.id = (SELECT l.id FROM "
     "input_use l WHERE l.input = i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
     "w.input_use = l.id) ORDER BY l.said_at DESC, l.step DESC LIMIT 1) LEFT JOIN organisation a ON "
@@ -39,7 +39,7 @@ constexpr db::Statement select_ownerless = {
 constexpr db::Statement select_told = {
     "exchange.told",
     "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
-    "a.name, substr(u.said_at, 1, 10), (SELECT w.words FROM input_use_withdrawal w WHERE "
+    "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE "
     "w.input_use = u.id) FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 JOIN "
     "input_use u ON u.input = i.id JOIN organisation a ON a.id = u.authority WHERE i.organisation "
     "= $2 AND i.merged_into IS NULL ORDER BY u.said_at DESC, u.id LIMIT $3"};
@@ -60,7 +60,7 @@ Outcome outcome_at(const db::Row& row, int column) {
     outcome.text = row.string(column + 1);
     outcome.pointer = row.optional_text(column + 2);
     outcome.authority = store::link_at(row, column + 3).value_or(Link{});
-    outcome.day = row.day(column + 5);
+    outcome.said_at = row.instant(column + 5);
     return outcome;
 }
 

@@ -16,7 +16,7 @@ struct Outcome {
     std::string text;
     std::optional<std::string> pointer; ///< the text that it was used in
     Link authority;
-    Day day; ///< UTC
+    Instant said_at;
 };
 
 struct SentInput {

@@ -119,7 +119,7 @@ Html told_html(Language language, const std::vector<Told>& told, std::string_vie
                    const Html back = when(one.taken_back.has_value(), [&]() -> Html {
                        return p(cls("late"), tr(language, "Taken back: {0}", *one.taken_back));
                    });
-                   return li(p(date_in_table(language, one.outcome.day), " ",
+                   return li(p(date_in_table(language, site::local_day(one.outcome.said_at)), " ",
                                a(href(input_url(one.input)), inputs::short_words(one.title)), " ",
                                span(cls(inputs::use_class(one.outcome.kind)),
                                     inputs::use_word(language, one.outcome.kind))),

@@ -12,8 +12,6 @@ using i18n::tr;
 
 namespace {
 
-constexpr std::string_view zone = "Europe/Stockholm"; ///< where the forum meets
-
 std::vector<html::MenuItem> menu_items(const std::vector<MenuEntry>& entries,
                                        const http::Request& request, std::string_view section) {
     std::vector<html::MenuItem> items;
@@ -129,11 +127,11 @@ http::Response Site::respond(http::Request& request, const http::Problem& proble
 }
 
 Day local_day(Instant instant) {
-    return text::local_day(instant, zone);
+    return text::local_day(instant, text::forum_zone);
 }
 
 std::chrono::minutes local_time(Instant instant) {
-    return text::local_time(instant, zone);
+    return text::local_time(instant, text::forum_zone);
 }
 
 http::Response saved(const html::Url& record, std::int64_t entry) {

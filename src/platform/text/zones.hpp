@@ -7,6 +7,9 @@
 
 namespace radslag::text {
 
+/// Where the forum meets: its days begin and end there.
+inline constexpr std::string_view forum_zone = "Europe/Stockholm";
+
 /// The calendar day of an instant in an IANA time zone. Throws std::runtime_error for a zone that
 /// ICU does not know.
 Day local_day(Instant instant, std::string_view zone);
