@@ -263,7 +263,8 @@ class InputsTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
-@unittest.skipUnless(POSTGRES, "no PostgreSQL at hand")
+# script/test always starts one; a single test may be run without.
+@unittest.skipUnless(POSTGRES, "RADSLAG_TEST_PG names no PostgreSQL")
 class InputsOnPostgresTest(InputsTest):
     @classmethod
     def database(cls):
