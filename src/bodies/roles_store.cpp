@@ -48,16 +48,11 @@ constexpr db::Statement insert_reader = {
     "r.party WHERE g.audience = a.id AND r.person = $1 AND (r.from_day IS NULL OR r.from_day <= "
     "$2) AND (r.to_day IS NULL OR r.to_day >= $2))"};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 } // namespace
 
 void insert(ledger::Act& act, const RoleGrant& grant) {
-    act.write(insert_role_grant,
-              {RoleGrantId::make(), grant.person, auth::roles.text(grant.role), grant.body,
-               grant.party, day_text(grant.from), day_text(grant.to)});
+    act.write(insert_role_grant, {RoleGrantId::make(), grant.person, auth::roles.text(grant.role),
+                                  grant.body, grant.party, to_text(grant.from), to_text(grant.to)});
 }
 
 void end(ledger::Act& act, const RoleGrant& grant, Day last) {

@@ -68,10 +68,6 @@ constexpr db::Statement select_body = {
 constexpr db::Statement select_bodies = {
     "body.list", "SELECT id, name, kind, demonstration FROM body ORDER BY sort_key, id"};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 ListedBody listed(const db::Row& row) {
     return {row.id<BodyId>(0), row.string(1), body_kinds.require(row.text(2)), row.integer(3) != 0};
 }
@@ -89,25 +85,25 @@ void insert(ledger::Act& act, const Body& body) {
     const auto key = text::sort_key(body.name);
     act.add(insert_body_row,
             {body.id, body.name, text::fold(body.name), std::span(key), body_kinds.text(body.kind),
-             body.demonstration, body.prepares_for, day_text(body.from)});
+             body.demonstration, body.prepares_for, to_text(body.from)});
 }
 
 void insert(ledger::Act& act, const Party& party) {
     act.add(insert_party_row, {party.id, party.body, party.organisation, party.role,
-                               sides.text(party.side), day_text(party.from), day_text(party.to)});
+                               sides.text(party.side), to_text(party.from), to_text(party.to)});
 }
 
 void insert(ledger::Act& act, const Mandate& mandate) {
     act.add(insert_mandate_row,
             {mandate.id, mandate.body, mandate.person, mandate.party,
              mandate_kinds.text(mandate.kind), mandate.substitute_for, mandate.covers_for,
-             mandate.follows, day_text(mandate.from), day_text(mandate.to)});
+             mandate.follows, to_text(mandate.from), to_text(mandate.to)});
 }
 
 AudienceId insert_audience(ledger::Act& act, BodyId body, const LegalGround& ground) {
     const auto id = AudienceId::make();
     act.add(insert_withheld_row,
-            {id, body, ground.ground, ground.decided_by, day_text(ground.decided_on)});
+            {id, body, ground.ground, ground.decided_by, to_text(ground.decided_on)});
     return id;
 }
 

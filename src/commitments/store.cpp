@@ -42,10 +42,6 @@ constexpr db::Statement select_next_meeting = {
     "SELECT id, day FROM meeting WHERE body = $1 AND day > $2 AND state <> 'cancelled' ORDER BY "
     "day LIMIT 1"};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 std::optional<std::size_t> begin_of(const std::optional<documents::Place>& place) {
     return place ? std::optional(place->begin) : std::nullopt;
 }
@@ -73,10 +69,10 @@ void insert(ledger::Act& act, const Commitment& commitment) {
                                 commitment.meeting,
                                 commitment.point,
                                 commitment.turn,
-                                day_text(commitment.said_on),
+                                to_text(commitment.said_on),
                                 kind,
-                                day_text(due.from),
-                                day_text(due.to),
+                                to_text(due.from),
+                                to_text(due.to),
                                 words,
                                 due.meeting,
                                 commitment.audience,
@@ -92,7 +88,7 @@ void insert(ledger::Act& act, const Deadline& deadline) {
     act.add(insert_deadline,
             {DeadlineId::make(), deadline.what, deadline.who, deadline.organisation,
              deadline.meeting, deadline.point, due_kinds.text(deadline.due.kind),
-             day_text(deadline.due.from), day_text(deadline.due.to), deadline.due.words,
+             to_text(deadline.due.from), to_text(deadline.due.to), deadline.due.words,
              deadline.audience, begin_of(deadline.place), end_of(deadline.place),
              deadline.confidence});
 }

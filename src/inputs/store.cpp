@@ -81,10 +81,6 @@ constexpr Write insert_withdrawal_row = {
      "INSERT INTO input_use_withdrawal (id, input, input_use, words, withdrawn_at, withdrawn_by) "
      "VALUES ($1, $2, $3, $4, $5, $6) RETURNING *"}};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 void insert_example_of(ledger::Act& act, const Input& input) {
     const Example& example = *input.example;
     act.add(insert_example,
@@ -126,7 +122,7 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
                            begin,
                            end,
                            input.confidence,
-                           day_text(input.answer_by),
+                           to_text(input.answer_by),
                            input.follows,
                            input.sender,
                            input.meeting});
@@ -162,8 +158,8 @@ void insert(ledger::Act& act, const Use& use) {
                          use.pointer.meeting,
                          use.passed_to,
                          kind,
-                         use.due ? day_text(use.due->from) : std::nullopt,
-                         use.due ? day_text(use.due->to) : std::nullopt,
+                         use.due ? to_text(use.due->from) : std::nullopt,
+                         use.due ? to_text(use.due->to) : std::nullopt,
                          words,
                          to_text(act.session().now()),
                          use.said_by,

@@ -50,10 +50,6 @@ constexpr Write insert_reference = {
 constexpr db::Statement select_number = {"registry_number.by_folded",
                                          "SELECT id FROM registry_number WHERE folded = $1"};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 } // namespace
 
 std::optional<RegistryNumberId> number_folded(db::Session& session, std::string_view folded) {
@@ -95,8 +91,8 @@ void insert(ledger::Act& act, MatterId matter, const Milestone& milestone) {
     const commitments::Due& due = milestone.due;
     act.add(insert_milestone,
             {milestone.id, matter, milestone.text, commitments::due_kinds.text(due.kind),
-             day_text(due.from), day_text(due.to), due.words, due.meeting,
-             day_text(milestone.done_on)});
+             to_text(due.from), to_text(due.to), due.words, due.meeting,
+             to_text(milestone.done_on)});
 }
 
 std::int64_t set_state(ledger::Act& act, MatterId matter, State state) {

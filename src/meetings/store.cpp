@@ -80,10 +80,6 @@ constexpr db::Statement select_meetings_on = {
     "meeting.on_day", "SELECT id, state, document FROM meeting WHERE body = $1 AND day = $2 AND "
                       "state <> 'cancelled' ORDER BY id"};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 std::optional<std::size_t> begin_of(const std::optional<Place>& place) {
     return place ? std::optional(place->begin) : std::nullopt;
 }
@@ -96,16 +92,16 @@ std::optional<std::size_t> end_of(const std::optional<Place>& place) {
 
 void insert(ledger::Act& act, const Meeting& meeting) {
     act.add(insert_meeting,
-            {meeting.id, meeting.body, meeting.title, day_text(meeting.day),
-             meeting_states.text(meeting.state), meeting.chair, day_text(meeting.next_day),
+            {meeting.id, meeting.body, meeting.title, to_text(meeting.day),
+             meeting_states.text(meeting.state), meeting.chair, to_text(meeting.next_day),
              meeting.document, meeting.language, meeting.audience, meeting.hours.start,
              meeting.hours.end, meeting.hours.zone, meeting.hours.venue, meeting.series});
 }
 
 void update(ledger::Act& act, const Meeting& meeting) {
     act.write(update_meeting,
-              {meeting.id, meeting.title, day_text(meeting.day), meeting_states.text(meeting.state),
-               meeting.chair, day_text(meeting.next_day), meeting.document, meeting.language,
+              {meeting.id, meeting.title, to_text(meeting.day), meeting_states.text(meeting.state),
+               meeting.chair, to_text(meeting.next_day), meeting.document, meeting.language,
                meeting.audience});
 }
 
@@ -183,7 +179,7 @@ void insert(ledger::Act& act, const Series& series) {
 
 void insert(ledger::Act& act, const Minute& minute) {
     act.add(insert_minute, {minute.id, minute.meeting, minute_states.text(minute.state),
-                            minute.document, day_text(minute.approved_on), minute.approved_by});
+                            minute.document, to_text(minute.approved_on), minute.approved_by});
 }
 
 std::vector<KnownMeeting> meetings_on(db::Session& session, bodies::BodyId body, Day day) {

@@ -62,10 +62,6 @@ constexpr db::Statement select_organisation_by_letter = {
 
 using NameId = Id<struct NameTag>;
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 } // namespace
 
 void insert(ledger::Act& act, const Organisation& organisation) {
@@ -86,8 +82,8 @@ void insert(ledger::Act& act, const Person& person) {
 
 void insert(ledger::Act& act, const PostHolding& holding) {
     act.add(insert_post_holding, {PostHoldingId::make(), holding.person, holding.organisation,
-                                  holding.covers_for, holding.follows, day_text(holding.known_on),
-                                  holding.post, day_text(holding.from), day_text(holding.to)});
+                                  holding.covers_for, holding.follows, to_text(holding.known_on),
+                                  holding.post, to_text(holding.from), to_text(holding.to)});
 }
 
 void insert(ledger::Act& act, const Post& post) {
@@ -97,7 +93,7 @@ void insert(ledger::Act& act, const Post& post) {
 void insert_member(ledger::Act& act, OrganisationId constellation, OrganisationId member,
                    std::optional<Day> from) {
     act.add(insert_organisation_member,
-            {Id<struct OrganisationMemberTag>::make(), constellation, member, day_text(from)});
+            {Id<struct OrganisationMemberTag>::make(), constellation, member, to_text(from)});
 }
 
 void insert_name(ledger::Act& act, OrganisationId organisation, std::string_view name) {

@@ -24,10 +24,6 @@ constexpr Write end_body = {
     {"body.end", "UPDATE body SET version = version + 1, to_day = $2 WHERE id = $1 AND (to_day IS "
                  "NULL OR to_day > $2) RETURNING *"}};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 } // namespace
 
 std::optional<EditableBody> body(db::Session& session, BodyId id) {
@@ -57,7 +53,7 @@ void update(ledger::Act& act, BodyId id, const BodyEdit& edit) {
     const auto key = text::sort_key(edit.name);
     act.write(update_body,
               {id, edit.name, text::fold(edit.name), std::span(key), body_kinds.text(edit.kind),
-               edit.custodian, edit.prepares_for, day_text(edit.from), day_text(edit.to)});
+               edit.custodian, edit.prepares_for, to_text(edit.from), to_text(edit.to)});
 }
 
 std::int64_t end(ledger::Act& act, BodyId id, Day last) {

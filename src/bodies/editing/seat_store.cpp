@@ -40,10 +40,6 @@ constexpr Write update_mandate = {
 constexpr Write delete_mandate = {
     "mandate", {"mandate.delete", "DELETE FROM mandate WHERE id = $1 RETURNING *"}};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 } // namespace
 
 std::optional<EditableParty> party(db::Session& session, PartyId id) {
@@ -70,7 +66,7 @@ std::vector<Line> parties(db::Session& session, BodyId body) {
 
 void update(ledger::Act& act, PartyId id, const PartyEdit& edit) {
     act.write(update_party, {id, edit.organisation, edit.role, sides.text(edit.side),
-                             day_text(edit.from), day_text(edit.to)});
+                             to_text(edit.from), to_text(edit.to)});
 }
 
 void erase(ledger::Act& act, PartyId id) {
@@ -105,7 +101,7 @@ std::vector<Line> mandates(db::Session& session, BodyId body) {
 void update(ledger::Act& act, MandateId id, const MandateEdit& edit) {
     act.write(update_mandate,
               {id, edit.person, edit.party, mandate_kinds.text(edit.kind), edit.substitute_for,
-               edit.covers_for, edit.follows, day_text(edit.from), day_text(edit.to)});
+               edit.covers_for, edit.follows, to_text(edit.from), to_text(edit.to)});
 }
 
 void erase(ledger::Act& act, MandateId id) {

@@ -164,7 +164,7 @@ void update(ledger::Act& act, CommitmentId id, bodies::BodyId body, const Commit
     const auto all = edit.all_parties ? std::optional(body) : std::nullopt;
     act.write(update_commitment,
               {id, kinds.text(edit.kind), edit.text, person, edit.organisation, all,
-               due_kinds.text(edit.due.kind), day_text(edit.due.from), day_text(edit.due.to),
+               due_kinds.text(edit.due.kind), to_text(edit.due.from), to_text(edit.due.to),
                edit.due.words, edit.due.meeting, edit.who});
 }
 
@@ -177,7 +177,7 @@ void replace_persons(ledger::Act& act, CommitmentId id, const CommitmentEdit& ed
 void set_state(ledger::Act& act, CommitmentId id, State state, const std::optional<Day>& done_on,
                std::string_view done_by) {
     const auto by = done_on ? std::optional(done_by) : std::nullopt;
-    act.write(update_state, {id, states.text(state), day_text(done_on), by});
+    act.write(update_state, {id, states.text(state), to_text(done_on), by});
 }
 
 std::vector<NamedId> unticked(db::Session& session, const auth::Reader& reader, CommitmentId id) {

@@ -67,14 +67,14 @@ std::vector<NamedId> deadlines_at(db::Session& session, const auth::Reader& read
 
 void insert(ledger::Act& act, DeadlineId id, const Said& said, const DeadlineEdit& edit) {
     act.write(insert_deadline, {id, edit.what, edit.who, edit.organisation, said.meeting,
-                                said.point, due_kinds.text(edit.due.kind), day_text(edit.due.from),
-                                day_text(edit.due.to), edit.due.words, said.audience});
+                                said.point, due_kinds.text(edit.due.kind), to_text(edit.due.from),
+                                to_text(edit.due.to), edit.due.words, said.audience});
 }
 
 void update(ledger::Act& act, DeadlineId id, const DeadlineEdit& edit) {
     act.write(update_deadline,
               {id, edit.what, edit.who, edit.organisation, due_kinds.text(edit.due.kind),
-               day_text(edit.due.from), day_text(edit.due.to), edit.due.words});
+               to_text(edit.due.from), to_text(edit.due.to), edit.due.words});
 }
 
 void erase(ledger::Act& act, DeadlineId id) {

@@ -17,8 +17,4 @@ inline Due due_at(const db::Row& row, int column) {
     return due;
 }
 
-inline std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 } // namespace radslag::commitments::editing_store

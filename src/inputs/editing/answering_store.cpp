@@ -51,10 +51,6 @@ std::vector<NamedId> asked(db::Session& session, InputId id) {
     return found;
 }
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 SortableInput sortable_in(const db::Row& row, InputId id) {
     SortableInput found{.id = id, .body = row.id<bodies::BodyId>(2)};
     found.number = row.integer(0);
@@ -94,7 +90,7 @@ std::optional<SortableInput> sortable(db::Session& session, const auth::Reader& 
 
 void update(ledger::Act& act, InputId id, const SortEdit& edit, bodies::AudienceId audience) {
     act.write(update_sorted, {id, kinds.text(edit.kind), edit.title, edit.matter, edit.theme,
-                              edit.owner, day_text(edit.answer_by), audience});
+                              edit.owner, to_text(edit.answer_by), audience});
 }
 
 bodies::AudienceId audience_of(db::Session& session, InputId id) {

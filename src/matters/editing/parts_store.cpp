@@ -65,10 +65,6 @@ constexpr Write update_references = {
     {"reference.link", "UPDATE reference SET matter = $2 WHERE registry_number = $1 AND matter IS "
                        "NULL RETURNING *"}};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 std::vector<NamedId> named(db::Session& session, const db::Statement& statement,
                            std::initializer_list<db::Parameter> parameters) {
     std::vector<NamedId> found;
@@ -101,14 +97,14 @@ std::vector<NamedId> milestones_of(db::Session& session, MatterId matter) {
 
 void insert(ledger::Act& act, MilestoneId id, MatterId matter, const MilestoneEdit& edit) {
     act.write(insert_milestone, {id, matter, edit.text, commitments::due_kinds.text(edit.due.kind),
-                                 day_text(edit.due.from), day_text(edit.due.to), edit.due.words,
-                                 day_text(edit.done_on)});
+                                 to_text(edit.due.from), to_text(edit.due.to), edit.due.words,
+                                 to_text(edit.done_on)});
 }
 
 void update(ledger::Act& act, MilestoneId id, const MilestoneEdit& edit) {
     act.write(update_milestone,
-              {id, edit.text, commitments::due_kinds.text(edit.due.kind), day_text(edit.due.from),
-               day_text(edit.due.to), edit.due.words, day_text(edit.done_on)});
+              {id, edit.text, commitments::due_kinds.text(edit.due.kind), to_text(edit.due.from),
+               to_text(edit.due.to), edit.due.words, to_text(edit.done_on)});
 }
 
 void erase(ledger::Act& act, MilestoneId id) {

@@ -45,10 +45,6 @@ constexpr db::Statement select_attendance = {
 constexpr db::Statement select_bodies = {"meeting.bodies",
                                          "SELECT id, name FROM body ORDER BY sort_key, id"};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 /// The first of the texts that is there.
 std::string first_text(const db::Row& row, std::initializer_list<int> columns) {
     for (const int column : columns)
@@ -110,14 +106,14 @@ std::vector<NamedId> bodies(db::Session& session) {
 
 void insert(ledger::Act& act, MeetingId id, bodies::BodyId body, bodies::AudienceId audience,
             const MeetingEdit& edit) {
-    act.write(insert_meeting, {id, body, edit.title, day_text(edit.day), day_text(edit.end_day),
+    act.write(insert_meeting, {id, body, edit.title, to_text(edit.day), to_text(edit.end_day),
                                edit.start_time, edit.end_time, edit.zone, edit.venue,
                                meeting_states.text(edit.state), edit.chair, audience});
 }
 
 void update(ledger::Act& act, MeetingId id, const MeetingEdit& edit) {
     act.write(update_meeting,
-              {id, edit.title, day_text(edit.day), day_text(edit.end_day), edit.start_time,
+              {id, edit.title, to_text(edit.day), to_text(edit.end_day), edit.start_time,
                edit.end_time, edit.zone, edit.venue, meeting_states.text(edit.state), edit.chair});
 }
 

@@ -61,10 +61,6 @@ constexpr db::Statement select_merged_into = {
     "organisation.merged_into", "SELECT merged_into FROM organisation WHERE id = $1 AND "
                                 "merged_into IS NOT NULL"};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 struct KeptName {
     std::string id;
     std::string name;
@@ -115,7 +111,7 @@ void insert(ledger::Act& act, OrganisationId id, const OrganisationEdit& edit) {
     act.write(insert_organisation,
               {id, edit.name, std::span(key), organisation_kinds.text(edit.kind), edit.country,
                edit.nuts, edit.county_code, edit.county_letter, edit.municipality_code, edit.number,
-               day_text(edit.from), day_text(edit.to), edit.legal_form, edit.conditions});
+               to_text(edit.from), to_text(edit.to), edit.legal_form, edit.conditions});
 }
 
 void update(ledger::Act& act, OrganisationId id, const OrganisationEdit& edit) {
@@ -123,7 +119,7 @@ void update(ledger::Act& act, OrganisationId id, const OrganisationEdit& edit) {
     act.write(update_organisation,
               {id, edit.name, std::span(key), organisation_kinds.text(edit.kind), edit.country,
                edit.nuts, edit.county_code, edit.county_letter, edit.municipality_code, edit.number,
-               day_text(edit.from), day_text(edit.to), edit.legal_form, edit.conditions});
+               to_text(edit.from), to_text(edit.to), edit.legal_form, edit.conditions});
 }
 
 void replace_names(ledger::Act& act, OrganisationId id, const OrganisationEdit& edit) {
@@ -142,7 +138,7 @@ void replace_members(ledger::Act& act, OrganisationId id, const OrganisationEdit
     act.erase(delete_members, {id});
     for (const OrganisationEdit::Member& member : edit.members)
         act.write(insert_member, {Id<struct MemberTag>::make(), id, member.organisation,
-                                  day_text(member.from), day_text(member.to)});
+                                  to_text(member.from), to_text(member.to)});
 }
 
 std::int64_t end(ledger::Act& act, OrganisationId id, Day last) {

@@ -41,10 +41,6 @@ constexpr Write update_holding = {
 constexpr Write delete_holding = {
     "post_holding", {"post_holding.delete", "DELETE FROM post_holding WHERE id = $1 RETURNING *"}};
 
-std::optional<std::string> day_text(const std::optional<Day>& day) {
-    return day ? std::optional(to_text(*day)) : std::nullopt;
-}
-
 EditablePost post_in(const db::Row& row) {
     return {row.id<PostHoldingId>(0),
             row.id<PersonId>(1),
@@ -84,13 +80,13 @@ std::string find_or_add_post(ledger::Act& act, OrganisationId organisation, std:
 void insert(ledger::Act& act, PostHoldingId id, PersonId person,
             const std::optional<std::string>& post, const PostEdit& edit) {
     act.write(insert_holding, {id, post, person, edit.organisation, edit.covers_for, edit.follows,
-                               day_text(edit.from), day_text(edit.to)});
+                               to_text(edit.from), to_text(edit.to)});
 }
 
 void update(ledger::Act& act, PostHoldingId id, const std::optional<std::string>& post,
             const PostEdit& edit) {
     act.write(update_holding, {id, post, edit.organisation, edit.covers_for, edit.follows,
-                               day_text(edit.from), day_text(edit.to)});
+                               to_text(edit.from), to_text(edit.to)});
 }
 
 void erase(ledger::Act& act, PostHoldingId id) {

@@ -28,6 +28,10 @@ std::string to_text(Day day) {
                        unsigned{day.day()});
 }
 
+std::optional<std::string> to_text(const std::optional<Day>& day) {
+    return day ? std::optional(to_text(*day)) : std::nullopt;
+}
+
 std::string to_text(Instant instant) {
     const auto midnight = floor<days>(instant);
     const std::chrono::hh_mm_ss clock{instant - midnight};

@@ -21,6 +21,9 @@ std::string to_text(Instant instant);
 /// "2016-11-18".
 std::string to_text(Day day);
 
+/// The same of a day that may be unknown.
+std::optional<std::string> to_text(const std::optional<Day>& day);
+
 /// Reads exactly what to_text(Instant) writes; nothing if it is anything else.
 std::optional<Instant> parse_instant(std::string_view text);
 
