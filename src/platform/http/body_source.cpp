@@ -13,6 +13,22 @@ constexpr std::size_t slice_bytes = 64U << 10U;
 
 } // namespace
 
+Ending complete_head(Outgoing& outgoing, int version, bool keep_alive, std::string_view date) {
+    constexpr std::string_view chunked_line = "Transfer-Encoding: chunked\r\n";
+    Ending ending{outgoing.chunked ? Framing::chunked : Framing::as_is, keep_alive};
+    if (outgoing.chunked && version == 10) {
+        ending = {Framing::as_is, false};
+        outgoing.head.erase(outgoing.head.find(chunked_line), chunked_line.size());
+    }
+    outgoing.head.append("Date: ").append(date).append("\r\n");
+    if (!ending.keep_alive)
+        outgoing.head.append("Connection: close\r\n");
+    else if (version == 10)
+        outgoing.head.append("Connection: keep-alive\r\n");
+    outgoing.head.append("\r\n");
+    return ending;
+}
+
 bool BodySource::blocks() const {
     return std::holds_alternative<FileBody>(body_) || std::holds_alternative<StreamBody>(body_);
 }

@@ -10,10 +10,22 @@
 
 namespace radslag::http {
 
+/// How the bytes of a body go over the wire.
+enum class Framing { as_is, chunked };
+
+/// How a response ends for a client.
+struct Ending {
+    Framing framing = Framing::as_is;
+    bool keep_alive = true; ///< the connection may be used again
+};
+
+/// Completes the head for a client that speaks HTTP/1.0 (`version` 10) or HTTP/1.1 (11), with the
+/// value of its Date header: HTTP/1.0 knows no chunks, and ends a body of unknown length by closing
+/// (RFC 9112 §6.3).
+Ending complete_head(Outgoing& outgoing, int version, bool keep_alive, std::string_view date);
+
 class BodySource {
   public:
-    enum class Framing { as_is, chunked };
-
     /// `body` must outlive the source.
     BodySource(const Body& body, Framing framing) : body_(body), framing_(framing) {}
 

@@ -48,7 +48,6 @@ constexpr std::size_t piece_bytes = 64U << 10U;
 constexpr std::size_t most_discarded = 1U << 20U;
 constexpr std::chrono::seconds linger_time{2};
 constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
-constexpr std::string_view chunked_line = "Transfer-Encoding: chunked\r\n";
 
 // g++ 12 was seen to make wrong code of co_await behind && in a loop's condition: here it always
 // stands alone.
@@ -341,21 +340,10 @@ class Connection {
 
     /// Sends the response; true when the connection may be used again.
     awaitable<bool> send(const Request& request, Outgoing& outgoing) {
-        if (shared_.on_last_closed)
-            keep_alive_ = false;
-        auto framing = outgoing.chunked ? BodySource::Framing::chunked : BodySource::Framing::as_is;
-        if (outgoing.chunked && version_ == 10) {
-            framing = BodySource::Framing::as_is;
-            outgoing.head.erase(outgoing.head.find(chunked_line), chunked_line.size());
-            keep_alive_ = false;
-        }
-        outgoing.head.append("Date: ").append(date()).append("\r\n");
-        if (!keep_alive_)
-            outgoing.head.append("Connection: close\r\n");
-        else if (version_ == 10)
-            outgoing.head.append("Connection: keep-alive\r\n");
-        outgoing.head.append("\r\n");
-        BodySource source(outgoing.body, framing);
+        const Ending ending =
+            complete_head(outgoing, version_, keep_alive_ && !shared_.on_last_closed, date());
+        keep_alive_ = ending.keep_alive;
+        BodySource source(outgoing.body, ending.framing);
         sent_ = 0;
         const bool whole = co_await send_body(request, outgoing, source);
         record(request, outgoing);

@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <tuple>
 
 namespace radslag::http {
 namespace {
@@ -52,7 +53,7 @@ std::string long_page() {
 }
 
 /// All slices of the body, joined.
-std::string wire_of(const Body& body, BodySource::Framing framing) {
+std::string wire_of(const Body& body, Framing framing) {
     BodySource source(body, framing);
     std::string all;
     for (std::string_view slice = source.next(); !slice.empty(); slice = source.next())
@@ -181,10 +182,9 @@ TEST(Compression, TakesTheReadyFormOfSharedBodies) {
         return response;
     };
     const Outgoing outgoing = finish(request_with({{"Accept-Encoding", "gzip"}}), shared());
-    EXPECT_EQ(wire_of(outgoing.body, BodySource::Framing::as_is), "GZIPPED");
+    EXPECT_EQ(wire_of(outgoing.body, Framing::as_is), "GZIPPED");
     EXPECT_EQ(header_of(outgoing, "ETag"), "\"v1-gz\"");
-    EXPECT_EQ(wire_of(finish(request_with({}), shared()).body, BodySource::Framing::as_is),
-              "plain text");
+    EXPECT_EQ(wire_of(finish(request_with({}), shared()).body, Framing::as_is), "plain text");
 }
 
 TEST(Bodies, AreLeftOutForHeadButTheirLengthIsTold) {
@@ -193,6 +193,29 @@ TEST(Bodies, AreLeftOutForHeadButTheirLengthIsTold) {
     const Outgoing outgoing = finish(request, html_page("<p>hej"));
     EXPECT_FALSE(outgoing.has_body);
     EXPECT_EQ(header_of(outgoing, "Content-Length"), "6");
+}
+
+TEST(Finish, EndsAsTheClientUnderstands) {
+    const auto ended = [](bool chunked, int version, bool keep_alive) {
+        Outgoing outgoing{.chunked = chunked};
+        outgoing.head = "HTTP/1.1 200 OK\r\n";
+        if (chunked)
+            outgoing.head += "Transfer-Encoding: chunked\r\n";
+        const Ending ending = complete_head(outgoing, version, keep_alive, "today");
+        return std::tuple(outgoing.head, ending.framing, ending.keep_alive);
+    };
+    const std::string start = "HTTP/1.1 200 OK\r\n";
+    EXPECT_EQ(ended(false, 11, true),
+              std::tuple(start + "Date: today\r\n\r\n", Framing::as_is, true));
+    EXPECT_EQ(
+        ended(false, 10, true),
+        std::tuple(start + "Date: today\r\nConnection: keep-alive\r\n\r\n", Framing::as_is, true));
+    EXPECT_EQ(ended(true, 11, false),
+              std::tuple(start + "Transfer-Encoding: chunked\r\nDate: today\r\nConnection: "
+                                 "close\r\n\r\n",
+                         Framing::chunked, false));
+    EXPECT_EQ(ended(true, 10, true), std::tuple(start + "Date: today\r\nConnection: close\r\n\r\n",
+                                                Framing::as_is, false));
 }
 
 TEST(Bodies, OfStreamsGoInChunks) {
@@ -207,15 +230,14 @@ TEST(Bodies, OfStreamsGoInChunks) {
     EXPECT_TRUE(outgoing.chunked);
     EXPECT_EQ(header_of(outgoing, "Transfer-Encoding"), "chunked");
     EXPECT_EQ(header_of(outgoing, "Content-Length"), "");
-    EXPECT_EQ(wire_of(outgoing.body, BodySource::Framing::chunked),
-              "6\r\npiece3\r\n6\r\npiece1\r\n0\r\n\r\n");
+    EXPECT_EQ(wire_of(outgoing.body, Framing::chunked), "6\r\npiece3\r\n6\r\npiece1\r\n0\r\n\r\n");
     left = 3;
-    EXPECT_EQ(wire_of(outgoing.body, BodySource::Framing::as_is), "piece3piece1");
+    EXPECT_EQ(wire_of(outgoing.body, Framing::as_is), "piece3piece1");
 }
 
 TEST(Bodies, ThatAreEmptyStreamsEndAtOnce) {
     const Body body = StreamBody{[](std::string&) { return false; }};
-    EXPECT_EQ(wire_of(body, BodySource::Framing::chunked), "0\r\n\r\n");
+    EXPECT_EQ(wire_of(body, Framing::chunked), "0\r\n\r\n");
 }
 
 TEST(Bodies, OfFilesAreReadInSlicesAndNamedInFull) {
@@ -231,9 +253,9 @@ TEST(Bodies, OfFilesAreReadInSlicesAndNamedInFull) {
     EXPECT_EQ(
         header_of(outgoing, "Content-Disposition"),
         "attachment; filename=\"M__te _1__x.pdf\"; filename*=UTF-8''M%C3%B6te%20%221%22%2Fx.pdf");
-    EXPECT_EQ(wire_of(outgoing.body, BodySource::Framing::as_is), bytes);
+    EXPECT_EQ(wire_of(outgoing.body, Framing::as_is), bytes);
     std::filesystem::resize_file(path, 10);
-    EXPECT_THROW(wire_of(outgoing.body, BodySource::Framing::as_is), std::runtime_error);
+    EXPECT_THROW(wire_of(outgoing.body, Framing::as_is), std::runtime_error);
     std::filesystem::remove(path);
     EXPECT_THROW((void)download(path, "application/pdf", "x"), std::filesystem::filesystem_error);
 }

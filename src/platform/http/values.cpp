@@ -59,6 +59,11 @@ std::string_view Values::get(std::string_view name, std::string_view otherwise) 
     return value != nullptr ? std::string_view(*value) : otherwise;
 }
 
+std::optional<std::string> Values::given(std::string_view name) const {
+    const std::string_view value = get(name);
+    return value.empty() ? std::nullopt : std::optional(std::string(value));
+}
+
 std::vector<std::string_view> Values::all(std::string_view name) const {
     std::vector<std::string_view> values;
     for (const auto& [known, value] : list_)

@@ -27,6 +27,8 @@ class Values {
     /// The first value of that name, or `otherwise`.
     [[nodiscard]] std::string_view get(std::string_view name,
                                        std::string_view otherwise = {}) const;
+    /// The first value of that name; nothing when there is none or it is empty.
+    [[nodiscard]] std::optional<std::string> given(std::string_view name) const;
     [[nodiscard]] std::vector<std::string_view> all(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const { return find(name) != nullptr; }
 
