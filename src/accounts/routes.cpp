@@ -7,9 +7,7 @@ std::vector<http::Route> routes(const site::Site& site, Attempts& attempts) {
     using http::Method;
     using http::Request;
     using http::Right;
-    const auto page = [&site](auto handler) {
-        return [&site, handler](Request& request) { return handler(site, request); };
-    };
+    const auto page = site::handlers(site);
     const auto bounded = [&site, &attempts](auto handler) {
         return [&site, &attempts, handler](Request& request) {
             return handler(site, attempts, request);

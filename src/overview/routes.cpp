@@ -16,9 +16,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     using http::Method;
     using http::Request;
     using http::Right;
-    const auto page = [&site](auto handler) {
-        return [&site, handler](Request& request) { return handler(site, request); };
-    };
+    const auto page = site::handlers(site);
     return {
         {Method::get, "/", Right::anyone, page(pages::start)},
         {Method::get, "/desk", Right::signed_in, page(desk::show)},

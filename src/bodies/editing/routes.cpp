@@ -8,9 +8,7 @@ namespace radslag::bodies::editing {
 std::vector<http::Route> routes(const site::Site& site) {
     using http::Method;
     using http::Right;
-    const auto page = [&site](auto handler) {
-        return [&site, handler](http::Request& request) { return handler(site, request); };
-    };
+    const auto page = site::handlers(site);
     return {
         {Method::get, "/bodies/new", Right::found_bodies, page(pages::show_new_body)},
         {Method::post, "/bodies/new", Right::found_bodies, page(pages::found_body)},

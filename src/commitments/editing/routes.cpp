@@ -8,9 +8,7 @@ namespace radslag::commitments::editing {
 std::vector<http::Route> routes(const site::Site& site) {
     using http::Method;
     using http::Right;
-    const auto page = [&site](auto handler) {
-        return [&site, handler](http::Request& request) { return handler(site, request); };
-    };
+    const auto page = site::handlers(site);
     return {
         {Method::get, "/meetings/{id}/promises", Right::edit_commitments,
          page(pages::show_outline)},

@@ -18,9 +18,7 @@ constexpr int most_an_hour = 10;
 std::vector<http::Route> routes(const site::Site& site) {
     using http::Method;
     using http::Right;
-    const auto page = [&site](auto handler) {
-        return [&site, handler](http::Request& request) { return handler(site, request); };
-    };
+    const auto page = site::handlers(site);
     const auto limiter = std::make_shared<auth::Limiter>(most_an_hour, std::chrono::hours(1));
     const auto add = [&site, limiter](http::Request& request) {
         return pages::add(site, *limiter, request);

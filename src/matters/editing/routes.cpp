@@ -8,9 +8,7 @@ namespace radslag::matters::editing {
 std::vector<http::Route> routes(const site::Site& site) {
     using http::Method;
     using http::Right;
-    const auto page = [&site](auto handler) {
-        return [&site, handler](http::Request& request) { return handler(site, request); };
-    };
+    const auto page = site::handlers(site);
     return {
         {Method::get, "/matters/new", Right::edit_matters, page(pages::show_new_matter)},
         {Method::post, "/matters/new", Right::edit_matters, page(pages::add_matter)},

@@ -8,9 +8,7 @@ namespace radslag::meetings::editing {
 std::vector<http::Route> routes(const site::Site& site) {
     using http::Method;
     using http::Right;
-    const auto page = [&site](auto handler) {
-        return [&site, handler](http::Request& request) { return handler(site, request); };
-    };
+    const auto page = site::handlers(site);
     return {
         {Method::get, "/meetings/new", Right::edit_meetings, page(pages::show_new_meeting)},
         {Method::post, "/meetings/new", Right::edit_meetings, page(pages::add_meeting)},

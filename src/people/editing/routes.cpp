@@ -8,9 +8,7 @@ namespace radslag::people::editing {
 std::vector<http::Route> routes(const site::Site& site) {
     using http::Method;
     using http::Right;
-    const auto page = [&site](auto handler) {
-        return [&site, handler](http::Request& request) { return handler(site, request); };
-    };
+    const auto page = site::handlers(site);
     return {
         {Method::get, "/people/new", Right::edit_people, page(pages::show_new_person)},
         {Method::post, "/people/new", Right::edit_people, page(pages::add_person)},

@@ -68,12 +68,13 @@ struct PostForm {
 };
 Html post_form(const PostForm& form, const Html& content);
 
-/// All that is wrong, each line a link to its field; stands before the form, and has the focus when
-/// the page comes. A field that is found in `labelled` is named in its line. Empty without errors.
+/// The label by which a field is known on the page.
 struct Labelled {
     std::string_view field;
     std::string_view label;
 };
+/// All that is wrong, each line a link to its field; stands before the form, and has the focus when
+/// the page comes. A field that is found in `labelled` is named in its line. Empty without errors.
 Html error_summary(i18n::Language language, const Error& error,
                    std::span<const Labelled> labelled = {});
 /// The words for the error of the field `name`, to put into its Field::error; "" when it has none.

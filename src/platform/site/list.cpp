@@ -195,6 +195,21 @@ bool List::is_filtered() const {
     });
 }
 
+Html tabs(const List& list, std::string_view label, const std::vector<View>& views) {
+    const html::Field& chosen = list.filters.front().field;
+    return nav(aria_label(label),
+               ul(cls("tabs"), each(views, [&](const View& view) -> Html {
+                      Url url = Url::path(list.path);
+                      for (const Filter& filter : list.filters)
+                          if (filter.field.name != chosen.name && !filter.field.value.empty())
+                              url = url.with(filter.field.name, filter.field.value);
+                      if (!view.value.empty())
+                          url = url.with(chosen.name, view.value);
+                      return li(a(href(url), when(view.value == chosen.value, aria_current()),
+                                  view.words));
+                  })));
+}
+
 Column heading(const List& list, std::string_view words, std::string_view order,
                Column::Kind kind) {
     Column column{std::string(words), kind};

@@ -72,6 +72,16 @@ struct List {
     [[nodiscard]] bool is_filtered() const;
 };
 
+/// One way to look at a list, chosen by one click: what stands for it in the address ("" for the
+/// usual one), and its words.
+struct View {
+    std::string_view value;
+    std::string_view words;
+};
+/// The views of a list, as links before its form. They are what its first filter chooses, which
+/// narrows nothing; the other filters go along.
+html::Html tabs(const List& list, std::string_view label, const std::vector<View>& views);
+
 /// A heading that sorts by `order`, or that does not sort when there is no such order.
 html::Column heading(const List& list, std::string_view words, std::string_view order = {},
                      html::Column::Kind kind = html::Column::Kind::words);

@@ -131,6 +131,12 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     return site.respond(request, std::move(page));
 }
 
+Result<Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
+    if (!entry)
+        return tl::unexpected<Error>(entry.error());
+    return Saved{record, *entry};
+}
+
 Result<http::Response> answer_form(const Site& site, http::Request& request, const RecordForm& form,
                                    const Result<Saved>& saved,
                                    const std::function<std::optional<http::Values>()>& standing) {

@@ -6,6 +6,7 @@
 #include "platform/site/form.hpp"
 #include "platform/site/site.hpp"
 
+#include <algorithm>
 #include <functional>
 
 namespace radslag::site {
@@ -52,6 +53,30 @@ std::vector<html::Choice> choices_of(const EnumText<Enum, N>& words, LabelOf&& l
     return choices;
 }
 
+/// Records with id and name as choices, after one for none of them where `none` has words; without
+/// the one of the id `self`.
+template <class Record>
+std::vector<html::Choice> named_choices(const std::vector<Record>& named,
+                                        std::string_view none = {}, std::string_view self = {}) {
+    std::vector<html::Choice> choices;
+    if (!none.empty())
+        choices.push_back({"", std::string(none)});
+    for (const Record& each : named)
+        if (each.id != self)
+            choices.push_back({each.id, each.name});
+    return choices;
+}
+
+/// The record that the field chooses, which must be one of `named`.
+template <class AnyId, class Record>
+std::optional<AnyId> chosen(FormReader& form, std::string_view field, Need need,
+                            const std::vector<Record>& named) {
+    const auto id = form.id<AnyId>(field, need);
+    if (id && std::ranges::find(named, id->text(), &Record::id) == named.end())
+        form.wrong(field, Message{"Choose one of the list.", {}});
+    return id;
+}
+
 /// The field that says which one is meant by a name that several have: "speaker" → "speaker_is".
 std::string which_field(std::string_view name);
 
@@ -88,6 +113,9 @@ struct Saved {
     html::Url record;
     std::int64_t entry = 0;
 };
+
+/// The entry of a change, and the page to go on to.
+Result<Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record);
 
 /// The answer to a form that was sent. Saved: on to the record. Conflict: the form again, with both
 /// texts; `standing` gives the values of the record as it stands now (nothing: it is gone).

@@ -85,6 +85,14 @@ Day local_day(Instant instant);
 /// Its time of day there, since midnight.
 std::chrono::minutes local_time(Instant instant);
 
+/// Makes the handlers of routes out of functions of pages: `page(pages::list)` calls
+/// `pages::list(site, request)`. The site must outlive them.
+inline auto handlers(const Site& site) {
+    return [&site](auto page) {
+        return [&site, page](http::Request& request) { return page(site, request); };
+    };
+}
+
 /// Back to the record after an act was saved: its page says so, and offers to undo it.
 http::Response saved(const html::Url& record, std::int64_t entry);
 
