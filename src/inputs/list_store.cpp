@@ -24,7 +24,7 @@ constexpr db::Sql joins =
 constexpr db::Sql counting = "SELECT count(*) FROM (SELECT i.id FROM";
 constexpr db::Sql counting_joins = " JOIN input_reader r ON r.input = i.id AND r.reader = $1 WHERE "
                                    "i.merged_into IS NULL AND";
-constexpr db::Sql counted = " LIMIT 1001) AS found";
+constexpr db::Sql counted = " LIMIT 201) AS found";
 
 constexpr db::Sql everywhere = " input i";
 constexpr db::Sql asked = " input_authority a CROSS JOIN input i";
@@ -45,9 +45,6 @@ constexpr db::Sql by_number_down = " ORDER BY i.number DESC LIMIT $5 OFFSET $6";
 constexpr db::Sql by_day = " ORDER BY i.answer_by NULLS LAST, i.number LIMIT $5 OFFSET $6";
 constexpr db::Sql by_day_down =
     " ORDER BY i.answer_by DESC NULLS LAST, i.number DESC LIMIT $5 OFFSET $6";
-
-constexpr db::Statement select_organisation = {"inputs.organisation",
-                                               "SELECT id, name FROM organisation WHERE id = $1"};
 
 struct Statements {
     db::Statement by_number, by_number_down, by_day, by_day_down, count;
@@ -120,12 +117,6 @@ std::int64_t count(db::Session& session, const Reader& reader, const Filter& fil
         .integer(statements_for(filter).count,
                  {reader.key, to_text(filter.today), filter.kind, looked_for(filter)})
         .value_or(0);
-}
-
-std::optional<Link> organisation(db::Session& session, std::string_view id) {
-    std::optional<Link> found;
-    session.query(select_organisation, {id}, [&](const db::Row& row) { found = link_at(row, 0); });
-    return found;
 }
 
 } // namespace radslag::inputs::store

@@ -16,23 +16,13 @@ using store::Which;
 
 namespace {
 
-/// The ways to choose by state, before the form: one click each.
-Html tabs(const site::List& list) {
-    const Language language = list.request.language;
-    const std::string_view chosen = list.filters.front().field.value;
-    return nav(aria_label(tr(language, "Which inputs")),
-               ul(cls("tabs"), each(store::whiches.pairs(), [&](const auto& pair) -> Html {
-                      const std::string_view word =
-                          pair.first == Which::open ? std::string_view() : pair.second;
-                      Url url = Url::path("/inputs");
-                      for (const site::Filter& filter : list.filters)
-                          if (filter.field.name != "which" && !filter.field.value.empty())
-                              url = url.with(filter.field.name, filter.field.value);
-                      if (!word.empty())
-                          url = url.with("which", word);
-                      return li(a(href(url), when(word == chosen, aria_current()),
-                                  which_word(language, pair.first)));
-                  })));
+/// The ways to choose by state.
+std::vector<site::View> views_of(Language language) {
+    std::vector<site::View> views;
+    for (const auto& [which, word] : store::whiches.pairs())
+        views.push_back(
+            {which == Which::open ? std::string_view() : word, which_word(language, which)});
+    return views;
 }
 
 Html sender(Language language, const store::ListedInput& input) {
@@ -120,7 +110,8 @@ Html inputs(const site::List& list, const std::vector<store::ListedInput>& input
     return group(site::page_head(list.caption,
                                  tr(language, "What the regions and others have sent in or said, "
                                               "and how it was used.")),
-                 tabs(list), site::list_html(list, table));
+                 site::tabs(list, tr(language, "Which inputs"), views_of(language)),
+                 site::list_html(list, table));
 }
 
 } // namespace radslag::inputs::views

@@ -8,7 +8,7 @@ namespace {
 
 constexpr db::Statement select_input = {
     "input_page.get",
-    "SELECT i.number, i.version, i.kind, i.title, i.text, o.id, o.name, o.county_letter, p.id, "
+    "SELECT i.number, i.kind, i.title, i.text, o.id, o.name, o.county_letter, p.id, "
     "p.name, i.sender, b.id, b.name, b.demonstration, x.id, x.title, h.id, h.name, i.origin, w.id, "
     "w.name, i.received_at, i.answer_by, i.state, i.withdrawn_at, i.withdrawn_words, g.id, "
     "coalesce(g.title, g.text) FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = "
@@ -33,7 +33,7 @@ constexpr db::Statement select_levels = {
     "SELECT level, addressed, effect FROM input_level WHERE input = $1 ORDER BY level, id"};
 constexpr db::Statement select_authorities = {
     "input_page.authorities",
-    "SELECT o.id, o.name, a.state, a.asked_at FROM input_authority a JOIN organisation o ON o.id = "
+    "SELECT o.id, o.name, a.state FROM input_authority a JOIN organisation o ON o.id = "
     "a.organisation WHERE a.input = $1 ORDER BY a.asked_at, a.id"};
 constexpr db::Statement select_uses = {
     "input_page.uses",
@@ -65,26 +65,25 @@ std::optional<ShownInput> head(db::Session& session, const Reader& reader, Input
     session.query(select_input, {id, reader.key}, [&](const db::Row& row) {
         shown.emplace(ShownInput{.id = id});
         shown->number = row.integer(0);
-        shown->version = row.integer(1);
-        shown->kind = kinds.require(row.text(2));
-        shown->title = row.optional_text(3);
-        shown->text = row.string(4);
-        shown->organisation = link_at(row, 5);
-        shown->county_letter = row.optional_text(7);
-        shown->person = link_at(row, 8);
-        shown->sender = row.optional_text(10);
-        shown->body = link_at(row, 11).value_or(Link{});
-        shown->demonstration = row.integer(13) != 0;
-        shown->matter = link_at(row, 14);
-        shown->theme = link_at(row, 16);
-        shown->origin = origins.require(row.text(18));
-        shown->owner = link_at(row, 19);
-        shown->received_at = row.instant(21);
-        shown->answer_by = row.optional_day(22);
-        shown->state = states.parse(row.text(23)).value_or(State::unanswered);
-        shown->withdrawn_at = instant_at(row, 24);
-        shown->withdrawn_words = row.string(25);
-        shown->follows = link_at(row, 26);
+        shown->kind = kinds.require(row.text(1));
+        shown->title = row.optional_text(2);
+        shown->text = row.string(3);
+        shown->organisation = link_at(row, 4);
+        shown->county_letter = row.optional_text(6);
+        shown->person = link_at(row, 7);
+        shown->sender = row.optional_text(9);
+        shown->body = link_at(row, 10).value_or(Link{});
+        shown->demonstration = row.integer(12) != 0;
+        shown->matter = link_at(row, 13);
+        shown->theme = link_at(row, 15);
+        shown->origin = origins.require(row.text(17));
+        shown->owner = link_at(row, 18);
+        shown->received_at = row.instant(20);
+        shown->answer_by = row.optional_day(21);
+        shown->state = states.parse(row.text(22)).value_or(State::unanswered);
+        shown->withdrawn_at = instant_at(row, 23);
+        shown->withdrawn_words = row.string(24);
+        shown->follows = link_at(row, 25);
     });
     return shown;
 }
@@ -143,9 +142,8 @@ std::optional<ShownInput> input(db::Session& session, const Reader& reader, Inpu
     read_place(session, reader, *shown);
     read_shape(session, *shown);
     session.query(select_authorities, {id}, [&](const db::Row& row) {
-        shown->authorities.push_back({*link_at(row, 0),
-                                      standings.parse(row.text(2)).value_or(Standing::owes),
-                                      row.instant(3)});
+        shown->authorities.push_back(
+            {*link_at(row, 0), standings.parse(row.text(2)).value_or(Standing::owes)});
     });
     session.query(select_uses, {id, reader.key},
                   [&](const db::Row& row) { shown->uses.push_back(use_at(row)); });

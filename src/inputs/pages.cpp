@@ -22,46 +22,13 @@ store::Order order_of(const site::Asked& asked) {
     return asked.order == "answer_by" ? store::Order::answer_by : store::Order::number;
 }
 
-/// Newest first unless the address says otherwise.
-bool is_descending(const Request& request, const site::Asked& asked) {
-    return asked.descending || request.query.get("sort").empty();
-}
-
-/// An organisation that a filter names: by id, or by words that mean one.
-struct Named {
-    std::string typed;
-    std::optional<store::Link> found;
-
-    [[nodiscard]] std::optional<std::string> id() const {
-        return found ? std::optional(found->id) : std::nullopt;
-    }
-    [[nodiscard]] bool is_unknown() const { return !typed.empty() && !found; }
-    [[nodiscard]] std::string shown() const { return found ? found->name : typed; }
-};
-
-Named named(db::Session& session, std::string_view typed) {
-    Named named{std::string(typed), store::organisation(session, typed)};
-    if (typed.empty() || named.found)
-        return named;
-    for (const people::Namesake& each : people::organisations_beginning(session, typed)) {
-        named.found = store::Link{each.id, each.name};
-        break;
-    }
-    return named;
-}
-
 struct Chosen {
     store::Filter filter;
-    Named from;
-    Named authority;
+    people::Named from;
+    people::Named authority;
 
     [[nodiscard]] bool fits_nothing() const { return from.is_unknown() || authority.is_unknown(); }
 };
-
-std::optional<std::string> given(const Request& request, std::string_view name) {
-    const std::string_view value = request.query.get(name);
-    return value.empty() ? std::nullopt : std::optional(std::string(value));
-}
 
 store::Which which_of(const Request& request) {
     return store::whiches.parse(request.query.get("which")).value_or(store::Which::open);
@@ -69,11 +36,11 @@ store::Which which_of(const Request& request) {
 
 Chosen chosen(db::Session& session, const Request& request, Day today) {
     Chosen all;
-    all.from = named(session, request.query.get("from"));
-    all.authority = named(session, request.query.get("authority"));
-    all.filter = {which_of(request),      today,
-                  given(request, "kind"), all.from.id(),
-                  all.authority.id(),     given(request, "matter")};
+    all.from = people::organisation_named(session, request.query.get("from"));
+    all.authority = people::organisation_named(session, request.query.get("authority"));
+    all.filter = {which_of(request),           today,
+                  request.query.given("kind"), all.from.id(),
+                  all.authority.id(),          request.query.given("matter")};
     return all;
 }
 
@@ -110,8 +77,8 @@ Response file(const Site& site, const Request& request, sheet::Format format) {
             if (all.fits_nothing())
                 return;
             store::inputs(
-                session, request.caller.reader(), all.filter, order_of(asked),
-                is_descending(request, asked), slice, [&](const store::ListedInput& each) {
+                session, request.caller.reader(), all.filter, order_of(asked), asked.descending,
+                slice, [&](const store::ListedInput& each) {
                     writer.row(std::vector<sheet::Cell>{
                         each.number, std::string(kind_word(language, each.kind)), each.title,
                         each.organisation ? each.organisation->name
@@ -153,18 +120,16 @@ Result<Response> list(const Site& site, Request& request) {
         list.filters = fields(request, all);
         if (all.fits_nothing())
             return;
-        store::inputs(session, reader, all.filter, order_of(list.asked),
-                      is_descending(request, list.asked), list.asked.slice(),
+        store::inputs(session, reader, all.filter, order_of(list.asked), list.asked.descending,
+                      list.asked.slice(),
                       [&](const store::ListedInput& each) { rows.push_back(each); });
         list.count = site::counted(list.asked, rows,
                                    [&] { return store::count(session, reader, all.filter); });
     });
     list.empty = views::empty_words(language, which_of(request));
-    site::Page page;
-    page.title = list.caption;
-    page.section = "/inputs";
-    page.content = views::inputs(list, rows, today);
-    return site.respond(request, std::move(page));
+    return site.respond(
+        request,
+        {.title = list.caption, .section = "/inputs", .content = views::inputs(list, rows, today)});
 }
 
 Result<Response> show(const Site& site, Request& request) {

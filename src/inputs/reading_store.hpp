@@ -54,11 +54,8 @@ struct ListedInput {
 void inputs(db::Session& session, const Reader& reader, const Filter& filter, Order order,
             bool descending, const db::Slice& slice,
             const std::function<void(const ListedInput&)>& each);
-/// How many; 1,001 stands for more than a thousand.
+/// How many; 201 stands for more than 200.
 std::int64_t count(db::Session& session, const Reader& reader, const Filter& filter);
-
-/// The organisation of that id.
-std::optional<Link> organisation(db::Session& session, std::string_view id);
 
 /// Where something was said.
 struct Place {
@@ -76,7 +73,6 @@ struct Place {
 struct ShownAuthority {
     Link organisation;
     Standing standing = Standing::owes;
-    Instant asked_at;
 };
 
 struct ShownUse {
@@ -124,7 +120,6 @@ struct ShownAlike {
 struct ShownInput {
     InputId id;
     std::int64_t number = 0;
-    std::int64_t version = 0;
     Kind kind = Kind::view;
     std::optional<std::string> title;
     std::string text;

@@ -1,6 +1,7 @@
 // See words.hpp.
 #include "inputs/words.hpp"
 
+#include "meetings/use_words.hpp"
 #include "platform/i18n/text.hpp"
 
 namespace radslag::inputs {
@@ -41,19 +42,7 @@ std::string_view origin_word(Language language, Origin origin) {
 }
 
 std::string_view use_word(Language language, UseKind kind) {
-    switch (kind) {
-    case UseKind::used:
-        return tr(language, "Used");
-    case UseKind::partly_used:
-        return tr(language, "Partly used");
-    case UseKind::not_used:
-        return tr(language, "Not used");
-    case UseKind::passed_on:
-        return tr(language, "Passed on");
-    case UseKind::waiting:
-        return tr(language, "Waiting");
-    }
-    return {};
+    return meetings::use_word(language, use_kinds.text(kind));
 }
 
 std::string_view standing_word(Language language, Standing standing) {
@@ -104,23 +93,11 @@ std::string_view outcome_word(Language language, State state, const std::optiona
     return last ? use_word(language, *last) : tr(language, "No answer yet");
 }
 
-std::string_view use_class(UseKind kind) {
-    switch (kind) {
-    case UseKind::used:
-        return "use used";
-    case UseKind::partly_used:
-        return "use partly";
-    case UseKind::not_used:
-        return "use notused";
-    case UseKind::passed_on:
-        return "use passed";
-    case UseKind::waiting:
-        return "use waiting";
-    }
-    return {};
+std::string use_class(UseKind kind) {
+    return "use " + std::string(meetings::use_glyph(use_kinds.text(kind)));
 }
 
-std::string_view outcome_class(State state, const std::optional<UseKind>& last, bool is_late) {
+std::string outcome_class(State state, const std::optional<UseKind>& last, bool is_late) {
     if (state == State::withdrawn)
         return "use notused";
     if (is_late)

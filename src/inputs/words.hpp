@@ -17,8 +17,8 @@ std::string_view level_word(i18n::Language language, Level level);
 std::string_view outcome_word(i18n::Language language, State state,
                               const std::optional<UseKind>& last);
 /// The classes of the glyph for the same: "use used", "use waiting overdue".
-std::string_view outcome_class(State state, const std::optional<UseKind>& last, bool is_late);
-std::string_view use_class(UseKind kind);
+std::string outcome_class(State state, const std::optional<UseKind>& last, bool is_late);
+std::string use_class(UseKind kind);
 
 /// The first words of a text that has no title, at most about 120 bytes, with an ellipsis.
 std::string short_words(std::string_view text);

@@ -3,11 +3,17 @@
 
 #include "ledger/ledger.hpp"
 #include "matters/matters.hpp"
+#include "platform/auth/rights.hpp"
 
 namespace radslag::matters {
 
 /// Whether a number is known, in any spelling.
 bool is_known(db::Session& session, std::string_view number);
+
+/// The matter that goes under a number, in any spelling, if the reader may read it: the one of
+/// which the number is the whole before those of which it is a part.
+std::optional<MatterId> matter_of_number(db::Session& session, const auth::Reader& reader,
+                                         std::string_view number);
 
 /// Records each mention, and each number that was not known in any spelling.
 void record_references(ledger::Act& act, meetings::MeetingId meeting,

@@ -1,5 +1,6 @@
 // The pages of one matter, one registry number and one theme. See views.hpp.
 #include "matters/views.hpp"
+#include "meetings/use_words.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
@@ -135,16 +136,6 @@ std::string_view use_word(Language language, const std::optional<std::string>& u
     return tr(language, "waiting");
 }
 
-std::string_view use_class(const std::optional<std::string>& use) {
-    if (!use || *use == "waiting")
-        return "use waiting";
-    if (*use == "used")
-        return "use used";
-    if (*use == "partly_used")
-        return "use partly";
-    return *use == "not_used" ? "use notused" : "use passed";
-}
-
 Html inputs(Language language, const std::vector<store::Input>& inputs) {
     if (inputs.empty())
         return {};
@@ -156,9 +147,12 @@ Html inputs(Language language, const std::vector<store::Input>& inputs) {
     for (const store::Input& input : inputs) {
         const Html from = when(input.organisation.has_value(),
                                [&]() -> Html { return organisation_link(*input.organisation); });
-        table.row(group(a(href(Url::path("/inputs") / input.id), input.title), br(),
-                        span(cls("quiet small"), tr(language, "input {0}", input.number))),
-                  from, span(cls(use_class(input.last_use)), use_word(language, input.last_use)));
+        table.row(
+            group(a(href(Url::path("/inputs") / input.id), input.title), br(),
+                  span(cls("quiet small"), tr(language, "input {0}", input.number))),
+            from,
+            span(cls("use " + std::string(meetings::use_glyph(input.last_use.value_or("waiting")))),
+                 use_word(language, input.last_use)));
     }
     return site::headed("inputs", tr(language, "Inputs"), table.html());
 }

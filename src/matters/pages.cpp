@@ -18,14 +18,9 @@ namespace {
 constexpr site::Order matter_orders[] = {{"title"}, {"kind"}, {"state"}};
 constexpr site::Order number_orders[] = {{"number"}};
 
-std::optional<std::string> given(const Request& request, std::string_view name) {
-    const std::string_view value = request.query.get(name);
-    return value.empty() ? std::nullopt : std::optional(std::string(value));
-}
-
 store::MatterFilter filter_of(const Request& request) {
-    return {given(request, "kind"), given(request, "state"), given(request, "theme"),
-            given(request, "owner")};
+    return {request.query.given("kind"), request.query.given("state"), request.query.given("theme"),
+            request.query.given("owner")};
 }
 
 store::MatterOrder order_of(const site::Asked& asked) {
@@ -114,7 +109,7 @@ Response matters_file(const Site& site, const Request& request, sheet::Format fo
 }
 
 store::NumberFilter number_filter_of(const Request& request) {
-    return {text::fold_number(request.query.get("number")), given(request, "kind")};
+    return {text::fold_number(request.query.get("number")), request.query.given("kind")};
 }
 
 std::vector<site::Filter> number_fields(const Request& request) {

@@ -101,11 +101,9 @@ Result<http::Response> list(const site::Site& site, http::Request& request) {
     list.empty =
         tr(language, "No meetings here yet. They come when notes are imported or a meeting "
                      "is planned.");
-    site::Page page;
-    page.title = list.caption;
-    page.section = "/meetings";
-    page.content = views::meeting_list(list, rows);
-    return site.respond(request, std::move(page));
+    return site.respond(request, {.title = list.caption,
+                                  .section = "/meetings",
+                                  .content = views::meeting_list(list, rows)});
 }
 
 } // namespace radslag::meetings::pages

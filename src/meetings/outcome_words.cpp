@@ -1,6 +1,7 @@
 // See outcome_words.hpp.
 #include "meetings/outcome_words.hpp"
 
+#include "meetings/use_words.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -25,30 +26,6 @@ std::string_view kind_word(Language language, Outcome::Kind kind) {
     }
     return {};
 }
-
-namespace {
-
-std::string_view use_word(Language language, std::string_view use) {
-    if (use == "used")
-        return tr(language, "Used");
-    if (use == "partly_used")
-        return tr(language, "Partly used");
-    if (use == "not_used")
-        return tr(language, "Not used");
-    return use == "passed_on" ? tr(language, "Passed on") : tr(language, "Waiting");
-}
-
-std::string_view use_class(std::string_view use) {
-    if (use == "used")
-        return "used";
-    if (use == "partly_used")
-        return "partly";
-    if (use == "not_used")
-        return "notused";
-    return use == "passed_on" ? "passed" : "waiting";
-}
-
-} // namespace
 
 bool is_late(const Outcome& outcome, Day today) {
     return outcome.state == Outcome::State::open && outcome.due && *outcome.due < today;
@@ -93,7 +70,7 @@ std::string_view css_class(const Outcome& outcome, Day today) {
     if (outcome.state == Outcome::State::withdrawn)
         return "notused";
     if (outcome.use && !is_late(outcome, today))
-        return use_class(*outcome.use);
+        return use_glyph(*outcome.use);
     if (outcome.state == Outcome::State::done)
         return "used";
     return is_late(outcome, today) ? "waiting overdue" : "waiting";

@@ -1,5 +1,5 @@
-// Who is meant by a name that somebody types: everybody of that name for a form to ask about, and
-// suggestions while typing. Cut to what the reader may see.
+// Who is meant by a name that somebody types: everybody of that name for a form to ask about,
+// suggestions while typing, and the one that a filter means. Cut to what the reader may see.
 #pragma once
 
 #include "people/people.hpp"
@@ -31,5 +31,28 @@ std::vector<Namesake> organisations_meant(db::Session& session, std::string_view
 std::vector<Namesake> persons_beginning(db::Session& session, const auth::Caller& caller,
                                         std::string_view begun);
 std::vector<Namesake> organisations_beginning(db::Session& session, std::string_view begun);
+
+/// What a filter by name says: nothing, somebody or something known, or words that fit nothing.
+struct Named {
+    std::string typed;             ///< what stands in the address
+    std::optional<Namesake> found; ///< what it means
+
+    /// Something was typed that fits nothing: the list is empty.
+    [[nodiscard]] bool is_unknown() const { return !typed.empty() && !found; }
+    /// The id to look for, or nothing.
+    [[nodiscard]] std::optional<std::string> id() const {
+        return found ? std::optional(found->id) : std::nullopt;
+    }
+    /// What the field shows: the full name once it is known.
+    [[nodiscard]] std::string shown() const { return found ? found->name : typed; }
+};
+
+/// The organisation of that id, or the first one whose name begins so; its exact name goes before.
+Named organisation_named(db::Session& session, std::string_view typed);
+/// The same of a person whom this reader may see.
+Named person_named(db::Session& session, const auth::Reader& reader, std::string_view typed);
+
+/// The first text after all that begin with `prefix`, as bytes go: `x >= prefix AND x < end`.
+std::string end_of_prefix(std::string_view prefix);
 
 } // namespace radslag::people

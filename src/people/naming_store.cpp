@@ -43,11 +43,24 @@ constexpr db::Statement select_last_of_person = {
     "audience_reader r ON r.audience = m.audience AND r.reader = $2 JOIN body b ON b.id = m.body "
     "WHERE a.person = $1 ORDER BY m.day DESC NULLS LAST LIMIT 1"};
 
-/// The first text after all that begin with `begun`.
-std::string after_all(std::string_view begun) {
-    return std::string(begun) + "\U0010FFFF";
-}
-
+constexpr db::Statement select_organisation = {
+    "names.organisation",
+    "SELECT id, name FROM organisation WHERE id = $1 AND merged_into IS NULL"};
+constexpr db::Statement select_organisation_by_name = {
+    "names.organisation_by_name",
+    "SELECT o.id, o.name FROM organisation_name n JOIN organisation o ON o.id = n.organisation "
+    "WHERE n.folded >= $1 AND n.folded < $2 AND o.merged_into IS NULL ORDER BY n.folded, "
+    "o.sort_key, o.id LIMIT 1"};
+constexpr db::Statement select_person = {
+    "names.person",
+    "SELECT p.id, p.name FROM person p WHERE p.id = $2 AND p.merged_into IS NULL AND p.protected = "
+    "0 AND EXISTS (SELECT 1 FROM person_reader s WHERE s.person = p.id AND s.reader = $1)"};
+constexpr db::Statement select_person_by_name = {
+    "names.person_by_name",
+    "SELECT p.id, p.name FROM person_name n JOIN person p ON p.id = n.person WHERE n.folded >= $2 "
+    "AND n.folded < $3 AND p.merged_into IS NULL AND p.protected = 0 AND EXISTS (SELECT 1 FROM "
+    "person_reader s WHERE s.person = p.id AND s.reader = $1) ORDER BY n.folded, p.sort_key, p.id "
+    "LIMIT 1"};
 std::vector<Namesake> persons(db::Session& session, const db::Statement& statement,
                               std::initializer_list<db::Parameter> parameters) {
     std::vector<Namesake> found;
@@ -92,7 +105,7 @@ std::vector<Namesake> persons_beginning(db::Session& session, const auth::Caller
     if (folded.empty())
         return {};
     return persons(session, select_persons_beginning,
-                   {folded, after_all(folded), caller.reader().key, most_suggested,
+                   {folded, end_of_prefix(folded), caller.reader().key, most_suggested,
                     auth::may(caller, auth::Right::edit_people)});
 }
 
@@ -101,7 +114,38 @@ std::vector<Namesake> organisations_beginning(db::Session& session, std::string_
     if (folded.empty())
         return {};
     return organisations(session, select_organisations_beginning,
-                         {folded, after_all(folded), most_suggested});
+                         {folded, end_of_prefix(folded), most_suggested});
+}
+
+Named organisation_named(db::Session& session, std::string_view typed) {
+    Named named{std::string(typed), std::nullopt};
+    const auto keep = [&](const db::Row& row) {
+        named.found = Namesake{row.string(0), row.string(1), {}, {}, {}};
+    };
+    if (OrganisationId::parse(typed))
+        session.query(select_organisation, {typed}, keep);
+    const std::string folded = text::fold(typed);
+    if (!named.found && !folded.empty())
+        session.query(select_organisation_by_name, {folded, end_of_prefix(folded)}, keep);
+    return named;
+}
+
+Named person_named(db::Session& session, const auth::Reader& reader, std::string_view typed) {
+    Named named{std::string(typed), std::nullopt};
+    const auto keep = [&](const db::Row& row) {
+        named.found = Namesake{row.string(0), row.string(1), {}, {}, {}};
+    };
+    if (PersonId::parse(typed))
+        session.query(select_person, {reader.key, typed}, keep);
+    const std::string folded = text::fold(typed);
+    if (!named.found && !folded.empty())
+        session.query(select_person_by_name, {reader.key, folded, end_of_prefix(folded)}, keep);
+    return named;
+}
+
+std::string end_of_prefix(std::string_view prefix) {
+    // U+10FFFF is no character and sorts after every one.
+    return std::string(prefix) + "\U0010FFFF";
 }
 
 } // namespace radslag::people

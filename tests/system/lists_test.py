@@ -23,6 +23,9 @@ LISTS = {
                                        "which=all&organisation={organisation}",
                                        "which=all&person={person}")),
     "/horizon": (("day",), ("from=2010-01-01", "kind=announced", "organisation={organisation}")),
+    "/inputs": (("number", "answer_by"), ("which=late", "which=closed", "which=all&kind=view",
+                                          "which=all&from={organisation}",
+                                          "which=all&authority={organisation}")),
     "/regions": ((), ()),
 }
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

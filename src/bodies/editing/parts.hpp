@@ -10,6 +10,7 @@ namespace radslag::bodies::editing {
 using http::Request;
 using http::Response;
 using i18n::Language;
+using site::saved_at;
 using site::Site;
 
 inline html::Url body_url(BodyId id) {
@@ -37,13 +38,6 @@ site::RecordForm form_under(const Site& site, const Request& request, const Edit
 /// The lines as choices, after one for none of them; without the line of `self`.
 std::vector<html::Choice> choices_of(const std::vector<Line>& lines, std::string_view none,
                                      std::string_view self = {});
-
-/// The entry of a change, and the page to go on to.
-inline Result<site::Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::Saved{record, *entry};
-}
 
 std::string_view words_of(Language language, BodyKind kind);
 std::string_view words_of(Language language, Side side);

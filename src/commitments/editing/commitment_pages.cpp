@@ -119,12 +119,10 @@ std::optional<Said> said_in(const Site& site, const Request& request, const http
 /// Without a meeting: in which body, and for whom.
 void add_place_fields(const Site& site, const Request& request, std::vector<FormField>& fields) {
     const Language language = request.language;
-    std::vector<html::Choice> choices;
-    for (const NamedId& body : site.database().reading(
-             [&](db::Session& session) { return bodies_of(session, request.caller); }))
-        choices.push_back({body.id, body.name});
+    const auto bodies = site.database().reading(
+        [&](db::Session& session) { return bodies_of(session, request.caller); });
     fields.insert(fields.begin(), FormField{"body", tr(language, "Body"), FieldKind::choice,
-                                            Need::required, "", choices});
+                                            Need::required, "", site::named_choices(bodies)});
     fields.push_back({"readers",
                       tr(language, "Who may read this"),
                       FieldKind::radio,
@@ -282,14 +280,12 @@ std::optional<site::RecordForm> tick_form(const Site& site, const Request& reque
         [&](db::Session& session) { return parties_to_tick(session, request.caller, id); });
     if (parties.empty())
         return std::nullopt;
-    std::vector<html::Choice> choices;
-    for (const NamedId& party : parties)
-        choices.push_back({party.id, party.name});
     site::RecordForm form{.title = tr(language, "Tick off homework"),
                           .section = "/commitments",
                           .action = commitment_url(id) / "tick"};
     form.crumbs = {{std::string(tr(language, "Promises and requests")), Url::path("/commitments")}};
-    form.fields = {{"party", tr(language, "Party"), FieldKind::choice, Need::required, "", choices},
+    form.fields = {{"party", tr(language, "Party"), FieldKind::choice, Need::required, "",
+                    site::named_choices(parties)},
                    {"done_on", tr(language, "Done on"), FieldKind::day, Need::required},
                    {"text", tr(language, "What came of it"), FieldKind::lines}};
     return form;

@@ -11,6 +11,7 @@ namespace radslag::commitments::editing {
 using http::Request;
 using http::Response;
 using i18n::Language;
+using site::saved_at;
 using site::Site;
 
 inline html::Url commitment_url(CommitmentId id) {
@@ -32,13 +33,6 @@ inline site::RecordForm form_about(const Site& site, const Request& request, con
     form.invented = said.demonstration;
     form.candidates = people::parts::candidates(site, request, said.demonstration);
     return form;
-}
-
-/// The entry of a change, and the page to go on to.
-inline Result<site::Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::Saved{record, *entry};
 }
 
 /// Reads a form while names can be looked up: `read(names)`.

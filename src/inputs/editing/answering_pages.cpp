@@ -36,7 +36,7 @@ std::vector<html::Choice> use_choices(Language language) {
 std::vector<FormField> answer_fields(Language language, const AnswerableInput& input) {
     std::vector<FormField> fields = {
         {"authority", tr(language, "For which authority"), FieldKind::choice, Need::required, "",
-         choices_of(input.authorities)},
+         named_choices(input.authorities)},
         {"use", tr(language, "What became of the input?"), FieldKind::radio, Need::required, "",
          use_choices(language)},
         {"text", tr(language, "Your answer"), FieldKind::lines, Need::required,

@@ -56,9 +56,6 @@ std::vector<NamedId> sending_organisations(db::Session& session, const auth::Cal
 bool may_send_for_all(const auth::Caller& caller, std::string_view body);
 /// The number and title of an input that the caller may read.
 std::optional<NamedId> input_followed(db::Session& session, const auth::Caller& caller, InputId id);
-/// The matter that goes under a registry number, in any spelling, if the caller may read it.
-std::optional<matters::MatterId> matter_of(db::Session& session, const auth::Caller& caller,
-                                           std::string_view number);
 
 struct InputEdit {
     Kind kind = Kind::view;

@@ -4,6 +4,7 @@
 #include "inputs/editing/editing.hpp"
 #include "inputs/editing/pages.hpp"
 #include "inputs/words.hpp"
+#include "matters/actions.hpp"
 #include "people/parts.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -13,6 +14,9 @@ namespace radslag::inputs::editing {
 
 using i18n::Language;
 using i18n::tr;
+using site::chosen;
+using site::named_choices;
+using site::saved_at;
 
 inline html::Url input_url(InputId id) {
     return html::Url::path("/inputs") / id.text();
@@ -32,29 +36,6 @@ inline site::RecordForm frame(const site::Site& site, const http::Request& reque
     return form;
 }
 
-inline Result<site::Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::Saved{record, *entry};
-}
-
-inline std::vector<html::Choice> choices_of(const std::vector<NamedId>& named) {
-    std::vector<html::Choice> choices;
-    for (const NamedId& each : named)
-        choices.push_back({each.id, each.name});
-    return choices;
-}
-
-/// The record that the field chooses, which must be one of `named`.
-template <class AnyId>
-std::optional<AnyId> chosen(site::FormReader& form, std::string_view field, site::Need need,
-                            const std::vector<NamedId>& named) {
-    const auto id = form.id<AnyId>(field, need);
-    if (id && std::ranges::find(named, id->text(), &NamedId::id) == named.end())
-        form.wrong(field, Message{"Choose one of the list.", {}});
-    return id;
-}
-
 /// The matter that a field names: the one that stands there while its words are left as they are,
 /// else the one of a registry number; an error of the field when none goes under it.
 inline std::optional<matters::MatterId>
@@ -63,7 +44,7 @@ matter_in(site::FormReader& form, db::Session& session, const auth::Caller& call
     const std::string number = form.text("matter", site::Need::optional, 100);
     if (number.empty() || number == words)
         return number.empty() ? std::nullopt : standing;
-    const auto found = matter_of(session, caller, number);
+    const auto found = matters::matter_of_number(session, caller.reader(), number);
     if (!found)
         form.wrong("matter", Message{"No matter goes under the number {0} here. Look at the list "
                                      "of matters, or leave this empty.",

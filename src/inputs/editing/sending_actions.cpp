@@ -4,7 +4,6 @@
 #include "inputs/actions.hpp"
 #include "inputs/editing/acting.hpp"
 #include "platform/auth/secrets.hpp"
-#include "platform/text/fold.hpp"
 
 namespace radslag::inputs {
 
@@ -109,11 +108,6 @@ bool may_send_for_all(const auth::Caller& caller, std::string_view body) {
 std::optional<NamedId> input_followed(db::Session& session, const auth::Caller& caller,
                                       InputId id) {
     return editing_store::readable_input(session, caller.reader(), id);
-}
-
-std::optional<matters::MatterId> matter_of(db::Session& session, const auth::Caller& caller,
-                                           std::string_view number) {
-    return editing_store::matter_of(session, caller.reader(), text::fold_number(number));
 }
 
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const InputEdit& edit) {

@@ -71,7 +71,8 @@ void add_sender_fields(const Request& request, const Ground& ground,
                           FieldKind::organisation, Need::required});
     else
         fields.push_back({"organisation", tr(language, "From which organisation"),
-                          FieldKind::choice, Need::required, "", choices_of(ground.organisations)});
+                          FieldKind::choice, Need::required, "",
+                          named_choices(ground.organisations)});
 }
 
 std::vector<FormField> fields_of(const Request& request, const Ground& ground,
@@ -96,7 +97,7 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
         add_example_fields(language, fields);
     if (!ground.spoken)
         fields.push_back({"body", tr(language, "To which body"), FieldKind::choice, Need::required,
-                          "", choices_of(ground.bodies)});
+                          "", named_choices(ground.bodies)});
     add_sender_fields(request, ground, fields);
     fields.push_back({"matter", tr(language, "Registry number of the matter"), FieldKind::line,
                       Need::optional,

@@ -27,11 +27,6 @@ constexpr db::Statement select_organisation_of_person = {
 constexpr db::Statement select_readable = {
     "input.readable", "SELECT i.id, coalesce(i.title, i.text) FROM input i JOIN input_reader r ON "
                       "r.input = i.id AND r.reader = $2 WHERE i.id = $1"};
-constexpr db::Statement select_matter_of_number = {
-    "input.matter_of_number",
-    "SELECT x.id FROM registry_number n JOIN matter_number s ON s.registry_number = n.id JOIN "
-    "matter x ON x.id = s.matter JOIN audience_reader r ON r.audience = x.audience AND r.reader = "
-    "$1 WHERE n.folded = $2 ORDER BY s.extent DESC, x.sort_key, x.id LIMIT 1"};
 constexpr db::Statement select_number_of_matter = {
     "input.number_of_matter",
     "SELECT n.number FROM matter_number s JOIN registry_number n ON n.id = s.registry_number WHERE "
@@ -100,14 +95,6 @@ std::optional<NamedId> readable_input(db::Session& session, const auth::Reader& 
     session.query(select_readable, {id, reader.key}, [&](const db::Row& row) {
         found = NamedId{row.string(0), row.string(1)};
     });
-    return found;
-}
-
-std::optional<matters::MatterId> matter_of(db::Session& session, const auth::Reader& reader,
-                                           std::string_view folded_number) {
-    std::optional<matters::MatterId> found;
-    session.query(select_matter_of_number, {reader.key, folded_number},
-                  [&](const db::Row& row) { found = row.id<matters::MatterId>(0); });
     return found;
 }
 

@@ -46,16 +46,16 @@ std::size_t authorities_in(const http::Values& values) {
 std::vector<FormField> fields_of(const Site& site, const Request& request,
                                  const http::Values& values) {
     const Language language = request.language;
-    auto theme_choices =
-        choices_of(site.database().reading([](db::Session& session) { return themes(session); }));
-    theme_choices.insert(theme_choices.begin(), {"", std::string(tr(language, "No theme"))});
+    const auto all_themes =
+        site.database().reading([](db::Session& session) { return themes(session); });
     std::vector<FormField> fields = {
         {"kind", tr(language, "Kind"), FieldKind::choice, Need::required, "",
          site::choices_of(kinds, [&](Kind kind) { return kind_word(language, kind); })},
         {"title", tr(language, "In one line"), FieldKind::line},
         {"matter", tr(language, "Registry number of the matter"), FieldKind::line, Need::optional,
          tr(language, "In any spelling: N2016/06374/RTS.")},
-        {"theme", tr(language, "Theme"), FieldKind::choice, Need::optional, "", theme_choices},
+        {"theme", tr(language, "Theme"), FieldKind::choice, Need::optional, "",
+         named_choices(all_themes, tr(language, "No theme"))},
         {"owner", tr(language, "Owner"), FieldKind::person, Need::optional,
          tr(language, "Who sees to it that it is answered.")},
         {"answer_by", tr(language, "Answer by"), FieldKind::day, Need::optional,

@@ -11,8 +11,6 @@ std::vector<NamedId> open_bodies(db::Session& session, Day today);
 /// The organisations of these parties, and the one that the person belongs to.
 std::vector<NamedId> organisations_of(db::Session& session, const auth::Caller& caller);
 std::optional<NamedId> readable_input(db::Session& session, const auth::Reader& reader, InputId id);
-std::optional<matters::MatterId> matter_of(db::Session& session, const auth::Reader& reader,
-                                           std::string_view folded_number);
 /// A registry number of the matter, or its title where it has none.
 std::string words_of(db::Session& session, matters::MatterId matter);
 std::optional<bodies::PartyId> party_of(db::Session& session, bodies::BodyId body,

@@ -71,7 +71,7 @@ std::vector<FormField> fields_of(const Site& site, Language language, const http
          tr(language, "Whose matter it is.")},
         {"officer", tr(language, "Officer"), FieldKind::person},
         {"theme", tr(language, "Theme"), FieldKind::choice, Need::optional, "",
-         choices_of(themes, tr(language, "No theme"))},
+         named_choices(themes, tr(language, "No theme"))},
         {"state", tr(language, "State"), FieldKind::choice, Need::required, "",
          site::choices_of(states, [&](State state) { return words_of(language, state); })},
     };

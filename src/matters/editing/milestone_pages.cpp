@@ -88,7 +88,7 @@ site::RecordForm link_form(const Site& site, const Request& request, const Found
                       Url::path("/numbers") / number.id.text() / "link");
     form.fields = {
         {"matter", tr(language, "Matter"), FieldKind::choice, Need::required, "",
-         choices_of(matters, tr(language, "Choose a matter"))},
+         named_choices(matters, tr(language, "Choose a matter"))},
         {"extent", tr(language, "Extent"), FieldKind::radio, Need::required, "",
          site::choices_of(extents, [&](Extent extent) { return words_of(language, extent); })}};
     form.below =

@@ -17,7 +17,7 @@ std::vector<site::FormField> fields_of(const Site& site, Language language, std:
         site.database().reading([](db::Session& session) { return all_themes(session); });
     return {{"name", tr(language, "Name"), FieldKind::line, Need::required},
             {"parent", tr(language, "Under the theme"), FieldKind::choice, Need::optional, "",
-             choices_of(themes, tr(language, "None: at the top"), self)}};
+             named_choices(themes, tr(language, "None: at the top"), self)}};
 }
 
 ThemeEdit read_in(const Site& site, FormReader& form) {

@@ -10,6 +10,7 @@ namespace radslag::meetings::editing {
 using http::Request;
 using http::Response;
 using i18n::Language;
+using site::saved_at;
 using site::Site;
 
 html::Url meeting_url(MeetingId id);
@@ -51,13 +52,6 @@ void add_name(http::Values& values, std::string_view field, const std::vector<Na
     values.add(std::string(field), name_of(names, id));
     if (id)
         values.add(site::which_field(field), std::string(id->text()));
-}
-
-/// The entry of a change, and the page to go on to.
-inline Result<site::Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::Saved{record, *entry};
 }
 
 } // namespace radslag::meetings::editing

@@ -119,11 +119,9 @@ Result<Response> list(const Site& site, Request& request) {
     });
     list.empty = tr(language, "No coming dates are known. They come from the notes that are "
                               "imported and the meetings that are planned.");
-    site::Page page;
-    page.title = list.caption;
-    page.section = "/horizon";
-    page.content = horizon_html(list, rows, undated, today);
-    return site.respond(request, std::move(page));
+    return site.respond(request, {.title = list.caption,
+                                  .section = "/horizon",
+                                  .content = horizon_html(list, rows, undated, today)});
 }
 
 } // namespace radslag::overview::horizon

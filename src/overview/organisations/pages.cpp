@@ -23,14 +23,9 @@ Order order_of(const site::Asked& asked) {
     return asked.order == "kind" ? Order::kind : Order::name;
 }
 
-std::optional<std::string> given(const Request& request, std::string_view name) {
-    const std::string_view value = request.query.get(name);
-    return value.empty() ? std::nullopt : std::optional(std::string(value));
-}
-
 Filter filter_of(const Request& request) {
-    return {text::fold(request.query.get("name")), given(request, "kind"),
-            given(request, "county")};
+    return {text::fold(request.query.get("name")), request.query.given("kind"),
+            request.query.given("county")};
 }
 
 std::vector<html::Choice> kind_choices(Language language) {
@@ -109,11 +104,9 @@ Result<Response> list(const Site& site, Request& request) {
     });
     list.empty = tr(language, "No organisation is known yet. They come with the notes of meetings "
                               "and the rosters of bodies.");
-    site::Page page;
-    page.title = list.caption;
-    page.section = "/organisations";
-    page.content = organisations_html(list, rows);
-    return site.respond(request, std::move(page));
+    return site.respond(request, {.title = list.caption,
+                                  .section = "/organisations",
+                                  .content = organisations_html(list, rows)});
 }
 
 Result<Response> show(const Site& site, Request& request) {

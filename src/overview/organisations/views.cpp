@@ -167,11 +167,12 @@ Html examples(Language language, const ShownOrganisation& organisation) {
         group(ol(cls("rows"),
                  each(organisation.examples,
                       [&](const Example& example) -> Html {
-                          return li(strong(example.title),
-                                    p(cls("small quiet"), tr(language, "input {0}", example.number),
-                                      when(example.place.has_value(), ", "), example.place),
-                                    when(example.result.has_value(),
-                                         [&]() -> Html { return p(*example.result); }));
+                          return li(
+                              strong(a(href(Url::path("/inputs") / example.id), example.title)),
+                              p(cls("small quiet"), tr(language, "input {0}", example.number),
+                                when(example.place.has_value(), ", "), example.place),
+                              when(example.result.has_value(),
+                                   [&]() -> Html { return p(*example.result); }));
                       })),
               more));
 }

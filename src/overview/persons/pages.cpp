@@ -102,11 +102,8 @@ Result<Response> list(const Site& site, Request& request) {
             site::counted(list.asked, rows, [&] { return count(session, reader, all.filter); });
     });
     list.empty = tr(language, "Nobody is known yet. People come with the notes of meetings.");
-    site::Page page;
-    page.title = list.caption;
-    page.section = "/people";
-    page.content = people_html(list, rows);
-    return site.respond(request, std::move(page));
+    return site.respond(
+        request, {.title = list.caption, .section = "/people", .content = people_html(list, rows)});
 }
 
 Result<Response> show(const Site& site, Request& request) {

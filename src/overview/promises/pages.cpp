@@ -32,11 +32,6 @@ struct Chosen {
     }
 };
 
-std::optional<std::string> given(const Request& request, std::string_view name) {
-    const std::string_view value = request.query.get(name);
-    return value.empty() ? std::nullopt : std::optional(std::string(value));
-}
-
 Which which_of(const Request& request) {
     return whiches.parse(request.query.get("which")).value_or(Which::coming);
 }
@@ -45,9 +40,9 @@ Chosen chosen(db::Session& session, const Request& request, Day today) {
     Chosen all;
     all.organisation = store::organisation_named(session, request.query.get("organisation"));
     all.person = store::person_named(session, request.caller.reader(), request.query.get("person"));
-    all.filter = {which_of(request),      today,
-                  given(request, "kind"), all.person.id(),
-                  all.organisation.id(),  given(request, "body")};
+    all.filter = {which_of(request),           today,
+                  request.query.given("kind"), all.person.id(),
+                  all.organisation.id(),       request.query.given("body")};
     return all;
 }
 
@@ -147,11 +142,9 @@ Result<Response> list(const Site& site, Request& request) {
             site::counted(list.asked, rows, [&] { return count(session, reader, all.filter); });
     });
     list.empty = empty_words(language, which_of(request));
-    site::Page page;
-    page.title = list.caption;
-    page.section = "/commitments";
-    page.content = promises_html(list, rows, today);
-    return site.respond(request, std::move(page));
+    return site.respond(request, {.title = list.caption,
+                                  .section = "/commitments",
+                                  .content = promises_html(list, rows, today)});
 }
 
 Result<Response> show(const Site& site, Request& request) {

@@ -16,23 +16,13 @@ using i18n::tr;
 
 namespace {
 
-/// The ways to choose by state, before the form: one click each.
-Html tabs(const site::List& list) {
-    const Language language = list.request.language;
-    const std::string_view chosen = list.filters.front().field.value;
-    return nav(aria_label(tr(language, "Which promises and requests")),
-               ul(cls("tabs"), each(whiches.pairs(), [&](const auto& pair) -> Html {
-                      const std::string_view word =
-                          pair.first == Which::coming ? std::string_view() : pair.second;
-                      Url url = Url::path("/commitments");
-                      for (const site::Filter& filter : list.filters)
-                          if (filter.field.name != "which" && !filter.field.value.empty())
-                              url = url.with(filter.field.name, filter.field.value);
-                      if (!word.empty())
-                          url = url.with("which", word);
-                      return li(a(href(url), when(word == chosen, aria_current()),
-                                  which_word(language, pair.first)));
-                  })));
+/// The ways to choose by state.
+std::vector<site::View> views_of(Language language) {
+    std::vector<site::View> views;
+    for (const auto& [which, word] : whiches.pairs())
+        views.push_back(
+            {which == Which::coming ? std::string_view() : word, which_word(language, which)});
+    return views;
 }
 
 Html who_html(Language language, const ShownPromise& promise) {
@@ -184,7 +174,8 @@ Html promises_html(const site::List& list, const std::vector<ListedPromise>& pro
         views::page_head(list.caption,
                          tr(language, "What somebody said would be done, was asked to do or takes "
                                       "along. A soft date counts as its last day.")),
-        tabs(list), site::list_html(list, table));
+        site::tabs(list, tr(language, "Which promises and requests"), views_of(language)),
+        site::list_html(list, table));
 }
 
 Html promise_html(Language language, const ShownPromise& promise, Day today) {

@@ -80,11 +80,8 @@ Result<Response> list(const Site& site, Request& request) {
     });
     list.empty =
         tr(language, "No body is known yet. Bodies come with the notes of their meetings.");
-    site::Page page;
-    page.title = list.caption;
-    page.section = "/bodies";
-    page.content = bodies_html(list, rows);
-    return site.respond(request, std::move(page));
+    return site.respond(
+        request, {.title = list.caption, .section = "/bodies", .content = bodies_html(list, rows)});
 }
 
 Result<Response> show(const Site& site, Request& request) {

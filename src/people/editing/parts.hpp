@@ -10,6 +10,7 @@ namespace radslag::people::editing {
 using http::Request;
 using http::Response;
 using i18n::Language;
+using site::saved_at;
 using site::Site;
 
 inline html::Url person_url(PersonId id) {
@@ -43,13 +44,6 @@ void add_name(http::Values& values, std::string_view field, std::string_view nam
     values.add(std::string(field), std::string(name));
     if (id)
         values.add(site::which_field(field), std::string(id->text()));
-}
-
-/// The entry of a change, and the page to go on to.
-inline Result<site::Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record) {
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::Saved{record, *entry};
 }
 
 std::string_view words_of(Language language, OrganisationKind kind);
