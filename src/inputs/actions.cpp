@@ -47,7 +47,8 @@ Result<std::int64_t> receive(ledger::Act& act, const Input& input) {
     store::insert(act, input, number);
     for (const auto& authority : input.authorities)
         store::insert_authority(act, input.id, authority, std::nullopt, std::nullopt);
-    store::keep_gist(act.session(), input.id, gist_of(search::analyser(), input.text), analysed());
+    store::keep_gist(act.session(), input.id, search::gist_of(search::analyser(), input.text),
+                     analysed());
     return number;
 }
 
@@ -56,9 +57,9 @@ Result<std::optional<std::string>> keep_gists(db::Database& database, std::strin
     const auto made_with = analysed();
     const auto missing = database.reading(
         [&](db::Session& session) { return store::ungisted(session, made_with, after, at_once); });
-    std::vector<Gist> gists;
+    std::vector<search::Gist> gists;
     for (const auto& each : missing)
-        gists.push_back(gist_of(search::analyser(), each.text));
+        gists.push_back(search::gist_of(search::analyser(), each.text));
     const auto kept = database.write([&](db::Session& session) -> Result<void> {
         for (std::size_t i = 0; i < missing.size(); ++i)
             store::keep_gist(session, missing[i].id, gists[i], made_with);

@@ -3,24 +3,14 @@
 // worth was measured on labelled pairs (docs/search.md).
 #pragma once
 
-#include "platform/search/analyser.hpp"
+#include "platform/search/gist.hpp"
 
 namespace radslag::inputs {
-
-/// The stems that carry what a text asks for, each once, in byte order; of compounds their parts.
-struct Gist {
-    std::vector<std::string> stems;
-};
-
-/// At most this many stems are kept of a text: the longest.
-inline constexpr std::size_t most_stems = 64;
-
-Gist gist_of(const search::Analyser& analyser, std::string_view text);
 
 /// From 0 (nothing in common) to 1 (the same words): the share of its words that the one finds in
 /// the other, by the one that finds less, so that a short text is not alike to all that contain it.
 /// Longer words count more, and words that begin alike count half. 0 when either says nothing.
-double likeness(const Gist& one, const Gist& other);
+double likeness(const search::Gist& one, const search::Gist& other);
 
 /// From here on two inputs are shown as saying the same. Set on the open half of the labelled
 /// pairs.

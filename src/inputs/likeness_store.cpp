@@ -8,6 +8,8 @@ namespace radslag::inputs::store {
 
 namespace {
 
+using search::Gist;
+
 constexpr std::size_t most_indexed = 16;   ///< stems of one input
 constexpr std::int64_t most_sharing = 100; ///< inputs looked at for one stem
 constexpr std::size_t most_compared = 48;

@@ -8,7 +8,8 @@
 namespace radslag::inputs::store {
 
 /// Keeps what an input says, in place of what was kept of it. `made_with` names the analyser.
-void keep_gist(db::Session& session, InputId input, const Gist& gist, std::string_view made_with);
+void keep_gist(db::Session& session, InputId input, const search::Gist& gist,
+               std::string_view made_with);
 
 /// A text whose gist is missing, or was made with another analyser.
 struct Ungisted {

@@ -11,6 +11,10 @@
 namespace radslag::inputs {
 namespace {
 
+using search::Gist;
+using search::gist_of;
+using search::most_stems;
+
 struct Pair {
     std::string label;
     std::string one;

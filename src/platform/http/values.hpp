@@ -15,7 +15,8 @@ class Values {
   public:
     enum class Case { matters, ignored };
 
-    explicit Values(Case names = Case::matters) : names_(names) {}
+    Values() = default;
+    explicit Values(Case names) : names_(names) {}
 
     void add(std::string name, std::string value);
     /// Replaces all values of that name by one.
@@ -41,7 +42,7 @@ class Values {
     [[nodiscard]] bool is(std::string_view one, std::string_view other) const;
 
     std::vector<std::pair<std::string, std::string>> list_;
-    Case names_;
+    Case names_ = Case::matters;
 };
 
 /// Whether two ASCII words are the same but for capitals.
