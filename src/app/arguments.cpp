@@ -1,5 +1,6 @@
 // The command line: which command, with what. Messages of wrong usage are the parser's own.
 #include "app/commands.hpp"
+#include "app/consequences.hpp"
 #include "app/terminal.hpp"
 #include "platform/base/clock.hpp"
 #include "platform/log/log.hpp"
@@ -272,6 +273,7 @@ class Arguments {
 ExitCode run(int argc, const char* const* argv) {
     // Commands speak to whoever typed them; only the server keeps a log of more than faults.
     log::set_level(log::Level::error);
+    set_consequences();
     try {
         return Arguments(argc, argv).run();
     } catch (const std::exception& fault) {

@@ -10,6 +10,8 @@ using DeadlineId = Id<struct DeadlineTag>;
 using TickId = Id<struct TickTag>;
 /// Of src/inputs, which stands above: what somebody takes along.
 using InputId = Id<struct InputTag>;
+/// Of src/matters, which stands above: what something waits for.
+using MilestoneId = Id<struct MilestoneTag>;
 
 enum class Kind { promise, request, takes_along, homework };
 

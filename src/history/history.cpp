@@ -60,7 +60,7 @@ struct Reference {
 };
 
 // The first that fits decides.
-constexpr std::array<Reference, 35> references = {{
+constexpr std::array<Reference, 36> references = {{
     {"mandate", "substitute_for", "mandate"},
     {"mandate", "covers_for", "mandate"},
     {"mandate", "follows", "mandate"},
@@ -90,6 +90,7 @@ constexpr std::array<Reference, 35> references = {{
     {"", "post", "post"},
     {"", "meeting", "meeting"},
     {"", "due_meeting", "meeting"},
+    {"", "due_milestone", "milestone"},
     {"", "point", "point"},
     {"", "section", "section"},
     {"", "turn", "turn"},

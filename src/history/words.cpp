@@ -111,6 +111,7 @@ constexpr std::array fields = {
     Word{"due_to", Literal("Due")},
     Word{"due_words", Literal("Due in words")},
     Word{"due_meeting", Literal("Due at the meeting")},
+    Word{"due_milestone", Literal("Waits for the milestone")},
     Word{"done_on", Literal("Done on")},
     Word{"done_by", Literal("Done by")},
     Word{"all_parties_of", Literal("All parties of")},

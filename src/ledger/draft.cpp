@@ -163,6 +163,16 @@ void Draft::for_each_name(
         each(shapes_[image.shape].table, image.id);
 }
 
+std::vector<std::string> Draft::ids_of(std::string_view table) const {
+    std::vector<std::string> ids;
+    const std::string begin = fmt::format("{}/", table);
+    for (auto at = images_.lower_bound(begin); at != images_.end() && at->first.starts_with(begin);
+         ++at)
+        if (!shapes_[at->second.shape].row_columns.empty())
+            ids.push_back(at->second.id);
+    return ids;
+}
+
 std::vector<std::byte> Draft::pack(const Head& head) const {
     std::size_t fields = head_paths.size();
     for (const auto& [key, image] : images_)

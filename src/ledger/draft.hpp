@@ -29,6 +29,8 @@ class Draft {
     /// Calls `each` with table and id of every image, in the order of paths.
     void for_each_name(
         const std::function<void(std::string_view table, std::string_view id)>& each) const;
+    /// Ids of the rows of a table that were kept and are not gone.
+    [[nodiscard]] std::vector<std::string> ids_of(std::string_view table) const;
     /// The payload, with a fresh random salt a field.
     [[nodiscard]] std::vector<std::byte> pack(const Head& head) const;
 

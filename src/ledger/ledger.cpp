@@ -2,6 +2,7 @@
 // is comes from draft.hpp, the SQL from store.hpp.
 #include "ledger/ledger.hpp"
 
+#include "ledger/consequences.hpp"
 #include "ledger/draft.hpp"
 #include "ledger/store.hpp"
 #include "platform/db/migrations.hpp"
@@ -76,9 +77,18 @@ std::int64_t Act::erase(const Write& write, std::initializer_list<db::Parameter>
     return rows;
 }
 
-std::int64_t Act::append() {
+void Act::follow() {
+    for (const Consequence& consequence : consequences())
+        for (const std::string& id : state_->draft.ids_of(consequence.table))
+            consequence.follow(*this, id);
+    state_->session.settle();
+}
+
+std::int64_t Act::append(Following following) {
     state_->require_open();
     state_->session.settle();
+    if (following == Following::yes && !consequences().empty())
+        follow();
     const std::string time = to_text(state_->session.now());
     const auto payload = state_->draft.pack({state_->object, time, state_->verb, state_->who});
     const std::int64_t entry =

@@ -16,6 +16,9 @@ struct Write {
     db::Statement statement;
 };
 
+/// Whether what follows from an act is done with it.
+enum class Following { yes, no };
+
 /// One act inside one transaction. Call append() last. An act that wrote rows and goes away without
 /// it forbids the commit: an action that then returns an error is undone as always, one that
 /// returns success is undone too, and its write() throws db::Fault.
@@ -41,13 +44,16 @@ class Act {
     /// Runs a statement that deletes rows and returns them: the image says that the row is gone.
     std::int64_t erase(const Write& write, std::initializer_list<db::Parameter> parameters);
 
-    /// Appends the entry and gives its id, by which the act can be undone. On SQLite it is numbered
-    /// at once; on PostgreSQL within a second.
-    std::int64_t append();
+    /// Appends the entry and gives its id, by which the act can be undone. What follows from the
+    /// rows that were written (consequences.hpp) is done first, unless the act brings rows back as
+    /// they were. On SQLite the entry is numbered at once; on PostgreSQL within a second.
+    std::int64_t append(Following following = Following::yes);
 
     [[nodiscard]] db::Session& session() const;
 
   private:
+    void follow();
+
     struct State;
     std::shared_ptr<State> state_; ///< shared with the answers that are still awaited
 };

@@ -211,7 +211,7 @@ Result<std::int64_t> undo(db::Session& session, std::string_view who, const Entr
     Act act(session, who, "undo", entry.object);
     if (const auto done = take_back(act, changes, tables); !done)
         return tl::unexpected<Error>(done.error());
-    return act.append();
+    return act.append(Following::no);
 }
 
 } // namespace radslag::ledger

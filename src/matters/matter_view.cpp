@@ -112,6 +112,28 @@ Html milestones(Language language, const store::ShownMatter& matter, Day today) 
     return site::headed("milestones", tr(language, "Milestones"), table.html());
 }
 
+/// What waits for its milestones, and since when it has a day.
+Html waiting(Language language, const store::ShownMatter& matter, Day today) {
+    if (matter.waiting.empty())
+        return {};
+    Table table(tr(language, "What waits for this"),
+                {{std::string(tr(language, "When"))},
+                 {std::string(tr(language, "What"))},
+                 {std::string(tr(language, "Waits for"))},
+                 {std::string(tr(language, "State"))}},
+                Table::Caption::spoken);
+    for (const store::Waiting& each : matter.waiting) {
+        const Html state = !each.is_open ? Html(group(tr(language, "done")))
+                           : each.due && *each.due < today
+                               ? Html(span(cls("late"), tr(language, "late")))
+                               : Html(group(tr(language, "open")));
+        table.row(site::due_text(language, each.due, each.due_words),
+                  a(href(Url::path("/commitments") / each.promise.id), each.promise.name),
+                  each.milestone, state);
+    }
+    return site::headed("waiting", tr(language, "What waits for this"), table.html());
+}
+
 Html announced(Language language, const store::ShownMatter& matter) {
     if (matter.announced.empty())
         return {};
@@ -168,8 +190,9 @@ Html links(const std::vector<store::Link>& some, std::string_view path) {
 } // namespace
 
 Html matter(Language language, const store::ShownMatter& matter, Day today) {
-    const Html body = group(milestones(language, matter, today), touched(language, matter.touches),
-                            inputs(language, matter.inputs), announced(language, matter));
+    const Html body = group(milestones(language, matter, today), waiting(language, matter, today),
+                            touched(language, matter.touches), inputs(language, matter.inputs),
+                            announced(language, matter));
     return group(div(cls("pagehead"), p(cls("kicker"), kind_word(language, matter.kind)),
                      h1(matter.matter.name), facts(language, matter)),
                  body.empty() ? site::empty(tr(language, "Nothing has touched this matter yet. Its "

@@ -58,6 +58,12 @@ constexpr db::Statement select_milestones = {
     "matter_page.milestones",
     "SELECT text, due_to, due_words, due_kind, done_on FROM milestone WHERE "
     "matter = $1 ORDER BY due_to NULLS LAST, id"};
+constexpr db::Statement select_waiting = {
+    "matter_page.waiting",
+    "SELECT c.id, c.text, s.text, c.due_to, c.due_words, c.state FROM milestone s JOIN commitment "
+    "c "
+    "ON c.due_milestone = s.id JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 "
+    "WHERE s.matter = $2 ORDER BY c.due_to NULLS LAST, c.id LIMIT 200"};
 // What touched it: references to the matter itself, and to its numbers. A union of two so that each
 // goes along its own index.
 constexpr db::Statement select_touches_of_matter = {
@@ -120,6 +126,14 @@ void read_parts(db::Session& session, const Reader& reader, MatterId id, ShownMa
         shown.milestones.push_back({row.string(0), row.optional_day(1), row.string(2),
                                     row.string(3), row.optional_day(4)});
     });
+    if (!shown.milestones.empty())
+        session.query(select_waiting, {reader.key, id}, [&](const db::Row& row) {
+            shown.waiting.push_back({{row.string(0), row.string(1)},
+                                     row.string(2),
+                                     row.optional_day(3),
+                                     row.string(4),
+                                     row.text(5) == "open"});
+        });
     session.query(select_announced, {reader.key, id}, [&](const db::Row& row) {
         shown.announced.push_back({row.string(0), row.optional_day(1), row.string(2)});
     });

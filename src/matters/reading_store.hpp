@@ -126,6 +126,15 @@ struct Announced {
     std::string due_words;
 };
 
+/// A promise that waits, or waited, for a milestone of the matter.
+struct Waiting {
+    Link promise;
+    std::string milestone;
+    std::optional<Day> due;
+    std::string due_words;
+    bool is_open = true;
+};
+
 struct ShownMatter {
     Link matter;
     std::string kind;
@@ -136,6 +145,7 @@ struct ShownMatter {
     std::vector<MatterNumber> numbers;
     std::vector<Partner> partners;
     std::vector<Milestone> milestones;
+    std::vector<Waiting> waiting;
     std::vector<Touch> touches;
     std::vector<Input> inputs;
     std::vector<Announced> announced;

@@ -42,7 +42,9 @@ constexpr Write update_commitment = {
     {"commitment.edit",
      "UPDATE commitment SET version = version + 1, kind = $2, text = $3, who = $12, person = $4, "
      "organisation = $5, all_parties_of = $6, due_kind = $7, due_from = $8, due_to = $9, due_words "
-     "= $10, due_meeting = $11 WHERE id = $1 RETURNING *"}};
+     "= $10, due_meeting = $11, due_milestone = CASE WHEN $7 = 'event' THEN due_milestone END "
+     "WHERE "
+     "id = $1 RETURNING *"}};
 constexpr Write update_state = {
     "commitment",
     {"commitment.state", "UPDATE commitment SET version = version + 1, state = $2, done_on = $3, "

@@ -71,6 +71,8 @@ site::RecordForm edit_form(const Site& site, const Request& request,
     form.crumbs.push_back({milestone.matter_title, matter_url(milestone.matter)});
     form.fields = fields_of(request.language);
     form.others = {{tr(request.language, "Delete the milestone"), here / "delete"}};
+    form.below = html::p(html::a(html::href(here / "waiting"),
+                                 tr(request.language, "What waits for this milestone")));
     return form;
 }
 

@@ -27,6 +27,12 @@ constexpr db::Statement select_due_meeting = {
     "promise_page.due_meeting",
     "SELECT m.id, m.title FROM commitment c JOIN meeting m ON m.id = c.due_meeting JOIN "
     "audience_reader r ON r.audience = m.audience AND r.reader = $1 WHERE c.id = $2"};
+constexpr db::Statement select_milestone = {
+    "promise_page.milestone",
+    "SELECT m.id, m.title, s.text FROM commitment c JOIN milestone s ON s.id = c.due_milestone "
+    "JOIN "
+    "matter m ON m.id = s.matter JOIN audience_reader r ON r.audience = m.audience AND r.reader = "
+    "$1 WHERE c.id = $2"};
 // Homework is the regions', in a body where they sit; else that of every party.
 constexpr db::Statement select_ticks = {
     "promise_page.ticks",
@@ -71,9 +77,15 @@ std::optional<ShownPromise> promise(db::Session& session, const Reader& reader,
         shown->persons.push_back({row.string(0), row.string(1)});
     });
     shown->document = session.text(select_document, {reader.key, id});
-    session.query(select_due_meeting, {reader.key, id}, [&](const db::Row& row) {
-        shown->due_meeting = Link{row.string(0), row.string(1)};
-    });
+    if (shown->due_kind == "next_meeting")
+        session.query(select_due_meeting, {reader.key, id}, [&](const db::Row& row) {
+            shown->due_meeting = Link{row.string(0), row.string(1)};
+        });
+    if (shown->due_kind == "event")
+        session.query(select_milestone, {reader.key, id}, [&](const db::Row& row) {
+            shown->waits_in = Link{row.string(0), row.string(1)};
+            shown->waits_for = row.string(2);
+        });
     if (shown->all_parties_of)
         session.query(select_ticks, {id}, [&](const db::Row& row) {
             shown->ticks.push_back(

@@ -65,6 +65,8 @@ struct ShownPromise {
     std::string due_kind;
     std::optional<Day> due_from;
     std::optional<Link> due_meeting;
+    std::optional<Link> waits_in; ///< matter of the milestone that it waits for
+    std::string waits_for;        ///< that milestone
     std::optional<Day> done_on;
     std::optional<Link> all_parties_of; ///< body
     std::vector<Tick> ticks;            ///< one a party when it is for all of them

@@ -49,6 +49,11 @@ Html when_html(Language language, const ShownPromise& promise, Day today) {
     if (promise.due_meeting)
         text += group(
             ", ", a(href(views::meeting_url(promise.due_meeting->id)), promise.due_meeting->name));
+    if (promise.waits_in)
+        text += group(". ", tr(language, "Waits for"), " ",
+                      a(href((Url::path("/matters") / promise.waits_in->id).at("milestones")),
+                        promise.waits_for),
+                      " (", promise.waits_in->name, ")");
     if (!promised.due && promised.state == "open" && promise.said_on)
         text += group(" ", span(cls("quiet"), views::age(language, *promise.said_on, today)));
     return text;

@@ -1,0 +1,21 @@
+// See consequences.hpp.
+#include "app/consequences.hpp"
+
+#include "commitments/dating.hpp"
+
+#include <array>
+
+namespace radslag::app {
+
+namespace {
+
+constexpr std::array all = {ledger::Consequence{"meeting", commitments::follow_meeting},
+                            ledger::Consequence{"milestone", commitments::follow_milestone}};
+
+} // namespace
+
+void set_consequences() {
+    ledger::set_consequences(all);
+}
+
+} // namespace radslag::app
