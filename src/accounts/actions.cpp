@@ -39,6 +39,11 @@ Result<std::string> begin(db::Database& database, AccountId account) {
     return token;
 }
 
+auth::Caller caller_of(db::Session& session, const store::KnownSignIn& known, Day today) {
+    return {std::string(known.person.text()), std::string(known.account.text()), known.name,
+            bodies::roles_of(session, known.person, today)};
+}
+
 people::PersonId person_for(ledger::Act& act, const NewAccount& wanted) {
     people::Person person;
     person.name = wanted.name.empty() ? wanted.mail : wanted.name;
@@ -173,13 +178,34 @@ Result<void> sign_out(db::Database& database, std::string_view token) {
     });
 }
 
+Result<std::string> make_token(db::Database& database, AccountId account, std::chrono::days time) {
+    const std::string token = auth::new_token();
+    const auto made = database.write([&](db::Session& session) -> Result<void> {
+        store::insert_token(session, auth::digest_of(token), account, session.now() + time);
+        return {};
+    });
+    if (!made)
+        return tl::unexpected<Error>(made.error());
+    return token;
+}
+
+Result<std::int64_t> end_tokens(db::Database& database, AccountId account) {
+    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
+        return store::delete_tokens(session, account);
+    });
+}
+
+auth::Caller caller_by_token(db::Session& session, std::string_view token, Day today) {
+    const auto known = store::known_by_token(session, auth::digest_of(token));
+    return known ? caller_of(session, *known, today) : auth::Caller{};
+}
+
 SignedIn signed_in_by(db::Session& session, std::string_view token, Day today) {
     const auto known = store::signed_in(session, auth::digest_of(token));
     if (!known)
         return {};
     SignedIn signed_in;
-    signed_in.caller = {std::string(known->person.text()), std::string(known->account.text()),
-                        known->name, bodies::roles_of(session, known->person, today)};
+    signed_in.caller = caller_of(session, *known, today);
     signed_in.wants_renewal = known->ends_at < session.now() + sign_in_time - std::chrono::hours(1);
     return signed_in;
 }

@@ -85,10 +85,17 @@ struct SignedIn {
 /// Who is signed in by that token; nobody for any other.
 SignedIn signed_in_by(db::Session& session, std::string_view token, Day today);
 
+/// Makes a token by which a program acts for the account's person under /api/. Errors: unavailable.
+Result<std::string> make_token(db::Database& database, AccountId account, std::chrono::days time);
+/// Ends every token of the account; gives how many there were.
+Result<std::int64_t> end_tokens(db::Database& database, AccountId account);
+/// For whom that token acts, with the roles of today; nobody for any other.
+auth::Caller caller_by_token(db::Session& session, std::string_view token, Day today);
+
 /// Makes the sign-in last for the whole time again.
 Result<void> renew(db::Database& database, std::string_view token);
 
-/// Deletes sign-ins and links whose time is over.
+/// Deletes sign-ins, links and tokens whose time is over.
 Result<void> forget_ended(db::Database& database);
 
 } // namespace radslag::accounts

@@ -102,12 +102,28 @@ Result<Response> account_page(const Site& site, Request& request,
                    error ? http::status_of(error->code) : 200);
 }
 
+/// Programs are known by their token alone: a browser's cookie counts for nothing under /api/, so
+/// that no page can act there for who is signed in.
+void identify_program(const Site& site, Request& request) {
+    constexpr std::string_view scheme = "Bearer ";
+    const std::string* header = request.headers.find("Authorization");
+    if (header == nullptr || !header->starts_with(scheme))
+        return;
+    request.caller = site.database().reading([&](db::Session& session) {
+        return caller_by_token(session, std::string_view(*header).substr(scheme.size()),
+                               site.today());
+    });
+    request.by_token = request.caller.is_known();
+}
+
 } // namespace
 
 Result<void> gate(const Site& site, Request& request, http::Right right) {
     if (right == http::Right::monitor)
         return http::public_gate(request, right);
-    if (const std::string* token = request.cookies.find(session_cookie); token != nullptr) {
+    if (request.path.starts_with("/api/")) {
+        identify_program(site, request);
+    } else if (const std::string* token = request.cookies.find(session_cookie); token != nullptr) {
         auto signed_in = site.database().reading(
             [&](db::Session& session) { return signed_in_by(session, *token, site.today()); });
         request.caller = std::move(signed_in.caller);

@@ -44,10 +44,31 @@ constexpr Statement insert_link_row = {
 constexpr Statement delete_link = {
     "sign_in_link.use",
     "DELETE FROM sign_in_link WHERE id = $1 AND ends_at > $2 RETURNING account"};
+constexpr Statement insert_token_row = {
+    "api_token.insert",
+    "INSERT INTO api_token (id, account, made_at, ends_at) VALUES ($1, $2, $3, $4)"};
+constexpr Statement select_by_token = {
+    "api_token.get",
+    "SELECT s.account, a.person, p.name, s.ends_at FROM api_token s JOIN account a ON a.id = "
+    "s.account JOIN person p ON p.id = a.person WHERE s.id = $1 AND s.ends_at > $2"};
+constexpr Statement delete_tokens_of = {"api_token.delete_of_account",
+                                        "DELETE FROM api_token WHERE account = $1"};
+constexpr Statement delete_ended_tokens = {"api_token.delete_ended",
+                                           "DELETE FROM api_token WHERE ends_at <= $1"};
 constexpr Statement delete_ended_sign_ins = {"sign_in.delete_ended",
                                              "DELETE FROM sign_in WHERE ends_at <= $1"};
 constexpr Statement delete_ended_links = {"sign_in_link.delete_ended",
                                           "DELETE FROM sign_in_link WHERE ends_at <= $1"};
+
+std::optional<KnownSignIn> known_by(db::Session& session, const Statement& statement,
+                                    std::string_view digest) {
+    std::optional<KnownSignIn> found;
+    session.query(statement, {digest, to_text(session.now())}, [&](const db::Row& row) {
+        found = KnownSignIn{row.id<AccountId>(0), row.id<people::PersonId>(1), row.string(2),
+                            row.instant(3)};
+    });
+    return found;
+}
 
 Account account_at(const db::Row& row) {
     return {row.id<AccountId>(0), row.id<people::PersonId>(1), row.string(2)};
@@ -109,16 +130,23 @@ void delete_sign_ins(db::Session& session, AccountId account) {
 }
 
 std::optional<KnownSignIn> signed_in(db::Session& session, std::string_view digest) {
-    std::optional<KnownSignIn> found;
-    session.query(select_signed_in, {digest, to_text(session.now())}, [&](const db::Row& row) {
-        found = KnownSignIn{row.id<AccountId>(0), row.id<people::PersonId>(1), row.string(2),
-                            row.instant(3)};
-    });
-    return found;
+    return known_by(session, select_signed_in, digest);
 }
 
 void insert_link(db::Session& session, std::string_view digest, AccountId account, Instant end) {
     session.execute(insert_link_row, {digest, account, to_text(end)});
+}
+
+void insert_token(db::Session& session, std::string_view digest, AccountId account, Instant end) {
+    session.execute(insert_token_row, {digest, account, to_text(session.now()), to_text(end)});
+}
+
+std::optional<KnownSignIn> known_by_token(db::Session& session, std::string_view digest) {
+    return known_by(session, select_by_token, digest);
+}
+
+std::int64_t delete_tokens(db::Session& session, AccountId account) {
+    return session.execute(delete_tokens_of, {account});
 }
 
 std::optional<AccountId> use_link(db::Session& session, std::string_view digest) {
@@ -131,6 +159,7 @@ std::optional<AccountId> use_link(db::Session& session, std::string_view digest)
 void delete_ended(db::Session& session) {
     session.execute(delete_ended_sign_ins, {to_text(session.now())});
     session.execute(delete_ended_links, {to_text(session.now())});
+    session.execute(delete_ended_tokens, {to_text(session.now())});
 }
 
 } // namespace radslag::accounts::store

@@ -38,6 +38,12 @@ void insert_link(db::Session& session, std::string_view digest, AccountId accoun
 /// Whose link it is, if its time is not over; it is gone then.
 std::optional<AccountId> use_link(db::Session& session, std::string_view digest);
 
+void insert_token(db::Session& session, std::string_view digest, AccountId account, Instant end);
+/// The token whose time is not over.
+std::optional<KnownSignIn> known_by_token(db::Session& session, std::string_view digest);
+/// How many there were.
+std::int64_t delete_tokens(db::Session& session, AccountId account);
+
 void delete_ended(db::Session& session);
 
 } // namespace radslag::accounts::store

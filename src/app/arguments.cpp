@@ -169,6 +169,12 @@ class Arguments {
             user, "link", "Print a link that signs the person in once", User::What::link));
         link->add_option("--base-url", user_.base_url, "The site's address as readers write it");
         add_today(link);
+        CLI::App* token = with_mail(
+            add_user_command(user, "token", "Print a token by which a program acts for the person",
+                             User::What::token));
+        token->add_option("--days", user_.days, "How long it holds (default 365)")
+            ->check(CLI::Range(1, 3660));
+        token->add_flag("--end", user_.end_tokens, "End all tokens of the person instead");
         add_user_command(user, "list", "List the accounts", User::What::list);
     }
 

@@ -30,7 +30,7 @@ struct Init {
 };
 
 struct User {
-    enum class What { add, password, link, list } what = What::list;
+    enum class What { add, password, link, token, list } what = What::list;
     std::string mail;
     std::string name;
     auth::Role role = auth::Role::reader;
@@ -38,6 +38,8 @@ struct User {
     std::string party;          ///< name of an organisation that is a party somewhere
     std::string base_url;       ///< stands before a printed link
     bool demonstration = false; ///< the body of the demonstration, and an invented person
+    int days = 365;             ///< how long a token holds
+    bool end_tokens = false;    ///< end all that there are instead of making one
 };
 
 struct Extract {

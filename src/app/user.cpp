@@ -126,6 +126,25 @@ Result<void> print_link(db::Database& database, const User& wishes) {
     return {};
 }
 
+Result<void> print_token(db::Database& database, const User& wishes, i18n::Language language) {
+    const auto account = database.reading(
+        [&](db::Session& session) { return accounts::account_of(session, wishes.mail); });
+    if (!account)
+        return no_account(wishes.mail);
+    if (wishes.end_tokens) {
+        const auto ended = accounts::end_tokens(database, account->id);
+        if (!ended)
+            return tl::unexpected<Error>(ended.error());
+        say(i18n::plural(language, *ended, "{0} token was ended.", "{0} tokens were ended."));
+        return {};
+    }
+    const auto token = accounts::make_token(database, account->id, std::chrono::days(wishes.days));
+    if (!token)
+        return tl::unexpected<Error>(token.error());
+    fmt::print("{}\n", *token);
+    return {};
+}
+
 Result<void> print_list(db::Database& database) {
     database.read([&](db::Session& session) {
         for (const auto& account : accounts::list(session, today_of(session))) {
@@ -149,6 +168,8 @@ Result<void> carry_out(db::Database& database, const User& wishes, i18n::Languag
         return set_password(database, wishes, language);
     case User::What::link:
         return print_link(database, wishes);
+    case User::What::token:
+        return print_token(database, wishes, language);
     case User::What::list:
         return print_list(database);
     }

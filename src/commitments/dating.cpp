@@ -33,9 +33,10 @@ std::vector<Waiting> waiting(db::Session& session, const auth::Caller& caller,
 
 Result<void> tie(ledger::Act& act, CommitmentId commitment, MilestoneId milestone, bool is_tied) {
     const std::int64_t changed =
-        is_tied ? dating_store::tie(act, commitment, milestone,
-                                    dating_store::days_of_milestone(act.session(), milestone.text()))
-                : dating_store::untie(act, commitment, milestone);
+        is_tied
+            ? dating_store::tie(act, commitment, milestone,
+                                dating_store::days_of_milestone(act.session(), milestone.text()))
+            : dating_store::untie(act, commitment, milestone);
     if (changed == 0)
         return failure(ErrorCode::conflict, "Somebody else has changed what waits meanwhile. Look "
                                             "at it again before you save.");

@@ -45,7 +45,8 @@ constexpr db::Statement select_untied = {
 constexpr Write tie_commitment = {
     "commitment",
     {"dating.tie", "UPDATE commitment SET version = version + 1, due_milestone = $2, due_from = "
-                   "coalesce($3, due_from), due_to = coalesce($4, due_to) WHERE id = $1 AND due_kind = 'event' AND state = 'open' AND "
+                   "coalesce($3, due_from), due_to = coalesce($4, due_to) WHERE id = $1 AND "
+                   "due_kind = 'event' AND state = 'open' AND "
                    "due_milestone IS NULL RETURNING *"}};
 constexpr Write untie_commitment = {
     "commitment",

@@ -65,8 +65,7 @@ class Waiting : public overview::RegisterTest {
             [&](db::Session& session) { return editable_milestone(session, caller_, id); });
     }
     std::int64_t tie(MilestoneId id, const std::vector<std::string>& promises) {
-        const auto entry =
-            tie_promises(*database_, caller_, id, milestone(id).version, promises);
+        const auto entry = tie_promises(*database_, caller_, id, milestone(id).version, promises);
         EXPECT_TRUE(entry);
         return entry.value_or(0);
     }
@@ -93,9 +92,8 @@ class Waiting : public overview::RegisterTest {
         return made->id;
     }
     void edit_meeting(meetings::MeetingId id, std::string_view day, meetings::MeetingState state) {
-        const auto now = reading([&](db::Session& session) {
-            return meetings::editable_meeting(session, caller_, id);
-        });
+        const auto now = reading(
+            [&](db::Session& session) { return meetings::editable_meeting(session, caller_, id); });
         auto edit = now->edit;
         edit.day = parse_day(day);
         edit.state = state;
@@ -159,8 +157,7 @@ TEST_P(Waiting, ProposalsThatShareWordsComeFirstWithTheReason) {
     });
     ASSERT_EQ(proposed.size(), 3U);
     EXPECT_EQ(proposed[0].promise.id.text(), id_of("skolmat"));
-    EXPECT_EQ(proposed[0].because,
-              (std::vector<std::string>{"livsmedelsstrategin", "beslutad"}));
+    EXPECT_EQ(proposed[0].because, (std::vector<std::string>{"livsmedelsstrategin", "beslutad"}));
     EXPECT_TRUE(proposed[2].because.empty());
     EXPECT_EQ(proposed[2].promise.id.text(), id_of("broar"));
 }

@@ -24,6 +24,14 @@ SEED = int(os.environ.get("RADSLAG_SEED", time.time_ns() % 1_000_000))
 KILLS = 50 if LONG else 3
 
 
+def new_database(cls):
+    """An empty database for the time of a test class."""
+    name = f"inputs_{uuid.uuid4().hex}"
+    Case.psql(f"CREATE DATABASE {name}")
+    cls.addClassCleanup(Case.psql, f"DROP DATABASE {name} WITH (FORCE)")
+    return re.sub(r"^(postgres(?:ql)?://[^/]*/)[^?]*", rf"\g<1>{name}", POSTGRES)
+
+
 def founded(folder, database=None):
     """A forum with notes, its 21 regions and a secretary who can sign in."""
     forum = Forum(Path(folder) / "data", database)
@@ -268,10 +276,7 @@ class InputsTest(unittest.TestCase):
 class InputsOnPostgresTest(InputsTest):
     @classmethod
     def database(cls):
-        name = f"inputs_{uuid.uuid4().hex}"
-        Case.psql(f"CREATE DATABASE {name}")
-        cls.addClassCleanup(Case.psql, f"DROP DATABASE {name} WITH (FORCE)")
-        return re.sub(r"^(postgres(?:ql)?://[^/]*/)[^?]*", rf"\g<1>{name}", POSTGRES)
+        return new_database(cls)
 
 
 class Killed(Case):

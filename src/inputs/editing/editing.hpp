@@ -59,6 +59,7 @@ std::optional<NamedId> input_followed(db::Session& session, const auth::Caller& 
 
 struct InputEdit {
     Kind kind = Kind::view;
+    Origin origin = Origin::form;
     std::optional<std::string> title;
     std::string text;
     std::optional<bodies::BodyId> body;

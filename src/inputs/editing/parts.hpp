@@ -22,6 +22,12 @@ inline html::Url input_url(InputId id) {
     return html::Url::path("/inputs") / id.text();
 }
 
+namespace pages {
+/// Sends what the request's form says (sending_pages.cpp), also when a program filled it in.
+/// Errors: invalid, with the fields; those of send().
+Result<Sent> send_form(const site::Site& site, http::Request& request);
+} // namespace pages
+
 /// A form of this folder: crumbs to the list of inputs and, where there is one, to the input;
 /// candidates for names.
 inline site::RecordForm frame(const site::Site& site, const http::Request& request,

@@ -1,6 +1,7 @@
 // See routes.hpp.
 #include "inputs/editing/routes.hpp"
 
+#include "inputs/editing/api.hpp"
 #include "inputs/editing/pages.hpp"
 
 #include <chrono>
@@ -26,6 +27,7 @@ std::vector<http::Route> routes(const site::Site& site) {
     return {
         {Method::get, "/inputs/new", Right::anyone, page(pages::show_new)},
         {Method::post, "/inputs/new", Right::anyone, add},
+        {Method::post, "/api/v1/inputs", Right::send_inputs, page(api::receive)},
         {Method::get, "/inputs/followed/{key}", Right::anyone, page(pages::show_followed)},
         {Method::get, "/turns/{id}/take-along", Right::edit_commitments,
          page(pages::show_take_along)},

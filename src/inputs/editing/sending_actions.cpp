@@ -25,6 +25,7 @@ Result<void> check_sender(db::Session& session, const auth::Caller& caller, bodi
 Input input_of(const InputEdit& edit, bodies::AudienceId audience) {
     Input input{.audience = audience};
     input.kind = edit.kind;
+    input.origin = edit.origin;
     input.title = edit.title;
     input.text = edit.text;
     input.body = edit.body;

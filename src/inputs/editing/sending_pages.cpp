@@ -170,6 +170,8 @@ InputEdit read_in(const Site& site, const Request& request, const Ground& ground
         else
             edit.sender = form.text("sender", Need::required, 500);
         edit.matter = matter_in(form, session, request.caller);
+        if (request.by_token)
+            edit.origin = Origin::api;
         if (ground.follows)
             edit.follows = InputId::parse(ground.follows->id);
         return edit;
@@ -197,21 +199,27 @@ Result<Response> show_new(const Site& site, Request& request) {
     return site::show_form(site, request, form_of(site, request, ground, values), values);
 }
 
+Result<Sent> send_form(const Site& site, Request& request) {
+    const Ground ground = ground_of(site, request, request.form);
+    FormReader form(request.form);
+    const InputEdit edit = read_in(site, request, ground, form);
+    if (!form.is_good())
+        return tl::unexpected<Error>(form.error());
+    return ground.spoken ? send(site.database(), request.caller, *ground.spoken, edit)
+                         : send(site.database(), request.caller, edit);
+}
+
 Result<Response> add(const Site& site, auth::Limiter& limiter, Request& request) {
     const bool is_known = request.caller.is_known();
     if (!is_known && limiter.is_exhausted(request.remote_address, site.now()))
         return failure(ErrorCode::too_many, "Much has come in from your address within an hour. "
                                             "Wait a while, or sign in.");
-    const Ground ground = ground_of(site, request, request.form);
-    FormReader form(request.form);
-    const InputEdit edit = read_in(site, request, ground, form);
-    const auto shown = form_of(site, request, ground, request.form);
-    if (!form.is_good())
-        return site::answer_form(site, request, shown, tl::unexpected<Error>(form.error()));
-    const auto sent = ground.spoken ? send(site.database(), request.caller, *ground.spoken, edit)
-                                    : send(site.database(), request.caller, edit);
+    const auto sent = send_form(site, request);
     if (!sent)
-        return site::answer_form(site, request, shown, tl::unexpected<Error>(sent.error()));
+        return site::answer_form(
+            site, request,
+            form_of(site, request, ground_of(site, request, request.form), request.form),
+            tl::unexpected<Error>(sent.error()));
     if (!is_known) {
         limiter.count_failure(request.remote_address, site.now());
         return http::redirect(Url::path("/inputs/followed") / *sent->key);

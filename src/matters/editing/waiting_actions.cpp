@@ -30,8 +30,8 @@ std::vector<WaitingPromise> promises_for(db::Session& session, const auth::Calle
             return one.promise.is_tied;
         return one.because.size() > other.because.size();
     });
-    const auto tied = std::ranges::count_if(
-        all, [](const WaitingPromise& each) { return each.promise.is_tied; });
+    const auto tied =
+        std::ranges::count_if(all, [](const WaitingPromise& each) { return each.promise.is_tied; });
     if (all.size() > most_proposed + static_cast<std::size_t>(tied))
         all.erase(all.begin() + tied + static_cast<long>(most_proposed), all.end());
     return all;

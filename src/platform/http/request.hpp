@@ -55,6 +55,7 @@ struct Request {
     const FormGuard* guard = nullptr;
     bool has_form_token = false; ///< the page carries a token, which is for this browser alone
     auth::Caller caller;         ///< who sends it, once the gate has been asked
+    bool by_token = false;       ///< who calls is known by a bearer token, as no browser sends
     bool sign_in_first = false;  ///< the gate wants to know who it is; the form is kept meanwhile
 
     /// What stood for `{name}` in the route's pattern. Throws std::logic_error when the pattern has

@@ -136,7 +136,7 @@ std::variant<const Route*, Response> Router::enter(Request& request) const {
             request.sign_in_first = true;
             allowed = {};
         }
-        if (allowed && match.route->asks_for_token())
+        if (allowed && match.route->asks_for_token() && !request.by_token)
             allowed = guard_.check_origin(request);
         if (!allowed)
             return problem(request, problem_of(allowed.error()));
@@ -150,7 +150,7 @@ Response Router::run(const Route& route, Request& request) const {
     try {
         if (request.sign_in_first)
             return interrupt(request, Interruption::signed_out);
-        if (route.asks_for_token() && !guard_.check_token(request))
+        if (route.asks_for_token() && !request.by_token && !guard_.check_token(request))
             return interrupt(request, Interruption::stale_form);
         if (options_.kept == nullptr || route.right != Right::anyone || !may_be_kept(request))
             return handle(route, request);
@@ -197,9 +197,12 @@ Response Router::report(Request& request, const std::exception& fault) const {
 Response Router::interrupt(Request& request, Interruption why) const {
     if (request.path.starts_with("/api/"))
         return problem(request,
-                       why == Interruption::signed_out
-                           ? problem_of(401, ErrorCode::forbidden, sign_in_first().value().message)
-                           : problem_of(stale_form().value()));
+                       problem_of(401, ErrorCode::forbidden,
+                                  Message{"Send a token that is valid, as Authorization: Bearer. "
+                                          "Whoever runs this server makes one with radslag user "
+                                          "token.",
+                                          {}}))
+            .with("WWW-Authenticate", "Bearer");
     return options_.interrupted(request, why);
 }
 

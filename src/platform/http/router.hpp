@@ -40,7 +40,8 @@ struct Route {
     Accepts accepts = Accepts::fields;
 
     /// Whether the router asks for a form token before the handler runs: always for what is not
-    /// safe.
+    /// safe. Only a request that a bearer token came with needs none: no page can make a browser
+    /// send one.
     [[nodiscard]] bool asks_for_token() const { return !is_safe(method); }
 };
 
