@@ -38,9 +38,9 @@ MEMBER = "dalarna@demo.example"  # of the demonstration
 class Served:
     """The program serving a register, and one kept connection to it."""
 
-    def __init__(self, data):
+    def __init__(self, data, more=()):
         self.process = subprocess.Popen(
-            [PROGRAM, "serve", "--data", data, "--listen", "127.0.0.1:0", "--log-level", "error"],
+            [PROGRAM, "serve", "--data", data, "--listen", "127.0.0.1:0", "--log-level", "error", *more],
             stderr=subprocess.PIPE, text=True)
         line = self.process.stderr.readline()
         self.port = int(re.search(r":(\d+)/", line).group(1))

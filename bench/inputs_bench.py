@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+"""Measures durable inputs over HTTP: how many a second the server takes in with 1 and with 64
+connections, as a ratio to the raw commits a second of the same database on the same disk in the same
+run; the CPU that each costs; and that every one that was acknowledged is there once. Run by
+script/bench, which builds first.
+
+    script/bench inputs [--seconds 8] [--record]
+
+Each input is POSTed to /api/v1/inputs, and its 201 means that it is on the disk with its ledger
+entry. A raw commit writes one row of 1 kB: on SQLite by python's sqlite3 with the journal as ours
+(WAL, synchronous=FULL), on PostgreSQL by pgbench over one connection to the same cluster, which waits for
+its disk. The rounds take turns, since the
+disk and what else runs on the machine change; the median of the ratios counts.
+"""
+
+import argparse
+import json
+import os
+import re
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from import_bench import processor
+from pages_bench import PAGE, PROGRAM, ROOT, Served
+
+BEGIN, END = "<!-- inputs: written by script/bench inputs --record -->", "<!-- end of inputs -->"
+WANTED = {1: 0.4, 64: 1.0}  # of the raw commits a second
+WANTED_CPU = 0.25  # ms an input, where a raw commit takes less than SLOW_DISK
+SLOW_DISK = 0.2  # ms a raw commit
+MAIL = "bench@example.org"
+BODY = "Mätforum"
+PGBENCH = "/usr/lib/postgresql/15/bin/pgbench"
+WORDS = """tåg buss spår väg bro hamn linje trafik pendling biljett plan medel stöd skola vård bredband
+kultur bygd stad skog jordbruk energi vatten klimat arbete utbildning företag forskning""".split()
+
+
+def run(*arguments, **more):
+    ended = subprocess.run([PROGRAM, *arguments], capture_output=True, text=True, **more)
+    if ended.returncode != 0:
+        sys.exit(f"{' '.join(map(str, arguments))}: {ended.stderr}")
+    return ended.stdout.strip()
+
+
+def text_of(number):
+    """Three sentences, all different, as an input has them."""
+    some = [WORDS[(number * step + step) % len(WORDS)] for step in (1, 3, 5, 7, 11, 13)]
+    return (f"Vi vill att {some[0]} och {some[1]} planeras tillsammans, nummer {number}. I dag är {some[2]} "
+            f"ett problem för {some[3]}. Staten bör avsätta medel för {some[4]} och {some[5]} senast nästa år.")
+
+
+class Sender(threading.Thread):
+    """One connection that sends inputs until the time is over, each when the last is answered."""
+
+    def __init__(self, port, token, until, numbers):
+        super().__init__()
+        self.token, self.until, self.numbers = token, until, numbers
+        self.socket = socket.create_connection(("127.0.0.1", port))
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.sent, self.refused = [], 0
+
+    def run(self):
+        while time.monotonic() < self.until:
+            body = json.dumps({"text": text_of(next(self.numbers)), "body": BODY, "organisation": "Region Dalarna"}, ensure_ascii=False).encode()
+            self.socket.sendall(b"POST /api/v1/inputs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                                b"Authorization: Bearer %s\r\nContent-Length: %d\r\n\r\n%s"
+                                % (self.token, len(body), body))
+            head, answer = self.answer()
+            if head.startswith(b"HTTP/1.1 201 "):
+                self.sent.append(re.search(rb'"number":(\d+)', answer)[1])
+            else:
+                self.refused += 1
+        self.socket.close()
+
+    def answer(self):
+        got = b""
+        while b"\r\n\r\n" not in got:
+            got += self.socket.recv(65536)
+        head, _, body = got.partition(b"\r\n\r\n")
+        size = int(re.search(rb"(?i)content-length: (\d+)", head)[1])
+        while len(body) < size:
+            body += self.socket.recv(65536)
+        return head, body
+
+
+class Numbers:
+    """The next number, for whoever asks."""
+
+    def __init__(self):
+        self.lock, self.last = threading.Lock(), 0
+
+    def __next__(self):
+        with self.lock:
+            self.last += 1
+            return self.last
+
+
+def send(server, token, connections, seconds, numbers):
+    """Inputs a second, CPU ms an input, numbers acknowledged, how many were refused."""
+    before, begun = server.cpu(), time.monotonic()
+    senders = [Sender(server.port, token, begun + seconds, numbers) for _ in range(connections)]
+    for sender in senders:
+        sender.start()
+    for sender in senders:
+        sender.join()
+    took = time.monotonic() - begun
+    sent = [number for sender in senders for number in sender.sent]
+    return (len(sent) / took, (server.cpu() - before) / max(1, len(sent)) * 1000, sent,
+            sum(sender.refused for sender in senders))
+
+
+class Sqlite:
+    name = "SQLite"
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.place = ["--data", folder / "data"]
+
+    def raw(self, seconds):
+        """Commits a second."""
+        connection = sqlite3.connect(self.folder / "raw.db", isolation_level=None)
+        connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+                                 "CREATE TABLE IF NOT EXISTS raw (id INTEGER PRIMARY KEY, text TEXT)")
+        row, commits, begun = "x" * 1000, 0, time.monotonic()
+        while time.monotonic() < begun + seconds:
+            connection.execute("INSERT INTO raw (text) VALUES (?)", (row,))
+            commits += 1
+        took = time.monotonic() - begun
+        connection.close()
+        return commits / took
+
+    def count(self):
+        rows = sqlite3.connect(self.folder / "data/radslag.db").execute("SELECT number FROM input")
+        return [row[0] for row in rows]
+
+    def close(self):
+        pass
+
+
+class Postgres:
+    name = "PostgreSQL"
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.url = self.cluster("start")
+        self.psql("CREATE TABLE raw (id bigserial PRIMARY KEY, text text)")
+        self.place = ["--data", folder / "data", "--database", self.url]
+        (folder / "raw.sql").write_text("INSERT INTO raw (text) VALUES (repeat('x', 1000));\n")
+
+    def cluster(self, what):
+        """A cluster of its own, for those of tests do not wait for the disk."""
+        return subprocess.run([ROOT / "script/postgres", what, self.folder / "postgres"], check=True,
+                              capture_output=True, text=True,
+                              env={**os.environ, "RADSLAG_PG_FSYNC": "on"}).stdout.strip()
+
+    def psql(self, sql):
+        return subprocess.run(["psql", "-qAt", self.url, "-c", sql], check=True, capture_output=True,
+                              text=True).stdout
+
+    def raw(self, seconds):
+        told = subprocess.run([PGBENCH, "-n", "-c", "1", "-T", str(max(1, round(seconds))), "-f",
+                               self.folder / "raw.sql", self.url], check=True, capture_output=True,
+                              text=True).stdout
+        return float(re.search(r"tps = ([\d.]+)", told)[1])
+
+    def count(self):
+        return [int(line) for line in self.psql("SELECT number FROM input").split()]
+
+    def close(self):
+        self.cluster("stop")
+
+
+def measure(engine, seconds):
+    """Rows for the table, and what is wrong."""
+    run("init", "--name", BODY, "--admin", MAIL, "--test", *engine.place)
+    notes = engine.folder / "notes.txt"  # whose body the inputs are sent to
+    notes.write_text("Minnesanteckningar Mätforum den 14 mars 2023\n\nNärvarande\nEva Ek, Region Dalarna\n\n"
+                     "1. Inledning\nOrdföranden hälsar välkommen.\n")
+    run("import", "--accept", "--body", BODY, notes, *engine.place)
+    run("user", "add", MAIL, "--role", "secretary", "--body", BODY, *engine.place)
+    token = run("user", "token", MAIL, *engine.place).encode()
+    server = Served(*engine.place[1:2], more=engine.place[2:])
+    numbers, acknowledged, refused, rounds = Numbers(), [], 0, {}
+    try:
+        send(server, token, 4, 1, numbers)  # warm
+        for _ in range(4):
+            for connections in WANTED:
+                raw = engine.raw(seconds / 4)
+                rate, cpu, sent, no = send(server, token, connections, seconds / 4, numbers)
+                acknowledged += sent
+                refused += no
+                rounds.setdefault(connections, []).append((raw, rate, cpu))
+    finally:
+        server.close()
+    wrong = [f"{refused} inputs were refused"] * (refused > 0)
+    kept = sorted(engine.count())
+    if len(set(kept)) != len(kept) or not set(map(int, acknowledged)) <= set(kept):
+        wrong.append("an acknowledged input is not there once")
+    run("check", *engine.place)  # ends the bench when it finds something
+    rows = []
+    for connections, some in rounds.items():
+        raw, rate, cpu = (statistics.median(column) for column in zip(*some))
+        ratio = statistics.median(rate / raw for raw, rate, _ in some)
+        rows.append((engine.name, connections, raw, rate, ratio, WANTED[connections], cpu))
+        if 1000 / raw >= SLOW_DISK and ratio < WANTED[connections]:
+            wrong.append(f"{engine.name}, {connections} connections: {ratio:.2f} of the raw commits")
+        if 1000 / raw < SLOW_DISK and cpu > WANTED_CPU:
+            wrong.append(f"{engine.name}, {connections} connections: {cpu:.2f} ms of CPU an input")
+    return rows, wrong
+
+
+def table_of(rows):
+    lines = [f"{processor()}; load of the machine meanwhile {os.getloadavg()[0]:.1f}.", "",
+             "| engine | connections | raw commit ms | raw commits/s | inputs/s | ratio | wanted | CPU ms an input |",
+             "|---|---:|---:|---:|---:|---:|---:|---:|"]
+    for name, connections, raw, rate, ratio, wanted, cpu in rows:
+        lines.append(f"| {name} | {connections} | {1000 / raw:.2f} | {raw:.0f} | {rate:.0f} | {ratio:.2f} | "
+                     f"{wanted} | {cpu:.2f} |")
+    return "\n".join(lines)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seconds", type=float, default=8, help="for each number of connections")
+    parser.add_argument("--record", action="store_true")
+    wishes = parser.parse_args()
+    rows, wrong = [], []
+    for make in (Sqlite, Postgres):
+        with tempfile.TemporaryDirectory(dir=os.environ.get("RADSLAG_BENCH_DIR")) as folder:
+            engine = make(Path(folder))
+            try:
+                some, amiss = measure(engine, wishes.seconds)
+            finally:
+                engine.close()
+            rows += some
+            wrong += amiss
+    table = table_of(rows)
+    print(table)
+    if wishes.record:
+        page = PAGE.read_text()
+        page = re.sub(f"{re.escape(BEGIN)}.*?{re.escape(END)}", lambda _: f"{BEGIN}\n{table}\n{END}", page,
+                      flags=re.S)
+        PAGE.write_text(page)
+    for line in wrong:
+        print("FALLS SHORT:", line, file=sys.stderr)
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
