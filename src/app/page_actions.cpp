@@ -40,6 +40,7 @@ constexpr std::array lists = {
            "/commitments/new"},
     Simple{"/inputs", Right::send_inputs, Literal("Send an input"), "/inputs/new"},
     Simple{"/matters", Right::edit_matters, Literal("Add a matter"), "/matters/new"},
+    Simple{"/inputs", Right::sort_inputs, Literal("Triage"), "/inputs/triage"},
     Simple{"/themes", Right::edit_matters, Literal("Add a theme"), "/themes/new"},
 };
 
@@ -87,6 +88,11 @@ void add_of_meeting(db::Session& session, const http::Request& request, const Ur
         add(actions, tr(request.language, "Edit"), here / "edit");
     if (commitments::said_at(session, request.caller, *id, std::nullopt))
         add(actions, tr(request.language, "Edit promises and dates"), here / "promises");
+    const auto raised = auth::may(request.caller, Right::sort_inputs)
+                            ? inputs::raised_at(session, request.caller, *id)
+                            : std::nullopt;
+    if (raised && !raised->turns.empty())
+        add(actions, tr(request.language, "Make inputs of what was raised"), here / "raised");
 }
 
 void add_of_body(const http::Request& request, const Url& here, std::vector<PageAction>& actions) {

@@ -100,10 +100,22 @@ constexpr std::array<Reference, 36> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 13> untold = {
-    "id",        "version",    "folded",   "position",          "place_begin",
-    "place_end", "confidence", "side_set", "information_words", "dialogue_words",
-    "series",    "document",   "sender"}; // of those without an account: personal data
+constexpr std::array<std::string_view, 15> untold = {
+    "id",
+    "version",
+    "folded",
+    "position",
+    "place_begin",
+    "place_end",
+    "confidence",
+    "side_set",
+    "information_words",
+    "dialogue_words",
+    "series",
+    "document",
+    "unsorted",
+    "raises",
+    "sender"}; // of those without an account: personal data
 
 constexpr std::array<std::string_view, 10> parts = {
     "organisation_name", "organisation_member", "person_name",   "presenter",      "turn_speaker",

@@ -19,6 +19,8 @@ struct Word {
 // By what stands after the last full stop of a verb.
 constexpr std::array verbs = {
     Word{"add", Literal("Added")},
+    Word{"make_inputs", Literal("Made inputs of what was raised")},
+    Word{"waiting", Literal("Said what waits for it")},
     Word{"edit", Literal("Changed")},
     Word{"delete", Literal("Deleted")},
     Word{"merge", Literal("Merged")},

@@ -230,6 +230,21 @@ class Recorder {
             count_words_of(found);
             notes_.turns.push_back(std::move(made));
         }
+        for (const notes::Raised& raised : structure_.raised)
+            if (raised.turn < notes_.turns.size())
+                notes_.turns[raised.turn].raises = word_of(raised.kind);
+    }
+
+    static std::string word_of(notes::Raised::Kind kind) {
+        switch (kind) {
+        case notes::Raised::Kind::view:
+            return "view";
+        case notes::Raised::Kind::question:
+            return "question";
+        case notes::Raised::Kind::example:
+            return "example";
+        }
+        return {};
     }
 
     /// The party's dated role decides; the notes' own words where the speaker is no party.

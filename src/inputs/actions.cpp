@@ -74,8 +74,10 @@ Result<std::optional<std::string>> keep_gists(db::Database& database, std::strin
 
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,
          std::optional<people::PersonId> asked_by) {
-    if (!store::is_asked(act.session(), input, authority))
-        store::insert_authority(act, input, authority, asked_by, std::nullopt);
+    if (store::is_asked(act.session(), input, authority))
+        return;
+    store::insert_authority(act, input, authority, asked_by, std::nullopt);
+    store::set_sorted(act, input);
 }
 
 Result<void> answer(ledger::Act& act, const Use& use) {

@@ -12,10 +12,11 @@ constexpr Write insert_input = {
     {"input.insert",
      "INSERT INTO input (id, version, number, kind, party, organisation, person, title, text, "
      "body, matter, theme, point, turn, origin, owner, received_at, audience, place_begin, "
-     "place_end, confidence, answer_by, follows, sender, meeting, state) VALUES ($1, 1, $2, $3, "
+     "place_end, confidence, answer_by, follows, sender, meeting, unsorted, state) VALUES ($1, 1, "
+     "$2, $3, "
      "$4, $5, $6, "
      "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
-     "$24, 'unanswered') RETURNING *"}};
+     "$24, $25, 'unanswered') RETURNING *"}};
 constexpr Write insert_example = {
     "example",
     {"example.insert",
@@ -45,6 +46,10 @@ constexpr Write insert_use = {
      "count(*) FROM input_use WHERE input = $2)) RETURNING *"}};
 constexpr Write update_state = {
     "input", {"input.state", "UPDATE input SET state = $2 WHERE id = $1 RETURNING *"}};
+constexpr Write update_asked = {
+    "input",
+    {"input.is_sorted",
+     "UPDATE input SET unsorted = 0 WHERE id = $1 AND unsorted = 1 RETURNING *"}};
 constexpr Write update_standing = {"input_authority",
                                    {"input_authority.standing",
                                     "UPDATE input_authority SET state = $3 WHERE input = $1 AND "
@@ -125,7 +130,8 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
                            to_text(input.answer_by),
                            input.follows,
                            input.sender,
-                           input.meeting});
+                           input.meeting,
+                           input.authorities.empty()});
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);
@@ -138,6 +144,10 @@ void insert_authority(ledger::Act& act, InputId input, people::OrganisationId au
                       std::optional<people::PersonId> asked_by, std::optional<UseId> through) {
     act.add(insert_authority_row, {Id<struct InputAuthorityTag>::make(), input, authority,
                                    to_text(act.session().now()), asked_by, through});
+}
+
+void set_sorted(ledger::Act& act, InputId input) {
+    act.write(update_asked, {input});
 }
 
 void insert(ledger::Act& act, const Use& use) {

@@ -17,6 +17,8 @@ void insert_authority(ledger::Act& act, InputId input, people::OrganisationId au
 /// The use becomes the next step of its input.
 void insert(ledger::Act& act, const Use& use);
 
+/// The input leaves the triage: somebody has been asked.
+void set_sorted(ledger::Act& act, InputId input);
 bool is_asked(db::Session& session, InputId input, people::OrganisationId authority);
 
 /// What a state follows from, and what stands now.

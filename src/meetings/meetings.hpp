@@ -154,6 +154,7 @@ struct Turn {
     std::optional<Place> place;
     int confidence = 100;
     std::optional<bodies::AudienceId> audience = {}; ///< narrower than its point's
+    std::optional<std::string> raises = {}; ///< a proposed input: "view", "question", "example"
 };
 
 struct Decision {

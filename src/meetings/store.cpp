@@ -46,9 +46,9 @@ constexpr Write insert_turn = {
     "turn",
     {"turn.insert",
      "INSERT INTO turn (id, version, meeting, point, section, position, depth, text, person, "
-     "organisation, group_words, side, side_set, place_begin, place_end, confidence, audience) "
-     "VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) "
-     "RETURNING *"}};
+     "organisation, group_words, side, side_set, place_begin, place_end, confidence, audience, "
+     "raises) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, "
+     "$17) RETURNING *"}};
 constexpr Write insert_turn_speaker = {"turn_speaker",
                                        {"turn_speaker.insert",
                                         "INSERT INTO turn_speaker (id, turn, position, person) "
@@ -150,7 +150,7 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Turn& turn)
     act.add(insert_turn,
             {turn.id, meeting, turn.point, turn.section, position, turn.depth, turn.text, first,
              turn.organisation, turn.group, side, turn.side_set, begin_of(turn.place),
-             end_of(turn.place), turn.confidence, turn.audience});
+             end_of(turn.place), turn.confidence, turn.audience, turn.raises});
     for (std::size_t i = 1; i < turn.speakers.size(); ++i)
         act.add(insert_turn_speaker,
                 {Id<struct TurnSpeakerTag>::make(), turn.id, i, turn.speakers[i]});

@@ -40,13 +40,18 @@ Result<std::int64_t> sort(db::Database& database, const auth::Caller& caller, In
             return not_yours();
         if (before->version != version)
             return saved_by_another();
-        ledger::Act act(session, caller.person, "input.sort", id.text());
-        editing_store::update(act, id, edit, audience_for(session, *before, edit));
-        for (const auto& authority : edit.authorities)
-            ask(act, id, authority, people::PersonId::parse(caller.person));
-        settle(act, id);
-        return act.append();
+        return sort_in(session, caller, *before, edit);
     });
+}
+
+std::int64_t sort_in(db::Session& session, const auth::Caller& caller, const SortableInput& before,
+                     const SortEdit& edit) {
+    ledger::Act act(session, caller.person, "input.sort", before.id.text());
+    editing_store::update(act, before.id, edit, audience_for(session, before, edit));
+    for (const auto& authority : edit.authorities)
+        ask(act, before.id, authority, people::PersonId::parse(caller.person));
+    settle(act, before.id);
+    return act.append();
 }
 
 std::optional<AnswerableInput> answerable_input(db::Session& session, const auth::Caller& caller,

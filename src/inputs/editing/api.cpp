@@ -14,8 +14,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::array<std::string_view, 7> members = {
-    "kind", "title", "text", "body", "organisation", "matter", "follows"};
+constexpr std::array<std::string_view, 7> members = {"kind",         "title",  "text",   "body",
+                                                     "organisation", "matter", "follows"};
 constexpr std::array<std::string_view, 7> members_of_example = {
     "who", "where", "result", "cost", "reuse", "contact", "links"};
 
@@ -91,8 +91,7 @@ Result<http::Response> receive(const site::Site& site, http::Request& request) {
     if (!sent)
         return tl::unexpected<Error>(sent.error());
     const std::string address = input_url(sent->id).text();
-    const json::object told{
-        {"id", sent->id.text()}, {"number", sent->number}, {"page", address}};
+    const json::object told{{"id", sent->id.text()}, {"number", sent->number}, {"page", address}};
     return http::json(json::serialize(told), 201).with("Location", address);
 }
 

@@ -77,6 +77,29 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Inpu
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spoken& spoken,
                   const InputEdit& edit);
 
+/// Something said at a meeting that its notes show as a view, a question or an example, and that is
+/// no input yet.
+struct RaisedTurn {
+    meetings::TurnId turn;
+    Kind kind = Kind::view;
+    std::string text;
+    std::string who;   ///< person and organisation, as far as they are known
+    std::string point; ///< its title
+};
+struct RaisedAt {
+    meetings::MeetingId meeting;
+    std::string title;
+    bool demonstration = false;
+    std::vector<RaisedTurn> turns; ///< as they were said, at most 200
+};
+/// Nothing where the caller does not sort the inputs of the meeting's body.
+std::optional<RaisedAt> raised_at(db::Session& session, const auth::Caller& caller,
+                                  meetings::MeetingId meeting);
+/// Makes an input of each of these, in one act. Errors: conflict when one is an input by now.
+Result<std::int64_t> make_inputs(db::Database& database, const auth::Caller& caller,
+                                 meetings::MeetingId meeting,
+                                 const std::vector<meetings::TurnId>& turns, Day today);
+
 /// What a sender without an account sees by its key.
 struct Followed {
     InputId id;
@@ -118,6 +141,10 @@ std::optional<SortableInput> sortable_input(db::Session& session, const auth::Ca
 /// Errors: conflict when the input is no longer in that version.
 Result<std::int64_t> sort(db::Database& database, const auth::Caller& caller, InputId id,
                           std::int64_t version, const SortEdit& edit);
+
+/// The same inside a transaction, of an input that sortable_input() gave there; the act's entry.
+std::int64_t sort_in(db::Session& session, const auth::Caller& caller, const SortableInput& before,
+                     const SortEdit& edit);
 
 // --- answering ----------------------------------------------------------------------------------
 

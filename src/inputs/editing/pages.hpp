@@ -1,5 +1,5 @@
-// The handlers of the forms of inputs: sending_pages.cpp, sorting_pages.cpp, answering_pages.cpp,
-// handing_pages.cpp.
+// The handlers of the forms of inputs: sending_pages.cpp, raised_pages.cpp, sorting_pages.cpp,
+// answering_pages.cpp, handing_pages.cpp.
 #pragma once
 
 #include "platform/auth/limiter.hpp"
@@ -18,6 +18,10 @@ Result<Response> show_new(const Site& site, Request& request);
 Result<Response> add(const Site& site, auth::Limiter& limiter, Request& request);
 /// What a sender without an account sees by the key of its input.
 Result<Response> show_followed(const Site& site, Request& request);
+
+/// What the notes of a meeting show as raised, to become inputs.
+Result<Response> show_raised(const Site& site, Request& request);
+Result<Response> make_inputs(const Site& site, Request& request);
 
 Result<Response> show_take_along(const Site& site, Request& request);
 Result<Response> take_along(const Site& site, Request& request);

@@ -3,6 +3,7 @@
 
 #include "inputs/editing/api.hpp"
 #include "inputs/editing/pages.hpp"
+#include "inputs/triage/pages.hpp"
 
 #include <chrono>
 #include <memory>
@@ -29,9 +30,13 @@ std::vector<http::Route> routes(const site::Site& site) {
         {Method::post, "/inputs/new", Right::anyone, add},
         {Method::post, "/api/v1/inputs", Right::send_inputs, page(api::receive)},
         {Method::get, "/inputs/followed/{key}", Right::anyone, page(pages::show_followed)},
+        {Method::get, "/meetings/{id}/raised", Right::sort_inputs, page(pages::show_raised)},
+        {Method::post, "/meetings/{id}/raised", Right::sort_inputs, page(pages::make_inputs)},
         {Method::get, "/turns/{id}/take-along", Right::edit_commitments,
          page(pages::show_take_along)},
         {Method::post, "/turns/{id}/take-along", Right::edit_commitments, page(pages::take_along)},
+        {Method::get, "/inputs/triage", Right::sort_inputs, page(triage::pages::show)},
+        {Method::post, "/inputs/triage", Right::sort_inputs, page(triage::pages::sort)},
         {Method::get, "/inputs/{id}/edit", Right::sort_inputs, page(pages::show_sort)},
         {Method::post, "/inputs/{id}/edit", Right::sort_inputs, page(pages::sort)},
         {Method::get, "/inputs/{id}/answer", Right::answer_inputs, page(pages::show_answer)},

@@ -5,6 +5,8 @@
 #include "inputs/editing/acting.hpp"
 #include "platform/auth/secrets.hpp"
 
+#include <algorithm>
+
 namespace radslag::inputs {
 
 namespace {
@@ -145,6 +147,41 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spok
         auto input = input_of(edit, spoken.audience);
         set_origin(spoken, input);
         return receive_as(session, caller.person, std::move(input));
+    });
+}
+
+std::optional<RaisedAt> raised_at(db::Session& session, const auth::Caller& caller,
+                                  meetings::MeetingId meeting) {
+    const auto found = editing_store::raised_at(session, caller.reader(), meeting);
+    if (!found || !may_sort(caller, found->body))
+        return std::nullopt;
+    return found->raised;
+}
+
+Result<std::int64_t> make_inputs(db::Database& database, const auth::Caller& caller,
+                                 meetings::MeetingId meeting,
+                                 const std::vector<meetings::TurnId>& turns, Day today) {
+    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
+        const auto raised = raised_at(session, caller, meeting);
+        if (!raised)
+            return not_yours();
+        ledger::Act act(session, caller.person, "meeting.make_inputs", meeting.text());
+        for (const meetings::TurnId turn : turns) {
+            const auto found = std::ranges::find(raised->turns, turn, &RaisedTurn::turn);
+            const auto spoken = editing_store::spoken_in(session, caller.reader(), turn, today);
+            if (found == raised->turns.end() || !spoken)
+                return saved_by_another();
+            Input input{.audience = spoken->audience};
+            input.kind = found->kind;
+            input.text = spoken->text;
+            if (input.kind == Kind::example)
+                input.example = Example{.done = spoken->text};
+            set_origin(*spoken, input);
+            set_party(session, input);
+            if (const auto number = receive(act, input); !number)
+                return tl::unexpected<Error>(number.error());
+        }
+        return act.append();
     });
 }
 

@@ -14,6 +14,21 @@ constexpr db::Statement select_spoken = {
     "r.turn = t.id AND r.reader = $2 JOIN meeting m ON m.id = t.meeting JOIN body b ON b.id = "
     "m.body LEFT JOIN point q ON q.id = t.point LEFT JOIN organisation o ON o.id = t.organisation "
     "WHERE t.id = $1"};
+constexpr db::Statement select_meeting_raised_at = {
+    "input.meeting_raised_at",
+    "SELECT m.body, m.title, b.demonstration FROM meeting m JOIN audience_reader r ON r.audience = "
+    "m.audience AND r.reader = $2 JOIN body b ON b.id = m.body WHERE m.id = $1"};
+// What the state's side said is no input to the state.
+constexpr db::Statement select_raised = {
+    "input.raised",
+    "SELECT t.id, t.raises, t.text, p.name, o.name, q.title FROM turn t JOIN turn_reader r ON "
+    "r.turn "
+    "= t.id AND r.reader = $2 LEFT JOIN person p ON p.id = t.person LEFT JOIN organisation o ON "
+    "o.id = t.organisation LEFT JOIN point q ON q.id = t.point WHERE t.meeting = $1 AND t.raises "
+    "IS "
+    "NOT NULL AND (t.side IS NULL OR t.side <> 'state') AND NOT EXISTS (SELECT 1 FROM input i "
+    "WHERE "
+    "i.turn = t.id) ORDER BY t.position LIMIT 200"};
 constexpr db::Statement select_open_bodies = {
     "input.open_bodies", "SELECT id, name FROM body WHERE to_day IS NULL OR to_day >= $1 ORDER BY "
                          "sort_key, id LIMIT 500"};
@@ -68,6 +83,25 @@ std::optional<Spoken> spoken_in(db::Session& session, const auth::Reader& reader
                              turn, row.string(4), row.optional_id<people::OrganisationId>(5),
                              row.string(6), row.optional_id<people::PersonId>(7),
                              row.optional_day(8).value_or(today), row.integer(9) != 0});
+    });
+    return found;
+}
+
+std::optional<RaisedIn> raised_at(db::Session& session, const auth::Reader& reader,
+                                  meetings::MeetingId meeting) {
+    std::optional<RaisedIn> found;
+    session.query(select_meeting_raised_at, {meeting, reader.key}, [&](const db::Row& row) {
+        found.emplace(
+            RaisedIn{row.id<bodies::BodyId>(0), {meeting, row.string(1), row.integer(2) != 0, {}}});
+    });
+    if (!found)
+        return found;
+    session.query(select_raised, {meeting, reader.key}, [&](const db::Row& row) {
+        std::string who = row.string(3);
+        if (!row.is_null(4))
+            who += (who.empty() ? "" : ", ") + row.string(4);
+        found->raised.turns.push_back({row.id<meetings::TurnId>(0), kinds.require(row.text(1)),
+                                       row.string(2), std::move(who), row.string(5)});
     });
     return found;
 }

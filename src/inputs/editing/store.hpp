@@ -16,6 +16,13 @@ std::string words_of(db::Session& session, matters::MatterId matter);
 std::optional<bodies::PartyId> party_of(db::Session& session, bodies::BodyId body,
                                         people::OrganisationId organisation);
 
+struct RaisedIn {
+    bodies::BodyId body;
+    RaisedAt raised;
+};
+std::optional<RaisedIn> raised_at(db::Session& session, const auth::Reader& reader,
+                                  meetings::MeetingId meeting);
+
 void insert_key(db::Session& session, InputId input, std::string_view digest);
 std::optional<Followed> followed(db::Session& session, std::string_view digest);
 
