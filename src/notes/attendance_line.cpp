@@ -108,7 +108,7 @@ class LineReader {
         const bool for_whom = joint == "för" || joint == "for" || joint == "stället";
         return for_whom &&
                (token(name - 2).classes.any(deputies) || reading_.folded(name - 2) == "i" ||
-                reading_.folded(name - 2) == "vara");
+                reading_.is_mark(name - 2, ')') || reading_.folded(name - 2) == "vara");
     }
 
     /// "A och B, Region X": both; "Region X: A, B": all of the line.

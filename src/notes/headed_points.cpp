@@ -23,6 +23,8 @@ class HeadingFinder {
         if (chosen.empty())
             chosen = by_agenda();
         if (chosen.empty())
+            chosen = by_times();
+        if (chosen.empty())
             chosen = by_looks();
         std::vector<PointSpan> points;
         for (const std::size_t line : chosen)
@@ -189,6 +191,46 @@ class HeadingFinder {
         return chosen.size() >= 2 ? chosen : std::vector<std::size_t>{};
     }
 
+    /// "13.15 Läget i regionerna", "09:00–10:15 Inledning": lines that begin with the time of day
+    /// and have something under them. A mere programme has nothing there.
+    std::vector<std::size_t> by_times() const {
+        std::vector<std::size_t> chosen;
+        std::size_t with_body = 0;
+        for (std::size_t i = 1; i < reading_.lines.size(); ++i) {
+            if (behind_time(line(i)) == line(i).tokens.first || line(i).tokens.size() > 20)
+                continue;
+            chosen.push_back(i);
+            const bool body = i + 1 < reading_.lines.size() && !line(i + 1).after_blank &&
+                              behind_time(line(i + 1)) == line(i + 1).tokens.first;
+            with_body += body ? 1 : 0;
+        }
+        return with_body >= 2 && with_body * 2 >= chosen.size() ? chosen
+                                                                : std::vector<std::size_t>{};
+    }
+
+    /// The first word behind "kl. 13.15", "13.15–14.00"; the line's first token without a time.
+    std::size_t behind_time(const TextLine& of) const {
+        std::size_t at = of.tokens.first;
+        if (reading_.folded(at) == "kl" || reading_.folded(at) == "klockan")
+            at += reading_.is_mark(at + 1, '.') ? 2 : 1;
+        const auto time = [&](std::size_t i) {
+            return i + 2 < of.tokens.end && reading_.number(i) >= 0 && reading_.number(i) < 25 &&
+                   (reading_.is_mark(i + 1, '.') || reading_.is_mark(i + 1, ':')) &&
+                   !reading_.tokens[i + 1].space_before && !reading_.tokens[i + 2].space_before &&
+                   reading_.number(i + 2) >= 0 && reading_.number(i + 2) < 60 &&
+                   reading_.text(i + 2).size() == 2;
+        };
+        if (!time(at))
+            return of.tokens.first;
+        at += 3;
+        if (at + 3 < of.tokens.end && (reading_.text(at) == "–" || reading_.is_mark(at, '-')) &&
+            time(at + 1))
+            at += 4;
+        while (at < of.tokens.end && !reading_.tokens[at].is_word())
+            ++at;
+        return at < of.tokens.end && reading_.tokens[at].capital ? at : of.tokens.first;
+    }
+
     bool has_body(std::size_t i) const { return i + 1 < reading_.lines.size(); }
 
     /// Bold lines, lines in capitals, short lines after a gap with something under them.
@@ -246,7 +288,7 @@ class HeadingFinder {
     PointSpan point_of(std::size_t i) const {
         PointSpan point;
         point.number_printed = false;
-        const Heading heading = heading_of(reading_, line(i).tokens);
+        const Heading heading = heading_of(reading_, {behind_time(line(i)), line(i).tokens.end});
         point.title = heading.title;
         point.kinds = heading.kinds;
         point.same_line = heading.body;

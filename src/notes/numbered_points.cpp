@@ -175,6 +175,7 @@ class RowFinder {
         point.first_line = candidate.line;
         std::size_t title_line = candidate.line;
         Range rest{candidate.numbering.tokens.end, reading_.lines[title_line].tokens.end};
+        rest = behind_cells(rest);
         // "§ 74" alone: the title is the next line that is no registry number.
         while ((rest.empty() || is_registry_line(rest)) && title_line + 1 < next &&
                title_line < candidate.line + 4) {
@@ -185,6 +186,8 @@ class RowFinder {
         point.title = heading.title;
         point.kinds = heading.kinds;
         point.same_line = heading.body;
+        if (heading.body && is_registry_line(behind_cells(*heading.body)))
+            point.same_line.reset();
         point.body_line = title_line + 1;
         const bool sure = candidate.numbering.style == NumberStyle::section_sign ||
                           reading_.lines[candidate.line].kind == LineKind::heading;
@@ -192,8 +195,17 @@ class RowFinder {
         return point;
     }
 
+    /// What stands in the first column that is not empty, and behind it.
+    Range behind_cells(Range rest) const {
+        while (!rest.empty() && reading_.tokens[rest.first].kind == TokenKind::cell)
+            ++rest.first;
+        return rest;
+    }
+
     /// "Dnr KS/2016:12" or "KS/2016:12" alone.
     bool is_registry_line(Range rest) const {
+        if (rest.empty())
+            return false;
         const bool label = reading_.match(rest.first, WordClass::reference_label) > 0;
         bool digits = false;
         bool joined = false;

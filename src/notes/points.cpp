@@ -75,6 +75,23 @@ Range without_time(const Reading& reading, Range title) {
     return clock ? Range{title.first, end} : title;
 }
 
+/// "Ekonomin. Bo rapporterade att …", "Budget | Bo visade utfallet": where the cell or the short
+/// first sentence ends that heads a whole line.
+std::size_t first_cell_or_sentence(const Reading& reading, Range line) {
+    constexpr std::size_t short_sentence = 10;
+    for (std::size_t i = line.first + 1; i + 1 < line.end; ++i) {
+        const Token& next = reading.tokens[i + 1];
+        if (reading.tokens[i].kind == TokenKind::cell)
+            return i;
+        const Token& before = reading.tokens[i - 1];
+        const bool word = before.is_word() && before.end - before.begin > 3;
+        const bool begins = next.capital || next.kind == TokenKind::number;
+        if (reading.is_mark(i, '.') && word && next.space_before && begins)
+            return i <= line.first + short_sentence ? i + 1 : line.end;
+    }
+    return line.end;
+}
+
 } // namespace
 
 Heading heading_of(const Reading& reading, Range tokens) {
@@ -87,7 +104,11 @@ Heading heading_of(const Reading& reading, Range tokens) {
     if (title.empty())
         return heading;
     constexpr std::size_t long_heading = 16;
-    if (title.size() > long_heading) {
+    const std::size_t cut = first_cell_or_sentence(reading, title);
+    if (cut < title.end) {
+        heading.body = Range{cut, title.end};
+        title.end = cut;
+    } else if (title.size() > long_heading) {
         const std::size_t end = title_end(reading, title.first, title.end);
         if (end < title.end) {
             heading.body = Range{end, title.end};

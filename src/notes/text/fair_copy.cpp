@@ -56,6 +56,7 @@ class LineJoiner {
         const bool small =
             !is_capital(character_at(after, 0).code) && is_letter(character_at(after, 0).code);
         if (next.after_blank || begins_with_label(after) ||
+            (begins_with_wide_label(after) && !full(last, after)) ||
             (has_columns(before) && has_columns(after)))
             return Joint::none;
         if (small && before.size() > 2 && before.back() == '-' && breaks_word(before, after))
@@ -122,8 +123,9 @@ class LineJoiner {
             return false;
         if (before.starts_with("att ") || before.starts_with("at "))
             return true;
-        for (const std::string_view verb : {"beslutar", "beslutade", "beslutat", "beslut", "beslöt",
-                                            "beslutter", "besluttet", "besluttede"})
+        for (const std::string_view verb :
+             {"beslutar", "beslutade", "beslutat", "beslut", "beslöt", "Beslut", "BESLUT",
+              "Beslut:", "BESLUTAR", "beslutter", "besluttet", "besluttede"})
             if (before.ends_with(verb))
                 return true;
         return false;
@@ -135,6 +137,19 @@ class LineJoiner {
         return colon != std::string_view::npos && colon > 2 && colon < 25 &&
                colon + 1 < text.size() && text[colon + 1] == ' ' && text.find(' ') == colon + 1 &&
                is_capital(character_at(text, 0).code);
+    }
+
+    /// "Ej närvarande: Anna Ek", "Länsstyrelsen Skåne: Bo Al": up to four words before a colon that
+    /// a capital follows. In a full line they may be part of a sentence.
+    static bool begins_with_wide_label(std::string_view text) {
+        const auto colon = text.find(':');
+        if (colon == std::string_view::npos || colon > 48 || colon + 2 >= text.size() ||
+            text[colon + 1] != ' ' || !is_capital(character_at(text, 0).code) ||
+            !is_capital(character_at(text, colon + 2).code))
+            return false;
+        const auto label = text.substr(0, colon);
+        return std::count(label.begin(), label.end(), ' ') <= 3 &&
+               label.find_first_of(".,;") == std::string_view::npos;
     }
 
     /// Names over their offices, side by side: "Bo Ek         Siv Ask".

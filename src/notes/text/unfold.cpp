@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 
 namespace radslag::notes {
@@ -14,6 +15,10 @@ namespace {
 constexpr std::size_t long_line = 60;
 constexpr std::size_t long_line_of_few = 20;
 constexpr std::size_t few_lines = 8;
+
+/// Rows of numbers that are compared for one style, and what a number weighs against words.
+constexpr int most_rows = 6;
+constexpr std::size_t words_a_point = 4;
 
 /// How a point's number is printed. A text keeps to one way.
 enum class NumberStyle { section_sign, dotted, colon, parenthesis, bare };
@@ -187,23 +192,62 @@ class Unfolder {
         return classes.any(plain_labels) && follows(count, ':');
     }
 
-    /// The chain of points that the text numbers: one style, each number one more than the last.
+    /// The chain of points that the text numbers in one style: of the rows that the numbers form,
+    /// the one under which most is said, so that a list of contents gives way to the body.
     std::vector<Numbered> chain_of(NumberStyle style) const {
         std::vector<Numbered> best;
-        for (const int start : {1, 2}) {
-            std::vector<Numbered> chain;
-            for (const Numbered& one : candidates_) {
-                if (one.style != style)
-                    continue;
-                const int wanted = chain.empty() ? start : chain.back().number + 1;
-                const bool any_start = chain.empty() && style == NumberStyle::section_sign;
-                if (one.number == wanted || any_start)
-                    chain.push_back(one);
+        std::size_t most = 0;
+        std::vector<Numbered> left;
+        for (const Numbered& one : candidates_)
+            if (one.style == style)
+                left.push_back(one);
+        for (int round = 0; round < most_rows && left.size() >= 2; ++round) {
+            std::vector<Numbered> rest;
+            const auto row = row_from_first(left, rest);
+            const std::size_t said = row.back().at - row.front().at + row.size() * words_a_point;
+            if (may_be_points(row) && said > most) {
+                most = said;
+                best = row;
             }
-            if (chain.size() > best.size())
-                best = std::move(chain);
+            left = std::move(rest);
         }
         return best;
+    }
+
+    /// The row that begins with the first of these, each number one more than the last, or up to
+    /// three more where the numbers between are lost; the others go to `rest`.
+    static std::vector<Numbered> row_from_first(const std::vector<Numbered>& of,
+                                                std::vector<Numbered>& rest) {
+        std::map<int, std::vector<std::size_t>> places;
+        for (std::size_t k = 0; k < of.size(); ++k)
+            places[of[k].number].push_back(k);
+        std::vector<Numbered> row;
+        std::vector<bool> taken(of.size(), false);
+        for (std::size_t k = 0; k < of.size();) {
+            row.push_back(of[k]);
+            taken[k] = true;
+            std::size_t next = of.size();
+            for (int gap = 1; gap <= 3 && next == of.size(); ++gap) {
+                const auto found = places.find(of[k].number + gap);
+                if (found == places.end())
+                    continue;
+                const auto behind = std::ranges::upper_bound(found->second, k);
+                if (behind != found->second.end())
+                    next = *behind;
+            }
+            k = next;
+        }
+        for (std::size_t k = 0; k < of.size(); ++k)
+            if (!taken[k])
+                rest.push_back(of[k]);
+        return row;
+    }
+
+    /// A row from 1 or 2, of section signs, or so long that its numbers can be nothing else.
+    static bool may_be_points(const std::vector<Numbered>& row) {
+        const Numbered& first = row.front();
+        return row.size() >= 2 &&
+               (first.number <= 2 || row.size() >= 4 || first.style == NumberStyle::section_sign);
     }
 
     void cut_points() {
