@@ -128,12 +128,18 @@ class ActReader {
         return made(statement, request->kind, request->receiver, request->confidence);
     }
 
-    /// A bullet under "Eva:" is what Eva does.
+    /// A bullet under "Eva:" is what Eva does, and what stands in the row where she is responsible.
     Act owned(const Statement& statement) const {
         auto owner = actors_.at(statement.owner->first, statement.owner->end);
         if (owner && owner->kind == Actor::Kind::person)
             add_helpers(statement.tokens, *owner);
-        return made(statement, Commitment::Kind::promise, owner, 80);
+        Act act = made(statement, Commitment::Kind::promise, owner, 80);
+        if (reading_.lines[statement.line].kind == LineKind::table_row) {
+            act.due = due_in(reading_, reading_.lines[statement.line].tokens, dates_, days_);
+            if (!act.who)
+                act.who = reading_.words(*statement.owner);
+        }
+        return act;
     }
 
     /// "(även Monika och Magnus)": they do it too.
@@ -382,7 +388,7 @@ class ActReader {
             reading_.match(i, WordClass::firm_verb) > 0 || doing_.takes_and_does(i, range);
         const bool listed = reading_.match(i, WordClass::task_verb) > 0;
         if (who.kind == Actor::Kind::person) {
-            if (!shall && brings_up_now(i, range))
+            if (!shall && (brings_up_now(i, range) || accounts_now(i, range)))
                 return false;
             if (doing_.asks_someone(i, range))
                 return true;
@@ -415,6 +421,13 @@ class ActReader {
                 if (reading_.folded(k) == where)
                     return false;
         return true;
+    }
+
+    /// "Eva redovisar mätningarna" is told of this meeting where no later time is named.
+    bool accounts_now(std::size_t i, Range range) const {
+        const auto word = reading_.folded(i);
+        return (word == "redovisar" || word == "redogör" || word == "presenterar") &&
+               !due_in(reading_, range, dates_, days_).soft;
     }
 
     /// "Bolaget", "Samebyarna": a definite noun that begins the statement.

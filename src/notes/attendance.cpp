@@ -98,6 +98,12 @@ class AttendanceReader {
 
     void open(const Label& label, std::size_t i) {
         if (label.kind == LabelKind::field || label.kind == LabelKind::signature) {
+            // "Referent: Bo Ek" under those who are absent is there, and ends their list.
+            if (open_ && kind_ != LabelKind::present) {
+                end_list();
+                if (label.rest.empty())
+                    begin_list(LabelKind::present);
+            }
             found_.lines[i] = true;
             const bool alone = !open_;
             if (alone)
@@ -173,7 +179,16 @@ class AttendanceReader {
             return true;
         if (here.kind == LineKind::heading && !label)
             return find_names(reading_, here.tokens, NameContext::text).empty();
-        return is_prose(reading_, here.tokens);
+        return is_prose(reading_, here.tokens) || (here.after_blank && decides(here.tokens));
+    }
+
+    /// "Bo Ek valdes till mötesordförande" behind the list.
+    bool decides(Range range) const {
+        for (std::size_t k = range.first + 1; k < range.end; ++k)
+            if (token(k).is(WordClass::deciding_word) && !token(k).capital &&
+                reading_.folded(k) != "vald")
+                return true;
+        return false;
     }
 
     /// A line may hold several sentences and labels: "Till stede: A, B. Forfall: C."
@@ -236,11 +251,52 @@ class AttendanceReader {
         const bool absent =
             kind_ == LabelKind::present && tells_absence(range) && found.people.size() == 1;
         for (Attendee& one : found.people) {
+            take_tick(one, found.people.size() == 1);
             if (one.presence == Presence::present)
                 one.presence = absent ? Presence::absent : presence();
             one.group_organisation = group_;
             found_.people.push_back(one);
         }
+    }
+
+    /// "Bo Ek X, ordförande" is ticked, "Siv Al –" is not: told where a list ticks its people.
+    void take_tick(Attendee& one, bool alone) {
+        Range& name = one.name.tokens;
+        if (name.size() > 2 && is_tick(name.end - 1)) {
+            --name.end;
+            ++ticked_;
+            return;
+        }
+        Range tail = one.tail;
+        while (!tail.empty() && token(tail.first).kind == TokenKind::cell)
+            ++tail.first;
+        for (std::size_t k = tail.first; k < tail.end; ++k) {
+            const bool parted =
+                token(k - 1).kind == TokenKind::cell || k + 1 == tail.end || k == tail.first;
+            if (is_tick(k) && parted) {
+                ++ticked_;
+                return;
+            }
+        }
+        const bool dash = !tail.empty() && (reading_.text(tail.end - 1) == "–" ||
+                                            reading_.is_mark(tail.end - 1, '-'));
+        if (alone && dash)
+            unticked_.push_back(found_.people.size());
+    }
+
+    bool is_tick(std::size_t k) const {
+        const auto word = reading_.text(k);
+        return word == "X" || word == "x" || word == "☒" || word == "✓";
+    }
+
+    /// Those whose tick is missing in a list that ticks others.
+    void judge_ticks() {
+        if (ticked_ >= 2)
+            for (const std::size_t k : unticked_)
+                if (found_.people[k].presence == Presence::present)
+                    found_.people[k].presence = Presence::absent;
+        ticked_ = 0;
+        unticked_.clear();
     }
 
     /// "Region Skåne" alone over names, in a list that began so: torn columns begin with names.
@@ -267,6 +323,7 @@ class AttendanceReader {
     }
 
     void end_list() {
+        judge_ticks();
         if (open_) {
             const auto people = std::span(found_.people).subspan(first_);
             const auto officers = static_cast<std::size_t>(
@@ -388,7 +445,9 @@ class AttendanceReader {
     bool open_ = false;
     LabelKind kind_ = LabelKind::present;
     std::optional<Range> group_;
-    std::size_t first_ = 0; ///< of the open list, in found_.people
+    std::size_t ticked_ = 0;            ///< people of the open list with a tick
+    std::vector<std::size_t> unticked_; ///< those with a dash in its place, in found_.people
+    std::size_t first_ = 0;             ///< of the open list, in found_.people
     std::vector<Range> chunks_;
 };
 

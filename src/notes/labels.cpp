@@ -60,6 +60,26 @@ bool heads_people(const Reading& reading, const TextLine& line, const Label& lab
     return reading.tokens[line.tokens.first].capital;
 }
 
+/// "Socialnämndens beslut", "Styrgruppens förslag till beslut": whose block it is stands before it.
+std::optional<Label> block_of_body(const Reading& reading, const TextLine& line) {
+    const std::size_t first = line.tokens.first;
+    const bool genitive = reading.tokens[first].is_word() && reading.tokens[first].capital &&
+                          reading.folded(first).ends_with("s") && line.tokens.size() <= 6;
+    if (!genitive)
+        return std::nullopt;
+    for (std::size_t i = first + 1; i < std::min(line.tokens.end, first + 3); ++i) {
+        for (const auto& [word_class, kind] :
+             {std::pair{WordClass::head_proposal, LabelKind::proposal},
+              std::pair{WordClass::head_decision, LabelKind::decision}}) {
+            const std::size_t end = i + reading.match(i, word_class);
+            const bool colon = end + 1 == line.tokens.end && reading.is_mark(end, ':');
+            if (end > i && !reading.tokens[i].capital && (end == line.tokens.end || colon))
+                return Label{kind, line.tokens, {line.tokens.end, line.tokens.end}, true};
+        }
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Label> label_of(const Reading& reading, const TextLine& line) {
@@ -102,7 +122,7 @@ std::optional<Label> label_of(const Reading& reading, const TextLine& line) {
         if (parted || label.alone || (marked && start.capital && of_people))
             return label;
     }
-    return std::nullopt;
+    return block_of_body(reading, line);
 }
 
 } // namespace radslag::notes

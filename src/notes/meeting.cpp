@@ -220,6 +220,15 @@ class MeetingReader {
         bool named = false;
         for (; i < range.end && i < first + 30; ++i) {
             const Token& at = token(i);
+            // "MINNESANTECKNINGAR 1 (3) Samverkansrådet": the page stands between.
+            if (at.kind == TokenKind::number && i + 4 < range.end && i > first &&
+                reading_.is_mark(i + 1, '(') && token(i + 2).kind == TokenKind::number &&
+                reading_.is_mark(i + 3, ')')) {
+                pieces.push_back({first, i});
+                first = i + 4;
+                i = first - 1;
+                continue;
+            }
             named = named || (at.is_word() && says_meeting({i, i + 1}));
             const auto span = dates_within(dates_, {i, i + 1});
             if (!span.empty() && named) {
@@ -258,7 +267,9 @@ class MeetingReader {
         const bool next_field = i + 1 < reading_.tokens.size() &&
                                 reading_.match(i + 1, WordClass::head_field) > 0 &&
                                 token(i + 1).capital;
-        return people || (field && (colon || next_field));
+        const bool date_behind = field && i + 1 < reading_.tokens.size() &&
+                                 !dates_within(dates_, {i + 1, i + 2}).empty();
+        return people || date_behind || (field && (colon || next_field));
     }
 
     // Day

@@ -106,7 +106,11 @@ Heading heading_of(const Reading& reading, Range tokens) {
     constexpr std::size_t long_heading = 16;
     const std::size_t cut = first_cell_or_sentence(reading, title);
     if (cut < title.end) {
-        heading.body = Range{cut, title.end};
+        Range body{cut, title.end};
+        while (!body.empty() && reading.tokens[body.first].kind == TokenKind::cell)
+            ++body.first;
+        if (!body.empty())
+            heading.body = body;
         title.end = cut;
     } else if (title.size() > long_heading) {
         const std::size_t end = title_end(reading, title.first, title.end);

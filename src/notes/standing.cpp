@@ -135,7 +135,7 @@ class StandingReader {
         if (range.empty())
             return;
         const auto words = reading_.folded(range);
-        if (is_party(words) && range.size() == 1)
+        if ((is_party(words) || words == "x") && range.size() == 1)
             return;
         if (contains(absences, words)) {
             standing_.absent = true;

@@ -3,6 +3,7 @@
 
 #include "notes/action_entries.hpp"
 #include "notes/numbering.hpp"
+#include "notes/table_columns.hpp"
 #include "notes/text/sentences.hpp"
 
 #include <algorithm>
@@ -77,7 +78,9 @@ class StatementReader {
             return;
         if (const auto label = label_at(point.title); label)
             open(block_of(*label), false);
-        if (point.same_line)
+        if (point.same_line && in_table())
+            row(*point.same_line);
+        else if (point.same_line)
             state(*point.same_line, std::nullopt);
         else if (is_sentence(point.title))
             state(point.title, std::nullopt);
@@ -96,7 +99,9 @@ class StatementReader {
     std::optional<LabelKind> label_at(Range title) const {
         if (title.empty())
             return std::nullopt;
-        if (reading_.match(title.first, WordClass::head_action) > 0)
+        // "Uppföljning av vårdplatser" is a matter, "Uppföljning" a list of what is to be done.
+        const std::size_t count = reading_.match(title.first, WordClass::head_action);
+        if (count > 1 || (count == 1 && title.size() == 1))
             return LabelKind::action;
         return std::nullopt;
     }
@@ -116,6 +121,12 @@ class StatementReader {
             state(here().tokens, std::nullopt);
             return;
         }
+        if (here().kind == LineKind::table_row && !in_table())
+            columns_ = columns_of(reading_, here().tokens);
+        else if (in_table() && block_ != Block::action) {
+            row(here().tokens);
+            return;
+        }
         if (label) {
             labelled(*label);
             return;
@@ -129,6 +140,32 @@ class StatementReader {
         content_lines_ += 1;
         had_list_ = had_list_ || is_list_line();
         state(here().tokens, std::nullopt);
+    }
+
+    /// Whether this line is a row below the head of a table of points.
+    bool in_table() const {
+        return columns_ && here().kind == LineKind::table_row && line_ > 0 &&
+               reading_.lines[line_ - 1].kind == LineKind::table_row;
+    }
+
+    /// The cells of a row: what is said, what was decided, and in its last sentence what the one in
+    /// the column of those responsible is to do.
+    void row(Range text) {
+        const auto cells = cells_of(reading_, here().tokens);
+        const std::size_t before = found_.size();
+        for (std::size_t k = 0; k < cells.size(); ++k) {
+            const Range cell{std::max(cells[k].first, text.first), cells[k].end};
+            if (cells[k].empty() || cell.first >= cell.end || k == columns_->number ||
+                k == columns_->who || k == columns_->due)
+                continue;
+            open(k == columns_->decision ? Block::decision : Block::none, false);
+            state(cell, std::nullopt);
+        }
+        close();
+        const bool owned = columns_->who && *columns_->who < cells.size() &&
+                           !cells[*columns_->who].empty() && found_.size() > before;
+        if (owned)
+            found_.back().owner = cells[*columns_->who];
     }
 
     void labelled(const Label& label) {
@@ -283,6 +320,7 @@ class StatementReader {
     Index point_ = no_point;
     Block block_ = Block::none;
     std::optional<Range> owner_;
+    std::optional<TableColumns> columns_; ///< of the table that was headed last
     bool same_line_ = false;
     bool had_list_ = false;
     std::size_t content_lines_ = 0;

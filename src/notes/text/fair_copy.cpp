@@ -33,6 +33,9 @@ std::size_t page_width(const std::vector<RawLine>& lines) {
     return page_width_limit;
 }
 
+/// A line of fewer bytes than this is no torn one, however narrow the text.
+constexpr std::size_t short_line = 32;
+
 /// What joins a line to the one before.
 enum class Joint { none, space, tight, hyphen };
 
@@ -56,7 +59,7 @@ class LineJoiner {
         const bool small =
             !is_capital(character_at(after, 0).code) && is_letter(character_at(after, 0).code);
         if (next.after_blank || begins_with_label(after) ||
-            (begins_with_wide_label(after) && !full(last, after)) ||
+            (begins_with_wide_label(after) && (!full(last, after) || is_labelled(before))) ||
             (has_columns(before) && has_columns(after)))
             return Joint::none;
         if (small && before.size() > 2 && before.back() == '-' && breaks_word(before, after))
@@ -71,7 +74,8 @@ class LineJoiner {
             return Joint::space;
         if (before.back() == ':')
             return Joint::none;
-        if (small && begins_resolution(before, after) && !full(last, after))
+        if (small && begins_resolution(before, after) &&
+            (!full(last, after) || before.starts_with("att ") || before.size() < short_line))
             return Joint::none;
         if (small && !ends_sentence(before))
             return Joint::space;
@@ -150,6 +154,10 @@ class LineJoiner {
         const auto label = text.substr(0, colon);
         return std::count(label.begin(), label.end(), ' ') <= 3 &&
                label.find_first_of(".,;") == std::string_view::npos;
+    }
+
+    static bool is_labelled(std::string_view text) {
+        return begins_with_label(text) || begins_with_wide_label(text);
     }
 
     /// Names over their offices, side by side: "Bo Ek         Siv Ask".

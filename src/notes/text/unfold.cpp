@@ -380,9 +380,24 @@ class TitleEnd {
             return true;
         if (reading_.match(i, WordClass::head_decision) > 0 && follows_colon(i))
             return true;
+        if (names_block(i))
+            return true;
         if (here.is(WordClass::role) || here.is(WordClass::chair_role) || follows_colon(i))
             return true;
         return verb_before_next_capital(i);
+    }
+
+    /// "Dnr KS 2019-101", "Ärendebeskrivning Bolaget har …", "Beslut Nämnden …".
+    bool names_block(std::size_t i) const {
+        if (reading_.match(i, WordClass::reference_label) > 0)
+            return true;
+        for (const WordClass block :
+             {WordClass::head_decision, WordClass::head_proposal, WordClass::head_presentation}) {
+            const std::size_t count = reading_.match(i, block);
+            if (count > 0 && i + count < end_ && token(i + count).capital)
+                return true;
+        }
+        return false;
     }
 
     bool follows_colon(std::size_t i) const { return i + 1 < end_ && reading_.is_mark(i + 1, ':'); }
