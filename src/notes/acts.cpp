@@ -278,7 +278,8 @@ class ActReader {
             if (reading_.match(i, WordClass::promise_verb) == 0)
                 continue;
             const auto who = actors_.before(range.first, i);
-            if (who && who->is_named())
+            const bool nobody = reading_.folded(range.first) == "it"; // "it was agreed to …"
+            if (who && who->is_named() && !nobody)
                 return made(statement, Commitment::Kind::promise, who, 88);
         }
         return std::nullopt;

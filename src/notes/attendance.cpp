@@ -74,7 +74,8 @@ class AttendanceReader {
         case LabelKind::field:
             return (open_ || i < front_) && is_role_label(label);
         case LabelKind::signature:
-            return i < front_ && !open_ && is_role_label(label) && !label.rest.empty();
+            return i < front_ && (!open_ || kind_ != LabelKind::present) && is_role_label(label) &&
+                   !label.rest.empty();
         default:
             return false;
         }

@@ -31,18 +31,25 @@ class LineReader {
     std::vector<NameSpan> names_outside_organisations() const {
         const auto organisations = find_organisations(reading_, range_);
         std::vector<NameSpan> kept;
+        std::size_t known = 0;
+        std::size_t unknown = 0;
         Range rest = range_;
         if (begins_turned()) {
             kept.push_back({{range_.first, range_.first + 3}, true, 85, true});
             rest.first += 3;
         }
-        for (const NameSpan& name : find_names(reading_, rest, NameContext::list)) {
+        const auto names = find_names(reading_, rest, NameContext::list);
+        for (const NameSpan& name : names)
+            ++(has_known_given(name) ? known : unknown);
+        // Where nothing but names is listed, two capital words are one more.
+        const bool names_only = organisations.empty() && known >= 3 && unknown * 3 <= known;
+        for (const NameSpan& name : names) {
             const bool inside =
                 std::any_of(organisations.begin(), organisations.end(), [&](const auto& one) {
                     return one.tokens.first <= name.tokens.first &&
                            name.tokens.end <= one.tokens.end;
                 });
-            if (!inside && !is_unknown_behind_name(name, kept))
+            if (!inside && (names_only || !is_unknown_behind_name(name, kept)))
                 kept.push_back(name);
         }
         return kept;
@@ -64,11 +71,15 @@ class LineReader {
                given.capital && known && ends;
     }
 
+    bool has_known_given(const NameSpan& name) const {
+        const Token& first = token(name.tokens.first);
+        return first.is(WordClass::given_name) || first.is(WordClass::given_or_common);
+    }
+
     /// In "Anna Ek, Lokal Energi" the second pair of capital words is what Anna works for: a name
     /// without a known given name behind a comma, when a known one stands before.
     bool is_unknown_behind_name(const NameSpan& name, const std::vector<NameSpan>& kept) const {
-        const Token& given = token(name.tokens.first);
-        if (!name.full || given.is(WordClass::given_name) || given.is(WordClass::given_or_common))
+        if (!name.full || has_known_given(name))
             return false;
         if (kept.empty())
             return false;
@@ -124,10 +135,17 @@ class LineReader {
             if (joined)
                 take_organisation(people[k], people[k + 1].standing);
         }
-        if (lead.organisation && lead.organisation_listed)
+        if (lead.organisation && (lead.organisation_listed || is_acronym_label(lead)))
             for (Attendee& one : people)
                 if (!one.standing.organisation)
                     take_organisation(one, lead);
+    }
+
+    /// "RPG: Evald Thor": an acronym that heads its line names who sent him.
+    bool is_acronym_label(const Standing& lead) const {
+        const Range name = *lead.organisation;
+        return name.size() == 1 && name.first == range_.first && token(name.first).all_capitals &&
+               reading_.is_mark(name.end, ':');
     }
 
     static void take_organisation(Attendee& one, const Standing& from) {

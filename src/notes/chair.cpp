@@ -40,6 +40,8 @@ class ChairReader {
                 offer(*person, Sign::signature);
         if (!found_)
             deputy_of_absent();
+        if (!found_)
+            first_of_list();
         return found_;
     }
 
@@ -88,6 +90,17 @@ class ChairReader {
         }
         if (away && deputies.size() == 1)
             offer(deputies.front(), Sign::deputy);
+    }
+
+    /// "Bo Ek, ordförande, Kommunförbundet" as the first of a list: where nobody else chairs, he
+    /// chairs this meeting and not his association only.
+    void first_of_list() {
+        if (attendance_.people.size() < 3)
+            return;
+        const Attendee& first = attendance_.people.front();
+        if (first.standing.chair && first.presence == Presence::present)
+            if (const auto person = person_at(first.name.tokens))
+                offer(*person, Sign::deputy);
     }
 
     bool names_chair(Range role) const {

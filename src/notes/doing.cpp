@@ -15,6 +15,8 @@ bool tells_in_the_past(const Reading& reading) {
         if (!token.is(WordClass::speech_verb) || token.capital)
             continue;
         const auto word = reading.folded(i);
+        if (word == "frågar" || word == "spør")
+            continue; // "Eva frågar kommunen" may be what she will do
         if (word.ends_with("de") || word.ends_with("te") || word.ends_with("ed"))
             ++past;
         else if (word.ends_with("ar") || word.ends_with("er"))
@@ -41,7 +43,7 @@ bool Doing::is_present(std::size_t token) const {
     for (const std::string_view irregular : {"kjem", "tek", "gjer", "legg"})
         if (word == irregular)
             return true;
-    for (const std::string_view ending : {"r", "s", "ää", "aa", "ee", "at"})
+    for (const std::string_view ending : {"r", "s", "ää", "aa", "ee", "ii", "at"})
         if (word.ends_with(ending))
             return true;
     return false;

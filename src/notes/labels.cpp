@@ -60,14 +60,31 @@ bool heads_people(const Reading& reading, const TextLine& line, const Label& lab
     return reading.tokens[line.tokens.first].capital;
 }
 
+/// The token behind "A4-1:" or "12:"; `at` when no such code begins there.
+std::size_t behind_code(const Reading& reading, std::size_t at, std::size_t end) {
+    bool digits = false;
+    for (std::size_t i = at; i < std::min(end, at + 6); ++i) {
+        const Token& token = reading.tokens[i];
+        if (reading.is_mark(i, ':'))
+            return digits ? i + 1 : at;
+        const auto text = reading.text(i);
+        digits = digits || text.find_first_of("0123456789") != std::string_view::npos;
+        if (token.is_word() && text.size() > 3)
+            break;
+    }
+    return at;
+}
+
 /// "Socialnämndens beslut", "Styrgruppens förslag till beslut": whose block it is stands before it.
 std::optional<Label> block_of_body(const Reading& reading, const TextLine& line) {
     const std::size_t first = line.tokens.first;
-    const bool genitive = reading.tokens[first].is_word() && reading.tokens[first].capital &&
-                          reading.folded(first).ends_with("s") && line.tokens.size() <= 6;
-    if (!genitive)
+    if (!reading.tokens[first].capital || line.tokens.size() > 7)
         return std::nullopt;
-    for (std::size_t i = first + 1; i < std::min(line.tokens.end, first + 3); ++i) {
+    for (std::size_t i = first + 1; i < std::min(line.tokens.end, first + 4); ++i) {
+        const bool genitive =
+            reading.tokens[i - 1].is_word() && reading.folded(i - 1).ends_with("s");
+        if (!genitive)
+            continue;
         for (const auto& [word_class, kind] :
              {std::pair{WordClass::head_proposal, LabelKind::proposal},
               std::pair{WordClass::head_decision, LabelKind::decision}}) {
@@ -110,6 +127,12 @@ std::optional<Label> label_of(const Reading& reading, const TextLine& line) {
             parted = parted || !reading.is_mark(at, '!');
             ++at;
         }
+        // "ACTION A4-1: Marta to publish …": the code belongs to the label.
+        if (kind == LabelKind::action && !parted)
+            if (const std::size_t behind = behind_code(reading, at, line.tokens.end); behind > at) {
+                at = behind;
+                parted = true;
+            }
         label.tokens.end = at;
         label.rest.first = at;
         label.alone = label.rest.empty() || only_time(reading, label.rest) ||

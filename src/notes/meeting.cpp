@@ -187,7 +187,10 @@ class MeetingReader {
 
     bool is_label(const TextLine& line) const {
         const auto label = label_of(reading_, line);
-        return label && label->kind != LabelKind::presentation;
+        // "PROTOKOLL NR 4/2003" is a field of a form, and the title where nothing else is.
+        const bool names_notes = reading_.match(line.tokens.first, WordClass::head_meeting) > 0;
+        return label && label->kind != LabelKind::presentation &&
+               !(label->kind == LabelKind::field && names_notes);
     }
 
     bool says_meeting(Range range) const {

@@ -7,6 +7,7 @@
 #include "notes/chair.hpp"
 #include "notes/deadlines.hpp"
 #include "notes/decisions.hpp"
+#include "notes/labels.hpp"
 #include "notes/language.hpp"
 #include "notes/meeting.hpp"
 #include "notes/numbering.hpp"
@@ -36,14 +37,24 @@ Range tokens_of(const Reading& reading, std::size_t first_line, std::size_t end_
     return {reading.lines[first_line].tokens.first, reading.lines[end_line - 1].tokens.end};
 }
 
-/// The first words under a heading: those of the first line, without the number of a list.
+/// "Beslut" alone on its line.
+bool is_label_alone(const Reading& reading, const TextLine& line) {
+    const auto label = label_of(reading, line);
+    return label && label->rest.empty() && line.kind == LineKind::text &&
+           (label->kind == LabelKind::decision || label->kind == LabelKind::proposal ||
+            label->kind == LabelKind::presentation);
+}
+
+/// The first words under a heading: those of its first line, and of the next where that is a mere
+/// label, without the number of a list.
 std::string opening_of(const Reading& reading, const PointSpan& span, Range body) {
     if (body.empty())
         return "";
     std::size_t end = body.end;
     if (!span.same_line) {
         const TextLine& line = reading.lines[span.body_line];
-        end = std::min(end, line.tokens.end);
+        if (!is_label_alone(reading, line))
+            end = std::min(end, line.tokens.end);
         const auto numbering = numbering_of(reading, line);
         if (numbering && numbering->tokens.end < end)
             body.first = std::max(body.first, numbering->tokens.end);

@@ -132,6 +132,8 @@ class StandingReader {
                 (reading_.folded(range.first) == "på" && !in_list_)))
             ++range.first;
         range = without_remark(range);
+        if (range.size() > 1 && reading_.folded(range.end - 1) == "x")
+            --range.end; // the tick of those present
         if (range.empty())
             return;
         const auto words = reading_.folded(range);
@@ -210,6 +212,8 @@ class StandingReader {
     }
 
     void organisation(Range range, bool behind_role) {
+        if (range.size() == 1 && reading_.folded(range.first) == "x")
+            return; // the tick of those present
         const auto inside = find_organisations(reading_, range);
         for (OrganisationSpan one : inside) {
             if (one.generic)

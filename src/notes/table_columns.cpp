@@ -8,10 +8,10 @@ namespace radslag::notes {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> number_heads = {"nr",  "punkt", "p",  "pkt",
+constexpr std::array<std::string_view, 7> number_heads = {"nr",  "punkt", "p", "pkt",
                                                           "sak", "§",     "no"};
 constexpr std::array<std::string_view, 12> due_heads = {
-    "klart", "klar", "datum", "när", "frist", "deadline",
+    "klart", "klar", "datum",  "när",     "frist",    "deadline",
     "due",   "tid",  "senast", "färdigt", "måldatum", "slutdatum"};
 constexpr std::array<std::string_view, 5> who_heads = {"vem", "hvem", "who", "owner", "vastuu"};
 

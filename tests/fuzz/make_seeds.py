@@ -124,7 +124,7 @@ def as_blocks(notes):
 
 def seeds():
     """All seeds as (target, bytes)."""
-    for path in sorted((ROOT / "tests/notes/labelled/docs").glob("*.txt")):
+    for path in sorted((ROOT / "tests/notes").glob("labelled*/docs/*.txt")):
         notes = path.read_text(encoding="utf-8")
         yield "notes_text", notes.encode()
         yield "notes_blocks", as_blocks(notes).encode()

@@ -44,6 +44,34 @@ constexpr std::array<std::string_view, 16> before_numbers = {
     "SOU",   "Ds",  "prop.", "Prop.", "dir.", "Dir.", "bet.",         "skr.",
     "rskr.", "SFS", "dnr",   "Dnr",   "(EU)", "nr",   "diarienummer", "COM"};
 
+/// Labels that stand alone on a line; the word table, which knows more, comes after the copy.
+constexpr std::array<std::string_view, 26> labels_alone = {"Ej närvarande",
+                                                           "Frånvarande",
+                                                           "Förhinder",
+                                                           "Anmält förhinder",
+                                                           "Meddelat förhinder",
+                                                           "Närvarande",
+                                                           "Deltagare",
+                                                           "Övriga närvarande",
+                                                           "Övriga deltagare",
+                                                           "Ersättare",
+                                                           "Suppleanter",
+                                                           "Ledamöter",
+                                                           "Tjänstemän",
+                                                           "Tjänstepersoner",
+                                                           "Sekreterare",
+                                                           "Justerare",
+                                                           "Beslut",
+                                                           "Beslutsunderlag",
+                                                           "Diskussion",
+                                                           "Notera",
+                                                           "Vid protokollet",
+                                                           "Justeras",
+                                                           "Vedtak",
+                                                           "Beslutning",
+                                                           "Forfall",
+                                                           "Afbud"};
+
 class LineJoiner {
   public:
     LineJoiner(const documents::Text& text, const RawText& raw)
@@ -58,7 +86,8 @@ class LineJoiner {
         const auto after = next.place.in(source_);
         const bool small =
             !is_capital(character_at(after, 0).code) && is_letter(character_at(after, 0).code);
-        if (next.after_blank || begins_with_label(after) ||
+        if (next.after_blank || begins_with_label(after) || is_label_alone(after) ||
+            (ends_sentence(before) && announces_resolution(after)) ||
             (begins_with_wide_label(after) && (!full(last, after) || is_labelled(before))) ||
             (has_columns(before) && has_columns(after)))
             return Joint::none;
@@ -127,12 +156,29 @@ class LineJoiner {
             return false;
         if (before.starts_with("att ") || before.starts_with("at "))
             return true;
+        return ends_with_decision(before);
+    }
+
+    /// "AU beslutar" alone on a line.
+    static bool announces_resolution(std::string_view text) {
+        return text.size() < short_line && is_capital(character_at(text, 0).code) &&
+               ends_with_decision(text);
+    }
+
+    static bool ends_with_decision(std::string_view text) {
         for (const std::string_view verb :
              {"beslutar", "beslutade", "beslutat", "beslut", "beslöt", "Beslut", "BESLUT",
               "Beslut:", "BESLUTAR", "beslutter", "besluttet", "besluttede"})
-            if (before.ends_with(verb))
+            if (text.ends_with(verb))
                 return true;
         return false;
+    }
+
+    /// "Ej närvarande", "Beslut": words that head what follows and that no sentence is torn into.
+    static bool is_label_alone(std::string_view text) {
+        if (!text.empty() && text.back() == ':')
+            text.remove_suffix(1);
+        return std::find(labels_alone.begin(), labels_alone.end(), text) != labels_alone.end();
     }
 
     /// "Förhinder: Anna Ek".

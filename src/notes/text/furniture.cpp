@@ -34,10 +34,12 @@ bool is_page_number(std::string_view line) {
     const bool has_digit = std::any_of(line.begin(), line.end(), [](char sign) {
         return is_digit(static_cast<unsigned char>(sign));
     });
+    if (shape == "--") // "- 3 -", but not "2024-03-12"
+        return has_digit && line.front() == '-';
     for (const std::string_view known :
-         {"()",     "sida",   "sidaav", "sida()", "sid()", "s.()",   "sidan", "sidanav",
-          "side",   "sideav", "side()", "sideaf", "sivu",  "sivu()", "sivu/", "page",
-          "pageof", "page/",  "sida/",  "--",     "side/", "p."})
+         {"()",      "sida", "sidaav", "sida()", "sid()",  "s.()",  "sidan",
+          "sidanav", "side", "sideav", "side()", "sideaf", "sivu",  "sivu()",
+          "sivu/",   "page", "pageof", "page/",  "sida/",  "side/", "p."})
         if (has_digit && shape == known)
             return true;
     return false;

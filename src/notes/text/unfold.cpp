@@ -58,7 +58,8 @@ class Unfolder {
   private:
     bool is_long(const TextLine& line) const {
         const std::size_t limit = reading_.lines.size() <= few_lines ? long_line_of_few : long_line;
-        return line.tokens.size() > limit && line.kind != LineKind::footnote;
+        return line.tokens.size() > limit && line.kind != LineKind::footnote &&
+               line.kind != LineKind::table_row;
     }
 
     /// One line a page: the first line begins with 1, the second with 2.
@@ -98,7 +99,7 @@ class Unfolder {
         if (at >= line.end)
             return std::nullopt;
         found.number = reading_.number(at);
-        if (found.number < 1 || found.number > 400 || (!sign && found.number > 60))
+        if (found.number < 1 || found.number > 400)
             return std::nullopt;
         found.style = sign ? NumberStyle::section_sign : style_behind(at);
         at += found.style == NumberStyle::bare || (sign && !reading_.is_mark(at + 1, '.')) ? 1 : 2;
