@@ -53,8 +53,10 @@ class ActReader {
         using Rule = std::optional<Act> (ActReader::*)(const Statement&) const;
         for (const Rule rule : {&ActReader::promised, &ActReader::taken_along, &ActReader::will_do,
                                 &ActReader::bracketed, &ActReader::to_be_done})
-            if (auto act = (this->*rule)(statement))
+            if (auto act = (this->*rule)(statement)) {
+                take_responsible(statement, *act);
                 return act;
+            }
         return std::nullopt;
     }
 

@@ -76,12 +76,17 @@ class LineReader {
         return first.is(WordClass::given_name) || first.is(WordClass::given_or_common);
     }
 
+    /// "Mona Ry (Coompanion)", as those before her: what the bracket holds is whom she is for.
+    bool is_bracketed(const NameSpan& name) const {
+        return name.tokens.end < range_.end && reading_.is_mark(name.tokens.end, '(');
+    }
+
     /// In "Anna Ek, Lokal Energi" the second pair of capital words is what Anna works for: a name
     /// without a known given name behind a comma, when a known one stands before.
     bool is_unknown_behind_name(const NameSpan& name, const std::vector<NameSpan>& kept) const {
         if (!name.full || has_known_given(name))
             return false;
-        if (kept.empty())
+        if (kept.empty() || (is_bracketed(name) && is_bracketed(kept.back())))
             return false;
         const Range gap{kept.back().tokens.end, name.tokens.first};
         const bool known_before = token(kept.back().tokens.first).is(WordClass::given_name);

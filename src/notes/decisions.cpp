@@ -106,7 +106,7 @@ class DecisionReader {
     Confidence decides(const Statement& statement) const {
         switch (statement.block) {
         case Block::decision:
-            return 92;
+            return names_responsible(statement.tokens) ? 0 : 92;
         case Block::proposal:
         case Block::other:
         case Block::action:
@@ -124,6 +124,12 @@ class DecisionReader {
                 return confidence;
         }
         return 0;
+    }
+
+    /// "Ansvarig: Tiina" under a decision says who carries it out.
+    bool names_responsible(Range range) const {
+        return range.size() > 1 && reading_.folded(range.first).starts_with("ansvar") &&
+               reading_.is_mark(range.first + 1, ':');
     }
 
     Confidence decided_at(const Statement& statement, std::size_t i, std::size_t count) const {

@@ -1,5 +1,5 @@
-// Layouts in which notes reach a reader: whole pages as one line, tables of points, times before the
-// points, ticks, blocks that stand alone.
+// Layouts in which notes reach a reader: whole pages as one line, tables of points, times before
+// the points, ticks, blocks that stand alone.
 #include "notes/test_reading.hpp"
 
 #include <gmock/gmock.h>
@@ -61,7 +61,8 @@ TEST(Layout, TheColumnsOfATableTellWhoActsAndByWhen) {
     ASSERT_EQ(found.commitments.size(), 1U);
     EXPECT_EQ(found.commitments[0].text, "Räcket lagas");
     EXPECT_EQ(found.commitments[0].who, "Bo Ström");
-    EXPECT_EQ(found.commitments[0].due_day, Day(std::chrono::year(2019), std::chrono::month(4), std::chrono::day(1)));
+    EXPECT_EQ(found.commitments[0].due_day,
+              Day(std::chrono::year(2019), std::chrono::month(4), std::chrono::day(1)));
     EXPECT_THAT(texts_of(found.decisions), ElementsAre("Räcket lagas"));
 }
 
@@ -86,7 +87,24 @@ TEST(Layout, ResolutionsStandLineByLineUnderTheirLabel) {
 TEST(Layout, ADayAloneOnItsLineIsNoPageNumber) {
     const auto found = understood("Anteckningar från byarådet\n2019-03-05\n\n1. Bryggan\nLagas.\n\n"
                                   "2. Vägen\nInget nytt.\n");
-    EXPECT_EQ(found.meeting.day, Day(std::chrono::year(2019), std::chrono::month(3), std::chrono::day(5)));
+    EXPECT_EQ(found.meeting.day,
+              Day(std::chrono::year(2019), std::chrono::month(3), std::chrono::day(5)));
+}
+
+TEST(Layout, SixDigitsAtTheEndOfATitleAreItsDay) {
+    const auto found = understood("Anteckningar från byarådet 180925\n\n1. Bryggan\nLagas.\n\n"
+                                  "2. Vägen\nInget nytt.\n");
+    EXPECT_EQ(found.meeting.day,
+              Day(std::chrono::year(2018), std::chrono::month(9), std::chrono::day(25)));
+}
+
+TEST(Layout, WhoIsResponsibleStandsBehindTheDecision) {
+    const auto found = understood("Möte 2019-03-05\n\nNärvarande: Anna Ek, Bo Ström\n\n1. Bryggan\n"
+                                  "Beslut\nByarådet tar fram en plan. Ansvarig: Bo Ström.\n\n"
+                                  "2. Vägen\nInget nytt.\n");
+    EXPECT_THAT(texts_of(found.decisions), ElementsAre("Byarådet tar fram en plan"));
+    ASSERT_EQ(found.commitments.size(), 1U);
+    EXPECT_EQ(found.commitments[0].who, "Bo Ström");
 }
 
 TEST(Layout, ATickIsNoNameAndADashIsAbsence) {

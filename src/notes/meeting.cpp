@@ -127,11 +127,15 @@ class MeetingReader {
         return range;
     }
 
-    /// "PROTOKOLL" alone names no meeting yet.
+    /// "PROTOKOLL" or "PROTOKOLL NR 4/2003" alone names no meeting yet.
     bool only_kind(const std::vector<Range>& pieces) const {
-        return pieces.size() == 1 &&
-               reading_.match(pieces.front().first, WordClass::head_meeting) ==
-                   pieces.front().size();
+        if (pieces.size() != 1)
+            return false;
+        const Range piece = pieces.front();
+        const std::size_t count = reading_.match(piece.first, WordClass::head_meeting);
+        const std::size_t rest = piece.first + count;
+        return count > 0 && (rest == piece.end || reading_.folded(rest) == "nr" ||
+                             reading_.folded(rest) == "nummer");
     }
 
     /// "Församlingshemmet, kl 18.00–20.10": where and when, not what.

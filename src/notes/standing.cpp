@@ -153,8 +153,10 @@ class StandingReader {
     /// Cuts off "t o m § 4", "punkt 3", "6" and what follows them.
     Range without_remark(Range range) const {
         for (std::size_t i = range.first; i < range.end; ++i) {
+            // "Digi- ja väestötietovirasto" joins, "Ja" answers.
+            const bool joins = i > range.first && reading_.folded(i) == "ja";
             const bool remark = !token(i).capital && contains(remarks, reading_.folded(i)) &&
-                                (i == range.first || in_list_);
+                                (i == range.first || in_list_) && !joins;
             if (token(i).kind == TokenKind::number || remark || reading_.text(i) == "§" ||
                 reading_.text(i) == "§§")
                 return {range.first, i};

@@ -208,7 +208,17 @@ class DateFinder {
         return tells_day(reading_.folded(i - 2));
     }
 
-    /// 20161118, and 090603 where a date is announced.
+    /// Whether a line of the document's head ends here: "Minnesanteckningar byarådet 180925".
+    bool ends_title(std::size_t i) const {
+        constexpr std::size_t head_lines = 3;
+        const std::size_t lines = std::min(head_lines, reading_.lines.size());
+        for (std::size_t k = 0; k < lines; ++k)
+            if (reading_.lines[k].tokens.end == i + 1)
+                return true;
+        return false;
+    }
+
+    /// 20161118, and 090603 where a date is announced or ends a title.
     Found digits_only(std::size_t i) const {
         const int all = number(i);
         if (digits(i) == 8 && is_year(all / 10000))
@@ -216,7 +226,7 @@ class DateFinder {
         if (digits(i) != 6 || i == 0)
             return {};
         const std::size_t label = is_sign(i - 1, ":") && i > 1 ? i - 2 : i - 1;
-        if (!tells_day(reading_.folded(label)))
+        if (!tells_day(reading_.folded(label)) && !ends_title(i))
             return {};
         return made({i, i + 1}, full_year(all / 10000), all / 100 % 100, all % 100);
     }

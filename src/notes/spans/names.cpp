@@ -126,6 +126,8 @@ class NameCutter {
             return false;
         if (begins_organisation(i))
             return false;
+        if (reading_.text(i) == "X")
+            return false; // the tick of those present
         const bool acronym = at.all_capitals && !known && at.end - at.begin <= 4;
         return !acronym;
     }
