@@ -26,6 +26,8 @@ class HeadingFinder {
             chosen = by_times();
         if (chosen.empty())
             chosen = by_looks();
+        if (chosen.empty())
+            chosen = by_lead_words();
         std::vector<PointSpan> points;
         for (const std::size_t line : chosen)
             points.push_back(point_of(line));
@@ -251,6 +253,44 @@ class HeadingFinder {
         return weak.size() >= 2 ? weak : std::vector<std::size_t>{};
     }
 
+    /// "Ekonomi: Bo visade utfallet. …": paragraphs that begin with what they are about. Nothing
+    /// else may head points, and most paragraphs must begin so.
+    std::vector<std::size_t> by_lead_words() {
+        std::vector<std::size_t> chosen;
+        std::size_t paragraphs = 0;
+        for (std::size_t i = 1; i < reading_.lines.size(); ++i) {
+            const bool led = behind_lead(line(i)) > line(i).tokens.first;
+            const bool block = led && role_of(i) == Role::block;
+            paragraphs += line(i).after_blank && !block ? 1 : 0;
+            if (led && !block)
+                chosen.push_back(i);
+        }
+        if (chosen.size() < 3 || chosen.size() * 2 < paragraphs)
+            return {};
+        lead_words_ = true;
+        return chosen;
+    }
+
+    /// The token behind "Ekonomi:" or "Ekonomi –"; the line's first token when nothing leads it.
+    std::size_t behind_lead(const TextLine& of) const {
+        constexpr std::size_t longest_lead = 6;
+        const std::size_t first = of.tokens.first;
+        if (!of.after_blank || of.kind != LineKind::text || !reading_.tokens[first].is_word() ||
+            !reading_.tokens[first].capital)
+            return first;
+        for (std::size_t i = first; i + 1 < std::min(of.tokens.end, first + longest_lead); ++i) {
+            const Token& token = reading_.tokens[i];
+            const bool dash = reading_.text(i) == "–" && token.space_before;
+            if (i > first && (reading_.is_mark(i, ':') || dash))
+                return reading_.tokens[i + 1].space_before && reading_.tokens[i + 1].capital
+                           ? i + 1
+                           : first;
+            if (!token.is_word() || token.is(WordClass::given_name) || token.classes.any(verbs))
+                return first; // "Anna Ek: …" is what she says
+        }
+        return first;
+    }
+
     bool is_short_heading(std::size_t i) const {
         const Range tokens = line(i).tokens;
         if (!line(i).after_blank || tokens.size() > 10 || i < 2)
@@ -288,10 +328,13 @@ class HeadingFinder {
     PointSpan point_of(std::size_t i) const {
         PointSpan point;
         point.number_printed = false;
-        const Heading heading = heading_of(reading_, {behind_time(line(i)), line(i).tokens.end});
+        const std::size_t text = lead_words_ ? behind_lead(line(i)) : line(i).tokens.end;
+        const Heading heading = heading_of(reading_, {behind_time(line(i)), text});
         point.title = heading.title;
         point.kinds = heading.kinds;
         point.same_line = heading.body;
+        if (text < line(i).tokens.end)
+            point.same_line = Range{text, line(i).tokens.end};
         point.first_line = i;
         point.body_line = i + 1;
         point.confidence = line(i).kind == LineKind::heading ? 90 : 75;
@@ -301,6 +344,7 @@ class HeadingFinder {
     const Reading& reading_;
     std::vector<std::optional<Label>> labels_;
     bool bullets_are_points_ = false;
+    bool lead_words_ = false; ///< points are paragraphs that begin with their title
 };
 
 } // namespace

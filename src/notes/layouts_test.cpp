@@ -91,6 +91,26 @@ TEST(Layout, ADayAloneOnItsLineIsNoPageNumber) {
               Day(std::chrono::year(2019), std::chrono::month(3), std::chrono::day(5)));
 }
 
+TEST(Layout, PointsBearRomanNumbersLettersOrTheirFirstWords) {
+    const std::string said = "\nBo Ström visade bokslutet för året och prognosen.\n\n";
+    EXPECT_THAT(
+        titles_of(understood("Möte 2019-03-05\n\nI. Inledning" + said + "II. Vägen" + said)),
+        ElementsAre("I Inledning", "II Vägen"));
+    EXPECT_THAT(titles_of(understood("Möte 2019-03-05\n\nA. Inledning" + said + "B. Vägen" + said)),
+                ElementsAre("A Inledning", "B Vägen"));
+    const auto led = understood("Möte 2019-03-05\n\nBryggan: Bo Ström lagar räcket.\n\n"
+                                "Vägen: Inget nytt.\n\nSkolan: Siv Holm berättade om taket.\n");
+    EXPECT_THAT(titles_of(led), ElementsAre("1 Bryggan", "2 Vägen", "3 Skolan"));
+    EXPECT_EQ(led.points[0].opening, "Bo Ström lagar räcket.");
+}
+
+TEST(Layout, WhatSpeakersSayIsNoPoint) {
+    const auto found =
+        understood("Möte 2019-03-05\n\nAnna: Vägen är bra.\n\nBo: Räcket är löst.\n\n"
+                   "Siv: Taket läcker.\n");
+    EXPECT_TRUE(found.points.empty());
+}
+
 TEST(Layout, SixDigitsAtTheEndOfATitleAreItsDay) {
     const auto found = understood("Anteckningar från byarådet 180925\n\n1. Bryggan\nLagas.\n\n"
                                   "2. Vägen\nInget nytt.\n");

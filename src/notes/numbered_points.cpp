@@ -49,11 +49,13 @@ class RowFinder {
     void gather() {
         for (std::size_t i = 0; i < reading_.lines.size(); ++i) {
             const TextLine& line = reading_.lines[i];
-            if (looks_like_heading(reading_, line) && !numbering_of(reading_, line))
+            auto numbering = numbering_of(reading_, line);
+            if (!numbering)
+                numbering = lettering_of(reading_, line);
+            if (looks_like_heading(reading_, line) && !numbering)
                 headings_.push_back(i);
             if (line.kind == LineKind::footnote)
                 continue;
-            auto numbering = numbering_of(reading_, line);
             if (!numbering || numbering->level > 1)
                 continue;
             const bool bullet = line.kind == LineKind::bullet && line.marker.empty();
@@ -114,6 +116,10 @@ class RowFinder {
             return single_is_usable(row);
         if (is_of_people(row))
             return false;
+        const bool letters =
+            first.style == NumberStyle::roman || first.style == NumberStyle::letter;
+        if (letters && first.value > 1)
+            return false; // "V. Ek", "B. Al": initials
         if (first.style == NumberStyle::bare && first.value > 3 && !row.marked)
             return false;
         return section || row.marked || !is_list(row);

@@ -10,10 +10,31 @@ namespace radslag::notes {
 namespace {
 
 /// Words that say "point" before a number.
-constexpr std::array<std::string_view, 20> point_words = {
-    "punkt",       "pkt",   "ärende", "item", "asia",  "ad",     "dagsordenspunkt",
-    "kohta",       "topic", "p",      "sak",  "saknr", "saksnr", "pkt.",
-    "agendapunkt", "case",  "sag",    "emne", "tema",  "ämne"};
+constexpr std::array<std::string_view, 25> point_words = {"mom",
+                                                          "moment",
+                                                          "paragraf",
+                                                          "nr",
+                                                          "dagordningspunkt",
+                                                          "punkt",
+                                                          "pkt",
+                                                          "ärende",
+                                                          "item",
+                                                          "asia",
+                                                          "ad",
+                                                          "dagsordenspunkt",
+                                                          "kohta",
+                                                          "topic",
+                                                          "p",
+                                                          "sak",
+                                                          "saknr",
+                                                          "saksnr",
+                                                          "pkt.",
+                                                          "agendapunkt",
+                                                          "case",
+                                                          "sag",
+                                                          "emne",
+                                                          "tema",
+                                                          "ämne"};
 
 /// Letters before a Norwegian case number: "PS 12/15".
 bool is_case_letters(const Reading& reading, std::size_t i) {
@@ -35,6 +56,8 @@ class NumberReader {
                 return found;
         return plain();
     }
+
+    std::optional<Numbering> run_letters() const { return roman_or_letter(); }
 
   private:
     using Found = std::optional<Numbering>;
@@ -144,6 +167,37 @@ class NumberReader {
                     std::string(reading_.text(at)) + "/" + std::string(year), {first_, end});
     }
 
+    /// "IV. Ekonomi", "B. Ekonomi": the mark is tight, a capital word follows.
+    Found roman_or_letter() const {
+        const Token& sign = reading_.tokens[first_];
+        const auto text = reading_.text(first_);
+        const bool marked = (is(first_ + 1, ".") || is(first_ + 1, ")")) && tight(first_ + 1);
+        if (!sign.is_word() || !marked || first_ + 2 >= end_ || tight(first_ + 2) ||
+            !reading_.tokens[first_ + 2].capital)
+            return {};
+        const int roman = roman_value(text);
+        if (roman > 0)
+            return made(NumberStyle::roman, roman, std::string(text), {first_, first_ + 2});
+        if (text.size() != 1 || text.front() < 'A' || text.front() > 'Z')
+            return {};
+        return made(NumberStyle::letter, text.front() - 'A' + 1, std::string(text),
+                    {first_, first_ + 2});
+    }
+
+    /// The value of a Roman number up to 39; 0 when it is none. "C" and "D" are letters.
+    static int roman_value(std::string_view text) {
+        int value = 0;
+        int last = 0;
+        for (std::size_t k = text.size(); k-- > 0;) {
+            const int digit = text[k] == 'I' ? 1 : text[k] == 'V' ? 5 : text[k] == 'X' ? 10 : 0;
+            if (digit == 0)
+                return 0;
+            value += digit < last ? -digit : digit;
+            last = std::max(last, digit);
+        }
+        return value > 0 && value < 40 ? value : 0;
+    }
+
     /// "3.", "3)", "3:", "3 Rapporter", "1.1 Bakgrund".
     Found plain() const {
         const int value = number(first_);
@@ -197,6 +251,10 @@ class NumberReader {
 
 std::optional<Numbering> numbering_of(const Reading& reading, const TextLine& line) {
     return NumberReader(reading, line).run();
+}
+
+std::optional<Numbering> lettering_of(const Reading& reading, const TextLine& line) {
+    return NumberReader(reading, line).run_letters();
 }
 
 } // namespace radslag::notes

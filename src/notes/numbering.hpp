@@ -16,7 +16,9 @@ enum class NumberStyle : std::uint8_t {
     dotted,       ///< "3."
     parenthesis,  ///< "3)"
     colon,        ///< "3:"
-    bare          ///< "3 Rapporter"
+    bare,         ///< "3 Rapporter"
+    roman,        ///< "IV. Rapporter"
+    letter        ///< "B. Rapporter"
 };
 
 struct Numbering {
@@ -29,5 +31,9 @@ struct Numbering {
 
 /// The number that begins a line, if one does.
 std::optional<Numbering> numbering_of(const Reading& reading, const TextLine& line);
+
+/// The Roman number or capital letter that begins a line: it may be a person's initial as well, so
+/// only a row of them tells.
+std::optional<Numbering> lettering_of(const Reading& reading, const TextLine& line);
 
 } // namespace radslag::notes
