@@ -391,7 +391,7 @@ class ActReader {
             reading_.match(i, WordClass::firm_verb) > 0 || doing_.takes_and_does(i, range);
         const bool listed = reading_.match(i, WordClass::task_verb) > 0;
         if (who.kind == Actor::Kind::person) {
-            if (!shall && (brings_up_now(i, range) || accounts_now(i, range)))
+            if (!shall && (doing_.brings_up_now(i, range) || accounts_now(i, range)))
                 return false;
             if (doing_.asks_someone(i, range))
                 return true;
@@ -411,19 +411,6 @@ class ActReader {
                                   token(range.first).capital &&
                                   reading_.lines[statement.line].kind == LineKind::bullet;
         return who.kind != Actor::Kind::noun || is_definite(who, range) || short_bullet;
-    }
-
-    /// "Tom tar upp köerna till färjan" tells in the present what Tom says; "tar upp frågan med
-    /// nämnden" and "på nästa möte" what he will do.
-    bool brings_up_now(std::size_t i, Range range) const {
-        if (doing_.tells_in_past() || reading_.folded(i) != "tar" || i + 1 >= range.end ||
-            reading_.folded(i + 1) != "upp")
-            return false;
-        for (std::size_t k = i + 2; k < range.end; ++k)
-            for (const std::string_view where : {"med", "på", "hos", "nästa", "inom"})
-                if (reading_.folded(k) == where)
-                    return false;
-        return true;
     }
 
     /// "Eva redovisar mätningarna" is told of this meeting where no later time is named.

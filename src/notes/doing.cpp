@@ -65,6 +65,17 @@ bool Doing::takes_and_does(std::size_t token, Range statement) const {
             reading_.match(token + 2, WordClass::task_verb) > 0);
 }
 
+bool Doing::brings_up_now(std::size_t token, Range statement) const {
+    if (past_ || reading_.folded(token) != "tar" || token + 1 >= statement.end ||
+        reading_.folded(token + 1) != "upp")
+        return false;
+    for (std::size_t k = token + 2; k < statement.end; ++k)
+        for (const std::string_view where : {"med", "på", "hos", "nästa", "inom"})
+            if (reading_.folded(k) == where)
+                return false;
+    return true;
+}
+
 bool Doing::asks_someone(std::size_t token, Range statement) const {
     const auto word = reading_.folded(token);
     const bool asks = word == "frågar" || word == "spör" || word == "spörger";

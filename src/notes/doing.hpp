@@ -24,6 +24,10 @@ class Doing {
     /// "Webb tar och kollar": `token` is at "tar".
     [[nodiscard]] bool takes_and_does(std::size_t token, Range statement) const;
 
+    /// "Tom tar upp köerna till färjan" tells in the present what Tom says; "tar upp frågan med
+    /// nämnden" and "på nästa möte" what he will do. `token` is at "tar".
+    [[nodiscard]] bool brings_up_now(std::size_t token, Range statement) const;
+
     /// "Ulla frågar Regionteatern …" asks somebody; "Rolf frågar om …" only speaks.
     [[nodiscard]] bool asks_someone(std::size_t token, Range statement) const;
 
