@@ -44,6 +44,20 @@ std::string_view text_of(const char* text) {
 /// each of theirs.
 constexpr std::size_t longest_markdown = 768U << 10U;
 
+/// Texts with more bars in one line are read as plain ones: cmark's time grows with the square of
+/// the cells of a row.
+constexpr std::ptrdiff_t widest_row = 1'000;
+
+bool has_too_wide_row(std::string_view text) {
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        if (std::ranges::count(line, '|') > widest_row)
+            return true;
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return false;
+}
+
 /// Lines shorter than this are taken to end where the writer wanted; longer ones were wrapped.
 constexpr std::size_t wrapped_line = 60;
 
@@ -249,6 +263,14 @@ Result<Text> read_markdown(const Source& source) {
         return text;
     }
     const std::string markdown = decode(source.bytes, *encoding);
+    if (has_too_wide_row(markdown)) {
+        auto text = read_plain_text(source);
+        if (text)
+            text->remarks.push_back({"The file {0} has a table with too many columns to be read as "
+                                     "Markdown and was read as plain text.",
+                                     {source.name}});
+        return text;
+    }
     TextBuilder builder(Format::markdown, source);
     if (const auto read = Walk(builder, source).run(parse(markdown).get()); !read)
         return tl::unexpected(read.error());

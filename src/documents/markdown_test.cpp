@@ -63,5 +63,17 @@ TEST(Markdown, AVeryLongOneIsReadAsPlainTextAndSaysSo) {
               "The file a.md is too long to be read as Markdown and was read as plain text.");
 }
 
+TEST(Markdown, ATableWithVeryManyColumnsIsReadAsPlainTextAndSaysSo) {
+    std::string table = "|a|b|\n|-|-|\n";
+    for (int i = 0; i < 60'000; ++i)
+        table += "|c|";
+    const auto text = read_bytes("a.md", table);
+    ASSERT_TRUE(text);
+    ASSERT_EQ(text->remarks.size(), 1U);
+    EXPECT_EQ(sentence(text->remarks[0]),
+              "The file a.md has a table with too many columns to be read as Markdown and was read "
+              "as plain text.");
+}
+
 } // namespace
 } // namespace radslag::documents

@@ -179,7 +179,7 @@ def notes_words():
     for path in sorted((ROOT / "data/words").glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             if line and line[0] not in "#[":
-                yield from line.split(", ")[:6]
+                yield from filter(None, line.split(", ")[:6])
 
 
 def words():
