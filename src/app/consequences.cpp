@@ -2,6 +2,7 @@
 #include "app/consequences.hpp"
 
 #include "commitments/dating.hpp"
+#include "inputs/actions.hpp"
 
 #include <array>
 
@@ -10,7 +11,9 @@ namespace radslag::app {
 namespace {
 
 constexpr std::array all = {ledger::Consequence{"meeting", commitments::follow_meeting},
-                            ledger::Consequence{"milestone", commitments::follow_milestone}};
+                            ledger::Consequence{"milestone", commitments::follow_milestone},
+                            ledger::Consequence{"decision", inputs::follow_decision},
+                            ledger::Consequence{"matter", inputs::follow_matter}};
 
 } // namespace
 

@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 50> tables = {{
+constexpr std::array<ledger::RecordTable, 51> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -141,6 +141,10 @@ constexpr std::array<ledger::RecordTable, 50> tables = {{
     {"input_use",
      {"check.input_use", "SELECT * FROM input_use WHERE id = $1"},
      {"check.input_use_ids", "SELECT id FROM input_use WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"input_telling",
+     {"check.input_telling", "SELECT * FROM input_telling WHERE id = $1"},
+     {"check.input_telling_ids",
+      "SELECT id FROM input_telling WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"input_use_withdrawal",
      {"check.input_use_withdrawal", "SELECT * FROM input_use_withdrawal WHERE id = $1"},
      {"check.input_use_withdrawal_ids",

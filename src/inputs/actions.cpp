@@ -103,6 +103,14 @@ Result<void> take_back(ledger::Act& act, UseId use, std::string_view words,
     return {};
 }
 
+void follow_decision(ledger::Act& act, std::string_view decision) {
+    store::tell_again(act, Moved::decision, decision);
+}
+
+void follow_matter(ledger::Act& act, std::string_view matter) {
+    store::tell_again(act, Moved::matter, matter);
+}
+
 void settle(ledger::Act& act, InputId input) {
     const store::Way way = store::way_of(act.session(), input);
     const auto now = standings_after(way.steps, way.is_withdrawn);

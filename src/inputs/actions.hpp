@@ -31,6 +31,11 @@ Result<void> answer(ledger::Act& act, const Use& use);
 Result<void> take_back(ledger::Act& act, UseId use, std::string_view words,
                        std::optional<people::PersonId> by);
 
+/// A decision was written: senders whose input was used in it are told again.
+void follow_decision(ledger::Act& act, std::string_view decision);
+/// A matter was written: once it is reported or closed, the same.
+void follow_matter(ledger::Act& act, std::string_view matter);
+
 /// Makes the state of an input, and where each authority stands, follow its steps. Called by
 /// whatever adds a step.
 void settle(ledger::Act& act, InputId input);

@@ -17,6 +17,7 @@ using i18n::Language;
 using i18n::tr;
 using store::Link;
 using store::ShownInput;
+using store::ShownTelling;
 using store::ShownUse;
 
 namespace {
@@ -182,6 +183,13 @@ Html use_step(Language language, const ShownUse& use, Day begun) {
         return p(cls("small quiet"), tr(language, "Told to the sender"), " ",
                  date_in_table(language, site::local_day(*use.told_at)));
     });
+    const Html again = each(use.told_again, [&](const ShownTelling& telling) -> Html {
+        return p(cls("small quiet"),
+                 telling.what == Moved::decision
+                     ? tr(language, "Told again, for the decision has changed:")
+                     : tr(language, "Told again, for the matter has been reported or closed:"),
+                 " ", date_in_table(language, site::local_day(telling.told_at)));
+    });
     const Html withdrawn = when(use.withdrawn_at.has_value(), [&]() -> Html {
         return p(cls("late"), tr(language, "Taken back"), " ",
                  date_in_table(language, site::local_day(*use.withdrawn_at)), ": ",
@@ -190,7 +198,7 @@ Html use_step(Language language, const ShownUse& use, Day begun) {
     const Html words = use.withdrawn_at ? Html(p(u(use.text))) : Html(quoted(use.text, true));
     return step(language, site::local_day(use.said_at), begun, heading_of(language, use.kind),
                 group(words, p(cls("small"), organisation_link(use.authority), person),
-                      use_facts(language, use), told, withdrawn),
+                      use_facts(language, use), told, again, withdrawn),
                 "u-" + std::string(use.id.text()));
 }
 

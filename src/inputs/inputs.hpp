@@ -116,6 +116,12 @@ struct Use {
     std::optional<Instant> told_at; ///< when the sender was told
 };
 
+/// What an input was used in and has changed since, of which its sender is told again, once.
+enum class Moved { decision, matter };
+
+inline constexpr EnumText<Moved, 2> moved_words({{Moved::decision, "decision"},
+                                                 {Moved::matter, "matter"}});
+
 /// One step on the way of an input, oldest first. A use that was withdrawn is no step.
 struct Step {
     people::OrganisationId authority; ///< who is asked, or who speaks

@@ -2,6 +2,8 @@
 #include "inputs/likeness_store.hpp"
 #include "inputs/rows.hpp"
 
+#include <algorithm>
+
 namespace radslag::inputs::store {
 
 namespace {
@@ -49,6 +51,9 @@ constexpr db::Statement select_uses = {
     "m.audience AND r.reader = $2) LEFT JOIN organisation t ON t.id = u.passed_to LEFT JOIN person "
     "p ON p.id = u.said_by AND p.protected = 0 LEFT JOIN input_use_withdrawal w ON w.input_use = "
     "u.id WHERE u.input = $1 ORDER BY coalesce(u.step, 0), u.said_at, u.id"};
+constexpr db::Statement select_tellings = {
+    "input_page.tellings",
+    "SELECT input_use, what, told_at FROM input_telling WHERE input = $1 ORDER BY told_at, id"};
 constexpr db::Statement select_takers = {
     "input_page.takers",
     "SELECT c.id, coalesce(p.name, o.name, c.who, ''), c.said_on, c.due_to, c.due_words, c.state "
@@ -147,6 +152,12 @@ std::optional<ShownInput> input(db::Session& session, const Reader& reader, Inpu
     });
     session.query(select_uses, {id, reader.key},
                   [&](const db::Row& row) { shown->uses.push_back(use_at(row)); });
+    if (!shown->uses.empty())
+        session.query(select_tellings, {id}, [&](const db::Row& row) {
+            const auto use = std::ranges::find(shown->uses, row.id<UseId>(0), &ShownUse::id);
+            if (use != shown->uses.end())
+                use->told_again.push_back({moved_words.require(row.text(1)), row.instant(2)});
+        });
     session.query(select_takers, {id, reader.key}, [&](const db::Row& row) {
         shown->takers.push_back({row.string(0), row.string(1), row.optional_day(2),
                                  row.optional_day(3), row.string(4), row.string(5)});

@@ -75,6 +75,12 @@ struct ShownAuthority {
     Standing standing = Standing::owes;
 };
 
+/// That the sender was told again: what it was used in has changed.
+struct ShownTelling {
+    Moved what = Moved::decision;
+    Instant told_at;
+};
+
 struct ShownUse {
     UseId id;
     Link authority;
@@ -95,6 +101,7 @@ struct ShownUse {
     std::optional<Instant> told_at;
     std::optional<Instant> withdrawn_at;
     std::string withdrawn_words;
+    std::vector<ShownTelling> told_again = {};
 };
 
 /// Somebody who takes the input along.

@@ -41,8 +41,10 @@ constexpr Write insert_use = {
     {"input_use.insert",
      "INSERT INTO input_use (id, input, authority, kind, text, pointer_text, pointer_place, "
      "pointer_document, pointer_decision, pointer_matter, pointer_meeting, passed_to, due_kind, "
-     "due_from, due_to, due_words, said_at, said_by, told_at, missing, step) VALUES ($1, $2, $3, "
-     "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1 + (SELECT "
+     "due_from, due_to, due_words, said_at, said_by, told_at, missing, told_to, step) VALUES ($1, "
+     "$2, $3, "
+     "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, "
+     "(SELECT organisation FROM input WHERE id = $2), 1 + (SELECT "
      "count(*) FROM input_use WHERE input = $2)) RETURNING *"}};
 constexpr Write update_state = {
     "input", {"input.state", "UPDATE input SET state = $2 WHERE id = $1 RETURNING *"}};
@@ -55,6 +57,23 @@ constexpr Write update_standing = {"input_authority",
                                     "UPDATE input_authority SET state = $3 WHERE input = $1 AND "
                                     "organisation = $2 RETURNING *"}};
 
+constexpr db::Statement select_uses_of_decision = {
+    "input_use.of_decision",
+    "SELECT u.id, u.input FROM input_use u WHERE u.pointer_decision = $1 AND u.told_at IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id) AND NOT EXISTS "
+    "(SELECT 1 FROM input_telling t WHERE t.input_use = u.id AND t.what = 'decision')"};
+constexpr db::Statement select_uses_of_matter = {
+    "input_use.of_matter",
+    "SELECT u.id, u.input FROM matter m JOIN input_use u ON u.pointer_matter = m.id WHERE m.id = "
+    "$1 "
+    "AND m.state <> 'open' AND u.told_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+    "input_use_withdrawal w WHERE w.input_use = u.id) AND NOT EXISTS (SELECT 1 FROM input_telling "
+    "t "
+    "WHERE t.input_use = u.id AND t.what = 'matter')"};
+constexpr Write insert_telling = {
+    "input_telling",
+    {"input_telling.insert", "INSERT INTO input_telling (id, input, input_use, what, told_at) "
+                             "VALUES ($1, $2, $3, $4, $5) RETURNING *"}};
 constexpr db::Statement select_last_number = {"input.last_number", "SELECT max(number) FROM input"};
 constexpr db::Statement select_is_asked = {
     "input.is_asked", "SELECT 1 FROM input_authority WHERE input = $1 AND organisation = $2"};
@@ -198,6 +217,17 @@ Way way_of(db::Session& session, InputId input) {
                              row.optional_id<people::OrganisationId>(2)});
     });
     return way;
+}
+
+void tell_again(ledger::Act& act, Moved what, std::string_view id) {
+    const bool decision = what == Moved::decision;
+    std::vector<std::pair<UseId, InputId>> uses;
+    act.session().query(
+        decision ? select_uses_of_decision : select_uses_of_matter, {id},
+        [&](const db::Row& row) { uses.emplace_back(row.id<UseId>(0), row.id<InputId>(1)); });
+    for (const auto& [use, input] : uses)
+        act.add(insert_telling, {Id<struct TellingTag>::make(), input, use, moved_words.text(what),
+                                 to_text(act.session().now())});
 }
 
 std::optional<UseOf> use_of(db::Session& session, UseId use) {

@@ -21,6 +21,10 @@ void insert(ledger::Act& act, const Use& use);
 void set_sorted(ledger::Act& act, InputId input);
 bool is_asked(db::Session& session, InputId input, people::OrganisationId authority);
 
+/// Tells the sender of each input that was used in the decision or the matter (an id) again, unless
+/// it was told of that already.
+void tell_again(ledger::Act& act, Moved what, std::string_view id);
+
 /// What a state follows from, and what stands now.
 struct Way {
     std::vector<Step> steps;

@@ -266,6 +266,42 @@ class InputsTest(unittest.TestCase):
             last = stranger.post(address, fields).status
         self.assertEqual(last, 429)
 
+    def test_the_sender_is_told_again_once_when_what_it_was_used_in_moves(self):
+        meeting = self.forum.rows(f"SELECT id FROM meeting WHERE body = '{self.loop.body}' AND day IS NOT NULL "
+                                  "ORDER BY day DESC LIMIT 1")[0][0]
+        self.loop.do(f"/meetings/{meeting}/decisions/new", text="Bron byggs om.")
+        decision = self.forum.rows("SELECT id FROM decision WHERE text = 'Bron byggs om.'")[0][0]
+        audience = self.forum.rows("SELECT id FROM audience WHERE kind = 'public'")[0][0]
+        self.loop.do("/matters/new", title="Plan för broar", number_1="N2023/00042", audience=audience)
+        matter = self.forum.rows("SELECT id FROM matter WHERE title = 'Plan för broar'")[0][0]
+        sent = self.loop.send("Bron måste byggas om.")
+        self.loop.ask(sent, "Region Gävleborg")
+        self.loop.answer(sent, "Region Gävleborg", "used", pointer_decision=decision, pointer_matter="n2023/00042")
+        page = f"/inputs/{sent}"
+        self.assertIn("Bron byggs om.", self.client.get(page).text)
+        self.assertNotIn("Told again", self.client.get(page).text)
+        for text in ("Bron byggs om 2027.", "Bron byggs om 2028."):
+            self.loop.do(f"/decisions/{decision}/edit", text=text)
+            self.assertEqual(self.client.get(page).text.count("Told again, for the decision has changed"), 1)
+        self.loop.do(f"/matters/{matter}/edit", title="Plan för alla broar")
+        self.assertNotIn("reported or closed", self.client.get(page).text)
+        for state in ("reported", "closed"):
+            self.loop.do(f"/matters/{matter}/edit", state=state)
+        self.assertEqual(self.client.get(page).text.count("Told again, for the matter"), 1)
+        self.assertEqual(self.forum.rows(f"SELECT count(*) FROM input_telling WHERE input = '{sent}'")[0][0] in (2, "2"),
+                         True)
+
+    def test_an_answer_that_points_nowhere_says_so(self):
+        sent = self.loop.send("Vägen är för smal.")
+        self.loop.ask(sent, "Region Gävleborg")
+        address = f"/inputs/{sent}/answer"
+        ids = dict(self.loop.authorities(sent))
+        for more, field in (({}, "pointer_text"), ({"pointer_matter": "N1999/9"}, "pointer_matter")):
+            fields = self.loop.fill(address, authority=ids["Region Gävleborg"], use="used", text="Så.", **more)
+            answer = self.client.post(address, fields)
+            self.assertEqual(answer.status, 422)
+            self.assertIn(f'href="#{field}"', answer.text)
+
     def test_the_register_checks_clean(self):
         ended = self.forum.command("check")
         self.assertEqual(ended.status, 0, repr(ended))

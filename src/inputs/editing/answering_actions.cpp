@@ -68,6 +68,11 @@ std::optional<AnswerableInput> answerable_input(db::Session& session, const auth
     return found;
 }
 
+std::vector<NamedId> decisions_of(db::Session& session, const auth::Caller& caller,
+                                  bodies::BodyId body) {
+    return editing_store::decisions_of(session, caller.reader(), body);
+}
+
 std::vector<AnswerableInput> answerable_with(db::Session& session, const auth::Caller& caller,
                                              InputId id) {
     std::vector<AnswerableInput> found;

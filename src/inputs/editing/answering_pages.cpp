@@ -12,11 +12,24 @@ using site::Need;
 
 namespace {
 
-std::optional<AnswerableInput> answerable_in(const Site& site, const Request& request) {
+/// What the form is about.
+struct Ground {
+    AnswerableInput input;
+    std::vector<AnswerableInput> alike;
+    std::vector<NamedId> decisions;
+};
+
+std::optional<Ground> ground_in(const Site& site, const Request& request) {
     const auto id = InputId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return answerable_input(session, request.caller, *id);
-    });
+    return !id ? std::nullopt
+               : site.database().reading([&](db::Session& session) -> std::optional<Ground> {
+                     auto input = answerable_input(session, request.caller, *id);
+                     if (!input)
+                         return std::nullopt;
+                     auto decisions = decisions_of(session, request.caller, input->body);
+                     return Ground{std::move(*input), answerable_with(session, request.caller, *id),
+                                   std::move(decisions)};
+                 });
 }
 
 std::vector<html::Choice> use_choices(Language language) {
@@ -33,10 +46,10 @@ std::vector<html::Choice> use_choices(Language language) {
             choice(UseKind::waiting, tr(language, "Say for what, and when you answer again."))};
 }
 
-std::vector<FormField> answer_fields(Language language, const AnswerableInput& input) {
+std::vector<FormField> answer_fields(Language language, const Ground& ground) {
     std::vector<FormField> fields = {
         {"authority", tr(language, "For which authority"), FieldKind::choice, Need::required, "",
-         named_choices(input.authorities)},
+         named_choices(ground.input.authorities)},
         {"use", tr(language, "What became of the input?"), FieldKind::radio, Need::required, "",
          use_choices(language)},
         {"text", tr(language, "Your answer"), FieldKind::lines, Need::required,
@@ -45,9 +58,21 @@ std::vector<FormField> answer_fields(Language language, const AnswerableInput& i
          FieldKind::line},
         {"pointer_place", tr(language, "The passage in it"), FieldKind::line, Need::optional,
          tr(language, "Section and page.")},
+        {"pointer_matter", tr(language, "Registry number of the matter or programme"),
+         FieldKind::line},
+        {"pointer_decision", tr(language, "The decision"), FieldKind::choice, Need::optional, "",
+         named_choices(ground.decisions, tr(language, "No decision of the body"))},
         {"missing", tr(language, "What did not come along, and why"), FieldKind::lines},
         {"passed_to", tr(language, "Passed on to"), FieldKind::organisation}};
+    for (FormField& field : fields)
+        field.only_with = field.name.starts_with("pointer_") ? "use=used partly_used"
+                          : field.name == "missing"          ? "use=partly_used"
+                          : field.name == "passed_to"        ? "use=passed_on"
+                                                             : "";
+    const std::size_t due = fields.size();
     commitments::parts::add_due_fields(language, fields);
+    for (std::size_t i = due; i < fields.size(); ++i)
+        fields[i].only_with = "use=waiting";
     return fields;
 }
 
@@ -74,21 +99,15 @@ void add_alike_fields(Language language, const std::vector<AnswerableInput>& ali
     }
 }
 
-std::vector<AnswerableInput> alike_in(const Site& site, const Request& request, InputId id) {
-    return site.database().reading(
-        [&](db::Session& session) { return answerable_with(session, request.caller, id); });
-}
-
-site::RecordForm answer_form_of(const Site& site, const Request& request,
-                                const AnswerableInput& input,
-                                const std::vector<AnswerableInput>& alike) {
+site::RecordForm answer_form_of(const Site& site, const Request& request, const Ground& ground) {
     const Language language = request.language;
+    const AnswerableInput& input = ground.input;
     auto form =
         frame(site, request, tr(language, "Answer the input"), input_url(input.id) / "answer",
               input.demonstration,
               NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
-    form.fields = answer_fields(language, input);
-    add_alike_fields(language, alike, form.fields);
+    form.fields = answer_fields(language, ground);
+    add_alike_fields(language, ground.alike, form.fields);
     form.button = input.from.empty() ? std::string(tr(language, "Answer"))
                                      : tr(language, "Answer to {0}", input.from);
     return form;
@@ -96,7 +115,9 @@ site::RecordForm answer_form_of(const Site& site, const Request& request,
 
 /// What a kind of use cannot do without.
 void check_answer(FormReader& form, const Use& use, const commitments::Due& due) {
-    if ((use.kind == UseKind::used || use.kind == UseKind::partly_used) && !use.pointer.text)
+    const Pointer& pointer = use.pointer;
+    if ((use.kind == UseKind::used || use.kind == UseKind::partly_used) && !pointer.text &&
+        !pointer.matter && !pointer.decision && !form.has_error("pointer_matter"))
         form.wrong("pointer_text", Message{"Say where the input was used.", {}});
     if (use.kind == UseKind::partly_used && !use.missing)
         form.wrong("missing", Message{"Say what did not come along, and why.", {}});
@@ -106,8 +127,9 @@ void check_answer(FormReader& form, const Use& use, const commitments::Due& due)
         form.wrong("due_words", Message{"Say what the answer waits for.", {}});
 }
 
-std::optional<Use> read_answer(const Site& site, const Request& request,
-                               const AnswerableInput& input, FormReader& form) {
+std::optional<Use> read_answer(const Site& site, const Request& request, const Ground& ground,
+                               FormReader& form) {
+    const AnswerableInput& input = ground.input;
     return site.database().reading([&](db::Session& session) -> std::optional<Use> {
         const auto reader = request.caller.reader();
         people::parts::NameFields names(form, session, reader, input.demonstration);
@@ -117,13 +139,17 @@ std::optional<Use> read_answer(const Site& site, const Request& request,
         const auto text = form.text("text", Need::required, 5000, site::Lines::many);
         Pointer pointer{form.optional_text("pointer_text", 500),
                         form.optional_text("pointer_place", 200)};
+        pointer.matter = matter_numbered(form, "pointer_matter", session, request.caller);
+        pointer.decision = chosen<meetings::DecisionId>(form, "pointer_decision", Need::optional,
+                                                        ground.decisions);
         const auto missing = form.optional_text("missing", 5000, site::Lines::many);
         const auto passed_to = names.organisation("passed_to", Need::optional);
         const auto due = commitments::parts::read_due(form);
         if (!authority || !kind)
             return std::nullopt;
         Use use{.input = input.id, .authority = *authority, .kind = *kind, .text = text};
-        use.pointer = pointer;
+        if (*kind == UseKind::used || *kind == UseKind::partly_used)
+            use.pointer = pointer;
         if (*kind == UseKind::partly_used)
             use.missing = missing;
         if (*kind == UseKind::passed_on)
@@ -161,28 +187,26 @@ std::vector<Use> with_alike(FormReader& form, const Use& use,
 } // namespace
 
 Result<Response> show_answer(const Site& site, Request& request) {
-    const auto input = answerable_in(site, request);
-    if (!input)
+    const auto ground = ground_in(site, request);
+    if (!ground)
         return site::not_found();
     http::Values values;
     values.add("due_kind", "open");
-    return site::show_form(
-        site, request, answer_form_of(site, request, *input, alike_in(site, request, input->id)),
-        values, {}, quotation(input->text, input->from));
+    return site::show_form(site, request, answer_form_of(site, request, *ground), values, {},
+                           quotation(ground->input.text, ground->input.from));
 }
 
 Result<Response> answer(const Site& site, Request& request) {
-    const auto input = answerable_in(site, request);
-    if (!input)
+    const auto ground = ground_in(site, request);
+    if (!ground)
         return site::not_found();
     FormReader form(request.form);
-    const auto alike = alike_in(site, request, input->id);
-    const auto use = read_answer(site, request, *input, form);
-    const auto uses = use ? with_alike(form, *use, alike) : std::vector<Use>();
+    const auto use = read_answer(site, request, *ground, form);
+    const auto uses = use ? with_alike(form, *use, ground->alike) : std::vector<Use>();
     const auto entry = use && form.is_good() ? inputs::answer(site.database(), request.caller, uses)
                                              : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, answer_form_of(site, request, *input, alike),
-                             saved_at(entry, input_url(input->id)));
+    return site::answer_form(site, request, answer_form_of(site, request, *ground),
+                             saved_at(entry, input_url(ground->input.id)));
 }
 
 // --- withdrawing --------------------------------------------------------------------------------

@@ -22,6 +22,14 @@ constexpr db::Statement select_audience = {"input.audience",
                                            "SELECT audience FROM input WHERE id = $1"};
 constexpr db::Statement select_sender = {"input.sender",
                                          "SELECT organisation FROM input WHERE id = $1"};
+// Of the latest meetings, so that it does not grow with their number.
+constexpr db::Statement select_decisions = {
+    "input.decisions_of_body",
+    "SELECT d.id, d.text FROM (SELECT id, day FROM meeting WHERE body = $1 AND day IS NOT NULL "
+    "ORDER "
+    "BY day DESC LIMIT 12) AS latest JOIN decision d ON d.meeting = latest.id JOIN decision_reader "
+    "r "
+    "ON r.decision = d.id AND r.reader = $2 ORDER BY latest.day DESC, d.position LIMIT 30"};
 constexpr Write update_sorted = {
     "input",
     {"input.sort", "UPDATE input SET version = version + 1, kind = $2, title = $3, matter "
@@ -122,6 +130,15 @@ std::optional<AnswerableInput> answerable(db::Session& session, const auth::Read
     });
     if (found)
         found->authorities = asked(session, id);
+    return found;
+}
+
+std::vector<NamedId> decisions_of(db::Session& session, const auth::Reader& reader,
+                                  bodies::BodyId body) {
+    std::vector<NamedId> found;
+    session.query(select_decisions, {body, reader.key}, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.string(1)});
+    });
     return found;
 }
 

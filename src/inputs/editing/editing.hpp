@@ -163,6 +163,10 @@ struct AnswerableInput {
 std::optional<AnswerableInput> answerable_input(db::Session& session, const auth::Caller& caller,
                                                 InputId id);
 
+/// What an answer can point to: the latest decisions of a body that the caller may read.
+std::vector<NamedId> decisions_of(db::Session& session, const auth::Caller& caller,
+                                  bodies::BodyId body);
+
 /// The inputs that say the same as this one, the likest first, that the caller may answer and that
 /// have no end yet.
 std::vector<AnswerableInput> answerable_with(db::Session& session, const auth::Caller& caller,

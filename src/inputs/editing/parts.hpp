@@ -42,20 +42,30 @@ inline site::RecordForm frame(const site::Site& site, const http::Request& reque
     return form;
 }
 
-/// The matter that a field names: the one that stands there while its words are left as they are,
-/// else the one of a registry number; an error of the field when none goes under it.
+/// The matter whose registry number stands in a field; an error of it when none goes under that.
+inline std::optional<matters::MatterId> matter_numbered(site::FormReader& form,
+                                                        std::string_view field,
+                                                        db::Session& session,
+                                                        const auth::Caller& caller) {
+    const std::string number = form.text(field, site::Need::optional, 100);
+    if (number.empty())
+        return std::nullopt;
+    const auto found = matters::matter_of_number(session, caller.reader(), number);
+    if (!found)
+        form.wrong(field, Message{"No matter goes under the number {0} here. Look at the list "
+                                  "of matters, or leave this empty.",
+                                  {number}});
+    return found;
+}
+
+/// The same of the field `matter`, where one stands already by its words while they are left as
+/// they are.
 inline std::optional<matters::MatterId>
 matter_in(site::FormReader& form, db::Session& session, const auth::Caller& caller,
           std::string_view words = {}, const std::optional<matters::MatterId>& standing = {}) {
-    const std::string number = form.text("matter", site::Need::optional, 100);
-    if (number.empty() || number == words)
-        return number.empty() ? std::nullopt : standing;
-    const auto found = matters::matter_of_number(session, caller.reader(), number);
-    if (!found)
-        form.wrong("matter", Message{"No matter goes under the number {0} here. Look at the list "
-                                     "of matters, or leave this empty.",
-                                     {number}});
-    return found;
+    if (!words.empty() && form.text("matter", site::Need::optional, 100) == words)
+        return standing;
+    return matter_numbered(form, "matter", session, caller);
 }
 
 /// What is said of it, above a form that answers or withdraws it.

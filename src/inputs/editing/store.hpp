@@ -39,6 +39,9 @@ std::optional<InputId> input_of_turn(db::Session& session, meetings::TurnId turn
 
 std::optional<AnswerableInput> answerable(db::Session& session, const auth::Reader& reader,
                                           InputId id);
+/// The body's latest decisions, at most 30.
+std::vector<NamedId> decisions_of(db::Session& session, const auth::Reader& reader,
+                                  bodies::BodyId body);
 /// The body, authority and input of a use that stands.
 struct StandingUse {
     WithdrawableUse use;

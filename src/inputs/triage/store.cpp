@@ -26,7 +26,8 @@ constexpr db::Statement select_matter = {
 constexpr db::Statement select_at_point = {
     "triage.matter_at_point",
     "SELECT coalesce(f.matter, s.matter), n.number FROM (SELECT meeting, min(place_begin) AS "
-    "first, max(place_end) AS last FROM turn WHERE point = $1 GROUP BY meeting) said JOIN reference "
+    "first, max(place_end) AS last FROM turn WHERE point = $1 GROUP BY meeting) said JOIN "
+    "reference "
     "f ON f.meeting = said.meeting AND f.place_begin BETWEEN said.first AND said.last JOIN "
     "reference_reader r ON r.reference = f.id AND r.reader = $2 JOIN registry_number n ON n.id = "
     "f.registry_number LEFT JOIN matter_number s ON s.registry_number = n.id WHERE "
@@ -37,7 +38,8 @@ constexpr db::Statement select_sorted = {
     "r ON r.input = i.id AND r.reader = $1 LEFT JOIN matter m ON m.id = i.matter AND EXISTS "
     "(SELECT 1 FROM audience_reader a WHERE a.audience = m.audience AND a.reader = $1) LEFT JOIN "
     "theme t ON t.id = i.theme LEFT JOIN person p ON p.id = i.owner LEFT JOIN organisation o ON "
-    "o.id = (SELECT a.organisation FROM input_authority a WHERE a.input = i.id ORDER BY a.asked_at, "
+    "o.id = (SELECT a.organisation FROM input_authority a WHERE a.input = i.id ORDER BY "
+    "a.asked_at, "
     "a.id LIMIT 1) WHERE i.id = $2"};
 
 std::optional<NamedId> named_at(const db::Row& row, int column) {

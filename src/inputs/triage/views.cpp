@@ -55,11 +55,11 @@ Html item(Language language, const Unsorted& input, const http::Values& typed) {
     return article(
         cls("triaged"), id(std::string(input.id.text())),
         hidden_field(field_of("version", input.id), std::to_string(input.version)),
-        check_field({.name = tick,
-                     .label = tr(language, "Sort input {0} so", input.number),
-                     .hint = from + ", " +
-                             i18n::long_date(language, site::local_day(input.received_at)),
-                     .value = std::string(typed.get(tick))}),
+        check_field(
+            {.name = tick,
+             .label = tr(language, "Sort input {0} so", input.number),
+             .hint = from + ", " + i18n::long_date(language, site::local_day(input.received_at)),
+             .value = std::string(typed.get(tick))}),
         blockquote(cls("said"), p(input.text)),
         choice(language, "matter", tr(language, "Matter"), input.id, input.matter, typed),
         choice(language, "theme", tr(language, "Theme"), input.id, input.theme, typed),
@@ -94,8 +94,7 @@ Html triage(Language language, const std::vector<Group>& groups, std::string_vie
         {.action = Url::path("/inputs/triage"),
          .token = form_token,
          .label = tr(language, "Triage")},
-        group(each(groups,
-                   [&](const Group& inputs) { return group_of(language, inputs, typed); }),
+        group(each(groups, [&](const Group& inputs) { return group_of(language, inputs, typed); }),
               p(submit_button(tr(language, "Sort those that are ticked")))));
 }
 

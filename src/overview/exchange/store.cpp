@@ -39,10 +39,11 @@ constexpr db::Statement select_ownerless = {
 constexpr db::Statement select_told = {
     "exchange.told",
     "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
-    "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE "
-    "w.input_use = u.id) FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 JOIN "
-    "input_use u ON u.input = i.id JOIN organisation a ON a.id = u.authority WHERE i.organisation "
-    "= $2 AND i.merged_into IS NULL ORDER BY u.said_at DESC, u.id LIMIT $3"};
+    "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE w.input_use = u.id), "
+    "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id) FROM input_use u JOIN "
+    "input i ON i.id = u.input AND i.merged_into IS NULL JOIN input_reader r ON r.input = i.id AND "
+    "r.reader = $1 JOIN organisation a ON a.id = u.authority WHERE u.told_to = $2 ORDER BY "
+    "u.said_at DESC, u.id DESC LIMIT $3"};
 // Homework is the regions', in a body where they sit; else that of every party.
 constexpr db::Statement select_homework = {
     "exchange.homework",
@@ -114,7 +115,8 @@ std::vector<Told> told(db::Session& session, const Reader& reader, std::string_v
     std::vector<Told> found;
     session.query(select_told, {reader.key, organisation, most}, [&](const db::Row& row) {
         found.push_back({row.string(0), row.integer(1), row.string(2), outcome_at(row, 3),
-                         row.optional_text(9)});
+                         row.optional_text(9),
+                         row.is_null(10) ? std::nullopt : std::optional(row.instant(10))});
     });
     return found;
 }

@@ -62,6 +62,7 @@ struct Told {
     std::string title;
     Outcome outcome;
     std::optional<std::string> taken_back; ///< why
+    std::optional<Instant> again;          ///< when it was told again: what it was used in changed
 };
 /// The latest of it.
 std::vector<Told> told(db::Session& session, const Reader& reader, std::string_view organisation,

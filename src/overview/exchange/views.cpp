@@ -119,11 +119,16 @@ Html told_html(Language language, const std::vector<Told>& told, std::string_vie
                    const Html back = when(one.taken_back.has_value(), [&]() -> Html {
                        return p(cls("late"), tr(language, "Taken back: {0}", *one.taken_back));
                    });
+                   const Html again = when(one.again.has_value(), [&]() -> Html {
+                       return p(cls("small"),
+                                tr(language, "What it was used in has changed since:"), " ",
+                                date_in_table(language, site::local_day(*one.again)));
+                   });
                    return li(p(date_in_table(language, site::local_day(one.outcome.said_at)), " ",
                                a(href(input_url(one.input)), inputs::short_words(one.title)), " ",
                                span(cls(inputs::use_class(one.outcome.kind)),
                                     inputs::use_word(language, one.outcome.kind))),
-                             where_or_why(one.outcome), back);
+                             where_or_why(one.outcome), again, back);
                })));
     });
 }

@@ -206,6 +206,9 @@ constexpr std::array moves_of_organisations = {
     Write{"input_use",
           {"merge.organisation_input_use_passed_to",
            "UPDATE input_use SET passed_to = $1 WHERE passed_to = $2 RETURNING *"}},
+    Write{"input_use",
+          {"merge.organisation_input_use_told_to",
+           "UPDATE input_use SET told_to = $1 WHERE told_to = $2 RETURNING *"}},
     Write{"commitment",
           {"merge.organisation_commitment_organisation",
            "UPDATE commitment SET version = version + 1, organisation = $1 WHERE organisation = $2 "

@@ -105,7 +105,10 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     const FormValues shown(language, values, error);
     const std::string token = request.form_token();
     const Html fields = html::each(form.fields, [&](const FormField& field) -> Html {
-        return control_of(form, field, shown);
+        Html control = control_of(form, field, shown);
+        if (field.only_with.empty())
+            return control;
+        return html::div(html::data("shown-with", field.only_with), control);
     });
     std::vector<html::Labelled> labelled;
     for (const FormField& field : form.fields)

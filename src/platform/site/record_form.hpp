@@ -42,6 +42,9 @@ struct FormField {
     Need need = Need::optional;
     Words hint = {};
     std::vector<html::Choice> choices = {}; ///< of choice and radio
+    /// "use=used partly_used": shown only while the field `use` has one of these values. Without
+    /// the script it is always there, so what it says must not be wrong then.
+    std::string_view only_with = {};
 };
 
 /// The choices of an enumeration: its words in the database, each with `label_of(value)`.
