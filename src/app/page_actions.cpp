@@ -41,6 +41,7 @@ constexpr std::array lists = {
     Simple{"/inputs", Right::send_inputs, Literal("Send an input"), "/inputs/new"},
     Simple{"/matters", Right::edit_matters, Literal("Add a matter"), "/matters/new"},
     Simple{"/inputs", Right::sort_inputs, Literal("Triage"), "/inputs/triage"},
+    Simple{"/rounds", Right::sort_inputs, Literal("Call for input or examples"), "/rounds/new"},
     Simple{"/themes", Right::edit_matters, Literal("Add a theme"), "/themes/new"},
 };
 
@@ -64,6 +65,7 @@ constexpr std::array with_history = {
     Kept{"/matters/{id}", "matter"},
     Kept{"/commitments/{id}", "commitment"},
     Kept{"/inputs/{id}", "input"},
+    Kept{"/rounds/{id}", "round"},
     Kept{"/themes/{id}", "theme"},
     Kept{"/points/{id}/edit", "point"},
     Kept{"/turns/{id}/edit", "turn"},

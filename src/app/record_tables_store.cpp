@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 51> tables = {{
+constexpr std::array<ledger::RecordTable, 52> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -158,6 +158,9 @@ constexpr std::array<ledger::RecordTable, 51> tables = {{
     {"round_party",
      {"check.round_party", "SELECT * FROM round_party WHERE id = $1"},
      {"check.round_party_ids", "SELECT id FROM round_party WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"round_reuse",
+     {"check.round_reuse", "SELECT * FROM round_reuse WHERE id = $1"},
+     {"check.round_reuse_ids", "SELECT id FROM round_reuse WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"response",
      {"check.response", "SELECT * FROM response WHERE id = $1"},
      {"check.response_ids", "SELECT id FROM response WHERE id > $1 ORDER BY id LIMIT 1000"}},

@@ -17,6 +17,7 @@
 #include "overview/routes.hpp"
 #include "people/editing/routes.hpp"
 #include "platform/http/assets.hpp"
+#include "rounds/routes.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -44,6 +45,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(matters::routes(site));
     add(inputs::editing::routes(site));
     add(inputs::routes(site));
+    add(rounds::routes(site));
     add(meetings::editing::routes(site));
     add(imports::routes(imports));
     return all;
@@ -55,6 +57,7 @@ std::vector<site::MenuEntry> menu() {
             {i18n::Literal("Regions"), "/regions"},
             {i18n::Literal("Matters"), "/matters"},
             {i18n::Literal("Inputs"), "/inputs"},
+            {i18n::Literal("Calls"), "/rounds", auth::Right::anyone, false},
             {i18n::Literal("Promises and requests"), "/commitments"},
             {i18n::Literal("Horizon"), "/horizon"},
             {i18n::Literal("People"), "/people"},

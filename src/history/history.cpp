@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 35> subjects = {{
+constexpr std::array<Subject, 36> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -51,6 +51,7 @@ constexpr std::array<Subject, 35> subjects = {{
     {"reference", Right::edit_matters},
     {"input", Right::sort_inputs},
     {"input_authority", Right::sort_inputs},
+    {"round", Right::sort_inputs},
 }};
 
 struct Reference {

@@ -11,6 +11,8 @@ namespace radslag::inputs {
 
 using InputId = commitments::InputId;
 using UseId = Id<struct UseTag>;
+/// Of src/rounds, which stands above: a call that an input answers.
+using RoundId = Id<struct RoundTag>;
 
 enum class Kind { view, question, example, recommendation, lesson };
 
@@ -83,6 +85,7 @@ struct Input {
     std::optional<people::PersonId> owner; ///< who sees to it that it is answered
     std::optional<Day> answer_by;          ///< the day that an answer is promised to
     std::optional<InputId> follows;        ///< the input whose answer it follows up
+    std::optional<RoundId> round;          ///< the call that it answers
     std::optional<std::string> sender;     ///< as a sender without an account names itself
     bodies::AudienceId audience;
     std::optional<documents::Place> place;

@@ -12,11 +12,12 @@ constexpr Write insert_input = {
     {"input.insert",
      "INSERT INTO input (id, version, number, kind, party, organisation, person, title, text, "
      "body, matter, theme, point, turn, origin, owner, received_at, audience, place_begin, "
-     "place_end, confidence, answer_by, follows, sender, meeting, unsorted, state) VALUES ($1, 1, "
+     "place_end, confidence, answer_by, follows, sender, meeting, unsorted, "
+     "round, state) VALUES ($1, 1, "
      "$2, $3, "
      "$4, $5, $6, "
      "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
-     "$24, $25, 'unanswered') RETURNING *"}};
+     "$24, $25, $26, 'unanswered') RETURNING *"}};
 constexpr Write insert_example = {
     "example",
     {"example.insert",
@@ -150,7 +151,8 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
                            input.follows,
                            input.sender,
                            input.meeting,
-                           input.authorities.empty()});
+                           input.authorities.empty(),
+                           input.round});
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);

@@ -64,6 +64,8 @@ GOOD = {
     "/uses/{id}/withdraw": {"words": "Beslutet ändrades."},
     "/turns/{id}/take-along": {"person": "Anna Åkesson", "organisation": "Region Dalarna"},
     "/people/{id}/hand-over": {"successor": "Anna Åkesson"},
+    "/rounds/new": {"title": "Vinterväghållning", "text": "Hur gör ni?", "body": "{body}",
+                    "closes_on": "2023-12-01"},
     "/numbers/{id}/link": {"matter": "{matter}", "extent": "whole"},
 }
 # In the order in which they can be made.

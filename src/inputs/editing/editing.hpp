@@ -67,8 +67,20 @@ struct InputEdit {
     std::optional<std::string> sender; ///< of those without an account: name and how to be reached
     std::optional<matters::MatterId> matter;
     std::optional<InputId> follows;
+    std::optional<RoundId> round; ///< the call that it answers; its body is the input's
     std::optional<Example> example;
 };
+
+/// A call that takes inputs on that day.
+struct OpenCall {
+    RoundId id;
+    std::string title;
+    NamedId body;
+    bool for_examples = false;
+    std::optional<meetings::PointId> point;
+};
+std::optional<OpenCall> open_call(db::Session& session, const auth::Caller& caller, RoundId round,
+                                  Day today);
 
 /// Sends an input. Signed in, it is public at once; without an account the secretariat reads it
 /// first. Errors: invalid with the field `organisation` for one that the caller may not send for.

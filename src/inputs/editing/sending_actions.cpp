@@ -35,6 +35,7 @@ Input input_of(const InputEdit& edit, bodies::AudienceId audience) {
     input.sender = edit.sender;
     input.matter = edit.matter;
     input.follows = edit.follows;
+    input.round = edit.round;
     if (edit.kind == Kind::example)
         input.example = edit.example.value_or(Example{});
     return input;
@@ -111,6 +112,11 @@ bool may_send_for_all(const auth::Caller& caller, std::string_view body) {
 std::optional<NamedId> input_followed(db::Session& session, const auth::Caller& caller,
                                       InputId id) {
     return editing_store::readable_input(session, caller.reader(), id);
+}
+
+std::optional<OpenCall> open_call(db::Session& session, const auth::Caller& caller, RoundId round,
+                                  Day today) {
+    return editing_store::open_call(session, caller.reader(), round, today);
 }
 
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const InputEdit& edit) {

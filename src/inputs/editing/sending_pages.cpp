@@ -19,6 +19,7 @@ constexpr std::size_t longest_text = 20'000;
 struct Ground {
     std::optional<Spoken> spoken;
     std::optional<NamedId> follows;
+    std::optional<OpenCall> call;
     std::vector<NamedId> bodies;
     std::vector<NamedId> organisations; ///< for which the caller may send
     bool for_all = false;               ///< the caller may send for any organisation
@@ -32,7 +33,10 @@ Ground ground_of(const Site& site, const Request& request, const http::Values& v
                 spoken_in(session, request.caller, auth::Right::send_inputs, *turn, site.today());
         if (const auto follows = InputId::parse(values.get("follows")))
             ground.follows = input_followed(session, request.caller, *follows);
-        ground.bodies = open_bodies(session, site.today());
+        if (const auto round = RoundId::parse(values.get("round")))
+            ground.call = open_call(session, request.caller, *round, site.today());
+        ground.bodies = ground.call ? std::vector<NamedId>{ground.call->body}
+                                    : open_bodies(session, site.today());
         ground.organisations = sending_organisations(session, request.caller);
         for (const NamedId& body : ground.bodies)
             ground.for_all = ground.for_all || may_send_for_all(request.caller, body.id);
@@ -105,15 +109,19 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
                                    "finds the matter.")});
     fields.push_back({"turn", "", FieldKind::hidden});
     fields.push_back({"follows", "", FieldKind::hidden});
+    if (ground.call) // else what is said of a call that is over would come back for ever
+        fields.push_back({"round", "", FieldKind::hidden});
     return fields;
 }
 
 site::RecordForm form_of(const Site& site, const Request& request, const Ground& ground,
                          const http::Values& values) {
     const Language language = request.language;
-    const auto title = ground.follows       ? tr(language, "Follow up an input")
-                       : is_example(values) ? tr(language, "Send a good example")
-                                            : tr(language, "Send an input");
+    const site::Words title =
+        ground.call          ? site::Words(tr(language, "Answer the call {0}", ground.call->title))
+        : ground.follows     ? tr(language, "Follow up an input")
+        : is_example(values) ? tr(language, "Send a good example")
+                             : tr(language, "Send an input");
     auto form = frame(site, request, title, Url::path("/inputs/new"),
                       ground.spoken && ground.spoken->demonstration, ground.follows);
     form.lead = request.caller.is_known()
@@ -174,6 +182,11 @@ InputEdit read_in(const Site& site, const Request& request, const Ground& ground
             edit.origin = Origin::api;
         if (ground.follows)
             edit.follows = InputId::parse(ground.follows->id);
+        if (ground.call)
+            edit.round = ground.call->id;
+        else if (!form.text("round", Need::optional).empty())
+            form.wrong("round",
+                       Message{"The call takes inputs no more. Send it without the call.", {}});
         return edit;
     });
 }
@@ -185,8 +198,10 @@ Result<Response> show_new(const Site& site, Request& request) {
     http::Values values;
     const auto kind = kinds.parse(request.query.get("kind"));
     values.add("kind", std::string(kinds.text(kind.value_or(Kind::view))));
-    for (const std::string_view name : {"turn", "follows", "body"})
+    for (const std::string_view name : {"turn", "follows", "body", "round"})
         values.add(std::string(name), std::string(request.query.get(name)));
+    if (ground.call)
+        values.set("body", ground.call->body.id);
     if (ground.spoken) {
         values.add("text", ground.spoken->text);
         if (ground.spoken->organisation) {

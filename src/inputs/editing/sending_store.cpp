@@ -14,6 +14,11 @@ constexpr db::Statement select_spoken = {
     "r.turn = t.id AND r.reader = $2 JOIN meeting m ON m.id = t.meeting JOIN body b ON b.id = "
     "m.body LEFT JOIN point q ON q.id = t.point LEFT JOIN organisation o ON o.id = t.organisation "
     "WHERE t.id = $1"};
+constexpr db::Statement select_open_call = {
+    "input.open_call",
+    "SELECT x.title, b.id, b.name, x.kind, x.point FROM round x JOIN audience_reader r ON "
+    "r.audience = x.audience AND r.reader = $2 JOIN body b ON b.id = x.body WHERE x.id = $1 AND "
+    "x.state = 'open' AND (x.closes_on IS NULL OR x.closes_on >= $3)"};
 constexpr db::Statement select_meeting_raised_at = {
     "input.meeting_raised_at",
     "SELECT m.body, m.title, b.demonstration FROM meeting m JOIN audience_reader r ON r.audience = "
@@ -83,6 +88,19 @@ std::optional<Spoken> spoken_in(db::Session& session, const auth::Reader& reader
                              turn, row.string(4), row.optional_id<people::OrganisationId>(5),
                              row.string(6), row.optional_id<people::PersonId>(7),
                              row.optional_day(8).value_or(today), row.integer(9) != 0});
+    });
+    return found;
+}
+
+std::optional<OpenCall> open_call(db::Session& session, const auth::Reader& reader, RoundId round,
+                                  Day today) {
+    std::optional<OpenCall> found;
+    session.query(select_open_call, {round, reader.key, to_text(today)}, [&](const db::Row& row) {
+        found.emplace(OpenCall{round,
+                               row.string(0),
+                               {row.string(1), row.string(2)},
+                               row.text(3) == "call_for_examples",
+                               row.optional_id<meetings::PointId>(4)});
     });
     return found;
 }
