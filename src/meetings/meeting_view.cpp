@@ -212,6 +212,18 @@ Html documents_of(Language language, const ShownMeeting& meeting) {
                    h2(html::id("documents"), tr(language, "Documents")), table.html());
 }
 
+/// What was asked for and comes back to this meeting, with how much came in.
+Html calls(Language language, const ShownMeeting& meeting) {
+    if (meeting.calls.empty())
+        return {};
+    const std::string_view heading = tr(language, "Calls that come back to this meeting");
+    return section(cls("block"), aria_labelledby("calls"), h2(html::id("calls"), heading),
+                   ul(cls("rows"), each(meeting.calls, [&](const store::Call& call) -> Html {
+                          return li(a(href(Url::path("/rounds") / call.id), call.title), ", ",
+                                    tr(language, "inputs: {0}", call.inputs));
+                      })));
+}
+
 /// What the body has left to come back to: who takes it along, by when.
 Html returning(Language language, const ShownMeeting& meeting, Day today) {
     if (meeting.returning.empty())
@@ -266,11 +278,11 @@ Html meeting(Language language, const ShownMeeting& meeting, Day today) {
                      div(cls("empty"), p(strong(tr(language, "The agenda is not here yet."))),
                          p(cls("small"), tr(language, "It comes when the secretariat has planned "
                                                       "the meeting, or with its notes."))),
-                     returning(language, meeting, today));
+                     calls(language, meeting), returning(language, meeting, today));
     return group(head,
                  div(cls("railed"), rail(language, meeting, today),
                      meeting_notes(language, meeting, today, Medium::screen)),
-                 returning(language, meeting, today));
+                 calls(language, meeting), returning(language, meeting, today));
 }
 
 Html being_printed(Language language, MeetingId id) {

@@ -84,6 +84,14 @@ constexpr db::Statement select_returning = {
     "= c.organisation WHERE c.body = $1 AND c.state = 'open' AND c.said_on < $2 AND (c.kind <> "
     "'promise' OR c.due_to IS NULL OR c.due_to <= $2) ORDER BY c.kind DESC, c.said_on, "
     "c.place_begin, c.id LIMIT 200"};
+// What parties were asked for and comes back to this meeting.
+constexpr db::Statement select_calls = {
+    "meeting.calls",
+    "SELECT x.id, x.title, (SELECT count(*) FROM input i JOIN input_reader s ON s.input = i.id AND "
+    "s.reader = $2 WHERE i.round = x.id AND i.merged_into IS NULL) FROM round x JOIN "
+    "audience_reader r ON r.audience = x.audience AND r.reader = $2 WHERE x.return_meeting = $1 "
+    "AND "
+    "x.state <> 'draft' ORDER BY x.closes_on, x.id LIMIT 50"};
 constexpr db::Statement select_inputs = {
     "input.of_meeting",
     "SELECT i.id, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind "
@@ -274,6 +282,9 @@ void read_what_came_of_it(db::Session& session, const bodies::Reader& reader, Sh
         session.query(
             select_returning, {shown.body, to_text(*shown.day), reader.key},
             [&](const db::Row& row) { shown.returning.push_back(commitment_outcome(row)); });
+    session.query(select_calls, {shown.id, reader.key}, [&](const db::Row& row) {
+        shown.calls.push_back({row.string(0), row.string(1), row.integer(2)});
+    });
     session.query(select_inputs, {shown.id, reader.key},
                   [&](const db::Row& row) { shown.outcomes.push_back(input_outcome(row)); });
     session.query(select_decisions, {shown.id, reader.key}, [&](const db::Row& row) {

@@ -138,6 +138,13 @@ struct ShownChange {
     std::optional<NamedPerson> follows;
 };
 
+/// A call for input or examples whose inputs come back to a meeting.
+struct Call {
+    std::string id;
+    std::string title;
+    std::int64_t inputs = 0;
+};
+
 struct ShownMeeting {
     MeetingId id;
     std::string title;
@@ -161,6 +168,7 @@ struct ShownMeeting {
     std::vector<ShownSection> sections;
     std::vector<ShownTurn> turns;
     std::vector<Outcome> outcomes;
+    std::vector<Call> calls;        ///< that come back to this meeting
     std::vector<Outcome> returning; ///< to a planned meeting: what is open in the body until then
     std::vector<ShownDecision> decisions;
     std::vector<ShownFootnote> footnotes;

@@ -40,10 +40,9 @@ Result<Added> draft(db::Database& database, const auth::Caller& caller, const Ca
         return wrong_field("body", Message{"Choose one of the list.", {}});
     return database.writing([&](db::Session& session) -> Result<Added> {
         const auto meetings = store::coming_meetings(session, caller.reader(), edit.body, today);
-        if (edit.returns_to && std::ranges::find(meetings, edit.returns_to->text(), &NamedId::id) ==
-                                   meetings.end())
-            return wrong_field("returns_to",
-                               Message{"Choose a meeting to come of that body.", {}});
+        if (edit.returns_to &&
+            std::ranges::find(meetings, edit.returns_to->text(), &NamedId::id) == meetings.end())
+            return wrong_field("returns_to", Message{"Choose a meeting to come of that body.", {}});
         const RoundId id = RoundId::make();
         ledger::Act act(session, caller.person, "round.add", id.text());
         store::insert(act, id, edit,

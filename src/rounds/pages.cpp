@@ -54,10 +54,12 @@ site::RecordForm new_form(const Request& request, const Ground& ground) {
         {"body", tr(language, "Body"), FieldKind::choice, Need::required, "",
          site::named_choices(ground.bodies)},
         {"asked", tr(language, "Who is asked"), FieldKind::radio, Need::required, "",
-         site::choices_of(asked_words, [&](Asked asked) {
-             return asked == Asked::regions ? tr(language, "The regions of the body")
-                                            : tr(language, "All parties of the body");
-         })},
+         site::choices_of(asked_words,
+                          [&](Asked asked) {
+                              return asked == Asked::regions
+                                         ? tr(language, "The regions of the body")
+                                         : tr(language, "All parties of the body");
+                          })},
         {"closes_on", tr(language, "Last day"), FieldKind::day, Need::required},
         {"returns_to", tr(language, "Comes back at the meeting"), FieldKind::choice, Need::optional,
          tr(language, "What came in stands on that meeting's page by itself."),
@@ -75,8 +77,8 @@ std::optional<CallEdit> read(const Site& site, FormReader& form, const Ground& g
     const auto closes_on = form.day("closes_on", Need::required);
     if (closes_on && *closes_on < site.today())
         form.wrong("closes_on", Message{"This day has passed. Choose a later one.", {}});
-    const auto returns_to = site::chosen<meetings::MeetingId>(form, "returns_to", Need::optional,
-                                                              ground.meetings);
+    const auto returns_to =
+        site::chosen<meetings::MeetingId>(form, "returns_to", Need::optional, ground.meetings);
     if (!form.is_good())
         return std::nullopt;
     return CallEdit{*kind, title, text, *body, *asked, closes_on, returns_to};
@@ -160,13 +162,12 @@ Result<Response> show(const Site& site, Request& request) {
         return site::not_found();
     if (means.may_call || !means.own.empty())
         means.form_token = request.form_token();
-    return site.respond(request,
-                        {.title = round->title,
-                         .section = "/rounds",
-                         .crumbs = {{std::string(tr(request.language, "Calls")),
-                                     Url::path("/rounds")}},
-                         .content = views::round(request.language, *round, means, site.today()),
-                         .invented = round->demonstration});
+    return site.respond(
+        request, {.title = round->title,
+                  .section = "/rounds",
+                  .crumbs = {{std::string(tr(request.language, "Calls")), Url::path("/rounds")}},
+                  .content = views::round(request.language, *round, means, site.today()),
+                  .invented = round->demonstration});
 }
 
 Result<Response> show_new(const Site& site, Request& request) {

@@ -1,5 +1,6 @@
 // Rounds: a question sent to chosen parties of a body. Today calls for input and for good examples,
-// which bring in inputs; soundings and consultations with their responses come with their own issue.
+// which bring in inputs; soundings and consultations with their responses come with their own
+// issue.
 #pragma once
 
 #include "inputs/inputs.hpp"
@@ -16,9 +17,8 @@ inline constexpr EnumText<Kind, 2> kinds({{Kind::call_for_input, "call_for_input
 /// A draft is seen by those who may open it; an open one takes inputs until its last day.
 enum class State { draft, open, closed };
 
-inline constexpr EnumText<State, 3> states({{State::draft, "draft"},
-                                            {State::open, "open"},
-                                            {State::closed, "closed"}});
+inline constexpr EnumText<State, 3>
+    states({{State::draft, "draft"}, {State::open, "open"}, {State::closed, "closed"}});
 
 /// Who is asked of the body's parties.
 enum class Asked { regions, everybody };

@@ -192,8 +192,8 @@ void insert_party(ledger::Act& act, RoundId round, bodies::PartyId party) {
 }
 
 std::int64_t set_state(ledger::Act& act, RoundId id, State from, State to) {
-    return act.write(update_state, {id, states.text(from), states.text(to),
-                                    to_text(act.session().now())});
+    return act.write(update_state,
+                     {id, states.text(from), states.text(to), to_text(act.session().now())});
 }
 
 std::optional<bodies::PartyId> asked_party(db::Session& session, RoundId round,

@@ -55,16 +55,15 @@ std::int64_t answered(const store::ShownRound& round) {
 
 Html facts(Language language, const store::ShownRound& round, Day today) {
     const Html returns = when(round.returns_to.has_value(), [&]() -> Html {
-        return group(dt(tr(language, "Comes back at")),
-                     dd(a(href(Url::path("/meetings") / round.returns_to->id),
-                          round.returns_to->name),
-                        when(round.returns_on.has_value(), [&]() -> Html {
-                            return group(", ", date_in_table(language, *round.returns_on));
-                        })));
+        return group(
+            dt(tr(language, "Comes back at")),
+            dd(a(href(Url::path("/meetings") / round.returns_to->id), round.returns_to->name),
+               when(round.returns_on.has_value(), [&]() -> Html {
+                   return group(", ", date_in_table(language, *round.returns_on));
+               })));
     });
     return dl(cls("facts"), dt(tr(language, "State")),
-              dd(state_of(language, round.state, round.closes_on, today)),
-              dt(tr(language, "Body")),
+              dd(state_of(language, round.state, round.closes_on, today)), dt(tr(language, "Body")),
               dd(a(href(Url::path("/bodies") / round.body.id), round.body.name)), returns,
               dt(tr(language, "Answered")),
               dd(tr(language, "{0} of {1}", answered(round),
@@ -104,13 +103,12 @@ Html own_html(Language language, const store::ShownRound& round, const Means& me
         group(p(tr(language, "If one of these answers the call, say so: nobody needs to write it "
                              "again.")),
               ul(cls("rows"), each(means.own, [&](const store::ToldBefore& one) -> Html {
-                     return li(
-                         a(href(input_url(one.id)), inputs::short_words(one.title)),
-                         post_form({url_of(round.id) / "reuse", means.form_token,
-                                    tr(language, "Use input {0}", one.number)},
-                                   group(hidden_field("input", std::string(one.id.text())),
-                                         submit_button(tr(language, "This answers the call"),
-                                                       ButtonKind::secondary))));
+                     return li(a(href(input_url(one.id)), inputs::short_words(one.title)),
+                               post_form({url_of(round.id) / "reuse", means.form_token,
+                                          tr(language, "Use input {0}", one.number)},
+                                         group(hidden_field("input", std::string(one.id.text())),
+                                               submit_button(tr(language, "This answers the call"),
+                                                             ButtonKind::secondary))));
                  }))));
 }
 
@@ -120,10 +118,10 @@ Html parties(Language language, const store::ShownRound& round) {
                 Table::Caption::spoken);
     for (const store::PartyAnswer& party : round.parties) {
         const std::int64_t all = party.sent + party.reused;
-        table.row(a(href(Url::path("/organisations") / party.organisation.id),
-                    party.organisation.name),
-                  all > 0 ? Html(group(i18n::plural(language, all, "{0} input", "{0} inputs")))
-                          : Html(span(cls("quiet"), tr(language, "silent"))));
+        table.row(
+            a(href(Url::path("/organisations") / party.organisation.id), party.organisation.name),
+            all > 0 ? Html(group(tr(language, "inputs: {0}", all)))
+                    : Html(span(cls("quiet"), tr(language, "silent"))));
     }
     return site::headed("parties", tr(language, "Who is asked"), table.html());
 }
@@ -172,11 +170,11 @@ Html rounds(Language language, const std::vector<store::ListedRound>& rounds,
 
 Html round(Language language, const store::ShownRound& round, const Means& means, Day today) {
     const Html answer = when(means.may_answer, [&]() -> Html {
-        return p(button_link(Url::path("/inputs/new")
-                                 .with("round", round.id.text())
-                                 .with("kind", round.kind == Kind::call_for_examples ? "example"
-                                                                                     : "view"),
-                             tr(language, "Answer the call"), ButtonKind::primary));
+        return p(button_link(
+            Url::path("/inputs/new")
+                .with("round", round.id.text())
+                .with("kind", round.kind == Kind::call_for_examples ? "example" : "view"),
+            tr(language, "Answer the call"), ButtonKind::primary));
     });
     return group(div(cls("pagehead"), p(cls("kicker"), kind_word(language, round.kind)),
                      h1(round.title), facts(language, round, today)),

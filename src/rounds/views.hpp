@@ -15,10 +15,10 @@ html::Html rounds(i18n::Language language, const std::vector<store::ListedRound>
 
 /// What the reader can do with a call.
 struct Means {
-    bool may_call = false;   ///< opens and closes it
-    bool may_answer = false; ///< takes inputs, and the reader may send one
-    std::vector<store::ToldBefore> told;        ///< before, by all: of a draft
-    std::vector<store::ToldBefore> own;         ///< by those that the reader speaks for
+    bool may_call = false;               ///< opens and closes it
+    bool may_answer = false;             ///< takes inputs, and the reader may send one
+    std::vector<store::ToldBefore> told; ///< before, by all: of a draft
+    std::vector<store::ToldBefore> own;  ///< by those that the reader speaks for
     std::string form_token;
 };
 html::Html round(i18n::Language language, const store::ShownRound& round, const Means& means,

@@ -93,6 +93,20 @@ class RoundsTest(unittest.TestCase):
         self.assertIn("För sent.", again.text)
         self.assertIn(self.secretary.post(f"{page}/close", {"form_token": fields["form_token"]}).status, (403, 409))
 
+    def test_what_came_in_stands_at_the_meeting_of_return(self):
+        place = self.loop.do("/meetings/new", body=self.body, title="Vägforum i maj", day="2023-05-04",
+                             start_time="09:00", end_time="12:00")
+        meeting = re.match(r"/meetings/([a-z2-7]{13})", place)[1]
+        page = self.draft(returns_to=meeting)
+        self.assertNotIn(page, self.nobody.get(f"/meetings/{meeting}").text)
+        self.press(self.secretary, page, "open")
+        form = f"/inputs/new?round={page.removeprefix('/rounds/')}&kind=example"
+        fields = {**Page(self.member.get(form).text).values_of("/inputs/new"), "text": "Vi hyr in oss."}
+        self.assertEqual(self.member.post("/inputs/new", fields).status, 303)
+        shown = self.nobody.get(f"/meetings/{meeting}").text
+        self.assertIn(page, shown)
+        self.assertIn("inputs: 1", shown)
+
     def test_what_was_told_before_answers_by_one_click(self):
         told = self.told()
         page = self.draft()
