@@ -4,6 +4,10 @@
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
+#include "platform/site/site.hpp"
+
+#include <map>
+#include <set>
 
 namespace radslag::matters::views {
 
@@ -158,10 +162,52 @@ std::string_view use_word(Language language, const std::optional<std::string>& u
     return tr(language, "waiting");
 }
 
+/// "Used by Trafikverket, 3 Mar 2017, in the plan": who said what, where, or why not.
+Html outcome(Language language, const store::Input& input) {
+    const Html who = when(input.authority.has_value(), [&]() -> Html {
+        return group(br(), span(cls("small"), organisation_link(*input.authority),
+                                when(input.said_at.has_value(), [&]() -> Html {
+                                    return group(
+                                        ", ",
+                                        date_in_table(language, site::local_day(*input.said_at)));
+                                })));
+    });
+    const Html where = when(!input.said.empty(), [&]() -> Html {
+        return group(br(), input.pointer.value_or(input.said));
+    });
+    return group(
+        span(cls("use " + std::string(meetings::use_glyph(input.last_use.value_or("waiting")))),
+             use_word(language, input.last_use)),
+        who, where);
+}
+
+/// How many became what, in words.
+Html summary(Language language, const std::vector<store::Input>& inputs) {
+    std::map<std::string_view, std::int64_t> counts;
+    std::set<std::string_view> senders;
+    for (const store::Input& input : inputs) {
+        ++counts[input.last_use ? std::string_view(*input.last_use) : std::string_view()];
+        if (input.organisation)
+            senders.insert(input.organisation->id);
+    }
+    const auto all = static_cast<std::int64_t>(inputs.size());
+    Html words = group(tr(language, "{0} in all, from {1} senders", all,
+                          static_cast<std::int64_t>(senders.size())));
+    for (const std::string_view use :
+         {"used", "partly_used", "not_used", "passed_on", "waiting", ""})
+        if (const auto found = counts.find(use); found != counts.end())
+            words += group("; ",
+                           use_word(language, use.empty() ? std::optional<std::string>()
+                                                          : std::optional(std::string(use))),
+                           " ", std::to_string(found->second));
+    return p(words, ".");
+}
+
 Html inputs(Language language, const std::vector<store::Input>& inputs) {
     if (inputs.empty())
         return {};
-    Table table(tr(language, "Inputs"),
+    const std::string_view heading = tr(language, "How the inputs were used");
+    Table table(heading,
                 {{std::string(tr(language, "Input"))},
                  {std::string(tr(language, "From"))},
                  {std::string(tr(language, "What became of it"))}},
@@ -169,14 +215,11 @@ Html inputs(Language language, const std::vector<store::Input>& inputs) {
     for (const store::Input& input : inputs) {
         const Html from = when(input.organisation.has_value(),
                                [&]() -> Html { return organisation_link(*input.organisation); });
-        table.row(
-            group(a(href(Url::path("/inputs") / input.id), input.title), br(),
-                  span(cls("quiet small"), tr(language, "input {0}", input.number))),
-            from,
-            span(cls("use " + std::string(meetings::use_glyph(input.last_use.value_or("waiting")))),
-                 use_word(language, input.last_use)));
+        table.row(group(a(href(Url::path("/inputs") / input.id), input.title), br(),
+                        span(cls("quiet small"), tr(language, "input {0}", input.number))),
+                  from, outcome(language, input));
     }
-    return site::headed("inputs", tr(language, "Inputs"), table.html());
+    return site::headed("inputs", heading, group(summary(language, inputs), table.html()));
 }
 
 Html links(const std::vector<store::Link>& some, std::string_view path) {

@@ -78,10 +78,15 @@ constexpr db::Statement select_touches_of_matter = {
     "DESC NULLS LAST, m.id, f.position LIMIT 200"};
 constexpr db::Statement select_inputs_of_matter = {
     "matter_page.inputs",
-    "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, (SELECT u.kind FROM input_use "
-    "u WHERE u.input = i.id ORDER BY u.said_at DESC, u.id LIMIT 1) FROM input i JOIN input_reader "
-    "r ON r.input = i.id AND r.reader = $1 LEFT JOIN organisation o ON o.id = i.organisation WHERE "
-    "i.matter = $2 AND i.merged_into IS NULL ORDER BY i.number DESC LIMIT 200"};
+    "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, u.kind, u.text, "
+    "u.pointer_text, a.id, a.name, u.said_at FROM input i JOIN input_reader r ON r.input = i.id "
+    "AND "
+    "r.reader = $1 LEFT JOIN organisation o ON o.id = i.organisation LEFT JOIN input_use u ON u.id "
+    "= (SELECT l.id FROM input_use l WHERE l.input = i.id AND NOT EXISTS (SELECT 1 FROM "
+    "input_use_withdrawal w WHERE w.input_use = l.id) ORDER BY l.said_at DESC, l.step DESC LIMIT "
+    "1) "
+    "LEFT JOIN organisation a ON a.id = u.authority WHERE i.matter = $2 AND i.merged_into IS NULL "
+    "ORDER BY i.number DESC LIMIT 200"};
 constexpr db::Statement select_announced = {
     "matter_page.announced",
     "SELECT d.what, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON r.deadline = "
@@ -104,12 +109,20 @@ std::vector<Touch> touches(db::Session& session, const db::Statement& statement,
     return found;
 }
 
-std::vector<Input> inputs(db::Session& session, const db::Statement& statement,
-                          const Reader& reader, std::string_view of) {
+std::vector<Input> inputs_of(db::Session& session, const Reader& reader, MatterId matter) {
     std::vector<Input> found;
-    session.query(statement, {reader.key, of}, [&](const db::Row& row) {
-        found.push_back(
-            {row.string(0), row.integer(1), row.string(2), link_at(row, 3), row.optional_text(5)});
+    session.query(select_inputs_of_matter, {reader.key, matter}, [&](const db::Row& row) {
+        Input& input = found.emplace_back();
+        input.id = row.string(0);
+        input.number = row.integer(1);
+        input.title = row.string(2);
+        input.organisation = link_at(row, 3);
+        input.last_use = row.optional_text(5);
+        input.said = row.string(6);
+        input.pointer = row.optional_text(7);
+        input.authority = link_at(row, 8);
+        if (!row.is_null(10))
+            input.said_at = row.instant(10);
     });
     return found;
 }
@@ -185,7 +198,7 @@ std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, Ma
         return shown;
     read_parts(session, reader, id, *shown);
     shown->touches = touches(session, select_touches_of_matter, reader, id.text());
-    shown->inputs = inputs(session, select_inputs_of_matter, reader, id.text());
+    shown->inputs = inputs_of(session, reader, id);
     return shown;
 }
 

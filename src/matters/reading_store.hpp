@@ -111,13 +111,17 @@ struct Partner {
     bool is_consulted = false;
 };
 
-/// An input to the matter and what became of it.
+/// An input to the matter and what became of it, by the last answer that has not been taken back.
 struct Input {
     std::string id;
     std::int64_t number = 0;
     std::string title;
     std::optional<Link> organisation;
     std::optional<std::string> last_use;
+    std::string said = {};              ///< the answer's text
+    std::optional<std::string> pointer; ///< the text that it was used in
+    std::optional<Link> authority;      ///< whose answer it is
+    std::optional<Instant> said_at;
 };
 
 struct Announced {

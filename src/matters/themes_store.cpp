@@ -84,8 +84,12 @@ std::optional<ShownTheme> theme(db::Session& session, const Reader& reader, std:
         shown->matters.push_back({row.string(0), row.string(1)});
     });
     session.query(select_inputs, {reader.key, id}, [&](const db::Row& row) {
-        shown->inputs.push_back(
-            {row.string(0), row.integer(1), row.string(2), link_at(row, 3), row.optional_text(5)});
+        Input& input = shown->inputs.emplace_back();
+        input.id = row.string(0);
+        input.number = row.integer(1);
+        input.title = row.string(2);
+        input.organisation = link_at(row, 3);
+        input.last_use = row.optional_text(5);
     });
     return shown;
 }
