@@ -52,9 +52,11 @@ class TriageTest(unittest.TestCase):
                                f"LEFT JOIN organisation o ON o.id = a.organisation WHERE i.id = '{input_id}'")[0]
 
     def test_what_names_a_number_is_proposed_its_matter_and_owner(self):
+        for text in ("I uppdraget (n2022/01234) saknas våra vägar.", "(”)(n2022/01234)(", "Se n2022/01234."):
+            sent = self.loop.send(text)
+            self.assertIn("Because it names n2022/01234.", self.item(sent), text)
         sent = self.loop.send("I n2022/01234 saknas våra vägar.")
         item = self.item(sent)
-        self.assertIn("Because it names n2022/01234.", item)
         self.assertIn("Region Gävleborg", item)
         self.assertEqual(self.row(sent)[0], "-")
         answer = self.sort(sent)

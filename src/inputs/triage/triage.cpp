@@ -86,14 +86,15 @@ std::optional<Proposed> by_words(const std::vector<Subject>& subjects, std::stri
 /// Words that look like a registry number: a digit, and a sign that such numbers have.
 std::vector<std::string> numbers_in(std::string_view text) {
     constexpr std::size_t most = 10;
+    constexpr std::string_view between = " \t\r\n()\"";
     std::vector<std::string> numbers;
-    while (!text.empty() && numbers.size() < most) {
-        const auto begin = text.find_first_not_of(" \t\r\n(\"");
+    while (numbers.size() < most) {
+        const auto begin = text.find_first_not_of(between);
         if (begin == std::string_view::npos)
             break;
         text.remove_prefix(begin);
-        std::string_view word = text.substr(0, text.find_first_of(" \t\r\n)\""));
-        text.remove_prefix(word.size());
+        std::string_view word = text.substr(0, text.find_first_of(between));
+        text.remove_prefix(word.size()); // at least one letter: it goes on to the end
         while (!word.empty() && std::string_view(".,;:!?").find(word.back()) != word.npos)
             word.remove_suffix(1);
         if (word.find_first_of("/:-") != word.npos && word.find_first_of("0123456789") != word.npos)
@@ -189,6 +190,24 @@ class Grouping {
     std::map<std::string, std::size_t> group_of_;
 };
 
+/// What is proposed for one of a group and not for another is proposed for that one too.
+void share_proposals(Group& group) {
+    const auto share = [&](std::optional<Proposed> Unsorted::*field) {
+        const auto first = std::ranges::find_if(
+            group, [&](const Unsorted& input) { return (input.*field).has_value(); });
+        if (first == group.end())
+            return;
+        for (Unsorted& input : group)
+            if (!(input.*field))
+                input.*field = Proposed{(first->*field)->id, (first->*field)->name,
+                                        Reason::alike_too, fmt::format("{}", first->number)};
+    };
+    share(&Unsorted::matter);
+    share(&Unsorted::theme);
+    share(&Unsorted::authority);
+    share(&Unsorted::owner);
+}
+
 SortEdit edit_of(SortEdit edit, const Decision& decision) {
     if (decision.matter)
         edit.matter = decision.matter;
@@ -224,7 +243,9 @@ std::vector<Group> unsorted(db::Session& session, const auth::Caller& caller) {
         proposing.propose(each, alike);
         grouping.add(std::move(each), alike);
     }
-    return grouping.take();
+    auto groups = grouping.take();
+    std::ranges::for_each(groups, share_proposals);
+    return groups;
 }
 
 Result<void> sort_all(db::Database& database, const auth::Caller& caller,

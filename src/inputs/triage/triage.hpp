@@ -11,6 +11,7 @@ enum class Reason {
     names_number, ///< the text names the matter's registry number
     point,        ///< the point at which it was said is about it
     alike,        ///< an input that says the same has it
+    alike_too,    ///< the same is proposed for one that says the same
     words,        ///< its words stand in the text
     of_matter     ///< it is the proposed matter's owner or officer
 };

@@ -2,7 +2,6 @@
 #include "inputs/triage/views.hpp"
 
 #include "platform/html/fields.hpp"
-#include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
 #include "platform/site/site.hpp"
@@ -24,6 +23,9 @@ std::string reason(Language language, const Proposed& proposed) {
         return tr(language, "Because it was said where {0} was dealt with.", proposed.argument);
     case Reason::alike:
         return tr(language, "Because input {0}, which says the same, has it.", proposed.argument);
+    case Reason::alike_too:
+        return tr(language, "Because input {0}, which says the same, is proposed it.",
+                  proposed.argument);
     case Reason::words:
         return tr(language, "Because it says: {0}.", proposed.argument);
     case Reason::of_matter:
@@ -35,7 +37,7 @@ std::string reason(Language language, const Proposed& proposed) {
 Html choice(Language language, std::string_view what, std::string_view label, InputId input,
             const std::optional<Proposed>& proposed, const http::Values& typed) {
     if (!proposed)
-        return p(cls("small quiet"), label, ": ", tr(language, "nothing to propose"));
+        return {};
     const std::string name = field_of(what, input);
     const std::string* sent = typed.find(name);
     const std::vector<Choice> choices{{"", std::string(tr(language, "leave it open"))},
@@ -47,32 +49,47 @@ Html choice(Language language, std::string_view what, std::string_view label, In
                         choices);
 }
 
-Html item(Language language, const Unsorted& input, const http::Values& typed) {
+bool has_proposals(const Unsorted& input) {
+    return input.matter || input.theme || input.authority || input.owner;
+}
+
+Html proposals(Language language, const Unsorted& input, const http::Values& typed) {
+    if (!has_proposals(input))
+        return p(cls("quiet"), tr(language, "There is nothing to propose for it."));
     const std::string tick = field_of("take", input.id);
+    return group(
+        div(cls("proposed"),
+            choice(language, "matter", tr(language, "Matter"), input.id, input.matter, typed),
+            choice(language, "theme", tr(language, "Theme"), input.id, input.theme, typed),
+            choice(language, "authority", tr(language, "Who answers"), input.id, input.authority,
+                   typed),
+            choice(language, "owner", tr(language, "Owner"), input.id, input.owner, typed)),
+        check_field({.name = tick,
+                     .label = tr(language, "Sort input {0} so", input.number),
+                     .value = std::string(typed.get(tick))}));
+}
+
+/// Its heading stands below the page's, or below that of its group.
+Html item(Language language, const Unsorted& input, const http::Values& typed, bool is_grouped) {
     const Url page = Url::path("/inputs") / input.id.text();
     const std::string from =
         input.from.empty() ? std::string(tr(language, "sender not known")) : input.from;
-    return article(
-        cls("triaged"), id(std::string(input.id.text())),
-        hidden_field(field_of("version", input.id), std::to_string(input.version)),
-        check_field(
-            {.name = tick,
-             .label = tr(language, "Sort input {0} so", input.number),
-             .hint = from + ", " + i18n::long_date(language, site::local_day(input.received_at)),
-             .value = std::string(typed.get(tick))}),
-        blockquote(cls("said"), p(input.text)),
-        choice(language, "matter", tr(language, "Matter"), input.id, input.matter, typed),
-        choice(language, "theme", tr(language, "Theme"), input.id, input.theme, typed),
-        choice(language, "authority", tr(language, "Who answers"), input.id, input.authority,
-               typed),
-        choice(language, "owner", tr(language, "Owner"), input.id, input.owner, typed),
-        p(a(href(page / "edit"), tr(language, "Sort it by hand")), " ",
-          a(href(page), tr(language, "The input's page"))));
+    const Html name =
+        a(href(page), input.title.empty() ? tr(language, "Input {0}", input.number) : input.title);
+    return article(cls("triaged"), id(std::string(input.id.text())),
+                   hidden_field(field_of("version", input.id), std::to_string(input.version)),
+                   is_grouped ? Html(h3(name)) : Html(h2(name)),
+                   p(cls("small quiet"), tr(language, "input {0}", input.number), ", ", from, ", ",
+                     date_in_table(language, site::local_day(input.received_at))),
+                   blockquote(cls("said"), p(input.text)), proposals(language, input, typed),
+                   p(a(href(page / "edit"), tr(language, "Sort it by hand"))));
 }
 
 Html group_of(Language language, const Group& inputs, const http::Values& typed) {
-    Html items = each(inputs, [&](const Unsorted& input) { return item(language, input, typed); });
-    if (inputs.size() == 1)
+    const bool is_grouped = inputs.size() > 1;
+    Html items = each(
+        inputs, [&](const Unsorted& input) { return item(language, input, typed, is_grouped); });
+    if (!is_grouped)
         return items;
     return site::headed("g-" + std::string(inputs.front().id.text()),
                         i18n::plural(language, static_cast<std::int64_t>(inputs.size()),
