@@ -43,6 +43,7 @@ void tell_story(const Telling& telling, const Story& story, bool forum_is_there)
     for (const auto& records : story)
         if (is_meeting(records))
             tell_meeting(telling, records);
+    tell_calls(telling, file_named(story, "calls.txt"));
     for (const std::string_view name : {"inputs.txt", "examples.txt"})
         tell_contributions(telling, file_named(story, name));
     std::ranges::stable_sort(telling.events, {}, &Event::when);

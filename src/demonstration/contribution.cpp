@@ -37,6 +37,8 @@ inputs::Input made_of(ledger::Act& act, const Stage& stage, const Record& record
     made.party = party(act.session(), stage, circle, *made.organisation);
     made.body = stage.body(circle);
     made.answer_by = answer_day(made, day);
+    if (record.fields.has("call"))
+        made.round = stage.id<inputs::RoundId>("round", record.fields.get("call"));
     if (made.kind == inputs::Kind::example)
         made.example = example_of(record);
     return made;

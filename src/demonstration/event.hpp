@@ -49,6 +49,9 @@ void tell_matters(const Telling& telling, const std::vector<Record>& records);
 /// A meeting: its notes, and all that follows from what was said.
 void tell_meeting(const Telling& telling, const std::vector<Record>& records);
 
+/// Calls for input and examples.
+void tell_calls(const Telling& telling, const std::vector<Record>& records);
+
 /// Inputs and examples that came in between meetings.
 void tell_contributions(const Telling& telling, const std::vector<Record>& records);
 

@@ -45,13 +45,39 @@ Result<Added> draft(db::Database& database, const auth::Caller& caller, const Ca
             return wrong_field("returns_to", Message{"Choose a meeting to come of that body.", {}});
         const RoundId id = RoundId::make();
         ledger::Act act(session, caller.person, "round.add", id.text());
-        store::insert(act, id, edit,
-                      bodies::audience(session, bodies::Visibility::is_public, edit.body));
-        for (const bodies::Party& party : bodies::parties_of(session, edit.body))
-            if (is_asked(party, edit.asked, today))
-                store::insert_party(act, id, party.id);
+        if (const auto done = record(act, id, edit, today); !done)
+            return tl::unexpected<Error>(done.error());
         return Added{id, act.append()};
     });
+}
+
+Result<void> record(ledger::Act& act, RoundId id, const CallEdit& edit, Day today) {
+    db::Session& session = act.session();
+    store::insert(act, id, edit,
+                  bodies::audience(session, bodies::Visibility::is_public, edit.body));
+    for (const bodies::Party& party : bodies::parties_of(session, edit.body))
+        if (is_asked(party, edit.asked, today))
+            store::insert_party(act, id, party.id);
+    return {};
+}
+
+Result<void> open(ledger::Act& act, RoundId id) {
+    if (store::set_state(act, id, State::draft, State::open) == 0)
+        return failure(ErrorCode::conflict, "Somebody else has saved this meanwhile.");
+    return {};
+}
+
+Result<void> record_reuse(ledger::Act& act, RoundId id, inputs::InputId input) {
+    const auto sender = store::sender_of(act.session(), input);
+    const auto party = sender ? store::asked_party(act.session(), id, *sender) : std::nullopt;
+    if (!party || store::is_reused(act.session(), id, input))
+        return failure(ErrorCode::conflict, "The call takes this no more.");
+    store::insert_reuse(act, id, *party, input);
+    return {};
+}
+
+bool is_reused(db::Session& session, RoundId id, inputs::InputId input) {
+    return store::is_reused(session, id, input);
 }
 
 Result<std::int64_t> set_state(db::Database& database, const auth::Caller& caller, RoundId round,
@@ -72,7 +98,7 @@ Result<std::int64_t> reuse(db::Database& database, const auth::Caller& caller, R
                            inputs::InputId input, Day today) {
     return database.writing([&](db::Session& session) -> Result<std::int64_t> {
         const auto found = store::round(session, caller.reader(), round);
-        const auto sender = store::sender_of(session, caller.reader(), input);
+        const auto sender = store::readable_sender_of(session, caller.reader(), input);
         if (!found || !sender || found->state == State::draft)
             return not_yours();
         const auto own = inputs::sending_organisations(session, caller);
@@ -80,11 +106,11 @@ Result<std::int64_t> reuse(db::Database& database, const auth::Caller& caller, R
         if (!party || (!may_call(caller, found->body.id) &&
                        std::ranges::find(own, *sender, &NamedId::id) == own.end()))
             return not_yours();
-        if (!takes_inputs(found->state, found->closes_on, today) ||
-            store::is_reused(session, round, input))
+        if (!takes_inputs(found->state, found->closes_on, today))
             return failure(ErrorCode::conflict, "The call takes this no more.");
         ledger::Act act(session, caller.person, "round.reuse", round.text());
-        store::insert_reuse(act, round, *party, input, caller.person);
+        if (const auto done = record_reuse(act, round, input); !done)
+            return tl::unexpected<Error>(done.error());
         return act.append();
     });
 }

@@ -31,6 +31,14 @@ struct Added {
 Result<Added> draft(db::Database& database, const auth::Caller& caller, const CallEdit& edit,
                     Day today);
 
+/// The same steps inside an act, for those who have decided already who may take them.
+/// Errors: conflict when the call is in another state, or the input is counted already or its
+/// sender was not asked.
+Result<void> record(ledger::Act& act, RoundId id, const CallEdit& edit, Day today);
+Result<void> open(ledger::Act& act, RoundId id);
+Result<void> record_reuse(ledger::Act& act, RoundId id, inputs::InputId input);
+bool is_reused(db::Session& session, RoundId id, inputs::InputId input);
+
 /// Opens a draft, closes an open one. Errors: conflict when it is in another state by now.
 Result<std::int64_t> set_state(db::Database& database, const auth::Caller& caller, RoundId round,
                                State from, State to);

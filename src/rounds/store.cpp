@@ -76,16 +76,19 @@ constexpr db::Statement select_asked_party = {
     "round.asked_party",
     "SELECT p.party FROM round_party p JOIN party y ON y.id = p.party WHERE p.round = $1 AND "
     "y.organisation = $2 LIMIT 1"};
-constexpr db::Statement select_sender = {
-    "round.sender_of_input", "SELECT i.organisation FROM input i JOIN input_reader r ON r.input = "
-                             "i.id AND r.reader = $2 WHERE i.id = $1"};
+constexpr db::Statement select_sender = {"round.sender_of_input",
+                                         "SELECT organisation FROM input WHERE id = $1"};
+constexpr db::Statement select_readable_sender = {
+    "round.readable_sender_of_input",
+    "SELECT i.organisation FROM input i JOIN input_reader r ON r.input = "
+    "i.id AND r.reader = $2 WHERE i.id = $1"};
 constexpr db::Statement select_reused = {
     "round.is_reused", "SELECT 1 FROM round_reuse WHERE round = $1 AND input = $2"};
 constexpr Write insert_reuse_row = {
     "round_reuse",
     {"round_reuse.insert",
-     "INSERT INTO round_reuse (id, round, party, input, confirmed_at, confirmed_by) VALUES ($1, "
-     "$2, $3, $4, $5, $6) RETURNING *"}};
+     "INSERT INTO round_reuse (id, round, party, input, confirmed_at) VALUES ($1, $2, $3, $4, $5) "
+     "RETURNING *"}};
 
 std::optional<NamedId> named_at(const db::Row& row, int column) {
     if (row.is_null(column))
@@ -204,19 +207,22 @@ std::optional<bodies::PartyId> asked_party(db::Session& session, RoundId round,
     return found;
 }
 
-std::optional<std::string> sender_of(db::Session& session, const Reader& reader,
-                                     inputs::InputId input) {
-    return session.text(select_sender, {input, reader.key});
+std::optional<std::string> readable_sender_of(db::Session& session, const Reader& reader,
+                                              inputs::InputId input) {
+    return session.text(select_readable_sender, {input, reader.key});
+}
+
+std::optional<std::string> sender_of(db::Session& session, inputs::InputId input) {
+    return session.text(select_sender, {input});
 }
 
 bool is_reused(db::Session& session, RoundId round, inputs::InputId input) {
     return session.integer(select_reused, {round, input}).has_value();
 }
 
-void insert_reuse(ledger::Act& act, RoundId round, bodies::PartyId party, inputs::InputId input,
-                  std::string_view by) {
-    act.add(insert_reuse_row, {Id<struct RoundReuseTag>::make(), round, party, input,
-                               to_text(act.session().now()), by});
+void insert_reuse(ledger::Act& act, RoundId round, bodies::PartyId party, inputs::InputId input) {
+    act.add(insert_reuse_row,
+            {Id<struct RoundReuseTag>::make(), round, party, input, to_text(act.session().now())});
 }
 
 } // namespace radslag::rounds::store

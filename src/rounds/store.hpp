@@ -79,10 +79,10 @@ std::int64_t set_state(ledger::Act& act, RoundId id, State from, State to);
 /// The party of the round that the organisation is, and the input's organisation.
 std::optional<bodies::PartyId> asked_party(db::Session& session, RoundId round,
                                            std::string_view organisation);
-std::optional<std::string> sender_of(db::Session& session, const Reader& reader,
-                                     inputs::InputId input);
+std::optional<std::string> readable_sender_of(db::Session& session, const Reader& reader,
+                                              inputs::InputId input);
+std::optional<std::string> sender_of(db::Session& session, inputs::InputId input);
 bool is_reused(db::Session& session, RoundId round, inputs::InputId input);
-void insert_reuse(ledger::Act& act, RoundId round, bodies::PartyId party, inputs::InputId input,
-                  std::string_view by);
+void insert_reuse(ledger::Act& act, RoundId round, bodies::PartyId party, inputs::InputId input);
 
 } // namespace radslag::rounds::store

@@ -12,9 +12,8 @@ TODAY = "2026-03-11"
 
 # Tables of records that the demonstration leaves empty.
 EMPTY = {
-    "round": "rounds come with an issue of their own",
-    "round_party": "rounds",
-    "response": "rounds",
+    "response": "responses come with soundings and consultations",
+    "input_telling": "no decision of the story is changed afterwards",
 }
 
 

@@ -199,7 +199,7 @@ void share_proposals(Group& group) {
             return;
         for (Unsorted& input : group)
             if (!(input.*field))
-                input.*field = Proposed{(first->*field)->id, (first->*field)->name,
+                input.*field = Proposed{((*first).*field)->id, ((*first).*field)->name,
                                         Reason::alike_too, fmt::format("{}", first->number)};
     };
     share(&Unsorted::matter);

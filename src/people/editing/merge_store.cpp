@@ -131,9 +131,6 @@ constexpr std::array moves_of_persons = {
     Write{"response",
           {"merge.person_response_given_by", "UPDATE response SET version = version + 1, given_by "
                                              "= $1 WHERE given_by = $2 RETURNING *"}},
-    Write{"round_reuse",
-          {"merge.person_round_reuse_confirmed_by",
-           "UPDATE round_reuse SET confirmed_by = $1 WHERE confirmed_by = $2 RETURNING *"}},
     Write{"person",
           {"merge.person_person_merged_into",
            "UPDATE person SET version = version + 1, merged_into "

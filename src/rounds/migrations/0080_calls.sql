@@ -7,8 +7,7 @@ CREATE TABLE round_reuse (
     round TEXT NOT NULL REFERENCES round (id),
     party TEXT NOT NULL REFERENCES party (id),
     input TEXT NOT NULL REFERENCES input (id),
-    confirmed_at TEXT NOT NULL,
-    confirmed_by TEXT REFERENCES person (id)
+    confirmed_at TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX round_reuse_once ON round_reuse (round, input);
 
