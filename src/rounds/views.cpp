@@ -114,7 +114,7 @@ Html own_html(Language language, const store::ShownRound& round, const Means& me
 
 Html parties(Language language, const store::ShownRound& round) {
     Table table(tr(language, "Who is asked"),
-                {{std::string(tr(language, "Party"))}, {std::string(tr(language, "Answer"))}},
+                {{std::string(tr(language, "Party"))}, {std::string(tr(language, "What came in"))}},
                 Table::Caption::spoken);
     for (const store::PartyAnswer& party : round.parties) {
         const std::int64_t all = party.sent + party.reused;
