@@ -7,6 +7,7 @@
 #include "app/terminal.hpp"
 #include "app/upkeep.hpp"
 #include "demonstration/actions.hpp"
+#include "dialogue/following.hpp"
 #include "imports/uploads.hpp"
 #include "ledger/reader.hpp"
 #include "ledger/sequencer.hpp"
@@ -94,6 +95,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     const ledger::Sequencer sequencer(reg.database());
+    const dialogue::Follower follower(reg.database());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {
         say(place.language, planned.error());
         return failed;
