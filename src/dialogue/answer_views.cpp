@@ -1,7 +1,6 @@
 // The measures of what became of what was said: points that led on, inputs and their answers. See
 // views.hpp.
 #include "dialogue/views.hpp"
-
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
 
@@ -133,8 +132,7 @@ Html what_became(Language language, const Shown& shown) {
         {tr(language, "Late"),
          tr(language, "the promised day has passed, or {0} days where no day was promised.",
             usual_days)}};
-    measure.behind =
-        a(href(list_url("/dialogue/inputs", shown.year)), tr(language, "every input"));
+    measure.behind = a(href(list_url("/dialogue/inputs", shown.year)), tr(language, "every input"));
     return measure_html(language, measure);
 }
 
@@ -147,8 +145,9 @@ Html within_the_promise(Language language, const Shown& shown) {
     Measure measure{"promise", heading};
     measure.finding =
         everyone.median_days
-            ? tr(language, "{0} of {1} answers came within the promise; half of them within {2} "
-                           "days.",
+            ? tr(language,
+                 "{0} of {1} answers came within the promise; half of them within {2} "
+                 "days.",
                  everyone.in_time, everyone.answered, *everyone.median_days)
             : text(tr(language, "No answer has been given yet."));
     measure.key = ul(cls("key"), key_entry("k-dialog", tr(language, "answered within the promise")),
@@ -170,8 +169,8 @@ Html within_the_promise(Language language, const Shown& shown) {
                         {{"c-dialog", share}, {"c-info", 100 - share}},
                         tr(language, "{0} of {1}", each.in_time, each.asked)});
         const Url list = list_url("/dialogue/answers", shown.year);
-        const Html late = each.late == 0 ? Html(group(each.late))
-                                         : Html(span(cls("late"), each.late));
+        const Html late =
+            each.late == 0 ? Html(group(each.late)) : Html(span(cls("late"), each.late));
         table.row(a(href(is_everyone ? list : list.with("authority", each.authority.id)), name),
                   each.asked, each.answered, share_text(language, each.in_time, each.answered),
                   each.median_days ? i18n::number(language, *each.median_days) : "–", late);
@@ -183,8 +182,9 @@ Html within_the_promise(Language language, const Shown& shown) {
          text(tr(language, "how many public inputs the authority owes or owed an answer; what it "
                            "passed on is the next one's."))},
         {tr(language, "Within the promise"),
-         tr(language, "of the answers given, those on the promised day or before; {0} days where "
-                      "no day was promised.",
+         tr(language,
+            "of the answers given, those on the promised day or before; {0} days where "
+            "no day was promised.",
             usual_days)},
         {tr(language, "Median"),
          text(tr(language, "half of the answers came within so many days from the asking."))}};

@@ -64,8 +64,8 @@ struct PointTime {
     std::optional<std::int64_t> planned; ///< minutes
     std::optional<std::string> start;    ///< local, "HH:MM"
 };
-/// Minutes of each point: measured, else planned, else until the next one begins; the last one until
-/// `end`. Points stand in the order of the meeting.
+/// Minutes of each point: measured, else planned, else until the next one begins; the last one
+/// until `end`. Points stand in the order of the meeting.
 std::vector<std::optional<std::int64_t>> minutes_of(std::span<const PointTime> points,
                                                     const std::optional<std::string>& end);
 

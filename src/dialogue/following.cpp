@@ -130,9 +130,8 @@ Result<bool> follow(db::Database& database) {
     const auto step = database.reading(next_step);
     if (!step)
         return false;
-    const auto taken =
-        database.write([&](db::Session& session) { return take(session, *step); },
-                       db::Isolation::each_statement);
+    const auto taken = database.write([&](db::Session& session) { return take(session, *step); },
+                                      db::Isolation::each_statement);
     if (!taken)
         return tl::unexpected<Error>(taken.error());
     return true;

@@ -1,5 +1,5 @@
-// Keeps the figures up: follows the ledger entry by entry and counts anew what each one touched. The
-// counting is done in a snapshot, so that nobody who writes waits for it; only its result is
+// Keeps the figures up: follows the ledger entry by entry and counts anew what each one touched.
+// The counting is done in a snapshot, so that nobody who writes waits for it; only its result is
 // written. What is stored can be thrown away at any time: it is then counted anew from the records.
 #pragma once
 

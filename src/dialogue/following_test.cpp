@@ -1,5 +1,5 @@
-// Figures that were kept up against figures that are counted anew, on both engines: after random acts
-// on the demonstration, and while two follow and somebody writes.
+// Figures that were kept up against figures that are counted anew, on both engines: after random
+// acts on the demonstration, and while two follow and somebody writes.
 #include "app/record_tables.hpp"
 #include "demonstration/actions.hpp"
 #include "dialogue/following.hpp"
@@ -28,11 +28,16 @@ struct RandomAct {
 
 #define ACT(table, name, sql)                                                                      \
     RandomAct {                                                                                    \
-        ledger::Write { table, { "test." name, sql " RETURNING *" } }                              \
+        ledger::Write {                                                                            \
+            table, {                                                                               \
+                "test." name, sql " RETURNING *"                                                   \
+            }                                                                                      \
+        }                                                                                          \
     }
 constexpr std::array random_acts = {
     ACT("turn", "turn_side",
-        "UPDATE turn SET version = version + 1, side = CASE $2 % 3 WHEN 0 THEN 'region' WHEN 1 THEN "
+        "UPDATE turn SET version = version + 1, side = CASE $2 % 3 WHEN 0 THEN 'region' WHEN 1 "
+        "THEN "
         "'state' END WHERE id = $1 AND CAST($3 AS TEXT) IS NOT NULL"),
     ACT("turn", "turn_text",
         "UPDATE turn SET version = version + 1, text = text || ' och mer' WHERE id = $1 AND "
@@ -54,7 +59,8 @@ constexpr std::array random_acts = {
         "turn WHERE id = $1) AND CAST($2 AS INTEGER) >= 0"),
     ACT("meeting", "meeting_day",
         "UPDATE meeting SET version = version + 1, day = CASE $2 % 3 WHEN 0 THEN '2024-02-01' WHEN "
-        "1 THEN '2019-05-06' END WHERE id = (SELECT meeting FROM turn WHERE id = $1) AND CAST($3 AS "
+        "1 THEN '2019-05-06' END WHERE id = (SELECT meeting FROM turn WHERE id = $1) AND CAST($3 "
+        "AS "
         "TEXT) IS NOT NULL"),
     ACT("meeting", "meeting_state",
         "UPDATE meeting SET version = version + 1, state = CASE WHEN $2 % 2 = 0 THEN 'held' ELSE "
@@ -66,18 +72,21 @@ constexpr std::array random_acts = {
         "$1) AND CAST($3 AS TEXT) IS NOT NULL"),
     ACT("reference", "reference_matter",
         "UPDATE reference SET matter = (SELECT id FROM matter ORDER BY id LIMIT 1 OFFSET $2 % 3) "
-        "WHERE meeting = (SELECT meeting FROM turn WHERE id = $1) AND CAST($3 AS TEXT) IS NOT NULL"),
+        "WHERE meeting = (SELECT meeting FROM turn WHERE id = $1) AND CAST($3 AS TEXT) IS NOT "
+        "NULL"),
     ACT("input", "input_matter",
         "UPDATE input SET version = version + 1, matter = (SELECT id FROM matter ORDER BY id LIMIT "
         "1 OFFSET $2 % 3), answer_by = CASE WHEN $2 % 2 = 0 THEN '2025-10-10' END WHERE id = "
-        "(SELECT id FROM input ORDER BY id LIMIT 1 OFFSET $2 % 20) AND CAST($1 AS TEXT) IS NOT NULL "
+        "(SELECT id FROM input ORDER BY id LIMIT 1 OFFSET $2 % 20) AND CAST($1 AS TEXT) IS NOT "
+        "NULL "
         "AND CAST($3 AS TEXT) IS NOT NULL"),
     ACT("input", "input_audience",
         "UPDATE input SET version = version + 1, audience = $3 WHERE id = (SELECT id FROM input "
         "ORDER BY id LIMIT 1 OFFSET $2 % 20) AND CAST($1 AS TEXT) IS NOT NULL"),
     ACT("milestone", "milestone_day",
         "UPDATE milestone SET version = version + 1, due_to = CASE WHEN $2 % 2 = 0 THEN "
-        "'2020-01-01' ELSE '2030-01-01' END WHERE CAST($1 AS TEXT) IS NOT NULL AND CAST($3 AS TEXT) "
+        "'2020-01-01' ELSE '2030-01-01' END WHERE CAST($1 AS TEXT) IS NOT NULL AND CAST($3 AS "
+        "TEXT) "
         "IS NOT NULL"),
     ACT("organisation", "organisation_letter",
         "UPDATE organisation SET version = version + 1, county_letter = CASE WHEN county_letter "
@@ -86,7 +95,8 @@ constexpr std::array random_acts = {
         "TEXT) IS NOT NULL"),
     ACT("turn", "turn_organisation",
         "UPDATE turn SET version = version + 1, organisation = (SELECT id FROM organisation WHERE "
-        "county_letter IS NOT NULL ORDER BY id LIMIT 1 OFFSET $2 % 20) WHERE id = $1 AND CAST($3 AS "
+        "county_letter IS NOT NULL ORDER BY id LIMIT 1 OFFSET $2 % 20) WHERE id = $1 AND CAST($3 "
+        "AS "
         "TEXT) IS NOT NULL"),
 };
 #undef ACT
@@ -157,9 +167,7 @@ class Figures : public db::EngineTest {
         return all;
     }
 
-    std::string_view some(const std::vector<std::string>& of) {
-        return of[random_() % of.size()];
-    }
+    std::string_view some(const std::vector<std::string>& of) { return of[random_() % of.size()]; }
 
     /// Gives the entry of the act; nothing when it changed no row or could not be done.
     std::optional<std::int64_t> act_at_random() {
@@ -224,9 +232,9 @@ class Figures : public db::EngineTest {
         auth::Caller caller;
         caller.person = texts("SELECT id FROM person ORDER BY id").front();
         caller.grants = {{auth::Role::secretary, texts("SELECT id FROM body").front(), ""}};
-        (void)people::merge_organisations(
-            *database_, caller, *people::OrganisationId::parse(some(some_organisations)),
-            *people::OrganisationId::parse(some(letterless)));
+        (void)people::merge_organisations(*database_, caller,
+                                          *people::OrganisationId::parse(some(some_organisations)),
+                                          *people::OrganisationId::parse(some(letterless)));
     }
 
     void expect_as_counted_anew(int after) {

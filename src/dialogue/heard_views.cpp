@@ -1,6 +1,5 @@
 // The measures of who was heard, and how early. See views.hpp.
 #include "dialogue/views.hpp"
-
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/site/parts.hpp"
@@ -25,9 +24,8 @@ std::string margin_of(Language language, const store::MatterFigures& matter) {
     if (!matter.heard || !matter.end)
         return "–";
     const int days = days_between(*matter.heard, *matter.end);
-    return days >= 0
-               ? i18n::plural(language, days, "{0} day before", "{0} days before")
-               : i18n::plural(language, -days, "{0} day after", "{0} days after");
+    return days >= 0 ? i18n::plural(language, days, "{0} day before", "{0} days before")
+                     : i18n::plural(language, -days, "{0} day after", "{0} days after");
 }
 
 } // namespace

@@ -1,8 +1,7 @@
 // From request to the lists behind the figures, as pages and as files. See pages.hpp.
-#include "dialogue/pages.hpp"
-
 #include "dialogue/asked_parts.hpp"
 #include "dialogue/list_store.hpp"
+#include "dialogue/pages.hpp"
 #include "dialogue/views.hpp"
 #include "platform/site/list.hpp"
 
@@ -54,14 +53,14 @@ template <class Filter, class Row>
 Response file(const Site& site, const Request& request, const Kind<Filter, Row>& kind,
               sheet::Format format) {
     const site::Asked asked = site::asked(request.query, kind.orders);
-    return site::exported(
-        request, format, kind.file, kind.caption, kind.columns,
-        [&](sheet::Writer& writer, const site::Slice& slice) {
-            site.database().read([&](db::Session& session) {
-                kind.rows(session, request.caller.reader(), kind.filter, asked.descending, slice,
-                          [&](const Row& row) { writer.row(kind.cells(row)); });
-            });
-        });
+    return site::exported(request, format, kind.file, kind.caption, kind.columns,
+                          [&](sheet::Writer& writer, const site::Slice& slice) {
+                              site.database().read([&](db::Session& session) {
+                                  kind.rows(session, request.caller.reader(), kind.filter,
+                                            asked.descending, slice,
+                                            [&](const Row& row) { writer.row(kind.cells(row)); });
+                              });
+                          });
 }
 
 template <class Filter, class Row>
@@ -144,24 +143,24 @@ sheet::Column column(std::string_view heading, int width) {
 Result<Response> points(const Site& site, Request& request) {
     static constexpr site::Order orders[] = {{"day", true}};
     const Language language = request.language;
-    Kind<store::PointFilter, store::ListedPoint> kind{"/dialogue/points", "dialogue-points", orders};
+    Kind<store::PointFilter, store::ListedPoint> kind{"/dialogue/points", "dialogue-points",
+                                                      orders};
     kind.caption = tr(language, "Points in figures");
     kind.empty = tr(language, "No public point of a meeting that was held is here yet.");
     kind.filter = {asked_year(request), request.query.given("meeting"),
-                   plans.parse(request.query.get("planned")),
-                   request.query.get("marked") == "yes", store::leads.parse(request.query.get("led"))};
-    kind.fields = {
-        unseen_field("meeting", request.query.get("meeting")),
-        year_field(site, request),
-        choice_field("planned", tr(language, "Announced as"),
-                     word_or_none(plans, kind.filter.planned), tr(language, "anything"),
-                     choices_of(language, plans, views::planned_word)),
-        choice_field("marked", tr(language, "With the word dialogue"),
-                     kind.filter.marked ? "yes" : "", tr(language, "with and without"),
-                     {{"yes", text(tr(language, "with"))}}),
-        choice_field("led", tr(language, "What happened there"),
-                     word_or_none(store::leads, kind.filter.led), tr(language, "whatever"),
-                     choices_of(language, store::leads, views::led_word))};
+                   plans.parse(request.query.get("planned")), request.query.get("marked") == "yes",
+                   store::leads.parse(request.query.get("led"))};
+    kind.fields = {unseen_field("meeting", request.query.get("meeting")), year_field(site, request),
+                   choice_field("planned", tr(language, "Announced as"),
+                                word_or_none(plans, kind.filter.planned), tr(language, "anything"),
+                                choices_of(language, plans, views::planned_word)),
+                   choice_field("marked", tr(language, "With the word dialogue"),
+                                kind.filter.marked ? "yes" : "", tr(language, "with and without"),
+                                {{"yes", text(tr(language, "with"))}}),
+                   choice_field("led", tr(language, "What happened there"),
+                                word_or_none(store::leads, kind.filter.led),
+                                tr(language, "whatever"),
+                                choices_of(language, store::leads, views::led_word))};
     kind.rows = store::points;
     kind.columns = {column(tr(language, "Day"), 12),
                     column(tr(language, "Body"), 34),
@@ -181,22 +180,21 @@ Result<Response> points(const Site& site, Request& request) {
     kind.cells = [language](const store::ListedPoint& each) {
         const PointUnit& figures = each.figures;
         const Words& words = figures.words;
-        return std::vector<Cell>{
-            each.day,
-            each.body,
-            sheet::cell(each.number),
-            each.title,
-            text(views::planned_word(language, figures.planned)),
-            words.information,
-            words.dialogue,
-            words.state,
-            words.region,
-            words.other,
-            words.untold,
-            sheet::cell(figures.minutes),
-            figures.regional_turns,
-            figures.taken_along,
-            (Url::path("/meetings") / each.meeting).at(figures.id).text()};
+        return std::vector<Cell>{each.day,
+                                 each.body,
+                                 sheet::cell(each.number),
+                                 each.title,
+                                 text(views::planned_word(language, figures.planned)),
+                                 words.information,
+                                 words.dialogue,
+                                 words.state,
+                                 words.region,
+                                 words.other,
+                                 words.untold,
+                                 sheet::cell(figures.minutes),
+                                 figures.regional_turns,
+                                 figures.taken_along,
+                                 (Url::path("/meetings") / each.meeting).at(figures.id).text()};
     };
     kind.view = views::points;
     return respond(site, request, std::move(kind));
@@ -206,24 +204,27 @@ Result<Response> inputs(const Site& site, Request& request) {
     static constexpr site::Order orders[] = {{"day", true}};
     const Language language = request.language;
     const Day today = site.today();
-    Kind<store::InputFilter, store::ListedInput> kind{"/dialogue/inputs", "dialogue-inputs", orders};
+    Kind<store::InputFilter, store::ListedInput> kind{"/dialogue/inputs", "dialogue-inputs",
+                                                      orders};
     kind.caption = tr(language, "Inputs in figures");
     kind.empty = tr(language, "No public input has come in yet.");
     kind.filter = {asked_year(request), outcomes.parse(request.query.get("outcome")),
                    request.query.get("which") == "late", today};
-    kind.fields = {year_field(site, request),
-                   choice_field("outcome", tr(language, "What became of it"),
-                                word_or_none(outcomes, kind.filter.outcome),
-                                tr(language, "anything"),
-                                choices_of(language, outcomes, views::outcome_word)),
-                   choice_field("which", tr(language, "Answers"), kind.filter.late ? "late" : "",
-                                tr(language, "late or not"), {{"late", text(tr(language, "late"))}})};
+    kind.fields = {
+        year_field(site, request),
+        choice_field("outcome", tr(language, "What became of it"),
+                     word_or_none(outcomes, kind.filter.outcome), tr(language, "anything"),
+                     choices_of(language, outcomes, views::outcome_word)),
+        choice_field("which", tr(language, "Answers"), kind.filter.late ? "late" : "",
+                     tr(language, "late or not"), {{"late", text(tr(language, "late"))}})};
     kind.rows = store::inputs;
-    kind.columns = {
-        column(tr(language, "Number"), 10),           column(tr(language, "Input"), 60),
-        column(tr(language, "From"), 30),             column(tr(language, "Day"), 12),
-        column(tr(language, "What became of it"), 24), column(tr(language, "Answer by"), 12),
-        column(tr(language, "Address"), 26)};
+    kind.columns = {column(tr(language, "Number"), 10),
+                    column(tr(language, "Input"), 60),
+                    column(tr(language, "From"), 30),
+                    column(tr(language, "Day"), 12),
+                    column(tr(language, "What became of it"), 24),
+                    column(tr(language, "Answer by"), 12),
+                    column(tr(language, "Address"), 26)};
     kind.cells = [language](const store::ListedInput& each) {
         return std::vector<Cell>{each.number,
                                  each.title,
@@ -249,22 +250,23 @@ Result<Response> answers(const Site& site, Request& request) {
     kind.empty = tr(language, "No authority has been asked for an answer yet.");
     kind.filter = {asked_year(request), request.query.given("authority"),
                    store::givens.parse(request.query.get("given")), today};
-    kind.fields = {unseen_field("authority", request.query.get("authority")),
-                   year_field(site, request),
-                   choice_field("given", tr(language, "Answers"),
-                                word_or_none(store::givens, kind.filter.given),
-                                tr(language, "given or not"),
-                                choices_of(language, store::givens, views::given_word))};
+    kind.fields = {
+        unseen_field("authority", request.query.get("authority")), year_field(site, request),
+        choice_field("given", tr(language, "Answers"),
+                     word_or_none(store::givens, kind.filter.given), tr(language, "given or not"),
+                     choices_of(language, store::givens, views::given_word))};
     kind.rows = store::answers;
-    kind.columns = {
-        column(tr(language, "Number"), 10),  column(tr(language, "Input"), 60),
-        column(tr(language, "Authority"), 34), column(tr(language, "Asked"), 12),
-        column(tr(language, "Answer by"), 12), column(tr(language, "Answered"), 12),
-        column(tr(language, "Address"), 26)};
+    kind.columns = {column(tr(language, "Number"), 10),    column(tr(language, "Input"), 60),
+                    column(tr(language, "Authority"), 34), column(tr(language, "Asked"), 12),
+                    column(tr(language, "Answer by"), 12), column(tr(language, "Answered"), 12),
+                    column(tr(language, "Address"), 26)};
     kind.cells = [](const store::ListedAnswer& each) {
-        return std::vector<Cell>{each.number,         each.title,
-                                 each.authority.name, each.asked,
-                                 each.promised,       sheet::cell(each.answered),
+        return std::vector<Cell>{each.number,
+                                 each.title,
+                                 each.authority.name,
+                                 each.asked,
+                                 each.promised,
+                                 sheet::cell(each.answered),
                                  (Url::path("/inputs") / each.input).text()};
     };
     kind.view = [today](const site::List& list, const std::vector<store::ListedAnswer>& rows) {
@@ -289,9 +291,9 @@ Result<Response> matters(const Site& site, Request& request) {
                                 choices_of(language, verdicts, views::verdict_word))};
     kind.rows = store::matters;
     kind.columns = {
-        column(tr(language, "Matter"), 60),        column(tr(language, "First named"), 12),
+        column(tr(language, "Matter"), 60),         column(tr(language, "First named"), 12),
         column(tr(language, "A region heard"), 12), column(tr(language, "End"), 12),
-        column(tr(language, "Result"), 24),        column(tr(language, "Address"), 26)};
+        column(tr(language, "Result"), 24),         column(tr(language, "Address"), 26)};
     kind.cells = [language](const store::MatterFigures& each) {
         return std::vector<Cell>{each.matter.name,
                                  each.named,

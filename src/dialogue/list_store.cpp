@@ -31,7 +31,8 @@ constexpr db::Sql point_rows =
     "(d.regional_turns = 0 OR d.taken_along = 0))) AND ";
 constexpr db::Sql of_any_meeting = "CAST($4 AS TEXT) IS NULL";
 constexpr db::Sql of_meeting = "d.meeting = $4";
-constexpr db::Sql points_down = " ORDER BY d.day DESC, d.meeting DESC, d.position LIMIT $8 OFFSET $9";
+constexpr db::Sql points_down =
+    " ORDER BY d.day DESC, d.meeting DESC, d.position LIMIT $8 OFFSET $9";
 constexpr db::Sql points_up = " ORDER BY d.day, d.meeting, d.position LIMIT $8 OFFSET $9";
 
 template <db::Sql which>
@@ -73,8 +74,9 @@ constexpr db::Sql answer_rows =
     "NULL OR ($5 = 'answered' AND d.answered_on IS NOT NULL) OR ($5 = 'in_time' AND d.answered_on "
     "<= d.promised_on) OR ($5 = 'late' AND d.answered_on IS NULL AND d.promised_on < $6))";
 constexpr Statements answer_statements = {
-    {"dialogue_answers.down", db::joined<answer_columns, answer_rows,
-                                         " ORDER BY d.asked_on DESC, d.id DESC LIMIT $7 OFFSET $8">},
+    {"dialogue_answers.down",
+     db::joined<answer_columns, answer_rows,
+                " ORDER BY d.asked_on DESC, d.id DESC LIMIT $7 OFFSET $8">},
     {"dialogue_answers.up",
      db::joined<answer_columns, answer_rows, " ORDER BY d.asked_on, d.id LIMIT $7 OFFSET $8">},
     {"dialogue_answers.count", db::joined<counting, answer_rows, counted>}};
@@ -90,8 +92,8 @@ constexpr Statements matter_statements = {
     {"dialogue_matters.down",
      db::joined<matter_columns, matter_rows,
                 " ORDER BY d.named_on DESC, d.matter DESC LIMIT $5 OFFSET $6">},
-    {"dialogue_matters.up", db::joined<matter_columns, matter_rows,
-                                       " ORDER BY d.named_on, d.matter LIMIT $5 OFFSET $6">},
+    {"dialogue_matters.up",
+     db::joined<matter_columns, matter_rows, " ORDER BY d.named_on, d.matter LIMIT $5 OFFSET $6">},
     {"dialogue_matters.count", db::joined<counting, matter_rows, counted>}};
 
 /// The word of a filter, or nothing.
@@ -152,9 +154,9 @@ void inputs(db::Session& session, const Reader& reader, const InputFilter& filte
 std::int64_t count(db::Session& session, const Reader& reader, const InputFilter& filter) {
     const Days days = days_of(filter.year);
     return session
-        .integer(input_statements.count, {reader.key, days.from, days.to,
-                                          word(outcomes, filter.outcome), filter.late,
-                                          to_text(filter.today)})
+        .integer(input_statements.count,
+                 {reader.key, days.from, days.to, word(outcomes, filter.outcome), filter.late,
+                  to_text(filter.today)})
         .value_or(0);
 }
 
@@ -188,10 +190,10 @@ void matters(db::Session& session, const Reader& reader, const MatterFilter& fil
              bool descending, const db::Slice& slice,
              const std::function<void(const MatterFigures&)>& each) {
     const Days days = days_of(filter.year);
-    session.query(descending ? matter_statements.down : matter_statements.up,
-                  {reader.key, days.from, days.to, word(verdicts, filter.verdict), slice.most,
-                   slice.skip},
-                  [&](const db::Row& row) { each(matter_at(row)); });
+    session.query(
+        descending ? matter_statements.down : matter_statements.up,
+        {reader.key, days.from, days.to, word(verdicts, filter.verdict), slice.most, slice.skip},
+        [&](const db::Row& row) { each(matter_at(row)); });
 }
 
 std::int64_t count(db::Session& session, const Reader& reader, const MatterFilter& filter) {

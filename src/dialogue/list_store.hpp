@@ -1,5 +1,5 @@
-// The lists behind the figures: points, inputs, answers and matters, of public records alone and cut
-// to what the reader may see now. Each is given in the order of its day.
+// The lists behind the figures: points, inputs, answers and matters, of public records alone and
+// cut to what the reader may see now. Each is given in the order of its day.
 #pragma once
 
 #include "dialogue/reading_store.hpp"
@@ -59,8 +59,8 @@ std::int64_t count(db::Session& session, const Reader& reader, const InputFilter
 /// Which answers: given, given in time, or late and not given.
 enum class Given { answered, in_time, late };
 
-inline constexpr EnumText<Given, 3> givens(
-    {{Given::answered, "answered"}, {Given::in_time, "in_time"}, {Given::late, "late"}});
+inline constexpr EnumText<Given, 3>
+    givens({{Given::answered, "answered"}, {Given::in_time, "in_time"}, {Given::late, "late"}});
 
 struct AnswerFilter {
     std::int64_t year = all_years;        ///< of the asking

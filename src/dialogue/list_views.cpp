@@ -1,6 +1,5 @@
 // The lists behind the figures. See views.hpp.
 #include "dialogue/views.hpp"
-
 #include "inputs/words.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
@@ -109,9 +108,9 @@ Html inputs(const site::List& list, const std::vector<store::ListedInput>& input
     for (const store::ListedInput& each : inputs) {
         const Html by = each.promised ? promised(language, *each.promised, std::nullopt, today)
                                       : Html(group("–"));
-        table.row(input_cell(language, each.id, each.number, each.title),
-                  each.from.value_or("–"), html::date_in_table(language, each.day),
-                  outcome_word(language, each.outcome), by);
+        table.row(input_cell(language, each.id, each.number, each.title), each.from.value_or("–"),
+                  html::date_in_table(language, each.day), outcome_word(language, each.outcome),
+                  by);
     }
     return page_of(list,
                    tr(language, "The public inputs that the figures are counted from, and what "
@@ -138,9 +137,8 @@ Html answers(const site::List& list, const std::vector<store::ListedAnswer>& ans
                   promised(language, each.promised, each.answered, today),
                   site::day_or_none(language, each.answered), days);
     }
-    return page_of(list,
-                   tr(language, "Every answer that an authority owes, or owed, a public input."),
-                   table);
+    return page_of(
+        list, tr(language, "Every answer that an authority owes, or owed, a public input."), table);
 }
 
 Html matters(const site::List& list, const std::vector<store::MatterFigures>& matters) {
@@ -158,8 +156,9 @@ Html matters(const site::List& list, const std::vector<store::MatterFigures>& ma
                   site::day_or_none(language, each.heard), site::day_or_none(language, each.end),
                   verdict_word(language, each.verdict));
     return page_of(list,
-                   tr(language, "The matters that were named in public, and when a region was first "
-                                "heard on each."),
+                   tr(language,
+                      "The matters that were named in public, and when a region was first "
+                      "heard on each."),
                    table);
 }
 

@@ -1,6 +1,5 @@
 // SQL that counts an input and what each authority owes it. See measuring_store.hpp.
 #include "dialogue/measuring_store.hpp"
-
 #include "platform/text/zones.hpp"
 
 #include <map>
@@ -29,7 +28,8 @@ constexpr db::Statement select_ends = {
 
 constexpr db::Statement select_said_at = {
     "dialogue.inputs_said_at",
-    "SELECT id FROM input WHERE meeting = $1 UNION SELECT i.id FROM point p JOIN input i ON i.point "
+    "SELECT id FROM input WHERE meeting = $1 UNION SELECT i.id FROM point p JOIN input i ON "
+    "i.point "
     "= p.id WHERE p.meeting = $1 UNION SELECT i.id FROM turn t JOIN input i ON i.turn = t.id WHERE "
     "t.meeting = $1"};
 

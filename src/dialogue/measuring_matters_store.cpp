@@ -1,7 +1,6 @@
 // SQL that finds when a matter was named, when a region was first heard on it, and when it ended.
 // See measuring_store.hpp.
 #include "dialogue/measuring_store.hpp"
-
 #include "platform/db/joined.hpp"
 #include "platform/text/zones.hpp"
 
@@ -23,8 +22,8 @@ constexpr db::Sql touching =
     "AND r.reader = 'public' JOIN meeting m ON m.id = f.meeting AND m.state = 'held' AND m.day IS "
     "NOT NULL JOIN body b ON b.id = m.body AND (b.demonstration = 0 OR EXISTS (SELECT 1 FROM forum "
     "e WHERE e.kind = 'demonstration'))";
-constexpr db::Statement select_named = {
-    "dialogue.matter_named", db::joined<"SELECT min(m.day) FROM ", touching>};
+constexpr db::Statement select_named = {"dialogue.matter_named",
+                                        db::joined<"SELECT min(m.day) FROM ", touching>};
 constexpr db::Statement select_said = {
     "dialogue.matter_said",
     db::joined<"SELECT min(m.day) FROM ", touching,

@@ -26,8 +26,8 @@ std::optional<std::string> meeting_of_point(db::Session& session, std::string_vi
 /// What is counted one by one when all is counted anew, in this order.
 enum class Stage { meetings, inputs, matters };
 
-inline constexpr EnumText<Stage, 3> stages(
-    {{Stage::meetings, "meetings"}, {Stage::inputs, "inputs"}, {Stage::matters, "matters"}});
+inline constexpr EnumText<Stage, 3>
+    stages({{Stage::meetings, "meetings"}, {Stage::inputs, "inputs"}, {Stage::matters, "matters"}});
 
 /// The ids after `after`, in their order, at most `most`.
 std::vector<std::string> ids_after(db::Session& session, Stage stage, std::string_view after,

@@ -1,6 +1,5 @@
 // The page: its figures at a glance, the choice of years, and the measures in order. See views.hpp.
 #include "dialogue/views.hpp"
-
 #include "platform/i18n/dates.hpp"
 #include "platform/site/parts.hpp"
 
@@ -30,18 +29,17 @@ Html glance(Language language, const Shown& shown) {
         all += glance_entry(tr(language, "of the words in discussions are the regions'"),
                             dd(share_text(language, words.region, words.dialogue)));
     if (shown.inputs() > 0)
-        all += glance_entry(tr(language, "inputs answered"),
-                            dd(tr(language, "{0} of {1}", shown.inputs_answered(),
-                                  shown.inputs())));
+        all +=
+            glance_entry(tr(language, "inputs answered"),
+                         dd(tr(language, "{0} of {1}", shown.inputs_answered(), shown.inputs())));
     if (shown.authorities.empty())
         return dl(cls("numbers"), all);
     const store::AuthorityFigures& everyone = shown.authorities.front();
     if (everyone.median_days)
         all += glance_entry(tr(language, "days to an answer, median"),
                             dd(i18n::number(language, *everyone.median_days)));
-    all += glance_entry(tr(language, "answers late"),
-                        dd(when(everyone.late > 0, cls("late")),
-                           i18n::number(language, everyone.late)));
+    all += glance_entry(tr(language, "answers late"), dd(when(everyone.late > 0, cls("late")),
+                                                         i18n::number(language, everyone.late)));
     return dl(cls("numbers"), all);
 }
 
@@ -55,10 +53,9 @@ Html periods(Language language, const Shown& shown) {
     };
     return nav(aria_label(tr(language, "Period")),
                ul(cls("tabs"), each(shown.years, [&](const store::YearFigures& each) -> Html {
-                   return each.year == all_years
-                              ? link(all_years, tr(language, "All years"))
-                              : link(each.year, std::to_string(each.year));
-               })));
+                      return each.year == all_years ? link(all_years, tr(language, "All years"))
+                                                    : link(each.year, std::to_string(each.year));
+                  })));
 }
 
 /// That the figures do not hold everything yet.

@@ -18,7 +18,8 @@ constexpr db::Statement select_years = {
 constexpr db::Statement select_meetings = {
     "dialogue_page.meetings",
     "SELECT d.meeting, b.name, d.day, d.information_words, d.dialogue_words, d.state_words, "
-    "d.region_words, d.other_words, d.untold_words FROM dialogue_meeting d JOIN meeting m ON m.id = "
+    "d.region_words, d.other_words, d.untold_words FROM dialogue_meeting d JOIN meeting m ON m.id "
+    "= "
     "d.meeting JOIN audience_reader r ON r.audience = m.audience AND r.reader = 'public' JOIN body "
     "b ON b.id = d.body WHERE d.is_counted = 1 AND d.day >= $1 AND d.day <= $2 ORDER BY d.day "
     "DESC, d.meeting DESC LIMIT $3"};
@@ -38,8 +39,8 @@ constexpr db::Statement select_regions = {
     "o.sort_key, o.id"};
 constexpr db::Statement select_outcomes = {
     "dialogue_page.outcomes", "SELECT outcome, inputs FROM dialogue_outcome WHERE year = $1"};
-// What is owed stands in an index of its own. Inputs have the year of their day, what is owed that of
-// the asking.
+// What is owed stands in an index of its own. Inputs have the year of their day, what is owed that
+// of the asking.
 constexpr db::Statement select_late_inputs = {
     "dialogue_page.late_inputs",
     "SELECT count(DISTINCT a.input) FROM dialogue_answer a JOIN dialogue_input i ON i.input = "
@@ -105,18 +106,15 @@ std::vector<MeetingFigures> last_meetings(db::Session& session, std::int64_t yea
                                           std::int64_t most) {
     std::vector<MeetingFigures> found;
     const Days days = days_of(year);
-    session.query(select_meetings, {days.from, days.to, most},
-                  [&](const db::Row& row) {
-                      found.push_back(
-                          {row.string(0), row.string(1), row.day(2), words_at(row, 3)});
-                  });
+    session.query(select_meetings, {days.from, days.to, most}, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.string(1), row.day(2), words_at(row, 3)});
+    });
     return found;
 }
 
 std::optional<Words> words_of_meeting(db::Session& session, std::string_view meeting) {
     std::optional<Words> words;
-    session.query(select_words, {meeting},
-                  [&](const db::Row& row) { words = words_at(row, 0); });
+    session.query(select_words, {meeting}, [&](const db::Row& row) { words = words_at(row, 0); });
     return words;
 }
 
@@ -136,8 +134,8 @@ std::vector<PlannedFigures> planned(db::Session& session, std::int64_t year) {
 std::vector<RegionFigures> regions(db::Session& session, std::int64_t year) {
     std::vector<RegionFigures> found;
     session.query(select_regions, {year}, [&](const db::Row& row) {
-        found.push_back({row.string(0), row.string(1), row.integer(2), row.integer(3),
-                         row.integer(4)});
+        found.push_back(
+            {row.string(0), row.string(1), row.integer(2), row.integer(3), row.integer(4)});
     });
     return found;
 }
@@ -167,10 +165,8 @@ std::vector<AuthorityFigures> authorities(db::Session& session, std::int64_t yea
     });
     std::vector<AuthorityFigures> found;
     session.query(select_authorities, {year, most + 1}, [&](const db::Row& row) {
-        AuthorityFigures one{{row.string(0), row.string(1)},
-                             row.integer(2),
-                             row.integer(3),
-                             row.integer(4)};
+        AuthorityFigures one{
+            {row.string(0), row.string(1)}, row.integer(2), row.integer(3), row.integer(4)};
         one.median_days = row.optional_integer(5);
         const auto its_own = late.find(one.authority.id);
         one.late = one.authority.id.empty() ? all_late

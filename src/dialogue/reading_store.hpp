@@ -12,14 +12,15 @@ namespace radslag::dialogue::store {
 
 /// How far the figures lag behind the register.
 struct Lag {
-    std::int64_t entries = 0;       ///< acts that are not in them yet
+    std::int64_t entries = 0;      ///< acts that are not in them yet
     bool is_being_counted = false; ///< all is counted anew just now
 
     [[nodiscard]] bool is_none() const { return entries == 0 && !is_being_counted; }
 };
 Lag lag(db::Session& session);
 
-/// The first and last day of a year of four digits, as texts; of all_years what all days lie between.
+/// The first and last day of a year of four digits, as texts; of all_years what all days lie
+/// between.
 struct Days {
     std::string from;
     std::string to;
@@ -116,7 +117,6 @@ struct MatterFigures {
 /// A matter in seven columns: id, title, kind, named, heard, end, verdict.
 MatterFigures matter_at(const db::Row& row);
 /// Those named last, at most `most`.
-std::vector<MatterFigures> last_matters(db::Session& session, std::int64_t year,
-                                        std::int64_t most);
+std::vector<MatterFigures> last_matters(db::Session& session, std::int64_t year, std::int64_t most);
 
 } // namespace radslag::dialogue::store

@@ -75,8 +75,8 @@ void touch_years(db::Session& session, const db::Statement& deletion, std::strin
 
 void add_voice(db::Session& session, std::string_view source, std::int64_t year, const Voice& voice,
                Touched& touched) {
-    session.execute(insert_voice, {source, voice.organisation, year, voice.turns, voice.words,
-                                   voice.inputs});
+    session.execute(insert_voice,
+                    {source, voice.organisation, year, voice.turns, voice.words, voice.inputs});
     touched.voice_years.insert(year);
 }
 
@@ -105,10 +105,9 @@ bool move_reach(db::Session& session, const std::optional<Reach>& from, const Re
     if (!from)
         return session.execute(insert_reach, {to.definition, to.next_entry, text_of(to.stage),
                                               after_of(to)}) == 1;
-    return session.execute(update_reach,
-                           {to.definition, to.next_entry, text_of(to.stage), after_of(to),
-                            from->definition, from->next_entry, text_of(from->stage),
-                            after_of(*from)}) == 1;
+    return session.execute(update_reach, {to.definition, to.next_entry, text_of(to.stage),
+                                          after_of(to), from->definition, from->next_entry,
+                                          text_of(from->stage), after_of(*from)}) == 1;
 }
 
 void replace(db::Session& session, std::string_view id, const std::optional<MeetingUnit>& unit,
@@ -120,9 +119,9 @@ void replace(db::Session& session, std::string_view id, const std::optional<Meet
         return;
     const Words words = unit->words();
     const std::int64_t year = year_of(unit->day);
-    session.execute(insert_meeting, {id, unit->body, to_text(unit->day), year, unit->is_counted,
-                                     words.information, words.dialogue, words.state, words.region,
-                                     words.other, words.untold});
+    session.execute(insert_meeting,
+                    {id, unit->body, to_text(unit->day), year, unit->is_counted, words.information,
+                     words.dialogue, words.state, words.region, words.other, words.untold});
     for (const PointUnit& point : unit->points)
         add_point(session, *unit, point);
     for (const Voice& voice : unit->voices)
@@ -140,8 +139,8 @@ void replace(db::Session& session, std::string_view id, const std::optional<Inpu
     if (!unit)
         return;
     const std::int64_t year = year_of(unit->day);
-    session.execute(insert_input, {id, unit->matter, to_text(unit->day), year,
-                                   outcomes.text(unit->outcome)});
+    session.execute(insert_input,
+                    {id, unit->matter, to_text(unit->day), year, outcomes.text(unit->outcome)});
     touched.input_years.insert(year);
     if (unit->voice)
         add_voice(session, id, year, *unit->voice, touched);

@@ -1,5 +1,5 @@
-// The kept figures: how far they reach, one row a unit, and the sums. Written by following.hpp alone;
-// reading_store.hpp reads them for pages.
+// The kept figures: how far they reach, one row a unit, and the sums. Written by following.hpp
+// alone; reading_store.hpp reads them for pages.
 #pragma once
 
 #include "dialogue/measuring_store.hpp"
@@ -27,10 +27,10 @@ bool move_reach(db::Session& session, const std::optional<Reach>& from, const Re
 
 /// Which sums no longer fit their units.
 struct Touched {
-    std::set<std::int64_t> years;        ///< of meetings
-    std::set<std::int64_t> voice_years;  ///< of regions heard
-    std::set<std::int64_t> input_years;  ///< of inputs
-    std::set<std::int64_t> matter_years; ///< of matters
+    std::set<std::int64_t> years;                           ///< of meetings
+    std::set<std::int64_t> voice_years;                     ///< of regions heard
+    std::set<std::int64_t> input_years;                     ///< of inputs
+    std::set<std::int64_t> matter_years;                    ///< of matters
     std::set<std::pair<std::int64_t, std::string>> answers; ///< years and authorities
 };
 

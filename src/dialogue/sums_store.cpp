@@ -1,7 +1,6 @@
 // SQL of the sums over the rows of units. Those of all years are sums of the years' own. See
 // store.hpp.
 #include "dialogue/store.hpp"
-
 #include "platform/db/joined.hpp"
 
 #include <array>
@@ -71,7 +70,8 @@ constexpr Sum matters_by_verdict = {
      "dialogue_verdict WHERE year <> 0 GROUP BY verdict"}};
 
 constexpr db::Statement delete_authority = {
-    "dialogue_authority.delete", "DELETE FROM dialogue_authority WHERE year = $1 AND authority = $2"};
+    "dialogue_authority.delete",
+    "DELETE FROM dialogue_authority WHERE year = $1 AND authority = $2"};
 constexpr db::Statement insert_authority = {
     "dialogue_authority.insert", "INSERT INTO dialogue_authority (year, authority, asked, "
                                  "answered, in_time, median_days) VALUES ($1, $2, $3, $4, $5, $6)"};

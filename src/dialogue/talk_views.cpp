@@ -1,7 +1,6 @@
 // The measures of what is said at meetings: information and dialogue, planned and found, state and
 // regions, and all of it over the years. See views.hpp.
 #include "dialogue/views.hpp"
-
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
 
@@ -107,9 +106,9 @@ Html information_and_dialogue(Language language, const Shown& shown) {
         rows.push_back(two_parts(language, i18n::short_date(language, each.day), words.information,
                                  words.dialogue));
         table.row(meeting_cell(language, each),
-                  words.all() == 0 ? "–"
-                                   : i18n::percent(language, 100 - percent_of(words.dialogue,
-                                                                              words.all())),
+                  words.all() == 0
+                      ? "–"
+                      : i18n::percent(language, 100 - percent_of(words.dialogue, words.all())),
                   share_text(language, words.dialogue, words.all()),
                   i18n::number(language, words.all()));
     }
@@ -142,14 +141,15 @@ Html planned_and_found(Language language, const Shown& shown) {
     Measure measure{"planned", heading};
     const store::PlannedFigures& information = shown.planned.front();
     measure.finding =
-        minutes == 0
-            ? tr(language, "{0} of {1} points were announced as information only. No minutes are "
-                           "known.",
-                 information.points, points)
-            : tr(language, "{0} of {1} points were announced as information only. Of the {2} "
-                           "minutes that are known they took {3}.",
-                 information.points, points, minutes,
-                 share_text(language, information.minutes, minutes));
+        minutes == 0 ? tr(language,
+                          "{0} of {1} points were announced as information only. No minutes are "
+                          "known.",
+                          information.points, points)
+                     : tr(language,
+                          "{0} of {1} points were announced as information only. Of the {2} "
+                          "minutes that are known they took {3}.",
+                          information.points, points, minutes,
+                          share_text(language, information.minutes, minutes));
     measure.key = key_of_talk(language);
     std::vector<SharesRow> rows;
     Table table(tr(language, "Points by what they were announced as"),
@@ -163,13 +163,12 @@ Html planned_and_found(Language language, const Shown& shown) {
         const std::int64_t words = each.information_words + each.dialogue_words;
         rows.push_back(
             two_parts(language, text(word), each.information_words, each.dialogue_words));
-        table.row(a(href(list_url("/dialogue/points", shown.year)
-                             .with("planned", plans.text(each.planned))),
-                    word),
-                  i18n::number(language, each.points),
-                  share_text(language, each.dialogue_words, words),
-                  i18n::number(language, each.minutes),
-                  share_text(language, each.minutes, minutes));
+        table.row(
+            a(href(list_url("/dialogue/points", shown.year)
+                       .with("planned", plans.text(each.planned))),
+              word),
+            i18n::number(language, each.points), share_text(language, each.dialogue_words, words),
+            i18n::number(language, each.minutes), share_text(language, each.minutes, minutes));
     }
     measure.chart = shares_chart({"planned-title", measure.finding}, rows);
     measure.table = table.html();
@@ -178,8 +177,9 @@ Html planned_and_found(Language language, const Shown& shown) {
         {tr(language, "Dialogue found"),
          text(tr(language, "the share of the words of those points that stand in discussions."))},
         {tr(language, "Minutes"),
-         tr(language, "as measured, else as planned, else until the next point begins; known for "
-                      "{0} of {1} points.",
+         tr(language,
+            "as measured, else as planned, else until the next point begins; known for "
+            "{0} of {1} points.",
             timed, points)}};
     return measure_html(language, measure);
 }
@@ -188,7 +188,8 @@ Html state_and_regions(Language language, const Shown& shown) {
     const std::string_view heading = tr(language, "The state and the regions");
     const Words all = shown.sum().words;
     if (all.dialogue == 0)
-        return empty_measure("sides", heading, tr(language, "No discussion is in public notes yet."));
+        return empty_measure("sides", heading,
+                             tr(language, "No discussion is in public notes yet."));
     Measure measure{"sides", heading};
     measure.finding =
         tr(language, "In discussions the regions have {0} of the words and the state {1}.",
@@ -200,10 +201,10 @@ Html state_and_regions(Language language, const Shown& shown) {
                 columns_of_sides(language, tr(language, "Meeting")));
     for (const store::MeetingFigures& each : by_time(shown)) {
         const Words& words = each.words;
-        rows.push_back({i18n::short_date(language, each.day),
-                        words.dialogue == 0 ? std::vector<SharesRow::Part>() : sides_of(words),
-                        tr(language, "regions {0}",
-                           share_text(language, words.region, words.dialogue))});
+        rows.push_back(
+            {i18n::short_date(language, each.day),
+             words.dialogue == 0 ? std::vector<SharesRow::Part>() : sides_of(words),
+             tr(language, "regions {0}", share_text(language, words.region, words.dialogue))});
         add_sides(language, table, meeting_cell(language, each), words);
     }
     measure.chart = shares_chart({"sides-title", measure.finding}, rows);
@@ -213,7 +214,8 @@ Html state_and_regions(Language language, const Shown& shown) {
          text(tr(language, "that of the speaker's organisation, by its role in the body on that "
                            "day; who is invited counts with who invited."))},
         {tr(language, "Others"), text(tr(language, "associations and those who have no side."))},
-        {tr(language, "Not told"), text(tr(language, "the notes do not say whose words they are."))}};
+        {tr(language, "Not told"),
+         text(tr(language, "the notes do not say whose words they are."))}};
     measure.behind = a(href(list_url("/dialogue/points", shown.year)),
                        tr(language, "every point with the words of each side"));
     return measure_html(language, measure);
@@ -243,9 +245,9 @@ Html over_the_years(Language language, const Shown& shown) {
         dialogue.percents.push_back(words.all() == 0
                                         ? std::nullopt
                                         : std::optional(percent_of(words.dialogue, words.all())));
-        regions.percents.push_back(words.dialogue == 0 ? std::nullopt
-                                                       : std::optional(percent_of(
-                                                             words.region, words.dialogue)));
+        regions.percents.push_back(words.dialogue == 0
+                                       ? std::nullopt
+                                       : std::optional(percent_of(words.region, words.dialogue)));
         table.row(a(href(list_url("/dialogue", each.year)), steps.back()),
                   i18n::number(language, each.meetings),
                   share_text(language, words.dialogue, words.all()),

@@ -1,5 +1,5 @@
-// What one meeting, one input and one matter add to the figures. measuring_store.hpp counts them out
-// of the records, store.hpp keeps them.
+// What one meeting, one input and one matter add to the figures. measuring_store.hpp counts them
+// out of the records, store.hpp keeps them.
 #pragma once
 
 #include "dialogue/dialogue.hpp"

@@ -80,8 +80,8 @@ Html parts_of(const SharesRow& row, const Bars& bars, int y, int high) {
         const int begin = done * bars.length / 100;
         done += part.percent;
         const int end = std::min(done, 100) * bars.length / 100;
-        parts += bar(part.fill, bars.begin + begin, y, std::max(1, end - begin - (done < 100 ? 1 : 0)),
-                     high);
+        parts += bar(part.fill, bars.begin + begin, y,
+                     std::max(1, end - begin - (done < 100 ? 1 : 0)), high);
     }
     return parts;
 }
@@ -187,8 +187,9 @@ Html lines_chart(const ChartTitle& title, const std::vector<std::string>& steps,
                                    attribute("text-anchor", "end"), levels[i]));
     }
     for (std::size_t i = 0; i < steps.size(); ++i)
-        content += svg::text(attribute("x", x_of(i, steps.size())), attribute("y", plot_bottom + 20),
-                             attribute("text-anchor", "middle"), steps[i]);
+        content +=
+            svg::text(attribute("x", x_of(i, steps.size())), attribute("y", plot_bottom + 20),
+                      attribute("text-anchor", "middle"), steps[i]);
     const auto places = label_places(lines);
     for (std::size_t i = 0; i < lines.size(); ++i)
         content += line_of(lines[i], places[i]);

@@ -1,6 +1,6 @@
-// Charts drawn by the server as SVG: shares of a whole, counts, and lines over time. Each has a title
-// that states the finding; the table with the same figures stands beside it. Fills and lines are
-// classes of the style sheet ("c-info", "l-state"), and never tell anything alone.
+// Charts drawn by the server as SVG: shares of a whole, counts, and lines over time. Each has a
+// title that states the finding; the table with the same figures stands beside it. Fills and lines
+// are classes of the style sheet ("c-info", "l-state"), and never tell anything alone.
 #pragma once
 
 #include "platform/html/html.hpp"

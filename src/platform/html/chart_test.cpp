@@ -18,8 +18,9 @@ std::vector<int> numbers(const std::string& markup, const std::string& pattern) 
 }
 
 TEST(Charts, OfSharesFillTheirBarsAndSayTheirFinding) {
-    const Html chart = shares_chart({"t", "23 % < \"half\""}, {{"nov 16", {{"c-info", 77}, {"c-dialog", 23}}, "23 %"},
-                                                               {"okt 16", {{"c-info", 100}}, "0 %"}});
+    const Html chart = shares_chart({"t", "23 % < \"half\""},
+                                    {{"nov 16", {{"c-info", 77}, {"c-dialog", 23}}, "23 %"},
+                                     {"okt 16", {{"c-info", 100}}, "0 %"}});
     const std::string& markup = chart.markup();
     EXPECT_NE(markup.find("<title id=\"t\">23 % &lt; "), std::string::npos) << markup;
     EXPECT_NE(markup.find("aria-labelledby=\"t\""), std::string::npos);
@@ -40,9 +41,10 @@ TEST(Charts, CutLongLabelsBetweenLettersAndStayInside) {
 }
 
 TEST(Charts, OfLinesLeaveOutWhatIsNotKnownAndKeepLabelsApart) {
-    const Html chart = lines_chart({"t", "x"}, {"2015", "2016", "2017"}, {"0 %", "100 %"},
-                                   {{"dialog", "l-accent", "c-accent", Marker::square, {10, {}, 20}},
-                                    {"regioner", "l-region", "c-region", Marker::circle, {50, 30, 20}}});
+    const Html chart =
+        lines_chart({"t", "x"}, {"2015", "2016", "2017"}, {"0 %", "100 %"},
+                    {{"dialog", "l-accent", "c-accent", Marker::square, {10, {}, 20}},
+                     {"regioner", "l-region", "c-region", Marker::circle, {50, 30, 20}}});
     const std::string& markup = chart.markup();
     EXPECT_EQ(numbers(markup, "<circle class=\"c-region\" cx=\"(\\d+)\"").size(), 3U);
     EXPECT_EQ(numbers(markup, "<rect class=\"c-accent\" x=\"(\\d+)\"").size(), 2U);

@@ -1,5 +1,5 @@
-// The few elements of SVG that charts are drawn with, built as those of pages are (html.hpp): text is
-// escaped, and attributes stand first.
+// The few elements of SVG that charts are drawn with, built as those of pages are (html.hpp): text
+// is escaped, and attributes stand first.
 #pragma once
 
 #include "platform/html/elements.hpp"
