@@ -61,18 +61,72 @@ void show_counts(Language language, Measure& measure, std::string_view caption,
     measure.table = table.html();
 }
 
+/// The sum over the points that were announced as dialogue.
+store::PlannedFigures sum_of_marked(const Shown& shown) {
+    store::PlannedFigures sum;
+    for (const store::PlannedFigures& each : shown.planned)
+        if (is_marked_dialogue(each.planned)) {
+            sum.points += each.points;
+            sum.with_region += each.with_region;
+            sum.with_taking += each.with_taking;
+            sum.kept += each.kept;
+        }
+    return sum;
+}
+
+/// A line an outcome; of those that wait, the late ones by themselves.
+std::vector<Counted> lines_of_outcomes(Language language, const Shown& shown) {
+    std::vector<Counted> lines;
+    for (const store::OutcomeFigures& each : shown.outcomes) {
+        const Url list =
+            list_url("/dialogue/inputs", shown.year).with("outcome", outcomes.text(each.outcome));
+        if (each.outcome != Outcome::open) {
+            lines.push_back({text(outcome_word(language, each.outcome)), fill_of(each.outcome),
+                             each.inputs, list});
+            continue;
+        }
+        lines.push_back({text(tr(language, "Waits, in time")), "c-open",
+                         each.inputs - shown.late_inputs, list.with("which", "in_time")});
+        lines.push_back({text(tr(language, "Waits, late")), "c-late", shown.late_inputs,
+                         list.with("which", "late")});
+    }
+    return lines;
+}
+
+/// Chart and table of how each authority answers.
+void show_authorities(Language language, const Shown& shown, Measure& measure) {
+    std::vector<SharesRow> rows;
+    Table table(tr(language, "Answers by authority"),
+                {{text(tr(language, "Authority"))},
+                 {text(tr(language, "Asked")), Kind::number},
+                 {text(tr(language, "Answered")), Kind::number},
+                 {text(tr(language, "Within the promise")), Kind::number},
+                 {text(tr(language, "Days, median")), Kind::number},
+                 {text(tr(language, "Late now")), Kind::number}});
+    for (const store::AuthorityFigures& each : shown.authorities) {
+        const bool is_everyone = each.authority.id.empty();
+        const std::string name =
+            is_everyone ? text(tr(language, "All together")) : each.authority.name;
+        const int share = percent_of(each.in_time, each.asked);
+        rows.push_back({name,
+                        {{"c-dialog", share}, {"c-info", 100 - share}},
+                        tr(language, "{0} of {1}", each.in_time, each.asked)});
+        const Url list = list_url("/dialogue/answers", shown.year);
+        const Html late =
+            each.late == 0 ? Html(group(each.late)) : Html(span(cls("late"), each.late));
+        table.row(a(href(is_everyone ? list : list.with("authority", each.authority.id)), name),
+                  each.asked, each.answered, share_text(language, each.in_time, each.answered),
+                  each.median_days ? i18n::number(language, *each.median_days) : "–", late);
+    }
+    measure.chart = shares_chart({"promise-title", measure.finding}, rows);
+    measure.table = table.html();
+}
+
 } // namespace
 
 Html kept_dialogue(Language language, const Shown& shown) {
     const std::string_view heading = tr(language, "Did dialogue become dialogue?");
-    store::PlannedFigures marked;
-    for (const store::PlannedFigures& each : shown.planned)
-        if (is_marked_dialogue(each.planned)) {
-            marked.points += each.points;
-            marked.with_region += each.with_region;
-            marked.with_taking += each.with_taking;
-            marked.kept += each.kept;
-        }
+    const store::PlannedFigures marked = sum_of_marked(shown);
     if (marked.points == 0)
         return empty_measure("kept", heading,
                              tr(language, "No public point has been announced as dialogue yet."));
@@ -108,22 +162,8 @@ Html what_became(Language language, const Shown& shown) {
     Measure measure{"inputs", heading};
     measure.finding = tr(language, "{0} of {1} inputs are answered, {2} wait longer than promised.",
                          shown.inputs_answered(), all, shown.late_inputs);
-    std::vector<Counted> lines;
-    for (const store::OutcomeFigures& each : shown.outcomes) {
-        const Url list =
-            list_url("/dialogue/inputs", shown.year).with("outcome", outcomes.text(each.outcome));
-        if (each.outcome != Outcome::open) {
-            lines.push_back({text(outcome_word(language, each.outcome)), fill_of(each.outcome),
-                             each.inputs, list});
-            continue;
-        }
-        lines.push_back({text(tr(language, "Waits, in time")), "c-open",
-                         each.inputs - shown.late_inputs, list});
-        lines.push_back({text(tr(language, "Waits, late")), "c-late", shown.late_inputs,
-                         list.with("which", "late")});
-    }
     show_counts(language, measure, tr(language, "Public inputs"), tr(language, "State"), all,
-                lines);
+                lines_of_outcomes(language, shown));
     measure.definitions = {
         {tr(language, "Answered"),
          text(tr(language, "every authority that was asked has given an end: used, partly used, or "
@@ -152,31 +192,7 @@ Html within_the_promise(Language language, const Shown& shown) {
             : text(tr(language, "No answer has been given yet."));
     measure.key = ul(cls("key"), key_entry("k-dialog", tr(language, "answered within the promise")),
                      key_entry("k-info", tr(language, "answered later, or not yet")));
-    std::vector<SharesRow> rows;
-    Table table(tr(language, "Answers by authority"),
-                {{text(tr(language, "Authority"))},
-                 {text(tr(language, "Asked")), Kind::number},
-                 {text(tr(language, "Answered")), Kind::number},
-                 {text(tr(language, "Within the promise")), Kind::number},
-                 {text(tr(language, "Days, median")), Kind::number},
-                 {text(tr(language, "Late now")), Kind::number}});
-    for (const store::AuthorityFigures& each : shown.authorities) {
-        const bool is_everyone = each.authority.id.empty();
-        const std::string name =
-            is_everyone ? text(tr(language, "All together")) : each.authority.name;
-        const int share = percent_of(each.in_time, each.asked);
-        rows.push_back({name,
-                        {{"c-dialog", share}, {"c-info", 100 - share}},
-                        tr(language, "{0} of {1}", each.in_time, each.asked)});
-        const Url list = list_url("/dialogue/answers", shown.year);
-        const Html late =
-            each.late == 0 ? Html(group(each.late)) : Html(span(cls("late"), each.late));
-        table.row(a(href(is_everyone ? list : list.with("authority", each.authority.id)), name),
-                  each.asked, each.answered, share_text(language, each.in_time, each.answered),
-                  each.median_days ? i18n::number(language, *each.median_days) : "–", late);
-    }
-    measure.chart = shares_chart({"promise-title", measure.finding}, rows);
-    measure.table = table.html();
+    show_authorities(language, shown, measure);
     measure.definitions = {
         {tr(language, "Asked"),
          text(tr(language, "how many public inputs the authority owes or owed an answer; what it "

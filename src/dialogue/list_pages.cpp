@@ -1,9 +1,8 @@
 // From request to the lists behind the figures, as pages and as files. See pages.hpp.
 #include "dialogue/asked_parts.hpp"
-#include "dialogue/list_store.hpp"
+#include "dialogue/listing_pages.hpp"
 #include "dialogue/pages.hpp"
 #include "dialogue/views.hpp"
-#include "platform/site/list.hpp"
 
 #include <charconv>
 
@@ -30,66 +29,6 @@ namespace {
 
 std::string text(std::string_view words) {
     return std::string(words);
-}
-
-/// One list: what it is called, what narrows it, and how its rows are read and written.
-template <class Filter, class Row>
-struct Kind {
-    std::string_view path;
-    std::string_view file; ///< its name, without the ending
-    std::span<const site::Order> orders;
-    std::string caption;
-    std::string empty;
-    Filter filter;
-    std::vector<site::Filter> fields;
-    void (*rows)(db::Session&, const store::Reader&, const Filter&, bool, const db::Slice&,
-                 const std::function<void(const Row&)>&);
-    std::vector<sheet::Column> columns;
-    std::function<std::vector<Cell>(const Row&)> cells;
-    std::function<html::Html(const site::List&, const std::vector<Row>&)> view;
-};
-
-template <class Filter, class Row>
-Response file(const Site& site, const Request& request, const Kind<Filter, Row>& kind,
-              sheet::Format format) {
-    const site::Asked asked = site::asked(request.query, kind.orders);
-    return site::exported(request, format, kind.file, kind.caption, kind.columns,
-                          [&](sheet::Writer& writer, const site::Slice& slice) {
-                              site.database().read([&](db::Session& session) {
-                                  kind.rows(session, request.caller.reader(), kind.filter,
-                                            asked.descending, slice,
-                                            [&](const Row& row) { writer.row(kind.cells(row)); });
-                              });
-                          });
-}
-
-template <class Filter, class Row>
-Response respond(const Site& site, Request& request, Kind<Filter, Row> kind) {
-    if (const auto format = site::export_format(request))
-        return file(site, request, kind, *format);
-    site::List list{request,
-                    kind.path,
-                    kind.caption,
-                    kind.orders,
-                    site::asked(request.query, kind.orders),
-                    std::move(kind.fields)};
-    list.empty = kind.empty;
-    std::vector<Row> rows;
-    site.database().read([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        kind.rows(session, reader, kind.filter, list.asked.descending, list.asked.slice(),
-                  [&](const Row& row) { rows.push_back(row); });
-        list.count = site::counted(list.asked, rows,
-                                   [&] { return store::count(session, reader, kind.filter); });
-    });
-    site::Page page;
-    page.title = kind.caption;
-    page.section = "/dialogue";
-    page.crumbs = {{text(tr(request.language, "The dialogue in figures")), Url::path("/dialogue")},
-                   {kind.caption, std::nullopt}};
-    page.content = kind.view(list, rows);
-    // What is listed was kept up beside the ledger, and may lag behind it.
-    return site.respond(request, std::move(page)).with("Cache-Control", "no-store");
 }
 
 /// A field of several choices; `value` as the filter understood it.
@@ -138,6 +77,44 @@ sheet::Column column(std::string_view heading, int width) {
     return {text(heading), width};
 }
 
+std::vector<sheet::Column> point_columns(Language language) {
+    return {column(tr(language, "Day"), 12),
+            column(tr(language, "Body"), 34),
+            column(tr(language, "Number"), 8),
+            column(tr(language, "Point"), 50),
+            column(tr(language, "Announced as"), 24),
+            column(tr(language, "Words of information"), 12),
+            column(tr(language, "Words in discussions"), 12),
+            column(tr(language, "Of these the state's"), 12),
+            column(tr(language, "Of these the regions'"), 12),
+            column(tr(language, "Of these others'"), 12),
+            column(tr(language, "Of these not told"), 12),
+            column(tr(language, "Minutes"), 10),
+            column(tr(language, "Regional turns"), 10),
+            column(tr(language, "Taken along"), 10),
+            column(tr(language, "Address"), 40)};
+}
+
+std::vector<Cell> point_cells(Language language, const store::ListedPoint& each) {
+    const PointUnit& figures = each.figures;
+    const Words& words = figures.words;
+    return std::vector<Cell>{each.day,
+                             each.body,
+                             sheet::cell(each.number),
+                             each.title,
+                             text(views::planned_word(language, figures.planned)),
+                             words.information,
+                             words.dialogue,
+                             words.state,
+                             words.region,
+                             words.other,
+                             words.untold,
+                             sheet::cell(figures.minutes),
+                             figures.regional_turns,
+                             figures.taken_along,
+                             (Url::path("/meetings") / each.meeting).at(figures.id).text()};
+}
+
 } // namespace
 
 Result<Response> points(const Site& site, Request& request) {
@@ -162,40 +139,8 @@ Result<Response> points(const Site& site, Request& request) {
                                 tr(language, "whatever"),
                                 choices_of(language, store::leads, views::led_word))};
     kind.rows = store::points;
-    kind.columns = {column(tr(language, "Day"), 12),
-                    column(tr(language, "Body"), 34),
-                    column(tr(language, "Number"), 8),
-                    column(tr(language, "Point"), 50),
-                    column(tr(language, "Announced as"), 24),
-                    column(tr(language, "Words of information"), 12),
-                    column(tr(language, "Words in discussions"), 12),
-                    column(tr(language, "Of these the state's"), 12),
-                    column(tr(language, "Of these the regions'"), 12),
-                    column(tr(language, "Of these others'"), 12),
-                    column(tr(language, "Of these not told"), 12),
-                    column(tr(language, "Minutes"), 10),
-                    column(tr(language, "Regional turns"), 10),
-                    column(tr(language, "Taken along"), 10),
-                    column(tr(language, "Address"), 40)};
-    kind.cells = [language](const store::ListedPoint& each) {
-        const PointUnit& figures = each.figures;
-        const Words& words = figures.words;
-        return std::vector<Cell>{each.day,
-                                 each.body,
-                                 sheet::cell(each.number),
-                                 each.title,
-                                 text(views::planned_word(language, figures.planned)),
-                                 words.information,
-                                 words.dialogue,
-                                 words.state,
-                                 words.region,
-                                 words.other,
-                                 words.untold,
-                                 sheet::cell(figures.minutes),
-                                 figures.regional_turns,
-                                 figures.taken_along,
-                                 (Url::path("/meetings") / each.meeting).at(figures.id).text()};
-    };
+    kind.columns = point_columns(language);
+    kind.cells = [language](const store::ListedPoint& each) { return point_cells(language, each); };
     kind.view = views::points;
     return respond(site, request, std::move(kind));
 }
@@ -209,14 +154,15 @@ Result<Response> inputs(const Site& site, Request& request) {
     kind.caption = tr(language, "Inputs in figures");
     kind.empty = tr(language, "No public input has come in yet.");
     kind.filter = {asked_year(request), outcomes.parse(request.query.get("outcome")),
-                   request.query.get("which") == "late", today};
+                   store::waits.parse(request.query.get("which")), today};
     kind.fields = {
         year_field(site, request),
         choice_field("outcome", tr(language, "What became of it"),
                      word_or_none(outcomes, kind.filter.outcome), tr(language, "anything"),
                      choices_of(language, outcomes, views::outcome_word)),
-        choice_field("which", tr(language, "Answers"), kind.filter.late ? "late" : "",
-                     tr(language, "late or not"), {{"late", text(tr(language, "late"))}})};
+        choice_field("which", tr(language, "Answers"),
+                     word_or_none(store::waits, kind.filter.waits), tr(language, "late or not"),
+                     choices_of(language, store::waits, views::waits_word))};
     kind.rows = store::inputs;
     kind.columns = {column(tr(language, "Number"), 10),
                     column(tr(language, "Input"), 60),

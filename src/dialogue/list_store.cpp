@@ -45,7 +45,7 @@ const Statements& statements_for(const PointFilter& filter) {
     return filter.meeting ? point_statements<of_meeting> : point_statements<of_any_meeting>;
 }
 
-// Inputs: $1 reader, $2 and $3 days, $4 outcome, $5 late, $6 today, $7 most, $8 skip.
+// Inputs: $1 reader, $2 and $3 days, $4 outcome, $5 waits, $6 today, $7 most, $8 skip.
 constexpr db::Sql input_columns =
     "SELECT d.input, i.number, coalesce(i.title, i.text), o.name, d.day, d.outcome, (SELECT "
     "min(a.promised_on) FROM dialogue_answer a WHERE a.input = d.input AND a.answered_on IS NULL) "
@@ -53,9 +53,9 @@ constexpr db::Sql input_columns =
 constexpr db::Sql input_rows =
     "dialogue_input d JOIN input_reader r ON r.input = d.input AND r.reader = $1 JOIN input i ON "
     "i.id = d.input LEFT JOIN organisation o ON o.id = i.organisation WHERE d.day >= $2 AND d.day "
-    "<= $3 AND (CAST($4 AS TEXT) IS NULL OR d.outcome = $4) AND (CAST($5 AS INTEGER) = 0 OR EXISTS "
-    "(SELECT 1 FROM dialogue_answer a WHERE a.input = d.input AND a.answered_on IS NULL AND "
-    "a.promised_on < $6))";
+    "<= $3 AND (CAST($4 AS TEXT) IS NULL OR d.outcome = $4) AND (CAST($5 AS TEXT) IS NULL OR CASE "
+    "WHEN EXISTS (SELECT 1 FROM dialogue_answer a WHERE a.input = d.input AND a.answered_on IS "
+    "NULL AND a.promised_on < $6) THEN 'late' ELSE 'in_time' END = $5)";
 constexpr Statements input_statements = {
     {"dialogue_inputs.down", db::joined<input_columns, input_rows,
                                         " ORDER BY d.day DESC, d.input DESC LIMIT $7 OFFSET $8">},
@@ -143,8 +143,8 @@ void inputs(db::Session& session, const Reader& reader, const InputFilter& filte
             const db::Slice& slice, const std::function<void(const ListedInput&)>& each) {
     const Days days = days_of(filter.year);
     session.query(descending ? input_statements.down : input_statements.up,
-                  {reader.key, days.from, days.to, word(outcomes, filter.outcome), filter.late,
-                   to_text(filter.today), slice.most, slice.skip},
+                  {reader.key, days.from, days.to, word(outcomes, filter.outcome),
+                   word(waits, filter.waits), to_text(filter.today), slice.most, slice.skip},
                   [&](const db::Row& row) {
                       each({row.string(0), row.integer(1), row.string(2), row.optional_text(3),
                             row.day(4), outcomes.require(row.text(5)), row.optional_day(6)});
@@ -155,8 +155,8 @@ std::int64_t count(db::Session& session, const Reader& reader, const InputFilter
     const Days days = days_of(filter.year);
     return session
         .integer(input_statements.count,
-                 {reader.key, days.from, days.to, word(outcomes, filter.outcome), filter.late,
-                  to_text(filter.today)})
+                 {reader.key, days.from, days.to, word(outcomes, filter.outcome),
+                  word(waits, filter.waits), to_text(filter.today)})
         .value_or(0);
 }
 

@@ -117,7 +117,8 @@ Html page(Language language, const Shown& shown) {
                  how_early(language, shown), over_the_years(language, shown),
                  p(cls("small quiet"),
                    tr(language, "Counted from public records alone. A point with a part that is "
-                                "not public is left out as a whole.")));
+                                "not public is left out as a whole."),
+                   " ", a(href(Url::path("/manual/dialogue")), tr(language, "How we count"))));
 }
 
 } // namespace radslag::dialogue::views

@@ -63,21 +63,140 @@ Html key_of_sides(Language language) {
               key_entry("k-info", tr(language, "not told")));
 }
 
-std::vector<Column> columns_of_sides(Language language, std::string_view first) {
-    return {{text(first)},
-            {text(tr(language, "The state")), Kind::number},
-            {text(tr(language, "The regions")), Kind::number},
-            {text(tr(language, "Others")), Kind::number},
-            {text(tr(language, "Not told")), Kind::number},
-            {text(tr(language, "Words in discussions")), Kind::number}};
+/// Chart and table of information and dialogue, a row a meeting.
+void show_talk(Language language, const Shown& shown, Measure& measure) {
+    std::vector<SharesRow> rows;
+    Table table(tr(language, "Share of the words, by meeting"),
+                {{text(tr(language, "Meeting"))},
+                 {text(tr(language, "Information")), Kind::number},
+                 {text(tr(language, "Dialogue")), Kind::number},
+                 {text(tr(language, "Words")), Kind::number}});
+    for (const store::MeetingFigures& each : by_time(shown)) {
+        const Words& words = each.words;
+        const int dialogue = percent_of(words.dialogue, words.all());
+        rows.push_back(two_parts(language, i18n::short_date(language, each.day), words.information,
+                                 words.dialogue));
+        table.row(meeting_cell(language, each),
+                  words.all() == 0 ? "–" : i18n::percent(language, 100 - dialogue),
+                  share_text(language, words.dialogue, words.all()),
+                  i18n::number(language, words.all()));
+    }
+    measure.chart = shares_chart({"talk-title", measure.finding}, rows);
+    measure.table = table.html();
 }
 
-void add_sides(Language language, Table& table, const Html& first, const Words& words) {
-    const auto share = [&](std::int64_t part) {
-        return share_text(language, part, words.dialogue);
-    };
-    table.row(first, share(words.state), share(words.region), share(words.other),
-              share(words.untold), i18n::number(language, words.dialogue));
+std::string planned_finding(Language language, const store::PlannedFigures& information,
+                            const store::PlannedFigures& all) {
+    if (all.minutes == 0)
+        return tr(language,
+                  "{0} of {1} points were announced as information only. No minutes are "
+                  "known.",
+                  information.points, all.points);
+    return tr(language,
+              "{0} of {1} points were announced as information only. Of the {2} minutes "
+              "that are known they took {3}.",
+              information.points, all.points, all.minutes,
+              share_text(language, information.minutes, all.minutes));
+}
+
+/// Chart and table of what points were announced as, against what they became.
+void show_planned(Language language, const Shown& shown, std::int64_t minutes, Measure& measure) {
+    std::vector<SharesRow> rows;
+    Table table(tr(language, "Points by what they were announced as"),
+                {{text(tr(language, "Announced as"))},
+                 {text(tr(language, "Points")), Kind::number},
+                 {text(tr(language, "Dialogue found")), Kind::number},
+                 {text(tr(language, "Minutes")), Kind::number},
+                 {text(tr(language, "Share of the minutes")), Kind::number}});
+    for (const store::PlannedFigures& each : shown.planned) {
+        const std::string_view word = planned_word(language, each.planned);
+        const std::int64_t words = each.information_words + each.dialogue_words;
+        const Url list =
+            list_url("/dialogue/points", shown.year).with("planned", plans.text(each.planned));
+        rows.push_back(
+            two_parts(language, text(word), each.information_words, each.dialogue_words));
+        table.row(a(href(list), word), i18n::number(language, each.points),
+                  share_text(language, each.dialogue_words, words),
+                  i18n::number(language, each.minutes),
+                  share_text(language, each.minutes, minutes));
+    }
+    measure.chart = shares_chart({"planned-title", measure.finding}, rows);
+    measure.table = table.html();
+}
+
+/// Chart and table of the sides in discussions, a row a meeting.
+void show_sides(Language language, const Shown& shown, Measure& measure) {
+    std::vector<SharesRow> rows;
+    Table table(tr(language, "Share of the words in discussions, by meeting"),
+                {{text(tr(language, "Meeting"))},
+                 {text(tr(language, "The state")), Kind::number},
+                 {text(tr(language, "The regions")), Kind::number},
+                 {text(tr(language, "Others")), Kind::number},
+                 {text(tr(language, "Not told")), Kind::number},
+                 {text(tr(language, "Words in discussions")), Kind::number}});
+    for (const store::MeetingFigures& each : by_time(shown)) {
+        const Words& words = each.words;
+        const auto share = [&](std::int64_t part) {
+            return share_text(language, part, words.dialogue);
+        };
+        rows.push_back({i18n::short_date(language, each.day),
+                        words.dialogue == 0 ? std::vector<SharesRow::Part>() : sides_of(words),
+                        tr(language, "regions {0}", share(words.region))});
+        table.row(meeting_cell(language, each), share(words.state), share(words.region),
+                  share(words.other), share(words.untold), i18n::number(language, words.dialogue));
+    }
+    measure.chart = shares_chart({"sides-title", measure.finding}, rows);
+    measure.table = table.html();
+}
+
+/// The years themselves, the latest twelve of them.
+std::span<const store::YearFigures> last_years(const Shown& shown) {
+    constexpr std::size_t most_years = 12;
+    const std::span<const store::YearFigures> all(shown.years);
+    return all.last(std::min(all.size() - 1, most_years)); // the first is the sum
+}
+
+std::string years_finding(Language language, const store::YearFigures& begin,
+                          const store::YearFigures& end) {
+    const std::string was = share_text(language, begin.words.dialogue, begin.words.all());
+    if (begin.year == end.year)
+        return tr(language, "In {0} dialogue was {1} of the words.", std::to_string(begin.year),
+                  was);
+    return tr(language, "In {0} dialogue was {1} of the words, in {2} it was {3}.",
+              std::to_string(begin.year), was, std::to_string(end.year),
+              share_text(language, end.words.dialogue, end.words.all()));
+}
+
+/// A step of a line: nothing where there is no whole.
+std::optional<int> step(std::int64_t part, std::int64_t whole) {
+    return whole == 0 ? std::nullopt : std::optional(percent_of(part, whole));
+}
+
+/// Chart and table of dialogue and of the regions' share, a step a year.
+void show_years(Language language, std::span<const store::YearFigures> years, Measure& measure) {
+    ChartLine dialogue{text(tr(language, "dialogue")), "l-accent", "c-accent", Marker::square};
+    ChartLine regions{text(tr(language, "the regions")), "l-region", "c-region", Marker::circle};
+    std::vector<std::string> steps;
+    Table table(tr(language, "By year"),
+                {{text(tr(language, "Year"))},
+                 {text(tr(language, "Meetings")), Kind::number},
+                 {text(tr(language, "Dialogue")), Kind::number},
+                 {text(tr(language, "The regions in discussions")), Kind::number},
+                 {text(tr(language, "Words")), Kind::number}});
+    for (const store::YearFigures& each : years) {
+        const Words& words = each.words;
+        steps.push_back(std::to_string(each.year));
+        dialogue.percents.push_back(step(words.dialogue, words.all()));
+        regions.percents.push_back(step(words.region, words.dialogue));
+        table.row(a(href(list_url("/dialogue", each.year)), steps.back()),
+                  i18n::number(language, each.meetings),
+                  share_text(language, words.dialogue, words.all()),
+                  share_text(language, words.region, words.dialogue),
+                  i18n::number(language, words.all()));
+    }
+    measure.chart = lines_chart({"years-title", measure.finding}, steps, quarters(language),
+                                {dialogue, regions});
+    measure.table = table.html();
 }
 
 } // namespace
@@ -95,25 +214,7 @@ Html information_and_dialogue(Language language, const Shown& shown) {
            share_text(language, shown.meetings.front().words.dialogue,
                       shown.meetings.front().words.all()));
     measure.key = key_of_talk(language);
-    std::vector<SharesRow> rows;
-    Table table(tr(language, "Share of the words, by meeting"),
-                {{text(tr(language, "Meeting"))},
-                 {text(tr(language, "Information")), Kind::number},
-                 {text(tr(language, "Dialogue")), Kind::number},
-                 {text(tr(language, "Words")), Kind::number}});
-    for (const store::MeetingFigures& each : by_time(shown)) {
-        const Words& words = each.words;
-        rows.push_back(two_parts(language, i18n::short_date(language, each.day), words.information,
-                                 words.dialogue));
-        table.row(meeting_cell(language, each),
-                  words.all() == 0
-                      ? "–"
-                      : i18n::percent(language, 100 - percent_of(words.dialogue, words.all())),
-                  share_text(language, words.dialogue, words.all()),
-                  i18n::number(language, words.all()));
-    }
-    measure.chart = shares_chart({"talk-title", measure.finding}, rows);
-    measure.table = table.html();
+    show_talk(language, shown, measure);
     measure.definitions = {
         {tr(language, "Dialogue"),
          text(tr(language, "words that stand under a heading of discussion in the notes."))},
@@ -127,51 +228,19 @@ Html information_and_dialogue(Language language, const Shown& shown) {
 
 Html planned_and_found(Language language, const Shown& shown) {
     const std::string_view heading = tr(language, "Planned and found");
-    std::int64_t points = 0;
-    std::int64_t minutes = 0;
-    std::int64_t timed = 0;
+    store::PlannedFigures all;
     for (const store::PlannedFigures& each : shown.planned) {
-        points += each.points;
-        minutes += each.minutes;
-        timed += each.timed;
+        all.points += each.points;
+        all.minutes += each.minutes;
+        all.timed += each.timed;
     }
-    if (points == 0)
+    if (all.points == 0)
         return empty_measure("planned", heading,
                              tr(language, "No public agenda point is here yet."));
     Measure measure{"planned", heading};
-    const store::PlannedFigures& information = shown.planned.front();
-    measure.finding =
-        minutes == 0 ? tr(language,
-                          "{0} of {1} points were announced as information only. No minutes are "
-                          "known.",
-                          information.points, points)
-                     : tr(language,
-                          "{0} of {1} points were announced as information only. Of the {2} "
-                          "minutes that are known they took {3}.",
-                          information.points, points, minutes,
-                          share_text(language, information.minutes, minutes));
+    measure.finding = planned_finding(language, shown.planned.front(), all);
     measure.key = key_of_talk(language);
-    std::vector<SharesRow> rows;
-    Table table(tr(language, "Points by what they were announced as"),
-                {{text(tr(language, "Announced as"))},
-                 {text(tr(language, "Points")), Kind::number},
-                 {text(tr(language, "Dialogue found")), Kind::number},
-                 {text(tr(language, "Minutes")), Kind::number},
-                 {text(tr(language, "Share of the minutes")), Kind::number}});
-    for (const store::PlannedFigures& each : shown.planned) {
-        const std::string_view word = planned_word(language, each.planned);
-        const std::int64_t words = each.information_words + each.dialogue_words;
-        rows.push_back(
-            two_parts(language, text(word), each.information_words, each.dialogue_words));
-        table.row(
-            a(href(list_url("/dialogue/points", shown.year)
-                       .with("planned", plans.text(each.planned))),
-              word),
-            i18n::number(language, each.points), share_text(language, each.dialogue_words, words),
-            i18n::number(language, each.minutes), share_text(language, each.minutes, minutes));
-    }
-    measure.chart = shares_chart({"planned-title", measure.finding}, rows);
-    measure.table = table.html();
+    show_planned(language, shown, all.minutes, measure);
     measure.definitions = {
         {tr(language, "Announced as"), text(tr(language, "what the agenda calls the point."))},
         {tr(language, "Dialogue found"),
@@ -180,7 +249,7 @@ Html planned_and_found(Language language, const Shown& shown) {
          tr(language,
             "as measured, else as planned, else until the next point begins; known for "
             "{0} of {1} points.",
-            timed, points)}};
+            all.timed, all.points)}};
     return measure_html(language, measure);
 }
 
@@ -196,19 +265,7 @@ Html state_and_regions(Language language, const Shown& shown) {
            share_text(language, all.region, all.dialogue),
            share_text(language, all.state, all.dialogue));
     measure.key = key_of_sides(language);
-    std::vector<SharesRow> rows;
-    Table table(tr(language, "Share of the words in discussions, by meeting"),
-                columns_of_sides(language, tr(language, "Meeting")));
-    for (const store::MeetingFigures& each : by_time(shown)) {
-        const Words& words = each.words;
-        rows.push_back(
-            {i18n::short_date(language, each.day),
-             words.dialogue == 0 ? std::vector<SharesRow::Part>() : sides_of(words),
-             tr(language, "regions {0}", share_text(language, words.region, words.dialogue))});
-        add_sides(language, table, meeting_cell(language, each), words);
-    }
-    measure.chart = shares_chart({"sides-title", measure.finding}, rows);
-    measure.table = table.html();
+    show_sides(language, shown, measure);
     measure.definitions = {
         {tr(language, "Side"),
          text(tr(language, "that of the speaker's organisation, by its role in the body on that "
@@ -226,47 +283,10 @@ Html over_the_years(Language language, const Shown& shown) {
     if (shown.years.size() < 2)
         return empty_measure("years", heading,
                              tr(language, "No public notes of a meeting are here yet."));
-    constexpr std::size_t most_years = 12;
-    const std::size_t first =
-        shown.years.size() - std::min(shown.years.size() - 1, most_years); // the sum is no year
-    ChartLine dialogue{text(tr(language, "dialogue")), "l-accent", "c-accent", Marker::square};
-    ChartLine regions{text(tr(language, "the regions")), "l-region", "c-region", Marker::circle};
-    std::vector<std::string> steps;
-    Table table(tr(language, "By year"),
-                {{text(tr(language, "Year"))},
-                 {text(tr(language, "Meetings")), Kind::number},
-                 {text(tr(language, "Dialogue")), Kind::number},
-                 {text(tr(language, "The regions in discussions")), Kind::number},
-                 {text(tr(language, "Words")), Kind::number}});
-    for (std::size_t i = first; i < shown.years.size(); ++i) {
-        const store::YearFigures& each = shown.years[i];
-        const Words& words = each.words;
-        steps.push_back(std::to_string(each.year));
-        dialogue.percents.push_back(words.all() == 0
-                                        ? std::nullopt
-                                        : std::optional(percent_of(words.dialogue, words.all())));
-        regions.percents.push_back(words.dialogue == 0
-                                       ? std::nullopt
-                                       : std::optional(percent_of(words.region, words.dialogue)));
-        table.row(a(href(list_url("/dialogue", each.year)), steps.back()),
-                  i18n::number(language, each.meetings),
-                  share_text(language, words.dialogue, words.all()),
-                  share_text(language, words.region, words.dialogue),
-                  i18n::number(language, words.all()));
-    }
-    const store::YearFigures& begin = shown.years[first];
-    const store::YearFigures& end = shown.years.back();
+    const auto years = last_years(shown);
     Measure measure{"years", heading};
-    const std::string was = share_text(language, begin.words.dialogue, begin.words.all());
-    measure.finding =
-        begin.year == end.year
-            ? tr(language, "In {0} dialogue was {1} of the words.", std::to_string(begin.year), was)
-            : tr(language, "In {0} dialogue was {1} of the words, in {2} it was {3}.",
-                 std::to_string(begin.year), was, std::to_string(end.year),
-                 share_text(language, end.words.dialogue, end.words.all()));
-    measure.chart = lines_chart({"years-title", measure.finding}, steps, quarters(language),
-                                {dialogue, regions});
-    measure.table = table.html();
+    measure.finding = years_finding(language, years.front(), years.back());
+    show_years(language, years, measure);
     measure.definitions = {
         {tr(language, "Year"), text(tr(language, "that of the day of the meeting."))},
         {tr(language, "The regions"),

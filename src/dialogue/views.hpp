@@ -44,6 +44,7 @@ Html how_early(Language language, const Shown& shown);
 Html over_the_years(Language language, const Shown& shown);
 
 std::string_view led_word(Language language, store::Led led);
+std::string_view waits_word(Language language, store::Waits waits);
 std::string_view given_word(Language language, store::Given given);
 
 // The lists behind the figures.
