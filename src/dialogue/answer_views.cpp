@@ -28,6 +28,8 @@ std::string_view fill_of(Outcome outcome) {
         return "c-info";
     case Outcome::open:
         return "c-open";
+    case Outcome::late:
+        return "c-late";
     case Outcome::withdrawn:
         return "c-other";
     }
@@ -74,22 +76,14 @@ store::PlannedFigures sum_of_marked(const Shown& shown) {
     return sum;
 }
 
-/// A line an outcome; of those that wait, the late ones by themselves.
+/// A line an outcome.
 std::vector<Counted> lines_of_outcomes(Language language, const Shown& shown) {
     std::vector<Counted> lines;
-    for (const store::OutcomeFigures& each : shown.outcomes) {
-        const Url list =
-            list_url("/dialogue/inputs", shown.year).with("outcome", outcomes.text(each.outcome));
-        if (each.outcome != Outcome::open) {
-            lines.push_back({text(outcome_word(language, each.outcome)), fill_of(each.outcome),
-                             each.inputs, list});
-            continue;
-        }
-        lines.push_back({text(tr(language, "Waits, in time")), "c-open",
-                         each.inputs - shown.late_inputs, list.with("which", "in_time")});
-        lines.push_back({text(tr(language, "Waits, late")), "c-late", shown.late_inputs,
-                         list.with("which", "late")});
-    }
+    for (const store::OutcomeFigures& each : shown.outcomes)
+        lines.push_back({text(outcome_word(language, each.outcome)), fill_of(each.outcome),
+                         each.inputs,
+                         list_url("/dialogue/inputs", shown.year)
+                             .with("outcome", outcomes.text(each.outcome))});
     return lines;
 }
 
@@ -161,7 +155,7 @@ Html what_became(Language language, const Shown& shown) {
         return empty_measure("inputs", heading, tr(language, "No public input has come in yet."));
     Measure measure{"inputs", heading};
     measure.finding = tr(language, "{0} of {1} inputs are answered, {2} wait longer than promised.",
-                         shown.inputs_answered(), all, shown.late_inputs);
+                         shown.inputs_answered(), all, shown.inputs_late());
     show_counts(language, measure, tr(language, "Public inputs"), tr(language, "State"), all,
                 lines_of_outcomes(language, shown));
     measure.definitions = {

@@ -69,16 +69,18 @@ struct PointTime {
 std::vector<std::optional<std::int64_t>> minutes_of(std::span<const PointTime> points,
                                                     const std::optional<std::string>& end);
 
-/// What has become of an input.
-enum class Outcome { used, partly_used, not_used, open, withdrawn };
+/// What has become of an input. `late` is open too: an answer is owed, and its day has passed.
+enum class Outcome { used, partly_used, not_used, open, late, withdrawn };
 
-inline constexpr EnumText<Outcome, 5> outcomes({{Outcome::used, "used"},
+inline constexpr EnumText<Outcome, 6> outcomes({{Outcome::used, "used"},
                                                 {Outcome::partly_used, "partly_used"},
                                                 {Outcome::not_used, "not_used"},
                                                 {Outcome::open, "open"},
+                                                {Outcome::late, "late"},
                                                 {Outcome::withdrawn, "withdrawn"}});
 
-/// `ends`: the last word of each authority that has given an end. The best of them counts.
+/// `ends`: the last word of each authority that has given an end. The best of them counts. Nothing
+/// is late here: that is told by the day on which it is shown.
 Outcome outcome_of(inputs::State state, std::span<const inputs::UseKind> ends);
 
 /// When the regions were first heard on a matter.

@@ -9,8 +9,8 @@ std::optional<Words> words_of_meeting(db::Session& session, std::string_view mee
     return store::words_of_meeting(session, meeting);
 }
 
-bool lag(db::Session& session) {
-    return !store::lag(session).is_none();
+bool lag(db::Session& session, Day today) {
+    return !store::lag(session, today).is_none();
 }
 
 } // namespace radslag::dialogue

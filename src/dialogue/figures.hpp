@@ -11,6 +11,6 @@ namespace radslag::dialogue {
 std::optional<Words> words_of_meeting(db::Session& session, std::string_view meeting);
 
 /// Whether the figures lag behind the register: a page that shows them is then kept by nobody.
-bool lag(db::Session& session);
+bool lag(db::Session& session, Day today);
 
 } // namespace radslag::dialogue

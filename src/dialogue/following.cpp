@@ -4,6 +4,7 @@
 #include "dialogue/store.hpp"
 #include "dialogue/touched.hpp"
 #include "platform/log/log.hpp"
+#include "platform/text/zones.hpp"
 
 namespace radslag::dialogue {
 
@@ -26,8 +27,13 @@ struct Step {
     std::vector<std::pair<std::string, std::optional<MatterUnit>>> matters;
 };
 
+Day today(db::Session& session) {
+    return text::local_day(session.now(), text::forum_zone);
+}
+
 void start_anew(db::Session& session, Step& step) {
-    step.to = {definition, ledger::last_number(session).value_or(-1) + 1, Stage::meetings, ""};
+    step.to = {definition, ledger::last_number(session).value_or(-1) + 1, today(session),
+               Stage::meetings, ""};
     step.from_nothing = true;
 }
 
@@ -66,13 +72,14 @@ void measure_stage(db::Session& session, Step& step) {
         else
             step.matters.emplace_back(id, store::measured_matter(session, id));
     }
-    if (ids.size() == most_units)
+    if (ids.size() == most_units) {
         step.to.after = ids.back();
-    else if (stage == Stage::matters)
-        step.to = {definition, step.from->next_entry, std::nullopt, ""};
-    else
-        step.to = {definition, step.from->next_entry,
-                   stage == Stage::meetings ? Stage::inputs : Stage::matters, ""};
+        return;
+    }
+    step.to.after.clear();
+    step.to.stage = stage == Stage::meetings ? std::optional(Stage::inputs)
+                    : stage == Stage::inputs ? std::optional(Stage::matters)
+                                             : std::nullopt;
 }
 
 void follow_entries(db::Session& session, Step& step) {
@@ -101,6 +108,7 @@ std::optional<Step> next_step(db::Session& session) {
         return step;
     }
     step.to = *step.from;
+    step.to.day = today(session);
     if (step.from->stage)
         measure_stage(session, step);
     else
@@ -114,13 +122,15 @@ Result<void> take(db::Session& session, const Step& step) {
     if (step.from_nothing)
         store::clear(session);
     store::Touched touched;
+    if (step.from && step.from->day != step.to.day)
+        store::touch_lateness(session, step.from->day, step.to.day, touched);
     for (const auto& [id, unit] : step.meetings)
         store::replace(session, id, unit, touched);
     for (const auto& [id, unit] : step.inputs)
         store::replace(session, id, unit, touched);
     for (const auto& [id, unit] : step.matters)
         store::replace(session, id, unit, touched);
-    store::renew_sums(session, touched);
+    store::renew_sums(session, touched, step.to.day);
     return {};
 }
 

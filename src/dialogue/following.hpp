@@ -12,8 +12,9 @@
 
 namespace radslag::dialogue {
 
-/// Takes one step: follows some entries, or counts some of the records when all is counted anew,
-/// as it is at first and when the definitions have changed. Gives whether there was anything to do.
+/// Takes one step: follows some entries and the day, by which it is told what is late; or counts
+/// some of the records when all is counted anew, as it is at first and when the definitions have
+/// changed. Gives whether there was anything to do.
 /// Several may step at once, also on several nodes: what one has taken, the others leave. Errors:
 /// unavailable.
 Result<bool> follow(db::Database& database);

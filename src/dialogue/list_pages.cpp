@@ -153,16 +153,12 @@ Result<Response> inputs(const Site& site, Request& request) {
                                                       orders};
     kind.caption = tr(language, "Inputs in figures");
     kind.empty = tr(language, "No public input has come in yet.");
-    kind.filter = {asked_year(request), outcomes.parse(request.query.get("outcome")),
-                   store::waits.parse(request.query.get("which")), today};
-    kind.fields = {
-        year_field(site, request),
-        choice_field("outcome", tr(language, "What became of it"),
-                     word_or_none(outcomes, kind.filter.outcome), tr(language, "anything"),
-                     choices_of(language, outcomes, views::outcome_word)),
-        choice_field("which", tr(language, "Answers"),
-                     word_or_none(store::waits, kind.filter.waits), tr(language, "late or not"),
-                     choices_of(language, store::waits, views::waits_word))};
+    kind.filter = {asked_year(request), outcomes.parse(request.query.get("outcome")), today};
+    kind.fields = {year_field(site, request),
+                   choice_field("outcome", tr(language, "What became of it"),
+                                word_or_none(outcomes, kind.filter.outcome),
+                                tr(language, "anything"),
+                                choices_of(language, outcomes, views::outcome_word))};
     kind.rows = store::inputs;
     kind.columns = {column(tr(language, "Number"), 10),
                     column(tr(language, "Input"), 60),

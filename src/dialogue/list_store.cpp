@@ -45,22 +45,20 @@ const Statements& statements_for(const PointFilter& filter) {
     return filter.meeting ? point_statements<of_meeting> : point_statements<of_any_meeting>;
 }
 
-// Inputs: $1 reader, $2 and $3 days, $4 outcome, $5 waits, $6 today, $7 most, $8 skip.
-constexpr db::Sql input_columns =
-    "SELECT d.input, i.number, coalesce(i.title, i.text), o.name, d.day, d.outcome, (SELECT "
-    "min(a.promised_on) FROM dialogue_answer a WHERE a.input = d.input AND a.answered_on IS NULL) "
-    "FROM ";
+// Inputs: $1 reader, $2 and $3 days, $4 outcome, $5 today, $6 most, $7 skip.
+constexpr db::Sql input_columns = "SELECT d.input, i.number, coalesce(i.title, i.text), o.name, "
+                                  "d.day, CASE WHEN d.outcome = 'open' AND d.owed_on < $5 THEN "
+                                  "'late' ELSE d.outcome END, d.owed_on FROM ";
 constexpr db::Sql input_rows =
     "dialogue_input d JOIN input_reader r ON r.input = d.input AND r.reader = $1 JOIN input i ON "
     "i.id = d.input LEFT JOIN organisation o ON o.id = i.organisation WHERE d.day >= $2 AND d.day "
-    "<= $3 AND (CAST($4 AS TEXT) IS NULL OR d.outcome = $4) AND (CAST($5 AS TEXT) IS NULL OR CASE "
-    "WHEN EXISTS (SELECT 1 FROM dialogue_answer a WHERE a.input = d.input AND a.answered_on IS "
-    "NULL AND a.promised_on < $6) THEN 'late' ELSE 'in_time' END = $5)";
+    "<= $3 AND (CAST($4 AS TEXT) IS NULL OR CASE WHEN d.outcome = 'open' AND d.owed_on < $5 THEN "
+    "'late' ELSE d.outcome END = $4)";
 constexpr Statements input_statements = {
     {"dialogue_inputs.down", db::joined<input_columns, input_rows,
-                                        " ORDER BY d.day DESC, d.input DESC LIMIT $7 OFFSET $8">},
+                                        " ORDER BY d.day DESC, d.input DESC LIMIT $6 OFFSET $7">},
     {"dialogue_inputs.up",
-     db::joined<input_columns, input_rows, " ORDER BY d.day, d.input LIMIT $7 OFFSET $8">},
+     db::joined<input_columns, input_rows, " ORDER BY d.day, d.input LIMIT $6 OFFSET $7">},
     {"dialogue_inputs.count", db::joined<counting, input_rows, counted>}};
 
 // Answers: $1 reader, $2 and $3 days, $4 authority, $5 given, $6 today, $7 most, $8 skip.
@@ -144,7 +142,7 @@ void inputs(db::Session& session, const Reader& reader, const InputFilter& filte
     const Days days = days_of(filter.year);
     session.query(descending ? input_statements.down : input_statements.up,
                   {reader.key, days.from, days.to, word(outcomes, filter.outcome),
-                   word(waits, filter.waits), to_text(filter.today), slice.most, slice.skip},
+                   to_text(filter.today), slice.most, slice.skip},
                   [&](const db::Row& row) {
                       each({row.string(0), row.integer(1), row.string(2), row.optional_text(3),
                             row.day(4), outcomes.require(row.text(5)), row.optional_day(6)});
@@ -154,9 +152,8 @@ void inputs(db::Session& session, const Reader& reader, const InputFilter& filte
 std::int64_t count(db::Session& session, const Reader& reader, const InputFilter& filter) {
     const Days days = days_of(filter.year);
     return session
-        .integer(input_statements.count,
-                 {reader.key, days.from, days.to, word(outcomes, filter.outcome),
-                  word(waits, filter.waits), to_text(filter.today)})
+        .integer(input_statements.count, {reader.key, days.from, days.to,
+                                          word(outcomes, filter.outcome), to_text(filter.today)})
         .value_or(0);
 }
 

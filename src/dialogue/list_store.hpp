@@ -36,16 +36,10 @@ void points(db::Session& session, const Reader& reader, const PointFilter& filte
 /// How many; 201 stands for more than 200, as in all counts here.
 std::int64_t count(db::Session& session, const Reader& reader, const PointFilter& filter);
 
-/// Whether somebody is late with an answer to an input.
-enum class Waits { in_time, late };
-
-inline constexpr EnumText<Waits, 2> waits({{Waits::in_time, "in_time"}, {Waits::late, "late"}});
-
 struct InputFilter {
     std::int64_t year = all_years;
     std::optional<Outcome> outcome;
-    std::optional<Waits> waits;
-    Day today;
+    Day today; ///< what is late is late on it
 };
 
 struct ListedInput {

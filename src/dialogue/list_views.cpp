@@ -49,10 +49,6 @@ std::string_view led_word(Language language, store::Led led) {
     return {};
 }
 
-std::string_view waits_word(Language language, store::Waits waits) {
-    return waits == store::Waits::late ? tr(language, "late") : tr(language, "none is late");
-}
-
 std::string_view given_word(Language language, store::Given given) {
     switch (given) {
     case store::Given::answered:

@@ -31,8 +31,8 @@ struct Kind {
 };
 
 template <class Filter, class Row>
-http::Response file(const site::Site& site, const http::Request& request, const Kind<Filter, Row>& kind,
-              sheet::Format format) {
+http::Response file(const site::Site& site, const http::Request& request,
+                    const Kind<Filter, Row>& kind, sheet::Format format) {
     const site::Asked asked = site::asked(request.query, kind.orders);
     return site::exported(request, format, kind.file, kind.caption, kind.columns,
                           [&](sheet::Writer& writer, const site::Slice& slice) {
@@ -67,7 +67,7 @@ http::Response respond(const site::Site& site, http::Request& request, Kind<Filt
     page.title = kind.caption;
     page.section = "/dialogue";
     page.crumbs = {{std::string(i18n::tr(request.language, "The dialogue in figures")),
-                     html::Url::path("/dialogue")},
+                    html::Url::path("/dialogue")},
                    {kind.caption, std::nullopt}};
     page.content = kind.view(list, rows);
     // What is listed was kept up beside the ledger, and may lag behind it.

@@ -64,8 +64,8 @@ Html lagging(Language language, const store::Lag& lag) {
         return {};
     const std::string words =
         lag.is_being_counted
-            ? std::string(tr(language, "Everything is being counted anew just now. The figures "
-                                       "are whole when this line is gone."))
+            ? std::string(tr(language, "The figures are being counted just now. They are "
+                                       "whole when this line is gone."))
             : plural(language, lag.entries,
                      "{0} act has been recorded that is not in the figures yet.",
                      "{0} acts have been recorded that are not in the figures yet.");
@@ -89,9 +89,15 @@ std::int64_t Shown::inputs() const {
 std::int64_t Shown::inputs_answered() const {
     std::int64_t answered = 0;
     for (const store::OutcomeFigures& each : outcomes)
-        if (each.outcome != Outcome::open && each.outcome != Outcome::withdrawn)
+        if (each.outcome == Outcome::used || each.outcome == Outcome::partly_used ||
+            each.outcome == Outcome::not_used)
             answered += each.inputs;
     return answered;
+}
+
+std::int64_t Shown::inputs_late() const {
+    const auto found = std::ranges::find(outcomes, Outcome::late, &store::OutcomeFigures::outcome);
+    return found == outcomes.end() ? 0 : found->inputs;
 }
 
 bool Shown::is_empty() const {

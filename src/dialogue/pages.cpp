@@ -15,15 +15,14 @@ constexpr std::int64_t most_authorities = 12;
 constexpr std::int64_t most_matters = 8;
 
 views::Shown shown_of(db::Session& session, std::int64_t year, Day today) {
-    views::Shown shown{year, today};
-    shown.lag = store::lag(session);
+    views::Shown shown{year};
+    shown.lag = store::lag(session, today);
     shown.years = store::years(session);
     shown.meetings = store::last_meetings(session, year, most_meetings);
     shown.planned = store::planned(session, year);
     shown.regions = store::regions(session, year);
     shown.outcomes = store::outcomes_of(session, year);
-    shown.late_inputs = store::late_inputs(session, year, today);
-    shown.authorities = store::authorities(session, year, today, most_authorities);
+    shown.authorities = store::authorities(session, year, most_authorities);
     shown.verdicts = store::verdicts_of(session, year);
     shown.matters = store::last_matters(session, year, most_matters);
     return shown;

@@ -72,7 +72,9 @@ std::string_view outcome_word(Language language, Outcome outcome) {
     case Outcome::not_used:
         return tr(language, "Not used, with the reason");
     case Outcome::open:
-        return tr(language, "Waits for an answer");
+        return tr(language, "Waits, in time");
+    case Outcome::late:
+        return tr(language, "Waits, late");
     case Outcome::withdrawn:
         return tr(language, "Withdrawn by the sender");
     }

@@ -4,7 +4,6 @@
 #include "ledger/reader.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace radslag::dialogue::store {
 
@@ -39,20 +38,9 @@ constexpr db::Statement select_regions = {
     "o.sort_key, o.id"};
 constexpr db::Statement select_outcomes = {
     "dialogue_page.outcomes", "SELECT outcome, inputs FROM dialogue_outcome WHERE year = $1"};
-// What is owed stands in an index of its own. Inputs have the year of their day, what is owed that
-// of the asking.
-constexpr db::Statement select_late_inputs = {
-    "dialogue_page.late_inputs",
-    "SELECT count(DISTINCT a.input) FROM dialogue_answer a JOIN dialogue_input i ON i.input = "
-    "a.input WHERE a.answered_on IS NULL AND a.promised_on < $1 AND (CAST($2 AS INTEGER) = 0 OR "
-    "i.year = $2)"};
-constexpr db::Statement select_late = {
-    "dialogue_page.late",
-    "SELECT authority, count(*) FROM dialogue_answer WHERE answered_on IS NULL AND promised_on < "
-    "$1 AND (CAST($2 AS INTEGER) = 0 OR year = $2) GROUP BY authority"};
 constexpr db::Statement select_authorities = {
     "dialogue_page.authorities",
-    "SELECT d.authority, o.name, d.asked, d.answered, d.in_time, d.median_days FROM "
+    "SELECT d.authority, o.name, d.asked, d.answered, d.in_time, d.late, d.median_days FROM "
     "dialogue_authority d LEFT JOIN organisation o ON o.id = d.authority WHERE d.year = $1 ORDER "
     "BY CASE WHEN d.authority = '' THEN 0 ELSE 1 END, d.asked DESC, d.authority LIMIT $2"};
 constexpr db::Statement select_verdicts = {
@@ -87,11 +75,12 @@ MatterFigures matter_at(const db::Row& row) {
     return matter;
 }
 
-Lag lag(db::Session& session) {
+Lag lag(db::Session& session, Day today) {
     const auto reached = reach(session);
     if (!reached || reached->definition != definition)
         return {0, true};
-    return {ledger::length(session) - reached->next_entry, reached->stage.has_value()};
+    return {ledger::length(session) - reached->next_entry,
+            reached->stage.has_value() || reached->day != today};
 }
 
 std::vector<YearFigures> years(db::Session& session) {
@@ -151,28 +140,16 @@ std::vector<OutcomeFigures> outcomes_of(db::Session& session, std::int64_t year)
     return all;
 }
 
-std::int64_t late_inputs(db::Session& session, std::int64_t year, Day today) {
-    return session.integer(select_late_inputs, {to_text(today), year}).value_or(0);
-}
-
-std::vector<AuthorityFigures> authorities(db::Session& session, std::int64_t year, Day today,
+std::vector<AuthorityFigures> authorities(db::Session& session, std::int64_t year,
                                           std::int64_t most) {
-    std::map<std::string, std::int64_t, std::less<>> late;
-    std::int64_t all_late = 0;
-    session.query(select_late, {to_text(today), year}, [&](const db::Row& row) {
-        late.emplace(row.string(0), row.integer(1));
-        all_late += row.integer(1);
-    });
     std::vector<AuthorityFigures> found;
     session.query(select_authorities, {year, most + 1}, [&](const db::Row& row) {
-        AuthorityFigures one{
-            {row.string(0), row.string(1)}, row.integer(2), row.integer(3), row.integer(4)};
-        one.median_days = row.optional_integer(5);
-        const auto its_own = late.find(one.authority.id);
-        one.late = one.authority.id.empty() ? all_late
-                   : its_own == late.end()  ? 0
-                                            : its_own->second;
-        found.push_back(std::move(one));
+        found.push_back({{row.string(0), row.string(1)},
+                         row.integer(2),
+                         row.integer(3),
+                         row.integer(4),
+                         row.integer(5),
+                         row.optional_integer(6)});
     });
     return found;
 }

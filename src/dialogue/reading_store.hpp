@@ -13,11 +13,11 @@ namespace radslag::dialogue::store {
 /// How far the figures lag behind the register.
 struct Lag {
     std::int64_t entries = 0;      ///< acts that are not in them yet
-    bool is_being_counted = false; ///< all is counted anew just now
+    bool is_being_counted = false; ///< all is counted anew just now, or a new day has begun
 
     [[nodiscard]] bool is_none() const { return entries == 0 && !is_being_counted; }
 };
-Lag lag(db::Session& session);
+Lag lag(db::Session& session, Day today);
 
 /// The first and last day of a year of four digits, as texts; of all_years what all days lie
 /// between.
@@ -84,9 +84,6 @@ struct OutcomeFigures {
 };
 /// In the order of outcomes, also those of which there is none.
 std::vector<OutcomeFigures> outcomes_of(db::Session& session, std::int64_t year);
-/// How many of the open ones somebody is late with today.
-std::int64_t late_inputs(db::Session& session, std::int64_t year, Day today);
-
 struct AuthorityFigures {
     Link authority; ///< without id: all of them together
     std::int64_t asked = 0;
@@ -96,7 +93,7 @@ struct AuthorityFigures {
     std::optional<std::int64_t> median_days;
 };
 /// All together, then those that are asked most, at most `most` of them.
-std::vector<AuthorityFigures> authorities(db::Session& session, std::int64_t year, Day today,
+std::vector<AuthorityFigures> authorities(db::Session& session, std::int64_t year,
                                           std::int64_t most);
 
 struct VerdictFigures {

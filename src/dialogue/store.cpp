@@ -2,21 +2,23 @@
 // store.hpp.
 #include "dialogue/store.hpp"
 
+#include <algorithm>
+
 namespace radslag::dialogue::store {
 
 namespace {
 
 constexpr db::Statement select_reach = {
-    "dialogue_reach.get", "SELECT definition, next_entry, stage, after FROM dialogue_reach"};
+    "dialogue_reach.get", "SELECT definition, next_entry, stage, after, day FROM dialogue_reach"};
 constexpr db::Statement insert_reach = {
     "dialogue_reach.insert",
-    "INSERT INTO dialogue_reach (id, definition, next_entry, stage, after) VALUES (1, $1, $2, $3, "
-    "$4) ON CONFLICT (id) DO NOTHING"};
+    "INSERT INTO dialogue_reach (id, definition, next_entry, stage, after, day) VALUES (1, $1, $2, "
+    "$3, $4, $5) ON CONFLICT (id) DO NOTHING"};
 constexpr db::Statement update_reach = {
     "dialogue_reach.move",
-    "UPDATE dialogue_reach SET definition = $1, next_entry = $2, stage = $3, after = $4 WHERE "
-    "definition = $5 AND next_entry = $6 AND stage IS NOT DISTINCT FROM $7 AND after IS NOT "
-    "DISTINCT FROM $8"};
+    "UPDATE dialogue_reach SET definition = $1, next_entry = $2, stage = $3, after = $4, day = $5 "
+    "WHERE definition = $6 AND next_entry = $7 AND stage IS NOT DISTINCT FROM $8 AND after IS NOT "
+    "DISTINCT FROM $9 AND day = $10"};
 
 constexpr db::Statement delete_meeting = {
     "dialogue_meeting.delete", "DELETE FROM dialogue_meeting WHERE meeting = $1 RETURNING year"};
@@ -45,12 +47,18 @@ constexpr db::Statement delete_answers = {
     "dialogue_answer.delete",
     "DELETE FROM dialogue_answer WHERE input = $1 RETURNING year, authority"};
 constexpr db::Statement insert_input = {
-    "dialogue_input.insert", "INSERT INTO dialogue_input (input, matter, day, year, outcome) "
-                             "VALUES ($1, $2, $3, $4, $5)"};
+    "dialogue_input.insert", "INSERT INTO dialogue_input (input, matter, day, year, outcome, "
+                             "owed_on) VALUES ($1, $2, $3, $4, $5, $6)"};
 constexpr db::Statement insert_answer = {
     "dialogue_answer.insert",
     "INSERT INTO dialogue_answer (id, input, authority, year, asked_on, promised_on, answered_on, "
     "days) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+constexpr db::Statement select_owed_inputs = {
+    "dialogue_input.owed",
+    "SELECT DISTINCT year FROM dialogue_input WHERE owed_on >= $1 AND owed_on < $2"};
+constexpr db::Statement select_owed_answers = {
+    "dialogue_answer.owed", "SELECT DISTINCT year, authority FROM dialogue_answer WHERE "
+                            "answered_on IS NULL AND promised_on >= $1 AND promised_on < $2"};
 constexpr db::Statement select_counted_matter = {
     "dialogue_input.matter", "SELECT matter FROM dialogue_input WHERE input = $1"};
 
@@ -94,7 +102,7 @@ void add_point(db::Session& session, const MeetingUnit& meeting, const PointUnit
 std::optional<Reach> reach(db::Session& session) {
     std::optional<Reach> found;
     session.query(select_reach, {}, [&](const db::Row& row) {
-        found = Reach{row.integer(0), row.integer(1), std::nullopt, row.string(3)};
+        found = Reach{row.integer(0), row.integer(1), row.day(4), std::nullopt, row.string(3)};
         if (!row.is_null(2))
             found->stage = stages.require(row.text(2));
     });
@@ -102,12 +110,24 @@ std::optional<Reach> reach(db::Session& session) {
 }
 
 bool move_reach(db::Session& session, const std::optional<Reach>& from, const Reach& to) {
+    const std::string day = to_text(to.day);
     if (!from)
         return session.execute(insert_reach, {to.definition, to.next_entry, text_of(to.stage),
-                                              after_of(to)}) == 1;
-    return session.execute(update_reach, {to.definition, to.next_entry, text_of(to.stage),
-                                          after_of(to), from->definition, from->next_entry,
-                                          text_of(from->stage), after_of(*from)}) == 1;
+                                              after_of(to), day}) == 1;
+    return session.execute(update_reach,
+                           {to.definition, to.next_entry, text_of(to.stage), after_of(to), day,
+                            from->definition, from->next_entry, text_of(from->stage),
+                            after_of(*from), to_text(from->day)}) == 1;
+}
+
+void touch_lateness(db::Session& session, Day from, Day to, Touched& touched) {
+    const std::string begin = to_text(std::min(from, to));
+    const std::string end = to_text(std::max(from, to));
+    session.query(select_owed_inputs, {begin, end},
+                  [&](const db::Row& row) { touched.input_years.insert(row.integer(0)); });
+    session.query(select_owed_answers, {begin, end}, [&](const db::Row& row) {
+        touched.answers.insert({row.integer(0), row.string(1)});
+    });
 }
 
 void replace(db::Session& session, std::string_view id, const std::optional<MeetingUnit>& unit,
@@ -139,8 +159,8 @@ void replace(db::Session& session, std::string_view id, const std::optional<Inpu
     if (!unit)
         return;
     const std::int64_t year = year_of(unit->day);
-    session.execute(insert_input,
-                    {id, unit->matter, to_text(unit->day), year, outcomes.text(unit->outcome)});
+    session.execute(insert_input, {id, unit->matter, to_text(unit->day), year,
+                                   outcomes.text(unit->outcome), to_text(unit->owed())});
     touched.input_years.insert(year);
     if (unit->voice)
         add_voice(session, id, year, *unit->voice, touched);

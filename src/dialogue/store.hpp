@@ -15,6 +15,7 @@ namespace radslag::dialogue::store {
 struct Reach {
     std::int64_t definition = 0;
     std::int64_t next_entry = 0; ///< number of the first entry that is not in them
+    Day day;                     ///< on which what is late is late
     std::optional<Stage> stage;  ///< while all is counted anew
     std::string after;           ///< the last one counted in that stage
 
@@ -42,8 +43,11 @@ void replace(db::Session& session, std::string_view id, const std::optional<Inpu
 void replace(db::Session& session, std::string_view id, const std::optional<MatterUnit>& unit,
              Touched& touched);
 
-/// Makes the sums that were touched fit again.
-void renew_sums(db::Session& session, const Touched& touched);
+/// Adds what becomes late, or is late no more, when one day becomes the other.
+void touch_lateness(db::Session& session, Day from, Day to, Touched& touched);
+
+/// Makes the sums that were touched fit again. `day`: on which what is late is late.
+void renew_sums(db::Session& session, const Touched& touched, Day day);
 
 /// The matter that an input was counted under last.
 std::optional<std::string> counted_matter_of(db::Session& session, std::string_view input);

@@ -54,9 +54,10 @@ constexpr Sum regions = {
      "BY organisation"}};
 constexpr Sum inputs_by_outcome = {
     {"dialogue_outcome.delete", "DELETE FROM dialogue_outcome WHERE year = $1"},
-    {"dialogue_outcome.sum",
+    {"dialogue_outcome.sum", // $2: the day on which what is late is late
      "INSERT INTO dialogue_outcome (year, outcome, inputs) SELECT year, outcome, count(*) FROM "
-     "dialogue_input WHERE year = $1 GROUP BY year, outcome"},
+     "(SELECT year, CASE WHEN outcome = 'open' AND owed_on < $2 THEN 'late' ELSE outcome END AS "
+     "outcome FROM dialogue_input WHERE year = $1) AS told GROUP BY year, outcome"},
     {"dialogue_outcome.sum_all",
      "INSERT INTO dialogue_outcome (year, outcome, inputs) SELECT 0, outcome, sum(inputs) FROM "
      "dialogue_outcome WHERE year <> 0 GROUP BY outcome"}};
@@ -72,79 +73,110 @@ constexpr Sum matters_by_verdict = {
 constexpr db::Statement delete_authority = {
     "dialogue_authority.delete",
     "DELETE FROM dialogue_authority WHERE year = $1 AND authority = $2"};
+// $3: the day on which what is late is late.
+constexpr db::Statement insert_authority_in_year = {
+    "dialogue_authority.in_year",
+    "INSERT INTO dialogue_authority (year, authority, asked, answered, in_time, late) SELECT year, "
+    "authority, count(*), count(days), count(*) FILTER (WHERE answered_on <= promised_on), "
+    "count(*) FILTER (WHERE answered_on IS NULL AND promised_on < $3) FROM dialogue_answer WHERE "
+    "authority = $2 AND year = $1 GROUP BY year, authority"};
 constexpr db::Statement insert_authority = {
-    "dialogue_authority.insert", "INSERT INTO dialogue_authority (year, authority, asked, "
-                                 "answered, in_time, median_days) VALUES ($1, $2, $3, $4, $5, $6)"};
+    "dialogue_authority.in_all_years",
+    "INSERT INTO dialogue_authority (year, authority, asked, answered, in_time, late) SELECT 0, "
+    "authority, sum(asked), sum(answered), sum(in_time), sum(late) FROM dialogue_authority WHERE "
+    "authority = $1 AND year <> 0 GROUP BY authority"};
+constexpr db::Statement insert_everybody = {
+    "dialogue_authority.everybody",
+    "INSERT INTO dialogue_authority (year, authority, asked, answered, in_time, late) SELECT year, "
+    "'', sum(asked), sum(answered), sum(in_time), sum(late) FROM dialogue_authority WHERE year = "
+    "$1 AND authority <> '' GROUP BY year"};
+constexpr db::Statement select_answered = {
+    "dialogue_authority.answered",
+    "SELECT answered FROM dialogue_authority WHERE year = $1 AND authority = $2"};
+constexpr db::Statement update_median = {
+    "dialogue_authority.median",
+    "UPDATE dialogue_authority SET median_days = $3 WHERE year = $1 AND authority = $2"};
 
-// The answers of one authority or of all, in one year or in all. $1 authority, $2 year; for those
-// that do not ask for one of them it is said so that both have a type.
-constexpr db::Sql of_authority_in_year = "authority = $1 AND year = $2";
-constexpr db::Sql of_authority = "authority = $1 AND CAST($2 AS INTEGER) IS NOT NULL";
-constexpr db::Sql of_year = "CAST($1 AS TEXT) IS NOT NULL AND year = $2";
-constexpr db::Sql of_all = "CAST($1 AS TEXT) IS NOT NULL AND CAST($2 AS INTEGER) IS NOT NULL";
-constexpr db::Sql counting =
-    "SELECT count(*), count(days), count(*) FILTER (WHERE answered_on <= promised_on) FROM "
-    "dialogue_answer WHERE ";
-constexpr db::Sql middle = "SELECT days FROM dialogue_answer WHERE ";
-constexpr db::Sql in_order = " AND days IS NOT NULL ORDER BY days LIMIT 1 OFFSET $3";
+// The answer in the middle, along an index. $1 year, $2 authority, $3 how many are passed over;
+// what does not choose is said so that it has a type.
+constexpr db::Sql days = "SELECT days FROM dialogue_answer WHERE days IS NOT NULL AND ";
+constexpr db::Sql in_year = "year = $1 AND ";
+constexpr db::Sql in_any_year = "CAST($1 AS INTEGER) IS NOT NULL AND ";
+constexpr db::Sql of_authority = "authority = $2 ORDER BY days LIMIT 1 OFFSET $3";
+constexpr db::Sql of_everybody = "CAST($2 AS TEXT) IS NOT NULL ORDER BY days LIMIT 1 OFFSET $3";
+constexpr db::Statement middle_of_authority_in_year = {
+    "dialogue_answer.middle_of_authority_in_year", db::joined<days, in_year, of_authority>};
+constexpr db::Statement middle_of_authority = {"dialogue_answer.middle_of_authority",
+                                               db::joined<days, in_any_year, of_authority>};
+constexpr db::Statement middle_in_year = {"dialogue_answer.middle_in_year",
+                                          db::joined<days, in_year, of_everybody>};
+constexpr db::Statement middle = {"dialogue_answer.middle",
+                                  db::joined<days, in_any_year, of_everybody>};
 
-struct Answers {
-    db::Statement count;
-    db::Statement median; ///< $3: how many are passed over
-};
-template <db::Sql which>
-constexpr Answers answers = {{"dialogue_answer.count", db::joined<counting, which>},
-                             {"dialogue_answer.median", db::joined<middle, which, in_order>}};
-
-const Answers& answers_of(std::int64_t year, std::string_view authority) {
+const db::Statement& middle_for(std::int64_t year, std::string_view authority) {
     if (authority.empty())
-        return year == all_years ? answers<of_all> : answers<of_year>;
-    return year == all_years ? answers<of_authority> : answers<of_authority_in_year>;
+        return year == all_years ? middle : middle_in_year;
+    return year == all_years ? middle_of_authority : middle_of_authority_in_year;
 }
 
-void renew(db::Session& session, const Sum& sum, const std::set<std::int64_t>& touched) {
+void renew(db::Session& session, const Sum& sum, const std::set<std::int64_t>& touched,
+           const std::optional<Day>& day = std::nullopt) {
     if (touched.empty())
         return;
     for (const std::int64_t year : touched) {
         session.execute(sum.forget, {year});
-        session.execute(sum.add, {year});
+        if (day)
+            session.execute(sum.add, {year, to_text(*day)});
+        else
+            session.execute(sum.add, {year});
     }
     session.execute(sum.forget, {all_years});
     session.execute(sum.add_all);
 }
 
-void renew_authority(db::Session& session, std::int64_t year, std::string_view authority) {
-    const Answers& statements = answers_of(year, authority);
-    std::int64_t asked = 0;
-    std::int64_t answered = 0;
-    std::int64_t in_time = 0;
-    session.query(statements.count, {authority, year}, [&](const db::Row& row) {
-        asked = row.integer(0);
-        answered = row.integer(1);
-        in_time = row.integer(2);
-    });
-    session.execute(delete_authority, {year, authority});
-    if (asked == 0)
+void set_median(db::Session& session, std::int64_t year, std::string_view authority) {
+    const auto answered = session.integer(select_answered, {year, authority}).value_or(0);
+    if (answered == 0)
         return;
-    std::optional<std::int64_t> median;
-    if (answered > 0)
-        median = session.integer(statements.median, {authority, year, (answered - 1) / 2});
-    session.execute(insert_authority, {year, authority, asked, answered, in_time, median});
+    const auto median =
+        session.integer(middle_for(year, authority), {year, authority, (answered - 1) / 2});
+    session.execute(update_median, {year, authority, median});
+}
+
+void renew_authorities(db::Session& session,
+                       const std::set<std::pair<std::int64_t, std::string>>& touched, Day day) {
+    std::set<std::int64_t> touched_years;
+    std::set<std::string> touched_authorities;
+    for (const auto& [year, authority] : touched) {
+        session.execute(delete_authority, {year, authority});
+        session.execute(insert_authority_in_year, {year, authority, to_text(day)});
+        set_median(session, year, authority);
+        touched_years.insert(year);
+        touched_authorities.insert(authority);
+    }
+    for (const std::string& authority : touched_authorities) {
+        session.execute(delete_authority, {all_years, authority});
+        session.execute(insert_authority, {authority});
+        set_median(session, all_years, authority);
+    }
+    if (!touched.empty())
+        touched_years.insert(all_years);
+    for (const std::int64_t year : touched_years) {
+        session.execute(delete_authority, {year, ""});
+        session.execute(insert_everybody, {year});
+        set_median(session, year, "");
+    }
 }
 
 } // namespace
 
-void renew_sums(db::Session& session, const Touched& touched) {
+void renew_sums(db::Session& session, const Touched& touched, Day day) {
     renew(session, years, touched.years);
     renew(session, planned, touched.years);
     renew(session, regions, touched.voice_years);
-    renew(session, inputs_by_outcome, touched.input_years);
+    renew(session, inputs_by_outcome, touched.input_years, day);
     renew(session, matters_by_verdict, touched.matter_years);
-    std::set<std::pair<std::int64_t, std::string>> sums;
-    for (const auto& [year, authority] : touched.answers)
-        sums.insert({{year, authority}, {year, ""}, {all_years, authority}, {all_years, ""}});
-    for (const auto& [year, authority] : sums)
-        renew_authority(session, year, authority);
+    renew_authorities(session, touched.answers, day);
 }
 
 void clear(db::Session& session) {

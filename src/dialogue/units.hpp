@@ -57,6 +57,9 @@ struct InputUnit {
     Outcome outcome = Outcome::open;
     std::vector<AnswerUnit> answers;
     std::optional<Voice> voice; ///< when a region sent it
+
+    /// The first day that an answer is still owed by.
+    [[nodiscard]] std::optional<Day> owed() const;
 };
 
 /// A public matter that somebody has named in public.
@@ -67,6 +70,14 @@ struct MatterUnit {
     std::optional<Day> heard;
     std::optional<Day> end;
 };
+
+inline std::optional<Day> InputUnit::owed() const {
+    std::optional<Day> first;
+    for (const AnswerUnit& answer : answers)
+        if (!answer.answered && (!first || answer.promised < *first))
+            first = answer.promised;
+    return first;
+}
 
 inline Words MeetingUnit::words() const {
     Words all;

@@ -11,14 +11,12 @@ namespace radslag::dialogue::views {
 /// Everything that the page shows.
 struct Shown {
     std::int64_t year = all_years;
-    Day today;
     store::Lag lag;
     std::vector<store::YearFigures> years;       ///< all_years first
     std::vector<store::MeetingFigures> meetings; ///< the latest first
     std::vector<store::PlannedFigures> planned;
     std::vector<store::RegionFigures> regions;
     std::vector<store::OutcomeFigures> outcomes;
-    std::int64_t late_inputs = 0;
     std::vector<store::AuthorityFigures> authorities; ///< all together first
     std::vector<store::VerdictFigures> verdicts;
     std::vector<store::MatterFigures> matters;
@@ -27,6 +25,7 @@ struct Shown {
     [[nodiscard]] store::YearFigures sum() const;
     [[nodiscard]] std::int64_t inputs() const;
     [[nodiscard]] std::int64_t inputs_answered() const;
+    [[nodiscard]] std::int64_t inputs_late() const;
     [[nodiscard]] bool is_empty() const;
 };
 
@@ -44,7 +43,6 @@ Html how_early(Language language, const Shown& shown);
 Html over_the_years(Language language, const Shown& shown);
 
 std::string_view led_word(Language language, store::Led led);
-std::string_view waits_word(Language language, store::Waits waits);
 std::string_view given_word(Language language, store::Given given);
 
 // The lists behind the figures.

@@ -14,7 +14,7 @@ Result<Response> start(const Site& site, Request& request) {
     shown.may_import = auth::may(request.caller, auth::Right::found_bodies);
     site.database().read([&](db::Session& session) {
         const bodies::Reader reader = request.caller.reader();
-        lags = dialogue::lag(session);
+        lags = dialogue::lag(session, today);
         shown.next = store::next_meeting(session, reader, today);
         shown.last = store::last_meetings(session, reader, today, 4);
         shown.done = store::last_done(session, reader, 4);

@@ -28,7 +28,7 @@ LISTS = {
                                           "which=all&authority={organisation}")),
     "/dialogue/points": (("day",), ("year={year}", "planned=information", "marked=yes&led=less",
                                     "meeting={meeting}")),
-    "/dialogue/inputs": (("day",), ("year={year}", "outcome=used", "which=late", "outcome=open&which=in_time")),
+    "/dialogue/inputs": (("day",), ("year={year}", "outcome=used", "outcome=late")),
     "/dialogue/answers": (("asked",), ("given=late", "authority={organisation}")),
     "/dialogue/matters": (("named",), ("year={year}", "verdict=unheard")),
     "/regions": ((), ()),

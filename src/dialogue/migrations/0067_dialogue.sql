@@ -8,6 +8,7 @@ CREATE TABLE dialogue_reach (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     definition INTEGER NOT NULL,      -- by which definitions they were counted
     next_entry INTEGER NOT NULL,      -- number of the first entry of the ledger that is not in them
+    day TEXT NOT NULL,                -- local: what is late is late on it
     stage TEXT,                       -- while all is counted anew: what is being counted …
     after TEXT                        -- … and the last one that has been
 ) STRICT;
@@ -68,8 +69,10 @@ CREATE TABLE dialogue_input (
     day TEXT NOT NULL,
     year INTEGER NOT NULL,
     outcome TEXT NOT NULL CHECK (outcome IN ('used', 'partly_used', 'not_used', 'open',
-        'withdrawn'))
+        'withdrawn')),
+    owed_on TEXT                      -- the first day that an answer is still owed by
 ) STRICT;
+CREATE INDEX dialogue_input_owed ON dialogue_input (owed_on, year) WHERE owed_on IS NOT NULL;
 CREATE INDEX dialogue_input_by_year ON dialogue_input (year, outcome);
 CREATE INDEX dialogue_input_by_day ON dialogue_input (day, input);
 
@@ -86,6 +89,7 @@ CREATE TABLE dialogue_answer (
 ) STRICT;
 CREATE INDEX dialogue_answer_of_input ON dialogue_answer (input);
 CREATE INDEX dialogue_answer_by_authority ON dialogue_answer (authority, year, days);
+CREATE INDEX dialogue_answer_of_authority_by_days ON dialogue_answer (authority, days);
 CREATE INDEX dialogue_answer_by_year ON dialogue_answer (year, days);
 CREATE INDEX dialogue_answer_by_days ON dialogue_answer (days);
 CREATE INDEX dialogue_answer_by_asking ON dialogue_answer (asked_on, id);
@@ -138,7 +142,7 @@ CREATE TABLE dialogue_region (
 ) STRICT;
 CREATE TABLE dialogue_outcome (
     year INTEGER NOT NULL,
-    outcome TEXT NOT NULL,
+    outcome TEXT NOT NULL,            -- 'late' too, which is not among the open ones then
     inputs INTEGER NOT NULL,
     PRIMARY KEY (year, outcome)
 ) STRICT;
@@ -148,6 +152,7 @@ CREATE TABLE dialogue_authority (
     asked INTEGER NOT NULL,
     answered INTEGER NOT NULL,
     in_time INTEGER NOT NULL,
+    late INTEGER NOT NULL,            -- not answered, on the day of the reach
     median_days INTEGER,
     PRIMARY KEY (year, authority)
 ) STRICT;
