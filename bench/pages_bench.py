@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = Path(os.environ.get("RADSLAG", ROOT / "build/release/radslag")).resolve()
 PAGE = ROOT / "docs/performance.md"
 BEGIN, END = "<!-- pages: written by script/bench pages --record -->", "<!-- end of pages -->"
-WANTED = {"start": 0.3, "meeting": 0.3, "region": 0.3, "list": 0.15}  # ms of CPU
+WANTED = {"start": 0.3, "meeting": 0.3, "region": 0.3, "list": 0.15, "dialogue": 1.0}  # ms of CPU
 WANTED_GROWTH = 1.3
 WANTED_MEMORY = 64.0  # MB, RssAnon + RssShmem
 
@@ -98,9 +98,9 @@ def pages_of(server):
         held = re.search(r'href="(/meetings/[a-z2-7]{13})"(?:(?!</tr>).)*?hållet', listed, re.S)
         if held:
             return {"start": "/", "meeting": held.group(1), "region": "/regions/w",
-                    "list": "/meetings"}
+                    "list": "/meetings", "dialogue": "/dialogue"}
     return {"start": "/", "meeting": first_link(server.get("/meetings"), r"/meetings/[a-z2-7]{13}"),
-            "region": "/regions/w", "list": "/meetings"}
+            "region": "/regions/w", "list": "/meetings", "dialogue": "/dialogue"}
 
 
 def measure(servers, paths, requests, gzip):

@@ -3,6 +3,7 @@
 #include "app/register.hpp"
 #include "app/terminal.hpp"
 #include "demonstration/actions.hpp"
+#include "dialogue/following.hpp"
 #include "platform/text/zones.hpp"
 
 #include <fmt/format.h>
@@ -19,11 +20,14 @@ Result<demonstration::Filled> fill(const Place& place, const documents::Files& f
     FixedClock clock(std::chrono::sys_days{today});
     const auto database = db::open(database_options(place), clock);
     ProgressLine progress;
-    return demonstration::fill(*database, clock, files, today, times,
-                               [&progress](std::size_t done, std::size_t all) {
-                                   if (done % 50 == 0)
-                                       progress.show(fmt::format("{}/{}", done, all));
-                               });
+    auto filled = demonstration::fill(*database, clock, files, today, times,
+                                      [&progress](std::size_t done, std::size_t all) {
+                                          if (done % 50 == 0)
+                                              progress.show(fmt::format("{}/{}", done, all));
+                                      });
+    if (const auto figures = dialogue::catch_up(*database); filled && !figures)
+        return tl::unexpected<Error>(figures.error());
+    return filled;
 }
 
 } // namespace

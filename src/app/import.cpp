@@ -2,6 +2,7 @@
 #include "app/commands.hpp"
 #include "app/register.hpp"
 #include "app/terminal.hpp"
+#include "dialogue/following.hpp"
 #include "documents/reader.hpp"
 #include "imports/actions.hpp"
 
@@ -121,6 +122,8 @@ ExitCode import(const Place& place, const Import& wishes) {
             say(place.language, outcome.error());
         }
     }
+    if (const auto figures = dialogue::catch_up((*opened)->database()); !figures)
+        say(place.language, figures.error());
     say_end(place.language, tally, wishes.visibility);
     return tally.refused > 0 ? failed : done;
 }

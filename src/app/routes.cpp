@@ -5,6 +5,7 @@
 #include "app/record_tables.hpp"
 #include "bodies/editing/routes.hpp"
 #include "commitments/editing/routes.hpp"
+#include "dialogue/routes.hpp"
 #include "history/routes.hpp"
 #include "imports/routes.hpp"
 #include "inputs/editing/routes.hpp"
@@ -43,6 +44,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(overview::routes(site, files));
     add(meetings::routes(site, prints));
     add(matters::routes(site));
+    add(dialogue::routes(site));
     add(inputs::editing::routes(site));
     add(inputs::routes(site));
     add(rounds::routes(site));
@@ -59,6 +61,7 @@ std::vector<site::MenuEntry> menu() {
             {i18n::Literal("Inputs"), "/inputs"},
             {i18n::Literal("Calls"), "/rounds", auth::Right::anyone, false},
             {i18n::Literal("Promises and requests"), "/commitments"},
+            {i18n::Literal("The dialogue in figures"), "/dialogue"},
             {i18n::Literal("Horizon"), "/horizon"},
             {i18n::Literal("People"), "/people"},
             {i18n::Literal("Organisations"), "/organisations", auth::Right::anyone, false},

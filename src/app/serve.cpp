@@ -7,6 +7,7 @@
 #include "app/terminal.hpp"
 #include "app/upkeep.hpp"
 #include "demonstration/actions.hpp"
+#include "dialogue/following.hpp"
 #include "imports/uploads.hpp"
 #include "ledger/reader.hpp"
 #include "ledger/sequencer.hpp"
@@ -94,6 +95,12 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     const ledger::Sequencer sequencer(reg.database());
+    // A new day, or what a command has left: some steps are taken before anybody asks.
+    constexpr int first_steps = 4;
+    for (int step = 0; step < first_steps; ++step)
+        if (!dialogue::follow(reg.database()).value_or(false))
+            break;
+    const dialogue::Follower follower(reg.database());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {
         say(place.language, planned.error());
         return failed;

@@ -7,16 +7,13 @@
 #include "documents/files.hpp"
 #include "matters/actions.hpp"
 #include "meetings/actions.hpp"
+#include "platform/text/words.hpp"
 
 #include <fmt/format.h>
 
 namespace radslag::demonstration {
 
 namespace {
-
-std::int64_t words_in(std::string_view text) {
-    return static_cast<std::int64_t>(split(text, ' ').size());
-}
 
 /// One meeting in the making: everything that its act records.
 class Recorder {
@@ -173,7 +170,7 @@ class Recorder {
         made.audience = withheld(item);
         (section.kind == meetings::SectionKind::discussion ? point.dialogue_words
                                                            : point.information_words) +=
-            words_in(made.text);
+            text::count_words(made.text);
         Context context = context_of(item, point, made);
         if (!said.speakers.empty())
             context.speaker = said.speakers.front()->name;

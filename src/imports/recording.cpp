@@ -8,9 +8,9 @@
 #include "meetings/actions.hpp"
 #include "people/actions.hpp"
 #include "platform/text/fold.hpp"
+#include "platform/text/words.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 
 namespace radslag::imports {
@@ -35,18 +35,6 @@ static_assert(static_cast<int>(notes::SoftDue::Kind::open) ==
               static_cast<int>(commitments::DueKind::open));
 static_assert(static_cast<int>(notes::ReferenceKind::issue) ==
               static_cast<int>(matters::NumberKind::issue));
-
-std::int64_t count_words(std::string_view text) {
-    std::int64_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const bool letter = static_cast<unsigned char>(c) >= 0x80 ||
-                            std::isalnum(static_cast<unsigned char>(c)) != 0;
-        words += letter && !inside ? 1 : 0;
-        inside = letter;
-    }
-    return words;
-}
 
 /// One document's way into the register.
 class Recorder {
@@ -268,7 +256,7 @@ class Recorder {
             found.section < structure_.sections.size() &&
             structure_.sections[found.section].kind == notes::SectionKind::discussion;
         meetings::Point& of = notes_.points[found.point];
-        (discussion ? of.dialogue_words : of.information_words) += count_words(found.text);
+        (discussion ? of.dialogue_words : of.information_words) += text::count_words(found.text);
     }
 
     void make_rest_of_notes() {

@@ -1,6 +1,8 @@
 // SQL of the start page; see start_store.hpp.
 #include "overview/start_store.hpp"
 
+#include "dialogue/figures.hpp"
+
 #include <algorithm>
 
 namespace radslag::overview::store {
@@ -21,21 +23,11 @@ constexpr db::Statement select_last = {
     "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
     "AND r.reader = $1 JOIN body b ON b.id = m.body WHERE m.day <= $2 AND m.state = 'held' ORDER "
     "BY m.day DESC, m.id LIMIT $3"};
-constexpr db::Statement select_words = {
-    "start.words",
-    "SELECT sum(p.information_words), sum(p.dialogue_words) FROM point p JOIN point_reader r ON "
-    "r.point = p.id AND r.reader = $1 WHERE p.meeting = $2 AND p.audience IS NULL AND NOT EXISTS "
-    "(SELECT 1 FROM turn t WHERE t.point = p.id AND t.audience IS NOT NULL)"};
 constexpr db::Statement select_commitments = {
     "start.commitments",
     "SELECT count(*), count(*) FILTER (WHERE c.state = 'done'), count(*) FILTER (WHERE c.state = "
     "'open' AND c.due_to < $3) FROM commitment c JOIN commitment_reader r ON r.commitment = c.id "
     "AND r.reader = $1 WHERE c.meeting = $2 AND c.state <> 'withdrawn'"};
-constexpr db::Statement select_turns = {
-    "start.turns_by_side",
-    "SELECT t.side, count(*) FROM turn_reader t JOIN section s ON s.id = t.section WHERE "
-    "t.meeting = $2 AND t.reader = $1 AND t.audience IS NULL AND s.kind = "
-    "'discussion' GROUP BY t.side"};
 constexpr db::Statement select_late = {
     "start.late",
     "SELECT c.id, c.text, c.due_to, p.id, p.name, c.who, m.id, b.name, m.day FROM commitment c "
@@ -92,9 +84,7 @@ std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& r
                   [&](const db::Row& row) { found.push_back({.occasion = occasion_of(row)}); });
     for (MeasuredMeeting& meeting : found) {
         const std::string& id = meeting.occasion.meeting;
-        session.query(select_words, {reader.key, id}, [&](const db::Row& row) {
-            meeting.words = {row.integer(0), row.integer(1)};
-        });
+        meeting.words = dialogue::words_of_meeting(session, id).value_or(dialogue::Words());
         session.query(select_commitments, {reader.key, id, day}, [&](const db::Row& row) {
             meeting.promised = row.integer(0);
             meeting.done = row.integer(1);
@@ -102,22 +92,6 @@ std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& r
         });
     }
     return found;
-}
-
-Turns turns_by_side(db::Session& session, const Reader& reader, std::string_view meeting) {
-    Turns turns;
-    session.query(select_turns, {reader.key, meeting}, [&](const db::Row& row) {
-        const std::string_view side = row.text(0);
-        if (side.empty())
-            turns.unknown += row.integer(1);
-        else if (side == "state" || side == "invited_by_state")
-            turns.state += row.integer(1);
-        else if (side == "region" || side == "invited_by_region")
-            turns.region += row.integer(1);
-        else
-            turns.other += row.integer(1);
-    });
-    return turns;
 }
 
 std::vector<Late> late(db::Session& session, const Reader& reader, Day today, std::int64_t most) {

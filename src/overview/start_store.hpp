@@ -2,6 +2,7 @@
 // last. Every statement is bounded, so that the page costs the same in a great register.
 #pragma once
 
+#include "dialogue/dialogue.hpp"
 #include "overview/store.hpp"
 
 namespace radslag::overview::store {
@@ -12,11 +13,10 @@ struct NextMeeting {
 };
 std::optional<NextMeeting> next_meeting(db::Session& session, const Reader& reader, Day today);
 
-/// A held meeting with what is measured of it. Parts for fewer readers than the meeting count for
-/// nobody.
+/// A held meeting with what is measured of it, by the same figures as those of /dialogue.
 struct MeasuredMeeting {
     Occasion occasion;
-    meetings::Words words;
+    dialogue::Words words;
     std::int64_t promised = 0;
     std::int64_t done = 0;
     std::int64_t late = 0;
@@ -24,17 +24,6 @@ struct MeasuredMeeting {
 /// The latest first, at most `most`.
 std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today,
                                            std::int64_t most);
-
-/// How many turns each side had in the discussions of a meeting.
-struct Turns {
-    std::int64_t state = 0;
-    std::int64_t region = 0;
-    std::int64_t other = 0;
-    std::int64_t unknown = 0; ///< the notes do not tell whose they were
-
-    [[nodiscard]] std::int64_t all() const { return state + region + other + unknown; }
-};
-Turns turns_by_side(db::Session& session, const Reader& reader, std::string_view meeting);
 
 /// An open promise or request whose last day has passed.
 struct Late {

@@ -14,6 +14,7 @@
 namespace radslag::overview::views {
 
 using namespace html;
+using dialogue::percent_of;
 using i18n::Language;
 using i18n::plural;
 using i18n::tr;
@@ -64,14 +65,10 @@ Html opening(Language language, const Start& start, Day today) {
     return div(cls("opening"), words, next_meeting(language, *start.next, today));
 }
 
-int percent_of(std::int64_t part, std::int64_t whole) {
-    return whole == 0 ? 0 : static_cast<int>((part * 200 + whole) / (2 * whole));
-}
-
 Html two_way(Language language, const store::MeasuredMeeting& last) {
     if (last.words.all() == 0)
         return {};
-    const int dialogue = last.words.dialogue_percent();
+    const int dialogue = percent_of(last.words.dialogue, last.words.all());
     const std::string of_information =
         tr(language, "{0} information", i18n::percent(language, 100 - dialogue));
     const std::string of_dialogue = tr(language, "{0} dialogue", i18n::percent(language, dialogue));
@@ -83,26 +80,26 @@ Html two_way(Language language, const store::MeasuredMeeting& last) {
                p(cls("ends"), span(of_information), span(strong(of_dialogue))));
 }
 
-Html who_speaks(Language language, const store::Turns& turns) {
-    if (turns.all() == 0)
+Html who_speaks(Language language, const dialogue::Words& words) {
+    if (words.dialogue == 0)
         return {};
-    const int state = percent_of(turns.state, turns.all());
-    const int region = percent_of(turns.region, turns.all());
-    const int other = percent_of(turns.other, turns.all());
+    const int state = percent_of(words.state, words.dialogue);
+    const int region = percent_of(words.region, words.dialogue);
+    const int other = percent_of(words.other, words.dialogue);
     const int unknown = std::max(0, 100 - state - region - other);
-    const auto words = [&](std::string_view side, int share) {
+    const auto in_words = [&](std::string_view side, int share) {
         return std::string(side) + " " + i18n::percent(language, share);
     };
-    const std::string of_state = words(tr(language, "The state"), state);
-    const std::string of_region = words(tr(language, "The regions"), region);
-    const std::string of_other = words(tr(language, "Others"), other);
-    const std::string of_unknown = words(tr(language, "Not told"), unknown);
+    const std::string of_state = in_words(tr(language, "The state"), state);
+    const std::string of_region = in_words(tr(language, "The regions"), region);
+    const std::string of_other = in_words(tr(language, "Others"), other);
+    const std::string of_unknown = in_words(tr(language, "Not told"), unknown);
     const std::array<SharePart, 4> parts{
         {{"c-state", state}, {"c-region", region}, {"c-other", other}, {"c-info", unknown}}};
     return div(cls("share"),
                p(strong(tr(language, "Who speaks?")), " ",
                  span(cls("quiet small"),
-                      tr(language, "share of what was said in discussions, last meeting"))),
+                      tr(language, "share of the words in discussions, last meeting"))),
                share_bar(of_state + ", " + of_region + ", " + of_other + ", " + of_unknown, parts),
                p(cls("ends"), span(span(cls("side state"), of_state)),
                  span(span(cls("side region"), of_region)), span(span(cls("side other"), of_other)),
@@ -144,8 +141,9 @@ Html last_meetings(Language language, const std::vector<store::MeasuredMeeting>&
     for (const auto& meeting : last) {
         const Html day = html::date_in_table(language, *meeting.occasion.day);
         const std::string dialogue =
-            meeting.words.all() == 0 ? "–"
-                                     : i18n::percent(language, meeting.words.dialogue_percent());
+            meeting.words.all() == 0
+                ? "–"
+                : i18n::percent(language, percent_of(meeting.words.dialogue, meeting.words.all()));
         const Html late =
             meeting.late > 0 ? Html(span(cls("late"), meeting.late)) : Html(group(meeting.late));
         table.row(group(a(href(meeting_url(meeting.occasion.meeting)), day), br(),
@@ -161,11 +159,13 @@ Html glance(Language language, const Start& start) {
         h2(id("glance"), tr(language, "The dialogue right now")),
         div(cls("half"),
             div(cls("stack-lg"), two_way(language, start.last.front()),
-                who_speaks(language, start.turns), kept_promises(language, start.last)),
+                who_speaks(language, start.last.front().words),
+                kept_promises(language, start.last)),
             div(last_meetings(language, start.last),
                 p(cls("small quiet"),
                   tr(language, "What stands under a discussion heading counts as dialogue. Points "
-                               "with a part that is not public are left out.")))));
+                               "with a part that is not public are left out."),
+                  " ", a(href(Url::path("/dialogue")), tr(language, "All figures"))))));
 }
 
 /// One dated line of a list.

@@ -12,7 +12,6 @@ struct Start {
     bool signed_in = false;
     std::optional<store::NextMeeting> next;
     std::vector<store::MeasuredMeeting> last;
-    store::Turns turns; ///< of the last meeting
     std::vector<store::Done> done;
     std::vector<store::Late> late;    ///< one more than is shown, when there are more
     std::vector<store::Ahead> coming; ///< more than is shown: some of it is said twice

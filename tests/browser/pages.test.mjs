@@ -57,7 +57,9 @@ before(async () => {
     numbers: '/numbers', number, themes: '/themes', commitments: '/commitments?which=late',
     promises: '/commitments?which=all&sort=-said',
     undated: '/commitments?which=undated', done: '/commitments?which=done', commitment,
-    horizon: '/horizon', missing: '/meetings/aaaaaaaaaaaaa',
+    horizon: '/horizon', dialogue: '/dialogue', year: '/dialogue?year=' + new Date().getFullYear(),
+    points: '/dialogue/points?marked=yes&led=both', answers: '/dialogue/answers?given=late',
+    inputsInFigures: '/dialogue/inputs', mattersInFigures: '/dialogue/matters', missing: '/meetings/aaaaaaaaaaaaa',
   };
 });
 

@@ -154,7 +154,7 @@ def cookies_of(response):
 
 
 class Title(html.parser.HTMLParser):
-    """The <title> of a page."""
+    """The <title> of a page; a picture has one of its own, with an id."""
 
     def __init__(self, page):
         super().__init__()
@@ -162,7 +162,7 @@ class Title(html.parser.HTMLParser):
         self.feed(page)
 
     def handle_starttag(self, tag, attributes):
-        self.inside = tag == "title"
+        self.inside = tag == "title" and not attributes
 
     def handle_data(self, data):
         self.text += data if self.inside else ""

@@ -26,6 +26,11 @@ LISTS = {
     "/inputs": (("number", "answer_by"), ("which=late", "which=closed", "which=all&kind=view",
                                           "which=all&from={organisation}",
                                           "which=all&authority={organisation}")),
+    "/dialogue/points": (("day",), ("year={year}", "planned=information", "marked=yes&led=less",
+                                    "meeting={meeting}")),
+    "/dialogue/inputs": (("day",), ("year={year}", "outcome=used", "outcome=late")),
+    "/dialogue/answers": (("asked",), ("given=late", "authority={organisation}")),
+    "/dialogue/matters": (("named",), ("year={year}", "verdict=unheard")),
     "/regions": ((), ()),
 }
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -68,6 +73,7 @@ class Lists(Case):
         self.assert_done(self.forum().take_in(*notes))
         row = lambda query: self.forum().rows(query)[0][0]
         self.ids = {"body": row("SELECT body FROM meeting"),
+                    "meeting": row("SELECT meeting FROM turn"),
                     "year": row("SELECT substr(day, 1, 4) FROM meeting WHERE day IS NOT NULL"),
                     "organisation": row("SELECT organisation FROM commitment WHERE organisation IS NOT NULL"),
                     "person": row("SELECT person FROM commitment_person")}

@@ -2,8 +2,7 @@
 #include "bodies/actions.hpp"
 #include "ledger/undo.hpp"
 #include "meetings/editing/acting.hpp"
-
-#include <cctype>
+#include "platform/text/words.hpp"
 
 namespace radslag::meetings {
 
@@ -11,24 +10,11 @@ namespace store = editing_store;
 
 namespace {
 
-/// Words of a text: runs of letters and digits.
-std::int64_t words_in(std::string_view text) {
-    std::int64_t words = 0;
-    bool inside = false;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool letter = byte >= 0x80 || std::isalnum(byte) != 0;
-        words += letter && !inside ? 1 : 0;
-        inside = letter;
-    }
-    return words;
-}
-
 /// Counts a turn's words for its point, once more or once less.
 void count(ledger::Act& act, const TurnEdit& turn, int sign) {
     if (!turn.point)
         return;
-    const std::int64_t words = sign * words_in(turn.text);
+    const std::int64_t words = sign * text::count_words(turn.text);
     const bool dialogue = turn.section == SectionKind::discussion;
     store::add_words(act, *turn.point, dialogue ? 0 : words, dialogue ? words : 0);
 }
@@ -138,9 +124,9 @@ Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& calle
                 return tl::unexpected<Error>(place.error());
             store::update(act, id, *place, edit);
             name_speakers(act, under.id, edit);
-            const bool same_count = before.edit.point == edit.point &&
-                                    before.edit.section == edit.section &&
-                                    words_in(before.edit.text) == words_in(edit.text);
+            const bool same_count =
+                before.edit.point == edit.point && before.edit.section == edit.section &&
+                text::count_words(before.edit.text) == text::count_words(edit.text);
             if (!same_count) {
                 count(act, before.edit, -1);
                 count(act, edit, 1);

@@ -1,0 +1,51 @@
+// Keeps the figures up: follows the ledger entry by entry and counts anew what each one touched.
+// The counting is done in a snapshot, so that nobody who writes waits for it; only its result is
+// written. What is stored can be thrown away at any time: it is then counted anew from the records.
+#pragma once
+
+#include "platform/db/database.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace radslag::dialogue {
+
+/// Takes one step: follows some entries and the day, by which it is told what is late; or counts
+/// some of the records when all is counted anew, as it is at first and when the definitions have
+/// changed. Gives whether there was anything to do.
+/// Several may step at once, also on several nodes: what one has taken, the others leave. Errors:
+/// unavailable.
+Result<bool> follow(db::Database& database);
+
+/// Steps until nothing is left to do. Errors: unavailable.
+Result<void> catch_up(db::Database& database);
+
+/// Has everything counted anew from the next step on. Errors: unavailable.
+Result<void> count_anew(db::Database& database);
+
+/// Follows on a thread of its own.
+class Follower {
+  public:
+    /// The database must outlive it. It starts at once; `pause` is the longest time that a numbered
+    /// entry waits.
+    explicit Follower(db::Database& database,
+                      std::chrono::milliseconds pause = std::chrono::milliseconds(250));
+    /// Stops it, after the step that is running.
+    ~Follower();
+    Follower(const Follower&) = delete;
+    Follower& operator=(const Follower&) = delete;
+
+  private:
+    void run();
+
+    db::Database& database_;
+    std::chrono::milliseconds pause_;
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+} // namespace radslag::dialogue

@@ -1,0 +1,177 @@
+"""The dialogue in figures, served: empty at first, kept up while others write, the same on every node,
+and, of the notes that the whole register is made for, the same as a count by an independent script."""
+
+import csv
+import io
+import os
+import re
+import time
+import unittest
+from html import unescape
+from pathlib import Path
+
+from forum import ROOT, Case, Serving, generate_notes
+
+SHARED = Path(os.environ.get("RADSLAG_SHARED", ROOT.parent / "shared"))
+DOCUMENT = SHARED / "data/notes/docs/forum-2016-11-18.txt"
+
+NOTES = """Minnesanteckningar, Vägforum, 14 mars 2023
+
+Deltagare:
+
+- Marit Fjällbäck, Region Dalarna
+- Olle Strand, Näringsdepartementet
+
+1. Grusvägarna – information och dialog
+
+- Olle Strand berättar om medlen för grusvägar.
+
+Diskussion:
+
+- Marit Fjällbäck, Region Dalarna menar att medlen inte räcker.
+- Olle Strand tar med sig frågan om medlen.
+"""
+
+
+def rows_of(server, path):
+    """The rows of a list's CSV, each by its headings in English."""
+    text = server.get(path, "en").body.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def main_text(page):
+    """What stands in <main>, as words."""
+    main = page.text[page.text.index("<main"):page.text.index("</main>")]
+    return unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", main)))
+
+
+class Figures(Case):
+    def found(self, forum):
+        self.assert_done(forum.command("init", "--name", "Vägforum", "--roster", "se-regions",
+                                       "--admin", "a@example.org", "--test"))
+
+    def whole(self, server):
+        """The page once the figures hold everything."""
+        for _ in range(200):
+            page = server.get("/dialogue", "en")
+            self.assertEqual(page.status, 200)
+            if 'role="status"' not in page.text:
+                return page
+            self.assertEqual(page.headers["Cache-Control"], "no-store")
+            time.sleep(0.05)
+        self.fail("the figures lag for ten seconds")
+
+    def test_without_meetings_the_page_says_what_will_come(self):
+        self.found(self.forum())
+        with Serving(self.forum()) as server:
+            page = self.whole(server)
+            self.assertIn('class="empty"', page.text)
+            self.assertIn("No public meeting has been held yet.", main_text(page))
+            self.assertIn("Inget offentligt möte har hållits än.", server.get("/dialogue", "sv").text)
+
+    def walk(self, forum):
+        self.found(forum)
+        with Serving(forum) as server:
+            self.whole(server)
+            self.assert_done(forum.take_in(self.file("notes.txt", NOTES)))
+            page = self.whole(server)
+            words = main_text(page)
+            self.assertIn("Of the words in the notes 71% are dialogue", words)
+            self.assertIn("Of 1 points announced as dialogue 1 had a region speak", words)
+            self.assertIn("20 of 21 regions were never heard", words)
+            self.assertNotIn("Region Dalarna,", words[words.index("were never heard"):][:600])
+            self.assertEqual(self.whole(server).headers["Cache-Control"], "no-cache")
+            self.assertIn("71%", server.get("/", "en").text, "the start page tells the same")
+            (point,) = rows_of(server, "/dialogue/points.csv")
+            self.assertEqual((point["Words of information"], point["Words in discussions"]), ("7", "17"))
+            self.assertEqual((point["Of these the regions'"], point["Of these the state's"]), ("9", "8"))
+            self.assertEqual(len(rows_of(server, "/dialogue/points.csv?led=both&marked=yes")), 1)
+            self.assertEqual(rows_of(server, "/dialogue/points.csv?led=less"), [])
+            self.assertEqual(rows_of(server, "/dialogue/points.csv?year=2022"), [])
+
+    def test_figures_follow_what_others_write(self):
+        self.walk(self.forum())
+
+    def test_figures_follow_what_others_write_on_postgres(self):
+        self.walk(self.forum_on_postgres())
+
+    def test_every_node_shows_the_same_figures(self):
+        forum = self.forum_on_postgres()
+        self.found(forum)
+        with Serving(forum) as one, Serving(forum) as other:
+            for notes in generate_notes.write(self.folder / "notes", 4, seed=7, size=4000):
+                self.assert_done(forum.take_in(notes))
+            texts = {main_text(self.whole(server)) for server in (one, other)}
+            self.assertEqual(len(texts), 1)
+            self.assertEqual(len(rows_of(one, "/dialogue/points.csv")),
+                             len(rows_of(other, "/dialogue/points.csv")))
+        self.assertEqual(forum.count("dialogue_meeting"), 4)
+
+    def test_what_is_not_public_is_in_no_figure(self):
+        forum = self.forum()
+        self.found(forum)
+        self.assert_done(forum.take_in(self.file("notes.txt", NOTES), visibility="members"))
+        with Serving(forum) as server:
+            self.assertIn('class="empty"', self.whole(server).text)
+            self.assertEqual(rows_of(server, "/dialogue/points.csv"), [])
+
+
+# The notes belong to others and lie beside the project, not in it.
+@unittest.skipUnless(DOCUMENT.exists(), f"{DOCUMENT} is not at hand")
+class RealNotes(Case):
+    """Counted by hand: lines of the document, words that hold a letter or digit. No code is shared
+    with the program, and the reading of notes has no part in it."""
+
+    # Which of a point's paragraphs in discussions the notes give to regions, by their order.
+    REGIONAL = {"1": (1, 2), "4": (0,), "6": (1,)}
+
+    def setUp(self):
+        super().setUp()
+        forum = self.forum()
+        self.assert_done(forum.command("init", "--name", "Forum", "--roster", "se-regions", "--admin",
+                                       "a@example.org", "--test"))
+        self.assert_done(forum.command("import", "--today", "2017-01-27", "--accept", "--visibility",
+                                       "public", DOCUMENT))
+
+    def by_hand(self):
+        """The word counts of the paragraphs that stand in discussions, by the number of the point."""
+        found, point, talking = {}, None, False
+        for line in DOCUMENT.read_text().splitlines():
+            line = line.strip()
+            if heading := re.match(r"(\d)\. \S", line):
+                point, talking = heading[1], False
+            elif line == "Diskussion:":
+                talking = True
+            elif line and not line.startswith("- "):
+                talking = False
+            elif line and talking:
+                found.setdefault(point, []).append(
+                    sum(1 for word in line.split() if re.search(r"[^\W_]", word)))
+        return found
+
+    def test_three_figures_are_those_counted_by_hand(self):
+        counted = self.by_hand()
+        with Serving(self.forum(), "--today", "2017-01-27") as server:
+            points = {row["Number"]: row for row in rows_of(server, "/dialogue/points.csv")}
+            words = main_text(server.get("/dialogue", "en"))
+        self.assertEqual(len(points), 9)
+        number = lambda row, column: int(points[row][column])
+        print()
+        for row in points:
+            said, talked = number(row, "Words of information"), number(row, "Words in discussions")
+            state, regions = (number(row, f"Of these the {whose}") for whose in ("state's", "regions'"))
+            print(f"    point {row}: {talked} of {said + talked} words are dialogue; of these the "
+                  f"state {state}, the regions {regions}")
+        for row in points:
+            with self.subTest(f"point {row}: words in discussions"):
+                self.assertEqual(number(row, "Words in discussions"), sum(counted.get(row, [])))
+            with self.subTest(f"point {row}: the regions' words"):
+                self.assertEqual(number(row, "Of these the regions'"),
+                                 sum(counted[row][i] for i in self.REGIONAL.get(row, ())))
+        dialogue = sum(map(sum, counted.values()))
+        every = sum(number(row, "Words of information") for row in points) + dialogue
+        self.assertIn(f"Of the words in the notes {round(100 * dialogue / every)}% are dialogue", words)
+
+
+if __name__ == "__main__":
+    unittest.main()
