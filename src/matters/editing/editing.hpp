@@ -4,7 +4,7 @@
 #pragma once
 
 #include "commitments/dating.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/acting.hpp"
 #include "matters/matters.hpp"
 
 #include <optional>
@@ -19,12 +19,7 @@ struct NamedId {
     std::string name;
 };
 
-/// A new record and the act that made it.
-template <class AnyId>
-struct Added {
-    AnyId id;
-    std::int64_t entry = 0;
-};
+using ledger::Added;
 
 struct MatterEdit {
     Kind kind = Kind::other;

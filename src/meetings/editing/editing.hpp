@@ -4,7 +4,7 @@
 // of its act.
 #pragma once
 
-#include "ledger/ledger.hpp"
+#include "ledger/acting.hpp"
 #include "meetings/meetings.hpp"
 
 #include <optional>
@@ -13,12 +13,7 @@
 
 namespace radslag::meetings {
 
-/// A new record and the act that made it.
-template <class AnyId>
-struct Made {
-    AnyId id;
-    std::int64_t entry = 0;
-};
+using ledger::Added;
 
 struct MeetingEdit {
     std::string title;
@@ -144,15 +139,15 @@ Outline outline_of(db::Session& session, const auth::Caller& caller, MeetingId m
 std::vector<NamedId> bodies_of(db::Session& session, const auth::Caller& caller);
 
 /// Errors: invalid for a body that is not among bodies_of().
-Result<Made<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
-                                    bodies::BodyId body, bodies::Visibility visibility,
-                                    const MeetingEdit& edit);
+Result<Added<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
+                                     bodies::BodyId body, bodies::Visibility visibility,
+                                     const MeetingEdit& edit);
 /// Errors of this and all that change: conflict when the record is no longer in that version.
 Result<std::int64_t> edit_meeting(db::Database& database, const auth::Caller& caller, MeetingId id,
                                   std::int64_t version, const MeetingEdit& edit);
 
-Result<Made<PointId>> add_point(db::Database& database, const auth::Caller& caller,
-                                MeetingId meeting, const PointEdit& edit, Day today);
+Result<Added<PointId>> add_point(db::Database& database, const auth::Caller& caller,
+                                 MeetingId meeting, const PointEdit& edit, Day today);
 Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& caller, PointId id,
                                 std::int64_t version, const PointEdit& edit, Day today);
 enum class Move { up, down };
@@ -164,22 +159,22 @@ Result<std::int64_t> move_point(db::Database& database, const auth::Caller& call
 Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& caller, PointId id,
                                   std::int64_t version);
 
-Result<Made<TurnId>> add_turn(db::Database& database, const auth::Caller& caller, MeetingId meeting,
-                              const TurnEdit& edit, Day today);
+Result<Added<TurnId>> add_turn(db::Database& database, const auth::Caller& caller,
+                               MeetingId meeting, const TurnEdit& edit, Day today);
 Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& caller, TurnId id,
                                std::int64_t version, const TurnEdit& edit, Day today);
 Result<std::int64_t> delete_turn(db::Database& database, const auth::Caller& caller, TurnId id,
                                  std::int64_t version);
 
-Result<Made<DecisionId>> add_decision(db::Database& database, const auth::Caller& caller,
-                                      MeetingId meeting, const DecisionEdit& edit);
+Result<Added<DecisionId>> add_decision(db::Database& database, const auth::Caller& caller,
+                                       MeetingId meeting, const DecisionEdit& edit);
 Result<std::int64_t> edit_decision(db::Database& database, const auth::Caller& caller,
                                    DecisionId id, std::int64_t version, const DecisionEdit& edit);
 Result<std::int64_t> delete_decision(db::Database& database, const auth::Caller& caller,
                                      DecisionId id, std::int64_t version);
 
-Result<Made<AttendanceId>> add_attendance(db::Database& database, const auth::Caller& caller,
-                                          MeetingId meeting, const AttendanceEdit& edit);
+Result<Added<AttendanceId>> add_attendance(db::Database& database, const auth::Caller& caller,
+                                           MeetingId meeting, const AttendanceEdit& edit);
 Result<std::int64_t> edit_attendance(db::Database& database, const auth::Caller& caller,
                                      AttendanceId id, std::int64_t version,
                                      const AttendanceEdit& edit);

@@ -41,35 +41,32 @@ std::vector<NamedId> bodies_of(db::Session& session, const auth::Caller& caller)
     return all;
 }
 
-Result<Made<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
-                                    bodies::BodyId body, bodies::Visibility visibility,
-                                    const MeetingEdit& edit) {
+Result<Added<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
+                                     bodies::BodyId body, bodies::Visibility visibility,
+                                     const MeetingEdit& edit) {
     if (!auth::may_in(caller, auth::Right::edit_meetings, body.text()))
         return wrong_field("body", Message{"Choose one of the list.", {}});
     if (const auto good = check(edit); !good)
         return tl::unexpected<Error>(good.error());
-    return database.writing([&](db::Session& session) -> Result<Made<MeetingId>> {
+    return database.writing([&](db::Session& session) -> Result<Added<MeetingId>> {
         const auto id = MeetingId::make();
         ledger::Act act(session, caller.person, "meeting.add", id.text());
         store::insert(act, id, body, bodies::audience(session, visibility, body), edit);
-        return Made<MeetingId>{id, act.append()};
+        return Added<MeetingId>{id, act.append()};
     });
 }
 
 Result<std::int64_t> edit_meeting(db::Database& database, const auth::Caller& caller, MeetingId id,
                                   std::int64_t version, const MeetingEdit& edit) {
-    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        const auto before = editable_meeting(session, caller, id);
-        if (!before)
-            return not_yours();
-        if (before->version != version)
-            return saved_by_another();
-        if (const auto good = check(edit); !good)
-            return tl::unexpected<Error>(good.error());
-        ledger::Act act(session, caller.person, "meeting.edit", id.text());
-        store::update(act, id, edit);
-        return act.append();
-    });
+    return ledger::change_record(
+        database, caller, "meeting.edit", version,
+        [&](db::Session& session) { return editable_meeting(session, caller, id); },
+        [&](ledger::Act& act, const EditableMeeting&) -> Result<void> {
+            if (const auto good = check(edit); !good)
+                return good;
+            store::update(act, id, edit);
+            return {};
+        });
 }
 
 Result<std::optional<bodies::AudienceId>> narrowed(ledger::Act& act, const auth::Caller& caller,
@@ -107,8 +104,8 @@ std::optional<EditablePoint> editable_point(db::Session& session, const auth::Ca
     return found;
 }
 
-Result<Made<PointId>> add_point(db::Database& database, const auth::Caller& caller,
-                                MeetingId meeting, const PointEdit& edit, Day today) {
+Result<Added<PointId>> add_point(db::Database& database, const auth::Caller& caller,
+                                 MeetingId meeting, const PointEdit& edit, Day today) {
     return add_record<PointId>(
         database, caller, "point.add", meeting,
         [&](ledger::Act& act, const EditableMeeting& under, PointId id) -> Result<void> {

@@ -56,31 +56,23 @@ MeetingEdit read(FormReader& form, people::parts::NameFields& names) {
 
 MeetingEdit read_in(const Site& site, const Request& request, FormReader& form,
                     bool demonstration) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, demonstration);
-        return read(form, names);
-    });
+    return with_names(site, request, form, demonstration,
+                      [&](people::parts::NameFields& names) { return read(form, names); });
 }
 
 http::Values values_of(const EditableMeeting& meeting) {
     const MeetingEdit& edit = meeting.edit;
-    const auto day = [](const std::optional<Day>& some) {
-        return some ? to_text(*some) : std::string();
-    };
     http::Values values;
     values.add("version", std::to_string(meeting.version));
     values.add("title", edit.title);
-    values.add("day", day(edit.day));
-    values.add("end_day", day(edit.end_day));
+    values.add("day", site::day_text(edit.day));
+    values.add("end_day", site::day_text(edit.end_day));
     values.add("start_time", edit.start_time.value_or(""));
     values.add("end_time", edit.end_time.value_or(""));
     values.add("zone", edit.zone.value_or(""));
     values.add("venue", edit.venue.value_or(""));
     values.add("state", std::string(meeting_states.text(edit.state)));
-    values.add("chair", meeting.chair);
-    if (edit.chair)
-        values.add("chair_is", std::string(edit.chair->text()));
+    add_name(values, "chair", meeting.chair, edit.chair);
     return values;
 }
 
@@ -90,14 +82,12 @@ site::RecordForm new_form(const Site& site, const Request& request) {
                           .section = "/meetings",
                           .action = Url::path("/meetings/new")};
     form.crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")}};
-    std::vector<html::Choice> choices;
-    for (const NamedId& body : site.database().reading(
-             [&](db::Session& session) { return bodies_of(session, request.caller); }))
-        choices.push_back({body.id, body.name});
+    const auto bodies = site.database().reading(
+        [&](db::Session& session) { return bodies_of(session, request.caller); });
     form.fields = fields_of(language);
     form.fields.insert(form.fields.begin(),
                        FormField{"body", std::string(tr(language, "Body")), FieldKind::choice,
-                                 Need::required, "", choices});
+                                 Need::required, "", site::named_choices(bodies)});
     form.fields.push_back({"readers",
                            std::string(tr(language, "Who may read this")),
                            FieldKind::radio,
@@ -106,6 +96,10 @@ site::RecordForm new_form(const Site& site, const Request& request) {
                            {{"public", std::string(tr(language, "Everybody"))},
                             {"members", std::string(tr(language, "Members of the body only"))},
                             {"secretariat", std::string(tr(language, "The secretariat only"))}}});
+    form.values.add("body", std::string(request.query.get("body")));
+    form.values.add("zone", "Europe/Stockholm");
+    form.values.add("state", "planned");
+    form.values.add("readers", "public");
     form.candidates = people::parts::candidates(site, request, false);
     return form;
 }
@@ -114,6 +108,7 @@ site::RecordForm edit_form(const Site& site, Request& request, const EditableMee
     auto form = form_under(site, request, meeting, tr(request.language, "Edit the meeting"),
                            meeting_url(meeting.id) / "edit");
     form.fields = fields_of(request.language);
+    form.values = values_of(meeting);
     form.below = views::outline(request.language, meeting.id,
                                 site.database().reading([&](db::Session& session) {
                                     return outline_of(session, request.caller, meeting.id);
@@ -125,12 +120,8 @@ site::RecordForm edit_form(const Site& site, Request& request, const EditableMee
 } // namespace
 
 Result<Response> show_new_meeting(const Site& site, Request& request) {
-    http::Values values;
-    values.add("body", std::string(request.query.get("body")));
-    values.add("zone", "Europe/Stockholm");
-    values.add("state", "planned");
-    values.add("readers", "public");
-    return site::show_form(site, request, new_form(site, request), values);
+    const auto form = new_form(site, request);
+    return site::show_form(site, request, form, form.values);
 }
 
 Result<Response> add_meeting(const Site& site, Request& request) {
@@ -138,38 +129,28 @@ Result<Response> add_meeting(const Site& site, Request& request) {
     const auto body = form.id<bodies::BodyId>("body", Need::required);
     const auto readers = form.choice("readers", Need::required, bodies::visibilities);
     const MeetingEdit edit = read_in(site, request, form, false);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto made =
-            meetings::add_meeting(site.database(), request.caller, *body, *readers, edit);
-        saved = made ? Result<site::Saved>(site::Saved{meeting_url(made->id), made->entry})
-                     : tl::unexpected<Error>(made.error());
-    }
-    return site::answer_form(site, request, new_form(site, request), saved);
+    return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
+        return saved_at(
+            meetings::add_meeting(site.database(), request.caller, *body, *readers, edit),
+            meeting_url);
+    }));
 }
 
 Result<Response> show_meeting(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    return site::show_form(site, request, edit_form(site, request, *meeting), values_of(*meeting));
+    return site::show_found(site, request, meeting_in, edit_form);
 }
 
 Result<Response> edit_meeting(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    FormReader form(request.form);
-    const MeetingEdit edit = read_in(site, request, form, meeting->demonstration);
-    const auto entry = form.is_good() ? meetings::edit_meeting(site.database(), request.caller,
-                                                               meeting->id, form.version(), edit)
-                                      : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *meeting),
-                             saved_at(entry, meeting_url(meeting->id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = meeting_in(site, request);
-                                 return now ? std::optional(values_of(*now)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, meeting_in, edit_form,
+        [&](const EditableMeeting& meeting, FormReader& form) {
+            const MeetingEdit edit = read_in(site, request, form, meeting.demonstration);
+            return form.when_good([&] {
+                return saved_at(meetings::edit_meeting(site.database(), request.caller, meeting.id,
+                                                       form.version(), edit),
+                                meeting_url(meeting.id));
+            });
+        });
 }
 
 } // namespace radslag::meetings::editing::pages

@@ -97,8 +97,8 @@ std::optional<EditableTurn> editable_turn(db::Session& session, const auth::Call
     return found;
 }
 
-Result<Made<TurnId>> add_turn(db::Database& database, const auth::Caller& caller, MeetingId meeting,
-                              const TurnEdit& edit, Day today) {
+Result<Added<TurnId>> add_turn(db::Database& database, const auth::Caller& caller,
+                               MeetingId meeting, const TurnEdit& edit, Day today) {
     return add_record<TurnId>(
         database, caller, "turn.add", meeting,
         [&](ledger::Act& act, const EditableMeeting& under, TurnId id) -> Result<void> {
