@@ -41,6 +41,31 @@ Result<void> check(db::Session& session, const std::optional<ThemeId>& self,
     return {};
 }
 
+/// The audience is one that the caller may give; others are let in only by who knows it.
+Result<void> check_readers(db::Session& session, const auth::Caller& caller, const MatterEdit& edit,
+                           const std::optional<bodies::AudienceId>& before) {
+    if (!edit.audience || edit.audience == before)
+        return {};
+    const auto allowed = audiences_for(session, caller);
+    const auto then = std::ranges::find(allowed, *edit.audience, &Audience::id);
+    if (then == allowed.end())
+        return wrong_field("audience", Message{"Choose one of the list.", {}});
+    const auto now = before ? std::ranges::find(allowed, *before, &Audience::id) : allowed.end();
+    const bool others =
+        before && (now == allowed.end() || bodies::lets_others_in(now->circle, then->circle));
+    if (!others || edit.lets_others_in)
+        return {};
+    return wrong_field(
+        "lets_others_in",
+        then->kind == Audience::Kind::everybody
+            ? Message{"Everybody can then read the matter with its milestones, and see what of it "
+                      "is read by everybody. Tick this if it is meant.",
+                      {}}
+            : Message{"Others of {0} can then read the matter with its milestones. Tick this if it "
+                      "is meant.",
+                      {then->body}});
+}
+
 } // namespace
 
 std::optional<EditableMatter> editable_matter(db::Session& session, const auth::Caller& caller,
@@ -53,14 +78,15 @@ std::vector<Audience> audiences_for(db::Session& session, const auth::Caller& ca
 }
 
 Result<Added<MatterId>> add_matter(db::Database& database, const auth::Caller& caller,
-                                   bodies::AudienceId audience, const MatterEdit& edit) {
+                                   const MatterEdit& edit) {
     if (!may_edit(caller))
         return not_yours();
     return database.writing([&](db::Session& session) -> Result<Added<MatterId>> {
-        const auto allowed = audiences_for(session, caller);
-        if (std::ranges::find(allowed, audience, &Audience::id) == allowed.end())
+        if (!edit.audience)
             return wrong_field("audience", Message{"Choose one of the list.", {}});
-        Matter matter{.audience = audience};
+        if (const auto good = check_readers(session, caller, edit, std::nullopt); !good)
+            return tl::unexpected<Error>(good.error());
+        Matter matter{.audience = *edit.audience};
         matter.kind = edit.kind;
         matter.title = edit.title;
         matter.owner = edit.owner;
@@ -80,7 +106,9 @@ Result<std::int64_t> edit_matter(db::Database& database, const auth::Caller& cal
     return change_record(
         database, caller, "matter.edit", version,
         [&](db::Session& session) { return editable_matter(session, caller, id); },
-        [&](ledger::Act& act, const EditableMatter&) -> Result<void> {
+        [&](ledger::Act& act, const EditableMatter& before) -> Result<void> {
+            if (auto good = check_readers(act.session(), caller, edit, before.edit.audience); !good)
+                return good;
             editing_store::update(act, id, edit);
             editing_store::replace_numbers(act, id, edit.numbers);
             editing_store::replace_partners(act, id, edit.partners);

@@ -117,7 +117,7 @@ MatterEdit read_in(const Site& site, const Request& request, FormReader& form) {
     const auto themes =
         site.database().reading([](db::Session& session) { return all_themes(session); });
     return people::parts::with_names(
-        site, request, form, false, [&](people::parts::NameFields& names) {
+        site, request, form, site.is_demonstration(), [&](people::parts::NameFields& names) {
             MatterEdit edit;
             edit.kind = form.choice("kind", Need::required, kinds).value_or(Kind::other);
             edit.title = form.text("title", Need::required, 500);
@@ -127,6 +127,8 @@ MatterEdit read_in(const Site& site, const Request& request, FormReader& form) {
             edit.state = form.choice("state", Need::required, states).value_or(State::open);
             edit.numbers = numbers_in(form, names);
             edit.partners = partners_in(form, names);
+            edit.audience = form.id<bodies::AudienceId>("audience", Need::required);
+            edit.lets_others_in = form.is_checked("lets_others_in");
             return edit;
         });
 }
@@ -140,6 +142,7 @@ http::Values values_of(const EditableMatter& matter) {
     add_name(values, "owner", matter.names, edit.owner);
     add_name(values, "officer", matter.names, edit.officer);
     values.add("theme", site::id_text(edit.theme));
+    values.add("audience", site::id_text(edit.audience));
     values.add("state", std::string(states.text(edit.state)));
     for (std::size_t i = 0; i < edit.numbers.size(); ++i) {
         const MatterNumber& number = edit.numbers[i];
@@ -165,19 +168,41 @@ std::string words_of(Language language, const Audience& audience) {
                : tr(language, "The secretariat of {0}", audience.body);
 }
 
-site::RecordForm new_form(const Site& site, const Request& request) {
+/// Who may read the matter; the audience `before` stays one to choose, whichever it is.
+void add_reader_fields(const Site& site, const Request& request,
+                       const std::optional<bodies::AudienceId>& before,
+                       std::vector<FormField>& fields) {
     const Language language = request.language;
-    auto form = frame(site, request, tr(language, "Add a matter"), Url::path("/matters/new"));
+    const auto audiences = site.database().reading(
+        [&](db::Session& session) { return audiences_for(session, request.caller); });
+    std::vector<html::Choice> choices;
+    const Audience* now = nullptr;
+    const Audience* wanted = nullptr;
+    for (const Audience& audience : audiences) {
+        choices.push_back({std::string(audience.id.text()), pages::words_of(language, audience)});
+        if (audience.id == before)
+            now = &audience;
+        if (audience.id.text() == request.form.get("audience"))
+            wanted = &audience;
+    }
+    if (before && now == nullptr)
+        choices.insert(choices.begin(),
+                       html::Choice{site::id_text(before), std::string(tr(language, "As now"))});
+    fields.push_back({"audience", tr(language, "Who may read this"), FieldKind::choice,
+                      Need::required, "", choices});
+    if (before && wanted && wanted != now &&
+        (now == nullptr || bodies::lets_others_in(now->circle, wanted->circle)))
+        fields.push_back({"lets_others_in", tr(language, "Let them read it"), FieldKind::check});
+}
+
+site::RecordForm new_form(const Site& site, const Request& request) {
+    auto form =
+        frame(site, request, tr(request.language, "Add a matter"), Url::path("/matters/new"));
     form.values.add("kind", "assignment");
     form.values.add("state", "open");
     form.values.add("number_1", std::string(request.query.get("number")));
     form.fields = fields_of(site, request, form.values);
-    std::vector<html::Choice> audiences;
-    for (const Audience& audience : site.database().reading(
-             [&](db::Session& session) { return audiences_for(session, request.caller); }))
-        audiences.push_back({std::string(audience.id.text()), pages::words_of(language, audience)});
-    form.fields.push_back({"audience", tr(language, "Who may read this"), FieldKind::choice,
-                           Need::required, "", audiences});
+    add_reader_fields(site, request, std::nullopt, form.fields);
     return form;
 }
 
@@ -201,6 +226,7 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Edita
     form.crumbs.push_back({matter.edit.title, matter_url(matter.id)});
     form.values = values_of(matter);
     form.fields = fields_of(site, request, form.values);
+    add_reader_fields(site, request, matter.edit.audience, form.fields);
     form.below = milestones(site, request.language, matter.id);
     return form;
 }
@@ -215,10 +241,8 @@ Result<Response> show_new_matter(const Site& site, Request& request) {
 Result<Response> add_matter(const Site& site, Request& request) {
     FormReader form(request.form);
     const MatterEdit edit = read_in(site, request, form);
-    const auto audience = form.id<bodies::AudienceId>("audience", Need::required);
     return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
-        return saved_at(matters::add_matter(site.database(), request.caller, *audience, edit),
-                        matter_url);
+        return saved_at(matters::add_matter(site.database(), request.caller, edit), matter_url);
     }));
 }
 

@@ -35,7 +35,7 @@ inline site::RecordForm frame(const Site& site, const Request& request, site::Wo
     site::RecordForm form{.title = std::move(title), .section = "/matters", .action = action};
     form.crumbs = {
         {std::string(i18n::tr(request.language, "Matters")), html::Url::path("/matters")}};
-    form.candidates = people::parts::candidates(site, request, false);
+    form.candidates = people::parts::candidates(site, request, site.is_demonstration());
     return form;
 }
 

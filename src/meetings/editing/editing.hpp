@@ -25,6 +25,8 @@ struct MeetingEdit {
     std::optional<std::string> venue;
     MeetingState state = MeetingState::planned;
     std::optional<people::PersonId> chair;
+    std::optional<bodies::Visibility> readers; ///< nothing: those who are let in by a ground
+    bool lets_others_in = false;               ///< the caller knows that others may then read it
 };
 
 /// A meeting as its form shows it.
@@ -36,6 +38,9 @@ struct EditableMeeting {
     std::string body_name;
     std::int64_t version = 0;
     bool demonstration = false;
+    bodies::AudienceId audience;
+
+    [[nodiscard]] bodies::Circle circle() const { return {edit.readers, body}; }
 };
 
 /// For whom a point or turn is, against what it belongs to.
@@ -140,9 +145,11 @@ std::vector<NamedId> bodies_of(db::Session& session, const auth::Caller& caller)
 
 /// Errors: invalid for a body that is not among bodies_of().
 Result<Added<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
-                                     bodies::BodyId body, bodies::Visibility visibility,
-                                     const MeetingEdit& edit);
-/// Errors of this and all that change: conflict when the record is no longer in that version.
+                                     bodies::BodyId body, const MeetingEdit& edit);
+/// A change of who may read it takes along what hangs on the meeting: promises, dates, inputs and
+/// documents for the same readers as the meeting, or for more than it has from now on.
+/// Errors: invalid, with the field "lets_others_in", when others would be let in unknowingly. Of
+/// this and all that change: conflict when the record is no longer in that version.
 Result<std::int64_t> edit_meeting(db::Database& database, const auth::Caller& caller, MeetingId id,
                                   std::int64_t version, const MeetingEdit& edit);
 

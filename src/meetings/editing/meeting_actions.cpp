@@ -19,6 +19,41 @@ Result<void> check(const MeetingEdit& edit) {
     return {};
 }
 
+/// Others are let in only by who knows it: both the caller and, by the count, how much it is.
+Result<void> check_readers(db::Session& session, const EditableMeeting& before,
+                           const MeetingEdit& edit) {
+    if (edit.lets_others_in ||
+        !bodies::lets_others_in(before.circle(), {edit.readers, before.body}))
+        return {};
+    const store::Readable counts = store::readable(session, before);
+    const bool everybody = edit.readers == bodies::Visibility::is_public;
+    return wrong_field(
+        "lets_others_in",
+        Message{everybody ? "Everybody can then read the meeting, outside the body too: points "
+                            "{0}, things said {1}, promises and dates {2}, documents {3}. Tick "
+                            "this if it is meant."
+                          : "All members of the body can then read the meeting: points {0}, things "
+                            "said {1}, promises and dates {2}, documents {3}. Tick this if it is "
+                            "meant.",
+                {std::to_string(counts.points), std::to_string(counts.turns),
+                 std::to_string(counts.promises), std::to_string(counts.documents)}});
+}
+
+/// Whether the readers change; who changes them must be among those who stay.
+Result<bodies::AudienceId> changed_readers(ledger::Act& act, const auth::Caller& caller,
+                                           const EditableMeeting& before, const MeetingEdit& edit) {
+    if (!edit.readers || edit.readers == before.edit.readers)
+        return before.audience;
+    const auto then = bodies::audience(act.session(), *edit.readers, before.body);
+    if (!bodies::may_read(act.session(), caller.reader(), then))
+        return wrong_field("readers",
+                           Message{"You could not read it yourself any more. Ask somebody of the "
+                                   "secretariat.",
+                                   {}});
+    store::move_readers(act, before, then, *edit.readers);
+    return then;
+}
+
 } // namespace
 
 std::optional<EditableMeeting> editable_meeting(db::Session& session, const auth::Caller& caller,
@@ -42,16 +77,17 @@ std::vector<NamedId> bodies_of(db::Session& session, const auth::Caller& caller)
 }
 
 Result<Added<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
-                                     bodies::BodyId body, bodies::Visibility visibility,
-                                     const MeetingEdit& edit) {
+                                     bodies::BodyId body, const MeetingEdit& edit) {
     if (!auth::may_in(caller, auth::Right::edit_meetings, body.text()))
         return wrong_field("body", Message{"Choose one of the list.", {}});
     if (const auto good = check(edit); !good)
         return tl::unexpected<Error>(good.error());
+    if (!edit.readers)
+        return wrong_field("readers", Message{"Choose one of the list.", {}});
     return database.writing([&](db::Session& session) -> Result<Added<MeetingId>> {
         const auto id = MeetingId::make();
         ledger::Act act(session, caller.person, "meeting.add", id.text());
-        store::insert(act, id, body, bodies::audience(session, visibility, body), edit);
+        store::insert(act, id, body, bodies::audience(session, *edit.readers, body), edit);
         return Added<MeetingId>{id, act.append()};
     });
 }
@@ -61,10 +97,15 @@ Result<std::int64_t> edit_meeting(db::Database& database, const auth::Caller& ca
     return ledger::change_record(
         database, caller, "meeting.edit", version,
         [&](db::Session& session) { return editable_meeting(session, caller, id); },
-        [&](ledger::Act& act, const EditableMeeting&) -> Result<void> {
-            if (const auto good = check(edit); !good)
+        [&](ledger::Act& act, const EditableMeeting& before) -> Result<void> {
+            if (auto good = check(edit); !good)
                 return good;
-            store::update(act, id, edit);
+            if (auto good = check_readers(act.session(), before, edit); !good)
+                return good;
+            const auto audience = changed_readers(act, caller, before, edit);
+            if (!audience)
+                return tl::unexpected<Error>(audience.error());
+            store::update(act, id, *audience, edit);
             return {};
         });
 }

@@ -32,7 +32,29 @@ std::vector<FormField> fields_of(Language language) {
     };
 }
 
-MeetingEdit read(FormReader& form, people::parts::NameFields& names) {
+/// Who may read the meeting; with `before`, the one that is changed.
+void add_reader_fields(const Request& request, const EditableMeeting* before,
+                       std::vector<FormField>& fields) {
+    const Language language = request.language;
+    std::vector<html::Choice> choices = {
+        {"public", std::string(tr(language, "Everybody"))},
+        {"members", std::string(tr(language, "Members of the body only"))},
+        {"secretariat", std::string(tr(language, "The secretariat only"))}};
+    if (before && !before->edit.readers)
+        choices.push_back({"", std::string(tr(language, "As now: by the legal ground"))});
+    fields.push_back({"readers", tr(language, "Who may read this"), FieldKind::radio,
+                      before && !before->edit.readers ? Need::optional : Need::required,
+                      before ? tr(language, "Goes for its points, what was said, promises, dates "
+                                            "and documents too. What is for fewer stays so.")
+                             : std::string_view(),
+                      choices});
+    const auto wanted = bodies::visibilities.parse(request.form.get("readers"));
+    if (before && wanted && bodies::lets_others_in(before->circle(), {wanted, before->body}))
+        fields.push_back({"lets_others_in", tr(language, "Let them read it"), FieldKind::check});
+}
+
+/// `readers`: whether one must be chosen.
+MeetingEdit read(FormReader& form, people::parts::NameFields& names, Need readers) {
     MeetingEdit edit;
     edit.title = form.text("title", Need::required);
     edit.day = form.day("day", Need::optional);
@@ -51,13 +73,15 @@ MeetingEdit read(FormReader& form, people::parts::NameFields& names) {
     edit.state =
         form.choice("state", Need::required, meeting_states).value_or(MeetingState::planned);
     edit.chair = names.person("chair", Need::optional);
+    edit.readers = form.choice("readers", readers, bodies::visibilities);
+    edit.lets_others_in = form.is_checked("lets_others_in");
     return edit;
 }
 
-MeetingEdit read_in(const Site& site, const Request& request, FormReader& form,
-                    bool demonstration) {
+MeetingEdit read_in(const Site& site, const Request& request, FormReader& form, bool demonstration,
+                    Need readers) {
     return with_names(site, request, form, demonstration,
-                      [&](people::parts::NameFields& names) { return read(form, names); });
+                      [&](people::parts::NameFields& names) { return read(form, names, readers); });
 }
 
 http::Values values_of(const EditableMeeting& meeting) {
@@ -73,6 +97,8 @@ http::Values values_of(const EditableMeeting& meeting) {
     values.add("venue", edit.venue.value_or(""));
     values.add("state", std::string(meeting_states.text(edit.state)));
     add_name(values, "chair", meeting.chair, edit.chair);
+    values.add("readers",
+               edit.readers ? std::string(bodies::visibilities.text(*edit.readers)) : "");
     return values;
 }
 
@@ -88,19 +114,12 @@ site::RecordForm new_form(const Site& site, const Request& request) {
     form.fields.insert(form.fields.begin(),
                        FormField{"body", std::string(tr(language, "Body")), FieldKind::choice,
                                  Need::required, "", site::named_choices(bodies)});
-    form.fields.push_back({"readers",
-                           std::string(tr(language, "Who may read this")),
-                           FieldKind::radio,
-                           Need::required,
-                           "",
-                           {{"public", std::string(tr(language, "Everybody"))},
-                            {"members", std::string(tr(language, "Members of the body only"))},
-                            {"secretariat", std::string(tr(language, "The secretariat only"))}}});
+    add_reader_fields(request, nullptr, form.fields);
     form.values.add("body", std::string(request.query.get("body")));
     form.values.add("zone", "Europe/Stockholm");
     form.values.add("state", "planned");
     form.values.add("readers", "public");
-    form.candidates = people::parts::candidates(site, request, false);
+    form.candidates = people::parts::candidates(site, request, site.is_demonstration());
     return form;
 }
 
@@ -108,6 +127,7 @@ site::RecordForm edit_form(const Site& site, Request& request, const EditableMee
     auto form = form_under(site, request, meeting, tr(request.language, "Edit the meeting"),
                            meeting_url(meeting.id) / "edit");
     form.fields = fields_of(request.language);
+    add_reader_fields(request, &meeting, form.fields);
     form.values = values_of(meeting);
     form.below = views::outline(request.language, meeting.id,
                                 site.database().reading([&](db::Session& session) {
@@ -127,12 +147,10 @@ Result<Response> show_new_meeting(const Site& site, Request& request) {
 Result<Response> add_meeting(const Site& site, Request& request) {
     FormReader form(request.form);
     const auto body = form.id<bodies::BodyId>("body", Need::required);
-    const auto readers = form.choice("readers", Need::required, bodies::visibilities);
-    const MeetingEdit edit = read_in(site, request, form, false);
+    const MeetingEdit edit = read_in(site, request, form, site.is_demonstration(), Need::required);
     return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
-        return saved_at(
-            meetings::add_meeting(site.database(), request.caller, *body, *readers, edit),
-            meeting_url);
+        return saved_at(meetings::add_meeting(site.database(), request.caller, *body, edit),
+                        meeting_url);
     }));
 }
 
@@ -144,7 +162,8 @@ Result<Response> edit_meeting(const Site& site, Request& request) {
     return site::save_found(
         site, request, meeting_in, edit_form,
         [&](const EditableMeeting& meeting, FormReader& form) {
-            const MeetingEdit edit = read_in(site, request, form, meeting.demonstration);
+            const Need readers = meeting.edit.readers ? Need::required : Need::optional;
+            const MeetingEdit edit = read_in(site, request, form, meeting.demonstration, readers);
             return form.when_good([&] {
                 return saved_at(meetings::edit_meeting(site.database(), request.caller, meeting.id,
                                                        form.version(), edit),

@@ -19,7 +19,20 @@ std::vector<NamedId> bodies(db::Session& session);
 
 void insert(ledger::Act& act, MeetingId id, bodies::BodyId body, bodies::AudienceId audience,
             const MeetingEdit& edit);
-void update(ledger::Act& act, MeetingId id, const MeetingEdit& edit);
+void update(ledger::Act& act, MeetingId id, bodies::AudienceId audience, const MeetingEdit& edit);
+
+/// What is read by the meeting's own readers; in audience_store.cpp.
+struct Readable {
+    std::int64_t points = 0;
+    std::int64_t turns = 0;
+    std::int64_t promises = 0; ///< and dates
+    std::int64_t documents = 0;
+};
+Readable readable(db::Session& session, const EditableMeeting& meeting);
+/// Brings what hangs on the meeting from its audience to another: what is for the same readers, and
+/// what is for more than `then` lets in.
+void move_readers(ledger::Act& act, const EditableMeeting& meeting, bodies::AudienceId audience,
+                  bodies::Visibility then);
 
 void insert(ledger::Act& act, PointId id, MeetingId meeting,
             const std::optional<bodies::AudienceId>& audience, const PointEdit& edit);

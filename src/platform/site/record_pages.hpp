@@ -1,7 +1,8 @@
-// The pages of a record that is found by its address: its form is shown, sent, or one of its buttons
-// pressed. A feature says how the record is found, what its form is and what is done; who finds
-// nothing gets *not found*. `find(site, request)` gives an optional; `form_of(site, request, found)`
-// its form with the values as they stand. For what is added, the record is what it stands under.
+// The pages of a record that is found by its address: its form is shown, sent, or one of its
+// buttons pressed. A feature says how the record is found, what its form is and what is done; who
+// finds nothing gets *not found*. `find(site, request)` gives an optional; `form_of(site, request,
+// found)` its form with the values as they stand. For what is added, the record is what it stands
+// under.
 #pragma once
 
 #include "platform/site/record_form.hpp"
@@ -10,9 +11,8 @@ namespace radslag::site {
 
 /// The record that {id} in the address names, by `find(session, id)`.
 template <class AnyId, class Find>
-std::invoke_result_t<Find, db::Session&, AnyId> found_by_id(const Site& site,
-                                                            const http::Request& request,
-                                                            Find&& find) {
+std::invoke_result_t<Find, db::Session&, AnyId>
+found_by_id(const Site& site, const http::Request& request, Find&& find) {
     const auto id = AnyId::parse(request.parameter("id"));
     if (!id)
         return std::nullopt;
@@ -40,12 +40,11 @@ Result<http::Response> save_found(const Site& site, http::Request& request, Find
     const Result<Saved> saved = save(*found, form);
     if (saved)
         return site::saved(saved->record, saved->entry);
-    return answer_form(site, request, form_of(site, request, *found), saved,
-                       [&]() -> std::optional<http::Values> {
-                           const auto now = find(site, request);
-                           return now ? std::optional(form_of(site, request, *now).values)
-                                      : std::nullopt;
-                       });
+    return answer_form(
+        site, request, form_of(site, request, *found), saved, [&]() -> std::optional<http::Values> {
+            const auto now = find(site, request);
+            return now ? std::optional(form_of(site, request, *now).values) : std::nullopt;
+        });
 }
 
 /// A button: `act(found, version)` gives Result<Saved>.
