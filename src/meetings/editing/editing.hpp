@@ -118,6 +118,7 @@ struct Outline {
         std::string id;
         std::string words;
         std::string who = {}; ///< who said it
+        std::int64_t version = 0;
     };
     struct Point {
         Line line;
@@ -161,7 +162,7 @@ enum class Move { up, down };
 /// Changes places with the point before or after it. Errors: conflict for the first up, the last
 /// down.
 Result<std::int64_t> move_point(db::Database& database, const auth::Caller& caller, PointId id,
-                                Move move);
+                                std::int64_t version, Move move);
 /// Errors of this and all that delete: conflict when something still refers to the record.
 Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& caller, PointId id,
                                   std::int64_t version);
@@ -170,6 +171,12 @@ Result<Added<TurnId>> add_turn(db::Database& database, const auth::Caller& calle
                                MeetingId meeting, const TurnEdit& edit, Day today);
 Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& caller, TurnId id,
                                std::int64_t version, const TurnEdit& edit, Day today);
+/// Changes places with the turn before or after it under its point, and joins that one's section;
+/// the first goes up to the end of the point before, the last down to the beginning of the one
+/// after. It stays for the same readers, and takes along what was promised and decided in it.
+/// Errors: conflict for the first up, the last down.
+Result<std::int64_t> move_turn(db::Database& database, const auth::Caller& caller, TurnId id,
+                               std::int64_t version, Move move);
 Result<std::int64_t> delete_turn(db::Database& database, const auth::Caller& caller, TurnId id,
                                  std::int64_t version);
 

@@ -176,17 +176,17 @@ Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& call
 }
 
 Result<std::int64_t> move_point(db::Database& database, const auth::Caller& caller, PointId id,
-                                Move move) {
-    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        if (!editable_point(session, caller, id))
-            return not_yours();
-        const auto other = store::neighbour(session, id, move);
-        if (!other)
-            return failure(ErrorCode::conflict, "The point stands at the end already.");
-        ledger::Act act(session, caller.person, "point.move", id.text());
-        store::swap_places(act, id, *other);
-        return act.append();
-    });
+                                std::int64_t version, Move move) {
+    return change_record(
+        database, caller, "point.move", version,
+        [&](db::Session& session) { return store::point(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) -> Result<void> {
+            const auto other = store::neighbour(act.session(), id, move);
+            if (!other)
+                return failure(ErrorCode::conflict, "The point stands at the end already.");
+            store::swap_places(act, id, *other);
+            return {};
+        });
 }
 
 Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& caller, PointId id,

@@ -27,12 +27,13 @@ constexpr Write update_meeting = {
                      "= $10, audience = $11 WHERE id = $1 RETURNING *"}};
 
 constexpr db::Statement select_points = {
-    "meeting.outline_points",
-    "SELECT p.id, p.number, p.title FROM point p JOIN point_reader r ON r.point = p.id AND "
-    "r.reader = $2 WHERE p.meeting = $1 ORDER BY p.position, p.id"};
+    "meeting.outline_points", "SELECT p.id, p.number, p.title, p.version FROM point p JOIN "
+                              "point_reader r ON r.point = p.id AND "
+                              "r.reader = $2 WHERE p.meeting = $1 ORDER BY p.position, p.id"};
 constexpr db::Statement select_turns = {
     "meeting.outline_turns",
-    "SELECT t.id, t.point, t.text, s.name, o.name, t.group_words FROM turn t JOIN turn_reader r ON "
+    "SELECT t.id, t.point, t.text, s.name, o.name, t.group_words, t.version FROM turn t JOIN "
+    "turn_reader r ON "
     "r.turn = t.id AND r.reader = $2 LEFT JOIN person s ON s.id = t.person LEFT JOIN organisation "
     "o ON o.id = t.organisation WHERE t.meeting = $1 ORDER BY t.position, t.id"};
 constexpr db::Statement select_decisions = {
@@ -81,7 +82,7 @@ Outline outline(db::Session& session, const auth::Reader& reader, MeetingId meet
     Outline outline;
     session.query(select_points, {meeting, reader.key}, [&](const db::Row& row) {
         const std::string number = row.is_null(1) ? "" : row.string(1) + " ";
-        outline.points.push_back({{row.string(0), number + row.string(2)}, {}});
+        outline.points.push_back({{row.string(0), number + row.string(2), {}, row.integer(3)}, {}});
     });
     outline.points.emplace_back();
     session.query(select_turns, {meeting, reader.key}, [&](const db::Row& row) {
@@ -89,7 +90,8 @@ Outline outline(db::Session& session, const auth::Reader& reader, MeetingId meet
         auto at = points.begin();
         while (at + 1 != points.end() && at->line.id != row.text(1))
             ++at;
-        at->turns.push_back({row.string(0), row.string(2), first_text(row, {3, 4, 5})});
+        at->turns.push_back(
+            {row.string(0), row.string(2), first_text(row, {3, 4, 5}), row.integer(6)});
     });
     session.query(select_decisions, {meeting, reader.key}, [&](const db::Row& row) {
         outline.decisions.push_back({row.string(0), row.string(1)});

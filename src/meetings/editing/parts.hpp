@@ -33,6 +33,16 @@ std::string_view words_of(Language language, bodies::Side side);
 /// The points of the meeting, after "under no point".
 std::vector<html::Choice> point_choices(Language language, const Outline& outline);
 
+/// Which way a button moves a record.
+inline Move move_in(const Request& request) {
+    return request.form.get("move") == "up" ? Move::up : Move::down;
+}
+
+/// The place of a point or turn in the outline below the meeting's form.
+inline html::Url outline_url(MeetingId meeting, std::string_view record) {
+    return (meeting_url(meeting) / "edit").at(record);
+}
+
 /// The two fields that say for whom a point or turn is.
 void add_narrowing_fields(Language language, std::vector<site::FormField>& fields);
 Narrowing read_narrowing(site::FormReader& form);

@@ -155,11 +155,10 @@ Result<Response> edit_point(const Site& site, Request& request) {
 
 Result<Response> move_point(const Site& site, Request& request) {
     return site::act_on_found(
-        site, request, point_in, [&](const Found<EditablePoint>& found, std::int64_t) {
-            const Move move = request.form.get("move") == "up" ? Move::up : Move::down;
-            return saved_at(
-                meetings::move_point(site.database(), request.caller, found.record.id, move),
-                meeting_url(found.meeting.id) / "edit");
+        site, request, point_in, [&](const Found<EditablePoint>& found, std::int64_t version) {
+            return saved_at(meetings::move_point(site.database(), request.caller, found.record.id,
+                                                 version, move_in(request)),
+                            outline_url(found.meeting.id, found.record.id.text()));
         });
 }
 

@@ -79,6 +79,20 @@ void insert(ledger::Act& act, TurnId id, MeetingId meeting, const TurnPlace& pla
             const TurnEdit& edit);
 void update(ledger::Act& act, TurnId id, const TurnPlace& place, const TurnEdit& edit);
 void erase(ledger::Act& act, TurnId id);
+void swap_places(ledger::Act& act, TurnId one, TurnId other);
+/// Where a turn would stand to come after (up) or before (down) all that stand under the point;
+/// its own place where it does already.
+std::int64_t place_under(db::Session& session, TurnId id, const std::optional<PointId>& point,
+                         Move move);
+/// Puts a turn under a point, or none, at that place.
+void put(ledger::Act& act, TurnId id, const std::optional<PointId>& point,
+         const std::optional<SectionId>& section, std::int64_t place,
+         const std::optional<bodies::AudienceId>& audience);
+void put_in_section(ledger::Act& act, TurnId id, const std::optional<SectionId>& section);
+/// After all others under that point.
+void put_last(ledger::Act& act, TurnId id, const std::optional<PointId>& point);
+/// What was promised, decided and sent in from the turn stands under its point.
+void take_along(ledger::Act& act, TurnId id, const std::optional<PointId>& point);
 void erase_further_speakers(ledger::Act& act, TurnId id);
 std::optional<people::OrganisationId> organisation_of(db::Session& session,
                                                       people::PersonId person);

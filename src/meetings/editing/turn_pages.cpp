@@ -158,6 +158,15 @@ Result<Response> edit_turn(const Site& site, Request& request) {
         });
 }
 
+Result<Response> move_turn(const Site& site, Request& request) {
+    return site::act_on_found(
+        site, request, turn_in, [&](const Found<EditableTurn>& found, std::int64_t version) {
+            return saved_at(meetings::move_turn(site.database(), request.caller, found.record.id,
+                                                version, move_in(request)),
+                            outline_url(found.meeting.id, found.record.id.text()));
+        });
+}
+
 Result<Response> delete_turn(const Site& site, Request& request) {
     return site::act_on_found(
         site, request, turn_in, [&](const Found<EditableTurn>& found, std::int64_t version) {
