@@ -3,6 +3,7 @@
 #include "bodies/roles.hpp"
 #include "ledger/undo.hpp"
 #include "meetings/editing/acting.hpp"
+#include "meetings/editing/changes.hpp"
 #include "platform/text/zones.hpp"
 
 namespace radslag::meetings {
@@ -145,18 +146,50 @@ std::optional<EditablePoint> editable_point(db::Session& session, const auth::Ca
     return found;
 }
 
+Result<void> insert_point(ledger::Act& act, const auth::Caller& caller,
+                          const EditableMeeting& meeting, PointId id, const PointEdit& edit,
+                          Day today) {
+    const auto audience = narrowed(act, caller, meeting, {}, edit.narrowing, today);
+    if (!audience)
+        return tl::unexpected<Error>(audience.error());
+    store::insert(act, id, meeting.id, *audience, edit);
+    store::replace_presenters(act, id, edit.presenters);
+    return {};
+}
+
+Result<void> change_point(ledger::Act& act, const auth::Caller& caller,
+                          const EditableMeeting& meeting, PointId id, const PointEdit& edit,
+                          Day today) {
+    const auto audience = narrowed(act, caller, meeting, store::audience_of(act.session(), id),
+                                   edit.narrowing, today);
+    if (!audience)
+        return tl::unexpected<Error>(audience.error());
+    store::update(act, id, *audience, edit);
+    store::replace_presenters(act, id, edit.presenters);
+    return {};
+}
+
+Result<void> erase_point(ledger::Act& act, PointId id) {
+    for (const SectionId section : store::sections(act.session(), id))
+        if (ledger::is_referred_to(act.session(), "section", section.text()))
+            return still_referred_to();
+    store::erase_parts(act, id);
+    if (ledger::is_referred_to(act.session(), "point", id.text()))
+        return still_referred_to();
+    store::erase(act, id);
+    return {};
+}
+
+void place_after(ledger::Act& act, PointId id, PointId other) {
+    store::place_after(act, id, other);
+}
+
 Result<Added<PointId>> add_point(db::Database& database, const auth::Caller& caller,
                                  MeetingId meeting, const PointEdit& edit, Day today) {
-    return add_record<PointId>(
-        database, caller, "point.add", meeting,
-        [&](ledger::Act& act, const EditableMeeting& under, PointId id) -> Result<void> {
-            const auto audience = narrowed(act, caller, under, {}, edit.narrowing, today);
-            if (!audience)
-                return tl::unexpected<Error>(audience.error());
-            store::insert(act, id, meeting, *audience, edit);
-            store::replace_presenters(act, id, edit.presenters);
-            return {};
-        });
+    return add_record<PointId>(database, caller, "point.add", meeting,
+                               [&](ledger::Act& act, const EditableMeeting& under, PointId id) {
+                                   return insert_point(act, caller, under, id, edit, today);
+                               });
 }
 
 Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& caller, PointId id,
@@ -164,14 +197,8 @@ Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& call
     return change_record(
         database, caller, "point.edit", version,
         [&](db::Session& session) { return store::point(session, caller.reader(), id); },
-        [&](ledger::Act& act, const EditableMeeting& under, const EditablePoint&) -> Result<void> {
-            const auto audience = narrowed(
-                act, caller, under, store::audience_of(act.session(), id), edit.narrowing, today);
-            if (!audience)
-                return tl::unexpected<Error>(audience.error());
-            store::update(act, id, *audience, edit);
-            store::replace_presenters(act, id, edit.presenters);
-            return {};
+        [&](ledger::Act& act, const EditableMeeting& under, const EditablePoint&) {
+            return change_point(act, caller, under, id, edit, today);
         });
 }
 
@@ -194,15 +221,8 @@ Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& ca
     return change_record(
         database, caller, "point.delete", version,
         [&](db::Session& session) { return store::point(session, caller.reader(), id); },
-        [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) -> Result<void> {
-            for (const SectionId section : store::sections(act.session(), id))
-                if (ledger::is_referred_to(act.session(), "section", section.text()))
-                    return still_referred_to();
-            store::erase_parts(act, id);
-            if (ledger::is_referred_to(act.session(), "point", id.text()))
-                return still_referred_to();
-            store::erase(act, id);
-            return {};
+        [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) {
+            return erase_point(act, id);
         });
 }
 

@@ -42,6 +42,8 @@ void replace_presenters(ledger::Act& act, PointId id, const std::vector<Presente
 /// The point before or after this one, by its place in the meeting.
 std::optional<PointId> neighbour(db::Session& session, PointId id, Move move);
 void swap_places(ledger::Act& act, PointId one, PointId other);
+/// Makes room behind the other, and puts it there.
+void place_after(ledger::Act& act, PointId id, PointId other);
 /// Adds to the words counted of a point; may be negative.
 void add_words(ledger::Act& act, PointId id, std::int64_t information, std::int64_t dialogue);
 std::vector<SectionId> sections(db::Session& session, PointId id);
@@ -88,6 +90,8 @@ std::int64_t place_under(db::Session& session, TurnId id, const std::optional<Po
 void put(ledger::Act& act, TurnId id, const std::optional<PointId>& point,
          const std::optional<SectionId>& section, std::int64_t place,
          const std::optional<bodies::AudienceId>& audience);
+/// Makes room behind the other under the same point, and puts it there; with no other, first.
+void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other);
 void put_in_section(ledger::Act& act, TurnId id, const std::optional<SectionId>& section);
 /// After all others under that point.
 void put_last(ledger::Act& act, TurnId id, const std::optional<PointId>& point);

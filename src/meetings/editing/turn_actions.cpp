@@ -2,6 +2,7 @@
 #include "bodies/actions.hpp"
 #include "ledger/undo.hpp"
 #include "meetings/editing/acting.hpp"
+#include "meetings/editing/changes.hpp"
 #include "platform/text/words.hpp"
 
 namespace radslag::meetings {
@@ -164,19 +165,53 @@ std::optional<EditableTurn> editable_turn(db::Session& session, const auth::Call
     return found;
 }
 
+Result<void> insert_turn(ledger::Act& act, const auth::Caller& caller,
+                         const EditableMeeting& meeting, TurnId id, const TurnEdit& edit,
+                         Day today) {
+    const auto place = place_of(act, caller, meeting, edit, std::nullopt, today);
+    if (!place)
+        return tl::unexpected<Error>(place.error());
+    store::insert(act, id, meeting.id, *place, edit);
+    name_speakers(act, meeting.id, edit);
+    count(act, edit, 1);
+    return {};
+}
+
+Result<void> change_turn(ledger::Act& act, const auth::Caller& caller,
+                         const EditableMeeting& meeting, const EditableTurn& before,
+                         const TurnEdit& edit, Day today) {
+    const auto place = place_of(act, caller, meeting, edit, before, today);
+    if (!place)
+        return tl::unexpected<Error>(place.error());
+    store::update(act, before.id, *place, edit);
+    name_speakers(act, meeting.id, edit);
+    if (before.edit.point != edit.point) {
+        store::put_last(act, before.id, edit.point);
+        store::take_along(act, before.id, edit.point);
+    }
+    count_again(act, before.edit, edit);
+    return {};
+}
+
+Result<void> erase_turn(ledger::Act& act, const EditableTurn& before) {
+    store::erase_further_speakers(act, before.id);
+    if (ledger::is_referred_to(act.session(), "turn", before.id.text()))
+        return still_referred_to();
+    store::erase(act, before.id);
+    count(act, before.edit, -1);
+    return {};
+}
+
+void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other) {
+    store::place_after(act, id, other);
+}
+
 Result<Added<TurnId>> add_turn(db::Database& database, const auth::Caller& caller,
                                MeetingId meeting, const TurnEdit& edit, Day today) {
-    return add_record<TurnId>(
-        database, caller, "turn.add", meeting,
-        [&](ledger::Act& act, const EditableMeeting& under, TurnId id) -> Result<void> {
-            const auto place = place_of(act, caller, under, edit, std::nullopt, today);
-            if (!place)
-                return tl::unexpected<Error>(place.error());
-            store::insert(act, id, meeting, *place, edit);
-            name_speakers(act, meeting, edit);
-            count(act, edit, 1);
-            return {};
-        });
+    return add_record<TurnId>(database, caller, "turn.add", meeting,
+                              [&](ledger::Act& act, const EditableMeeting& under, TurnId id) {
+                                  return insert_turn(act, caller, under, id, edit, today);
+                              });
 }
 
 Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& caller, TurnId id,
@@ -184,19 +219,8 @@ Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& calle
     return change_record(
         database, caller, "turn.edit", version,
         [&](db::Session& session) { return store::turn(session, caller.reader(), id); },
-        [&](ledger::Act& act, const EditableMeeting& under,
-            const EditableTurn& before) -> Result<void> {
-            const auto place = place_of(act, caller, under, edit, before, today);
-            if (!place)
-                return tl::unexpected<Error>(place.error());
-            store::update(act, id, *place, edit);
-            name_speakers(act, under.id, edit);
-            if (before.edit.point != edit.point) {
-                store::put_last(act, id, edit.point);
-                store::take_along(act, id, edit.point);
-            }
-            count_again(act, before.edit, edit);
-            return {};
+        [&](ledger::Act& act, const EditableMeeting& under, const EditableTurn& before) {
+            return change_turn(act, caller, under, before, edit, today);
         });
 }
 
@@ -224,13 +248,8 @@ Result<std::int64_t> delete_turn(db::Database& database, const auth::Caller& cal
     return change_record(
         database, caller, "turn.delete", version,
         [&](db::Session& session) { return store::turn(session, caller.reader(), id); },
-        [&](ledger::Act& act, const EditableMeeting&, const EditableTurn& before) -> Result<void> {
-            store::erase_further_speakers(act, id);
-            if (ledger::is_referred_to(act.session(), "turn", id.text()))
-                return still_referred_to();
-            store::erase(act, id);
-            count(act, before.edit, -1);
-            return {};
+        [&](ledger::Act& act, const EditableMeeting&, const EditableTurn& before) {
+            return erase_turn(act, before);
         });
 }
 

@@ -68,6 +68,12 @@ constexpr Write update_place = {
     "turn",
     {"turn.move",
      "UPDATE turn SET version = version + 1, position = $2 WHERE id = $1 RETURNING *"}};
+constexpr Write make_room = {"turn",
+                             {"turn.make_room",
+                              "UPDATE turn SET version = version + 1, position = position + 1 "
+                              "WHERE meeting = (SELECT meeting FROM turn WHERE id = $1) AND id <> "
+                              "$1 AND position > $2 RETURNING *"}};
+constexpr db::Statement select_point_of = {"turn.point", "SELECT point FROM turn WHERE id = $1"};
 constexpr Write put_turn = {
     "turn",
     {"turn.put", "UPDATE turn SET version = version + 1, point = $2, section = $3, position "
@@ -221,6 +227,20 @@ void put(ledger::Act& act, TurnId id, const std::optional<PointId>& point,
          const std::optional<SectionId>& section, std::int64_t place,
          const std::optional<bodies::AudienceId>& audience) {
     act.write(put_turn, {id, point, section, place, audience});
+}
+
+void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other) {
+    std::int64_t place = 0;
+    if (other) {
+        place = act.session().integer(select_place, {*other}).value_or(0) + 1;
+        act.write(make_room, {id, place - 1});
+    } else {
+        std::optional<PointId> point;
+        act.session().query(select_point_of, {id},
+                            [&](const db::Row& row) { point = row.optional_id<PointId>(0); });
+        place = place_under(act.session(), id, point, Move::down);
+    }
+    act.write(update_place, {id, place});
 }
 
 void put_in_section(ledger::Act& act, TurnId id, const std::optional<SectionId>& section) {
