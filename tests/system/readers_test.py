@@ -82,7 +82,12 @@ class Readers(secrecy_test.Secrecy):
         return {kind for (kind,) in self.register.rows(
             f"SELECT a.kind FROM audience a WHERE a.id IN (SELECT audience FROM meeting WHERE id = '{meeting}' UNION "
             f"SELECT audience FROM commitment WHERE meeting = '{meeting}' UNION SELECT audience FROM deadline WHERE "
-            f"meeting = '{meeting}')")}
+            f"meeting = '{meeting}' UNION SELECT audience FROM document WHERE id IN (SELECT document FROM meeting "
+            f"WHERE id = '{meeting}'))")}
+
+    def public_inputs(self, meeting):
+        return self.register.rows(f"SELECT i.id FROM input i JOIN audience a ON a.id = i.audience WHERE i.meeting = "
+                                  f"'{meeting}' AND a.kind = 'public' ORDER BY i.id")
 
     def test_a_narrowed_meeting_is_gone_from_every_way_out_at_once(self):
         meeting = self.meeting()
@@ -97,15 +102,19 @@ class Readers(secrecy_test.Secrecy):
         self.assertGreater(len(before), 5, "the public reads it in many places first")
         self.assertIn("/meetings", before)
 
+        inputs = self.public_inputs(meeting)
+        self.assertTrue(inputs, "inputs were said there")
         narrowed = self.save(edit, readers="members")
         self.assertEqual(self.places(self.public, addresses), [])
         self.assertIn(f"/meetings/{meeting}", self.places(self.member, addresses))
         self.assertEqual(self.audiences(meeting), {"members"})
+        self.assertEqual(self.public_inputs(meeting), [])
         told = self.secretary.get(f"/history/meeting/{meeting}").text
         self.assertIn("Alla", told)
         self.undo(narrowed)
         self.assertEqual(self.places(self.public, addresses), before)
         self.assertEqual(self.audiences(meeting), {"public"})
+        self.assertEqual(self.public_inputs(meeting), inputs)
 
         self.save(edit, readers="secretariat")
         self.assertEqual(self.places(self.public, addresses) + self.places(self.member, addresses), [])
