@@ -1,6 +1,6 @@
 // Taking a new version of known notes into its meeting, on both engines.
-#include "imports/taking.hpp"
 #include "imports/reviewing_test.hpp"
+#include "imports/taking.hpp"
 
 namespace radslag::imports {
 namespace {
