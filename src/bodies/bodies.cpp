@@ -39,4 +39,11 @@ BodyKind kind_of(std::string_view name) {
     return BodyKind::group;
 }
 
+bool lets_others_in(const Circle& now, const Circle& then) {
+    if (now.preset == Visibility::is_public || then.preset == Visibility::is_public)
+        return now.preset != Visibility::is_public;
+    return now.body != then.body ||
+           (then.preset == Visibility::members && now.preset != Visibility::members);
+}
+
 } // namespace radslag::bodies

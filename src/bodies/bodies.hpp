@@ -81,6 +81,15 @@ inline constexpr EnumText<Visibility, 3> visibilities({{Visibility::is_public, "
                                                        {Visibility::members, "members"},
                                                        {Visibility::secretariat, "secretariat"}});
 
+/// Who reads by an audience.
+struct Circle {
+    std::optional<Visibility> preset; ///< nothing: of its own, as for what a law withholds
+    std::optional<BodyId> body;       ///< nothing: the public
+};
+
+/// Whether `then` lets in others than `now` does. What is withheld counts as for the secretariat.
+bool lets_others_in(const Circle& now, const Circle& then);
+
 enum class ForumKind { real, test, demonstration };
 
 inline constexpr EnumText<ForumKind, 3> forum_kinds({{ForumKind::real, "real"},

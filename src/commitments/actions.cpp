@@ -12,6 +12,14 @@ void record(ledger::Act& act, const Deadline& deadline) {
     store::insert(act, deadline);
 }
 
+void set_due(ledger::Act& act, CommitmentId commitment, const Due& due) {
+    store::set_due(act, commitment, due);
+}
+
+void set_due(ledger::Act& act, DeadlineId deadline, const Due& due) {
+    store::set_due(act, deadline, due);
+}
+
 Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after) {
     return store::due_at_next_meeting(session, body, after);
 }

@@ -9,6 +9,10 @@ namespace radslag::commitments {
 void record(ledger::Act& act, const Commitment& commitment);
 void record(ledger::Act& act, const Deadline& deadline);
 
+/// Says anew when a commitment or an announced date is due.
+void set_due(ledger::Act& act, CommitmentId commitment, const Due& due);
+void set_due(ledger::Act& act, DeadlineId deadline, const Due& due);
+
 /// Due at the body's next meeting after that day, and so on its day once there is one.
 Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after);
 

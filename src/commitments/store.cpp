@@ -50,6 +50,17 @@ std::optional<std::size_t> end_of(const std::optional<documents::Place>& place) 
     return place ? std::optional(place->end) : std::nullopt;
 }
 
+constexpr Write update_commitment_due = {
+    "commitment",
+    {"commitment.due", "UPDATE commitment SET version = version + 1, due_kind = $2, "
+                       "due_from = $3, due_to = $4, due_words = $5 WHERE id = $1 "
+                       "RETURNING *"}};
+constexpr Write update_deadline_due = {"deadline",
+                                       {"deadline.due",
+                                        "UPDATE deadline SET version = version + 1, due_kind = $2, "
+                                        "due_from = $3, due_to = $4, due_words = $5 WHERE id = $1 "
+                                        "RETURNING *"}};
+
 } // namespace
 
 void insert(ledger::Act& act, const Commitment& commitment) {
@@ -113,6 +124,16 @@ void insert_input(ledger::Act& act, CommitmentId commitment, InputId input) {
 std::int64_t end(ledger::Act& act, CommitmentId commitment, State state, Day on,
                  std::optional<people::PersonId> by) {
     return act.write(end_commitment, {commitment, states.text(state), to_text(on), by});
+}
+
+void set_due(ledger::Act& act, CommitmentId id, const Due& due) {
+    act.write(update_commitment_due,
+              {id, due_kinds.text(due.kind), to_text(due.from), to_text(due.to), due.words});
+}
+
+void set_due(ledger::Act& act, DeadlineId id, const Due& due) {
+    act.write(update_deadline_due,
+              {id, due_kinds.text(due.kind), to_text(due.from), to_text(due.to), due.words});
 }
 
 } // namespace radslag::commitments::store

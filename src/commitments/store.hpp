@@ -8,6 +8,8 @@ namespace radslag::commitments::store {
 
 void insert(ledger::Act& act, const Commitment& commitment);
 void insert(ledger::Act& act, const Deadline& deadline);
+void set_due(ledger::Act& act, CommitmentId id, const Due& due);
+void set_due(ledger::Act& act, DeadlineId id, const Due& due);
 void insert(ledger::Act& act, const Tick& tick);
 Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after);
 void insert_input(ledger::Act& act, CommitmentId commitment, InputId input);

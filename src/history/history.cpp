@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 36> subjects = {{
+constexpr std::array<Subject, 37> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -38,6 +38,7 @@ constexpr std::array<Subject, 36> subjects = {{
     {"audience", Right::edit_meetings},
     {"audience_grant", Right::edit_meetings},
     {"attachment", Right::edit_meetings},
+    {"document", Right::edit_meetings},
     {"commitment", Right::edit_commitments},
     {"commitment_person", Right::edit_commitments},
     {"commitment_tick", Right::edit_commitments},

@@ -1,6 +1,8 @@
 // See words.hpp. What is not in a list is shown as it is kept, so that nothing is hidden.
 #include "history/words.hpp"
 
+#include "platform/i18n/dates.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -36,6 +38,7 @@ constexpr std::array verbs = {
     Word{"link", Literal("Linked")},
     Word{"accept", Literal("Read in from notes")},
     Word{"take_late", Literal("Read in from notes")},
+    Word{"take_version", Literal("Changed by a new version of the notes")},
     Word{"plan", Literal("Planned")},
     Word{"agenda", Literal("Agenda set")},
     Word{"record", Literal("Recorded")},
@@ -209,6 +212,8 @@ std::string value_words(i18n::Language language, std::string_view column, std::s
         return std::string(value == "1" ? tr(language, "Yes") : tr(language, "No"));
     if (std::ranges::find(worded, column) != worded.end())
         return shown(language, values, value);
+    if (const auto day = parse_day(value))
+        return i18n::long_date(language, *day);
     return std::string(value);
 }
 

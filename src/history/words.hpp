@@ -14,7 +14,7 @@ std::string verb_words(i18n::Language language, std::string_view verb);
 /// "Title or function" for person.title.
 std::string field_words(i18n::Language language, std::string_view table, std::string_view column);
 
-/// "Held" for meeting.state = held; a value that is no kept word stands as it is.
+/// "Held" for meeting.state = held; a day in words; a value that is no kept word stands as it is.
 std::string value_words(i18n::Language language, std::string_view column, std::string_view value);
 
 } // namespace radslag::history

@@ -4,7 +4,7 @@
 #include "bodies/actions.hpp"
 #include "bodies/roles.hpp"
 #include "documents/actions.hpp"
-#include "imports/difference.hpp"
+#include "imports/comparison.hpp"
 #include "imports/recording.hpp"
 #include "imports/store.hpp"
 #include "ledger/ledger.hpp"
@@ -25,7 +25,7 @@ Outcome keep_as_difference(db::Session& session, Outcome outcome, const notes::S
                            meetings::MeetingId known) {
     outcome.kind = Outcome::Kind::differs;
     outcome.meeting = known;
-    outcome.doubts = differences(store::texts_of(session, known), structure);
+    outcome.doubts = doubts_of(compare(store::standing_of(session, known), structure).differences);
     store::set_state(session, outcome.import, State::differs, std::nullopt, known);
     keep_doubts(session, outcome.import, outcome.doubts);
     return outcome;

@@ -126,14 +126,30 @@ std::string_view commitment_word(Language language, notes::Commitment::Kind kind
 
 } // namespace
 
-const Decision& decision_of(const Review& review, const Fact& fact) {
+const Decision& decision_of(const Review& review, std::string_view key) {
     static const Decision none;
-    const auto found = review.decisions.find(fact.key);
+    const auto found = review.decisions.find(key);
     return found == review.decisions.end() ? none : found->second;
 }
 
-std::string target_of(const Review& review, const Fact& fact) {
-    return fmt::format("{}@{}", fact.key, decision_of(review, fact).version);
+std::string target_of(const Review& review, std::string_view key) {
+    return fmt::format("{}@{}", key, decision_of(review, key).version);
+}
+
+Html small_button(std::string_view label, std::string_view about, std::string_view name,
+                  const std::string& value, ButtonKind kind) {
+    return button(cls("ds-button sm"), attribute("type", "submit"),
+                  when(kind == ButtonKind::secondary, data("variant", "secondary")),
+                  when(kind == ButtonKind::tertiary, data("variant", "tertiary")),
+                  attribute("name", name), attribute("value", value),
+                  aria_label(fmt::format("{} {}", label, about)), label);
+}
+
+Html link_to_original(Language language, std::string_view key) {
+    if (key.empty())
+        return {};
+    return a(cls("small"), href(Url::fragment(fmt::format("o-{}", key))), data("show", key),
+             tr(language, "Show in the original"));
 }
 
 Values shown_values(const Review& review, const Fact& fact) {

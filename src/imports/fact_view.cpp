@@ -19,20 +19,9 @@ namespace {
 /// As certain as this a reader calls certain (per cent); under certain_enough: uncertain.
 constexpr int quite_certain = 95;
 
-Html small_button(std::string_view label, std::string_view about, std::string_view name,
-                  const std::string& value, ButtonKind kind) {
-    return button(cls("ds-button sm"), attribute("type", "submit"),
-                  when(kind == ButtonKind::secondary, data("variant", "secondary")),
-                  when(kind == ButtonKind::tertiary, data("variant", "tertiary")),
-                  attribute("name", name), attribute("value", value),
-                  aria_label(fmt::format("{} {}", label, about)), label);
-}
-
 Html link_to_original(Language language, const Fact& fact) {
-    if (!fact.place)
-        return {};
-    return a(cls("small"), href(Url::fragment("o-" + fact.key)), data("show", fact.key),
-             tr(language, "Show in the original"));
+    return views::link_to_original(language,
+                                   fact.place ? std::string_view(fact.key) : std::string_view());
 }
 
 /// What was decided, by whom, and the way back.

@@ -3,7 +3,6 @@
 
 #include "bodies/actions.hpp"
 #include "documents/actions.hpp"
-#include "imports/difference.hpp"
 #include "imports/review_store.hpp"
 #include "imports/store.hpp"
 #include "matters/actions.hpp"
@@ -71,7 +70,8 @@ void add_meeting(db::Session& session, Review& review) {
                                               review.demonstration);
     if (review.known_meeting)
         review.differences =
-            differences(store::texts_of(session, *review.known_meeting), confirmed.structure);
+            compare(store::standing_of(session, *review.known_meeting), confirmed.structure)
+                .differences;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 
 #include "documents/files.hpp"
 #include "imports/acceptance.hpp"
+#include "imports/comparison.hpp"
 #include "people/actions.hpp"
 
 namespace radslag::imports {
@@ -59,7 +60,7 @@ struct Review {
     std::vector<bool> known_organisations; ///< one for each of structure.organisations
     std::vector<bool> known_references;    ///< one for each of structure.references
     std::vector<KeptDoubt> doubts;         ///< kept apart when it was accepted
-    std::vector<Doubt> differences;        ///< from the notes that the meeting has already
+    std::vector<Difference> differences;   ///< from the notes that the meeting has already
     std::optional<meetings::MeetingId> known_meeting; ///< that has notes already
     bool is_planned = false;  ///< the body has planned a meeting on that day: the notes join it
     std::int64_t readers = 0; ///< persons who will read the result

@@ -1,6 +1,7 @@
 // The pages of one proposal; see pages.hpp.
 #include "imports/late.hpp"
 #include "imports/pages.hpp"
+#include "imports/taking.hpp"
 #include "imports/views.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -127,6 +128,33 @@ Response answer(const Desk& desk, Request& request, const Review& review, const 
     return http::redirect(back_to(request, fact.key));
 }
 
+/// What is decided of one difference of a new version; it is not corrected here.
+Result<Response> decide_difference(const Desk& desk, Request& request, Review& shown,
+                                   const Pressed& pressed) {
+    const auto one = std::ranges::find(shown.differences, pressed.key, &Difference::key);
+    const auto step = step_of(pressed, {});
+    if (one == shown.differences.end() || !step || step->verdict == Verdict::corrected ||
+        step->verdict == Verdict::merged)
+        return site::not_found();
+    views::ReviewOptions options;
+    const Fact about{.kind = one->kind, .index = one->index, .key = one->key};
+    const auto kept = imports::decide(desk.site.database(), request.caller, shown, about, *step);
+    if (!kept) {
+        options.error = kept.error();
+        options.change = one->key;
+    }
+    desk.site.database().read([&](db::Session& session) { renew_decisions(session, shown); });
+    if (request.form.has("part")) {
+        html::Html parts = views::difference(request.language, shown, *one, options);
+        parts += views::counts(request.language, shown);
+        return http::html_page(std::move(parts).markup(),
+                               options.error ? http::status_of(options.error->code) : 200);
+    }
+    if (options.error)
+        return review_page(desk, request, shown, options);
+    return http::redirect(back_to(request, one->key));
+}
+
 } // namespace
 
 Result<Response> review(const Desk& desk, Request& request) {
@@ -143,6 +171,8 @@ Result<Response> decide(const Desk& desk, Request& request) {
     if (!shown)
         return tl::unexpected<Error>(shown.error());
     const auto what = pressed(request.form);
+    if (shown->known_meeting && what && !what->key.empty())
+        return decide_difference(desk, request, *shown, *what);
     const auto fact = std::ranges::find(shown->facts, what ? what->key : "", &Fact::key);
     if (what && what->button == "show" && what->key.empty())
         return http::redirect(back_to(request, "content"));
@@ -229,8 +259,9 @@ Result<Response> accept(const Desk& desk, Request& request) {
     const std::string_view text = request.form.get("revision");
     int revision = -1;
     std::from_chars(text.data(), text.data() + text.size(), revision);
+    const auto take = shown->known_meeting ? take_version : imports::accept;
     const auto outcome =
-        imports::accept(desk.site.database(), request.caller, *shown, revision, desk.site.today());
+        take(desk.site.database(), request.caller, *shown, revision, desk.site.today());
     if (!outcome) {
         if (outcome.error().code != ErrorCode::conflict)
             return tl::unexpected<Error>(outcome.error());

@@ -40,10 +40,6 @@ Counts count(const Review& review) {
     return counts;
 }
 
-Html number(std::string_view label, std::int64_t value, bool is_late = false) {
-    return div(dt(label), dd(when(is_late && value > 0, cls("late")), value));
-}
-
 std::string visibility_word(Language language, bodies::Visibility visibility) {
     switch (visibility) {
     case bodies::Visibility::is_public:
@@ -84,18 +80,6 @@ Html destination(Language language, const Review& review, const ReviewOptions& o
                p(strong(readers_sentence(language, proposal.visibility, !proposal.known_body,
                                          review.readers, proposal.body))),
                destination_form(language, review, options, token));
-}
-
-Html hints(Language language) {
-    Field on{"keys", std::string(tr(language, "Single-key shortcuts on"))};
-    on.value = "on";
-    return ul(cls("hints"), aria_label(tr(language, "Keys")), data("keys", ""),
-              li(kbd("J"), " ", kbd("K"), " ", tr(language, "next, previous")),
-              li(kbd("G"), " ", tr(language, "accept")),
-              li(kbd("Ä"), " ", tr(language, "or"), " ", kbd("C"), " ", tr(language, "correct")),
-              li(kbd("R"), " ", tr(language, "reject")), li(kbd("U"), " ", tr(language, "undo")),
-              li(kbd("T"), " ", a(href(Url::fragment("ending")), tr(language, "to the end"))),
-              li(check_field(on)));
 }
 
 /// The heading before a fact that begins another group; empty within a group.
@@ -214,33 +198,8 @@ Html ending(Language language, const Review& review, const Counts& counts, std::
 /// being corrected, and decides nothing when there is none.
 Html button_for_enter(const Review& review, const ReviewOptions& options) {
     const auto found = std::ranges::find(review.facts, options.change, &Fact::key);
-    const bool saves = found != review.facts.end();
-    const std::string target = saves ? target_of(review, *found) : std::string();
-    return button(cls("ds-sr-only"), attribute("type", "submit"), attribute("tabindex", "-1"),
-                  aria_hidden(), attribute("name", saves ? "save" : "show"),
-                  attribute("value", target));
-}
-
-Html difference_list(const std::vector<Doubt>& differences, Language language) {
-    return ul(cls("rows"), each(differences, [&](const Doubt& doubt) -> Html {
-                  return li(p(doubt.words),
-                            p(cls("small quiet"), i18n::to_text(language, doubt.reason)));
-              }));
-}
-
-/// A known meeting is not doubled: what differs is shown, to be mended in the meeting by hand.
-Html known_meeting(Language language, const Review& review, std::string_view token) {
-    const Url meeting = Url::path("/meetings") / review.known_meeting->text();
-    const Html same = p(tr(language, "It says the same as the notes that are here."));
-    return section(
-        cls("block stack"), aria_labelledby("known"),
-        h2(id("known"), tr(language, "This meeting is here already")),
-        p(tr(language, "It has notes, so this document makes no second meeting. Below is in what "
-                       "it differs from them."),
-          " ", a(href(meeting), tr(language, "To the meeting"))),
-        review.differences.empty() ? same : difference_list(review.differences, language),
-        post_form({url_of(review.proposal.id) / "reject", token},
-                  submit_button(tr(language, "Throw the proposal away"), ButtonKind::secondary)));
+    return found == review.facts.end() ? first_button("show", "")
+                                       : first_button("save", target_of(review, *found));
 }
 
 Html head(Language language, const Review& review) {
@@ -261,6 +220,32 @@ Html note_of(const ReviewOptions& options) {
 }
 
 } // namespace
+
+Html number(std::string_view label, std::int64_t value, bool is_late) {
+    return div(dt(label), dd(when(is_late && value > 0, cls("late")), value));
+}
+
+Html hints(Language language, bool corrects) {
+    Field on{"keys", std::string(tr(language, "Single-key shortcuts on"))};
+    on.value = "on";
+    return ul(cls("hints"), aria_label(tr(language, "Keys")), data("keys", ""),
+              li(kbd("J"), " ", kbd("K"), " ", tr(language, "next, previous")),
+              li(kbd("G"), " ", tr(language, "accept")),
+              when(corrects,
+                   [&]() -> Html {
+                       return li(kbd("Ä"), " ", tr(language, "or"), " ", kbd("C"), " ",
+                                 tr(language, "correct"));
+                   }),
+              li(kbd("R"), " ", corrects ? tr(language, "reject") : tr(language, "leave")),
+              li(kbd("U"), " ", tr(language, "undo")),
+              li(kbd("T"), " ", a(href(Url::fragment("ending")), tr(language, "to the end"))),
+              li(check_field(on)));
+}
+
+Html first_button(std::string_view name, std::string_view value) {
+    return button(cls("ds-sr-only"), attribute("type", "submit"), attribute("tabindex", "-1"),
+                  aria_hidden(), attribute("name", name), attribute("value", value));
+}
 
 std::string heading_of(Language language, const Review& review) {
     const auto& day = review.structure.meeting.day;
@@ -303,6 +288,8 @@ std::string readers_sentence(Language language, bodies::Visibility visibility, b
 }
 
 Html counts(Language language, const Review& review) {
+    if (review.known_meeting)
+        return difference_counts(language, review);
     const Counts counted = count(review);
     return dl(cls("numbers"), id("counts"),
               data("revision", std::to_string(review.proposal.revision)),
@@ -322,14 +309,14 @@ Html review(Language language, const Review& review, const ReviewOptions& option
         when(page_error, [&]() -> Html { return error_summary(language, *options.error); });
     if (review.known_meeting)
         return group(div(cls("pagehead"), head(language, review), note_of(options), wrong,
-                         destination(language, review, options, token)),
-                     known_meeting(language, review, token));
+                         destination_form(language, review, options, token)),
+                     known_meeting(language, review, options, token));
     const Counts counted = count(review);
     const Url decisions = url_of(review.proposal.id) / "facts";
     return group(
         div(cls("pagehead"), head(language, review), note_of(options), wrong,
             destination(language, review, options, token), counts(language, review),
-            together(language, review, counted, options, token), hints(language)),
+            together(language, review, counted, options, token), hints(language, true)),
         div(cls("review"), original(language, review),
             section(aria_labelledby("read"), h2(id("read"), tr(language, "What we read in it")),
                     p(cls("ds-sr-only"), id("said"), role("status")),

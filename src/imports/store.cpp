@@ -28,10 +28,6 @@ constexpr db::Statement insert_doubt = {
     "INSERT INTO import_doubt (id, import, position, kind, words, reason, reason_arguments, "
     "place_begin, place_end, confidence, state, fact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, "
     "$10, 'open', $11)"};
-constexpr db::Statement select_point_titles = {
-    "import.known_points", "SELECT title FROM point WHERE meeting = $1 ORDER BY position"};
-constexpr db::Statement select_turn_texts = {
-    "import.known_turns", "SELECT text FROM turn WHERE meeting = $1 ORDER BY position"};
 constexpr db::Statement select_import = {
     "import.get",
     "SELECT i.id, i.document_name, i.state, i.imported_at, (SELECT count(*) FROM import_doubt d "
@@ -103,14 +99,6 @@ void insert(db::Session& session, ImportId import, int position, const Doubt& do
                     {Id<struct DoubtTag>::make(), import, position, doubt_kinds.text(doubt.kind),
                      doubt.words, doubt.reason.text, to_json(doubt.reason.arguments), begin, end,
                      doubt.confidence, fact});
-}
-
-std::vector<std::string> texts_of(db::Session& session, meetings::MeetingId meeting) {
-    std::vector<std::string> texts;
-    for (const auto& statement : {select_point_titles, select_turn_texts})
-        session.query(statement, {meeting},
-                      [&](const db::Row& row) { texts.push_back(row.string(0)); });
-    return texts;
 }
 
 std::optional<ListedImport> import(db::Session& session, ImportId id) {

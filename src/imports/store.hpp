@@ -1,7 +1,7 @@
 // Proposals in the database, and what is known of a meeting to compare a new version with.
 #pragma once
 
-#include "imports/imports.hpp"
+#include "imports/comparison.hpp"
 #include "platform/db/database.hpp"
 
 namespace radslag::imports::store {
@@ -29,8 +29,8 @@ void drop_text(db::Session& session, ImportId id);
 
 void insert(db::Session& session, ImportId import, int position, const Doubt& doubt);
 
-/// The points and turns of a meeting as they stand, in order, for comparing.
-std::vector<std::string> texts_of(db::Session& session, meetings::MeetingId meeting);
+/// What the register holds of a meeting; in standing_store.cpp.
+Standing standing_of(db::Session& session, meetings::MeetingId meeting);
 
 struct ListedImport {
     ImportId id;

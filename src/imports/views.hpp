@@ -59,8 +59,20 @@ Html attachments(Language language, const Awaited& shown, const std::optional<Er
 /// One fact as an article, for the page and for its script.
 Html fact(Language language, const Review& review, std::size_t number,
           const ReviewOptions& options);
-/// The counts above the facts.
+/// The counts above the facts, or above the differences.
 Html counts(Language language, const Review& review);
+Html number(std::string_view label, std::int64_t value, bool is_late = false);
+/// The keys of a review; `corrects`: whether what is read can be corrected there.
+Html hints(Language language, bool corrects);
+/// The button that Enter presses, which nobody sees.
+Html first_button(std::string_view name, std::string_view value);
+
+/// A new version of a meeting that has notes: in what it differs. One difference is an article too.
+Html known_meeting(Language language, const Review& review, const ReviewOptions& options,
+                   std::string_view token);
+Html difference(Language language, const Review& review, const Difference& one,
+                const ReviewOptions& options);
+Html difference_counts(Language language, const Review& review);
 
 /// The original's text with the facts marked.
 Html original(Language language, const Review& review);

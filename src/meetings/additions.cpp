@@ -28,12 +28,20 @@ bool attach(ledger::Act& act, const Promised& promised, documents::DocumentId do
     return store::attach(act, promised, document);
 }
 
+void set_next_day(ledger::Act& act, MeetingId meeting, Day day) {
+    store::set_next_day(act, meeting, day);
+}
+
 void add(ledger::Act& act, MeetingId meeting, const Decision& decision) {
     store::insert(act, meeting, store::last_decision(act.session(), meeting) + 1, decision);
 }
 
 void add(ledger::Act& act, MeetingId meeting, const Attendance& attendance) {
     store::insert(act, meeting, store::last_attendance(act.session(), meeting) + 1, attendance);
+}
+
+void add(ledger::Act& act, MeetingId meeting, const Attachment& attachment) {
+    store::insert(act, meeting, store::last_attachment(act.session(), meeting) + 1, attachment);
 }
 
 } // namespace radslag::meetings

@@ -41,8 +41,12 @@ std::vector<Promised> promised(db::Session& session, MeetingId meeting);
 /// Says that the promised document is this one. False when it is not in that version any more.
 bool attach(ledger::Act& act, const Promised& promised, documents::DocumentId document);
 
-/// Both stand after those that the meeting has.
+/// Says on which day the body meets next, as the notes print it.
+void set_next_day(ledger::Act& act, MeetingId meeting, Day day);
+
+/// All stand after those that the meeting has.
 void add(ledger::Act& act, MeetingId meeting, const Decision& decision);
 void add(ledger::Act& act, MeetingId meeting, const Attendance& attendance);
+void add(ledger::Act& act, MeetingId meeting, const Attachment& attachment);
 
 } // namespace radslag::meetings

@@ -21,6 +21,12 @@ constexpr db::Statement select_last_decision = {
     "decision.last", "SELECT max(position) FROM decision WHERE meeting = $1"};
 constexpr db::Statement select_last_attendance = {
     "attendance.last", "SELECT max(position) FROM attendance WHERE meeting = $1"};
+constexpr db::Statement select_last_attachment = {
+    "attachment.last", "SELECT max(position) FROM attachment WHERE meeting = $1"};
+constexpr ledger::Write update_next_day = {
+    "meeting",
+    {"meeting.next_day", "UPDATE meeting SET next_day = $2, version = version + 1 WHERE "
+                         "id = $1 RETURNING *"}};
 constexpr db::Statement select_promised = {
     "attachment.promised",
     "SELECT a.id, a.version, a.words, p.number, p.title, coalesce(p.audience, m.audience) FROM "
@@ -81,6 +87,14 @@ int last_decision(db::Session& session, MeetingId meeting) {
 
 int last_attendance(db::Session& session, MeetingId meeting) {
     return static_cast<int>(session.integer(select_last_attendance, {meeting}).value_or(0));
+}
+
+int last_attachment(db::Session& session, MeetingId meeting) {
+    return static_cast<int>(session.integer(select_last_attachment, {meeting}).value_or(0));
+}
+
+void set_next_day(ledger::Act& act, MeetingId meeting, Day day) {
+    act.write(update_next_day, {meeting, to_text(day)});
 }
 
 } // namespace radslag::meetings::store

@@ -11,8 +11,10 @@ std::optional<people::PersonId> named_in(db::Session& session, MeetingId meeting
                                          std::string_view folded);
 std::vector<Promised> promised(db::Session& session, MeetingId meeting);
 bool attach(ledger::Act& act, const Promised& promised, documents::DocumentId document);
-/// The last position of a decision, or of somebody who attended; 0 when there is none.
+void set_next_day(ledger::Act& act, MeetingId meeting, Day day);
+/// The last position of its kind; 0 when there is none.
 int last_decision(db::Session& session, MeetingId meeting);
 int last_attendance(db::Session& session, MeetingId meeting);
+int last_attachment(db::Session& session, MeetingId meeting);
 
 } // namespace radslag::meetings::store

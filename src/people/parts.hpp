@@ -2,7 +2,7 @@
 #pragma once
 
 #include "people/naming.hpp"
-#include "platform/site/record_form.hpp"
+#include "platform/site/record_pages.hpp"
 
 namespace radslag::people::parts {
 
@@ -26,6 +26,35 @@ class NameFields {
     const auth::Reader& reader_;
     bool demonstration_;
 };
+
+/// Reads a form while names can be looked up: `read(names)`.
+template <class Read>
+auto with_names(const site::Site& site, const http::Request& request, site::FormReader& form,
+                bool demonstration, Read&& read) {
+    return site.database().reading([&](db::Session& session) {
+        const auto reader = request.caller.reader();
+        NameFields names(form, session, reader, demonstration);
+        return read(names);
+    });
+}
+
+/// Adds a name as typed, and who is meant by it.
+template <class AnyId>
+void add_name(http::Values& values, std::string_view field, std::string_view name,
+              const std::optional<AnyId>& id) {
+    values.add(std::string(field), std::string(name));
+    if (id)
+        values.add(site::which_field(field), std::string(id->text()));
+}
+
+/// The same with the name that the records with id and name in `named` have for it.
+template <class Named, class AnyId>
+void add_name(http::Values& values, std::string_view field, const std::vector<Named>& named,
+              const std::optional<AnyId>& id) {
+    const auto known =
+        id ? std::ranges::find(named, id->text(), &Named::id) : std::ranges::end(named);
+    add_name(values, field, known == named.end() ? std::string_view() : known->name, id);
+}
 
 /// Who could be meant, for site::RecordForm::candidates. The site must outlive it.
 std::function<std::vector<html::Choice>(site::FieldKind, std::string_view)>

@@ -171,13 +171,80 @@ describe('somebody who brings documents in', () => {
       const review = await page.getByRole('link', { name: 'broar.txt' }).getAttribute('href');
       for (const [name, path] of [['imports', '/imports'], ['review', review]]) {
         await page.goto(register.address + path + '?lang=' + language);
-        const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
-        if (overflow > 0) faults.push(`${name} scrolls ${overflow} px sideways at ${width}`);
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
-        faults.push(...violations.map((v) => `${name} ${language}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`));
+        faults.push(...(await faultsOf(page, `${name} ${language} ${width}`)));
         if (screens) await page.screenshot({ path: join(screens, `${name}-${language}-${width}-${colorScheme}.png`), fullPage: true });
       }
+      await page.context().close();
+    }
+    assert.deepEqual(faults, []);
+  });
+});
+
+/** What axe finds on the page, and how far it scrolls sideways, as sentences. */
+async function faultsOf(page, name) {
+  const faults = [];
+  const overflow = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+  if (overflow > 0) faults.push(`${name} scrolls ${overflow} px sideways`);
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return [...faults, ...violations.map((v) => `${name}: ${v.id}: ${v.nodes[0].html} ${v.nodes[0].failureSummary}`)];
+}
+
+describe('somebody who brings in a new version of a known meeting', () => {
+  const known = notes('20 mars 2023');
+  const newer = known
+    .replace('åtta kommuner', 'tolv kommuner')
+    .replace('- *Greta Sundkvist* undrar', '- *Ivar Ljungdahl* undrar')
+    .replace('\nNotera:', '- *Greta Sundkvist* vill se broarna också.\n\nNotera:');
+
+  test('takes difference by difference by keyboard, leaves and comes back, and the rest stays', async () => {
+    const page = await signedIn();
+    await bringIn(page, { 'vägar 1.txt': known });
+    await openReview(page, 'vägar 1.txt');
+    await page.getByRole('button', { name: 'Ta in dokumentet' }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith('/accept'));
+    await bringIn(page, { 'vägar 2.txt': newer });
+    await openReview(page, 'vägar 2.txt');
+    const review = page.url();
+    assert.match(await page.locator('main').textContent(), /Mötet finns redan här, med anteckningar/);
+    const all = Number(await page.locator('#counts dd').first().textContent());
+    assert.ok(all >= 3, `${all} differences`);
+    await walkTo(page, 'vill se broarna');
+    await page.keyboard.press('g');
+    await page.locator('.use.used').waitFor();
+    await walkTo(page, 'tolv', 'k');
+    assert.deepEqual(await page.locator('.prop', { hasText: 'tolv' }).locator('mark').allTextContents(), ['åtta', 'tolv']);
+    await page.keyboard.press('r');
+    await page.locator('.use.notused').waitFor();
+
+    await page.goto(register.address + '/meetings');
+    await page.goto(review);
+    assert.equal(await page.locator('.use.used').count(), 1, 'what was decided is kept');
+    assert.equal(await page.locator('.use.notused').count(), 1);
+    if (screens) await page.screenshot({ path: join(screens, 'differences-sv-1280-light.png'), fullPage: true });
+
+    await page.keyboard.press('t');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/meetings\/[a-z2-7]{13}$/);
+    const text = await page.locator('main').textContent();
+    assert.match(text, /vill se broarna också/);
+    assert.doesNotMatch(text, /tolv kommuner/);
+    assert.match(text, /vägar 2\.txt/, 'the new version is among the documents');
+    await page.context().close();
+  });
+
+  test('finds the page accessible in both languages, wide and narrow, light and dark', async () => {
+    const first = await signedIn();
+    await bringIn(first, { 'vägar 3.txt': newer.replace('broarna', 'färjorna') });
+    await openReview(first, 'vägar 3.txt');
+    const review = new URL(first.url()).pathname;
+    await first.context().close();
+    const faults = [];
+    for (const [language, width, colorScheme] of [['sv', 1280, 'light'], ['en', 360, 'light'], ['sv', 360, 'dark'], ['en', 1280, 'dark']]) {
+      const page = await signedIn({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+      await page.goto(register.address + review + '?lang=' + language);
+      faults.push(...(await faultsOf(page, `${language} ${width} ${colorScheme}`)));
+      if (screens) await page.screenshot({ path: join(screens, `differences-${language}-${width}-${colorScheme}.png`), fullPage: true });
       await page.context().close();
     }
     assert.deepEqual(faults, []);

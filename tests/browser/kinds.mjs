@@ -1,6 +1,8 @@
 // One page of each kind: the list of routes says which kinds there are, and walking the links of the
 // demonstration as its secretary finds an address of each. A new route joins by itself.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** Routes that answer with no page; and those to which no link of the secretary's leads: signing in, the
     sender's own page of an input, whose address is a secret, and an officer taking an answer back. */
@@ -38,4 +40,58 @@ export async function pagesOfEveryKind(register, page, more = []) {
   const missing = kinds.filter((route) => !found.has(route));
   assert.deepEqual(missing, [], 'kinds of pages to which no link leads');
   return found;
+}
+
+const notes = (day) => `Minnesanteckningar - Forum för stat och regioner, tjänstemannakretsen, ${day}
+
+Deltagare:
+
+- Marit Fjällbäck, Region Dalarna
+
+1. Vägarnas skick - *information*
+
+- Grusvägarna har mätts i åtta kommuner under hösten.
+
+Diskussion:
+
+- *Marit Fjällbäck* föreslår att grusvägarna mäts i alla kommuner varje år.
+- *Marit Fjällbäck* undrar hur mätningarna ska användas.
+`;
+
+/** Sends a document, so that imports have their pages too; gives the address where it is waited for. */
+async function bringIn(register, page, name, text) {
+  const path = join(register.folder, name);
+  writeFileSync(path, text);
+  await page.goto(register.address + '/imports?lang=sv');
+  await page.getByLabel('Filer', { exact: true }).setInputFiles(path);
+  await page.getByRole('button', { name: 'Läs filerna' }).click();
+  await page.waitForURL(/\/imports\/sent\//);
+  await page.locator('[data-refresh=no]').waitFor();
+  return new URL(page.url()).pathname;
+}
+
+/** Takes the document in that was sent last, for what is made of recorded notes; gives the meeting. */
+async function takeIn(register, page) {
+  await page.getByRole('link', { name: 'Granska' }).click();
+  await page.getByRole('button', { name: 'Ta in dokumentet' }).click();
+  await page.waitForURL(/\/(meetings|imports)\/[a-z2-7]{13}$/);
+  return page.locator('main a[href^="/meetings/"], .actions a[href^="/meetings/"]').first().getAttribute('href')
+    .then((link) => link.split('/').slice(0, 3).join('/'));
+}
+
+/** The meetings that were held, whose forms hold something. */
+async function heldMeetings(register, page) {
+  await page.goto(register.address + '/meetings?lang=sv');
+  return page.locator('main tr', { hasText: 'hållet' }).locator('a[href^="/meetings/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+}
+
+/** The pages of a demonstration, for which something is brought in first; `page` is its secretary's. */
+export async function demonstratedKinds(register, page) {
+  await bringIn(register, page, 'broar.txt', notes('4 mars 2026'));
+  const taken = await takeIn(register, page);
+  const sent = await bringIn(register, page, 'vägar.txt', notes('3 mars 2026'));
+  const held = await heldMeetings(register, page);
+  return pagesOfEveryKind(register, page,
+    [held[4], held[4] + '/edit', taken, sent, '/regions/w', ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
 }

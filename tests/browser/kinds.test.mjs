@@ -2,13 +2,13 @@
 // a new one joins by itself. Checked by axe and html-validate, for what scrolls sideways and for what
 // no language has words for. RADSLAG_SCREENS=DIR keeps a picture of each.
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
-import { pagesOfEveryKind } from './kinds.mjs';
+import { demonstratedKinds } from './kinds.mjs';
 import { startDemonstration } from './register.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -21,40 +21,10 @@ const validator = new HtmlValidate({
 const screens = process.env.RADSLAG_SCREENS;
 /** Each language and width once; the long run puts them together every way. */
 const looks = [['sv', 1280, 'light'], ['en', 360, 'dark'], ['sv', 360, 'light'], ['en', 1280, 'dark']].slice(0, process.env.RADSLAG_LONG ? 4 : 2);
-const notes = `Minnesanteckningar - Forum för stat och regioner, tjänstemannakretsen, 3 mars 2026
-
-Deltagare:
-
-- Marit Fjällbäck, Region Dalarna
-
-1. Vägarnas skick - *information*
-
-- Grusvägarna har mätts i åtta kommuner under hösten.
-`;
-
 let register;
 let browser;
 let state;
 let kinds;
-
-/** Sends a document, so that imports have their pages too; gives the address where it is waited for. */
-async function bringIn(page) {
-  const path = join(register.folder, 'vägar.txt');
-  writeFileSync(path, notes);
-  await page.goto(register.address + '/imports?lang=sv');
-  await page.getByLabel('Filer', { exact: true }).setInputFiles(path);
-  await page.getByRole('button', { name: 'Läs filerna' }).click();
-  await page.waitForURL(/\/imports\/sent\//);
-  await page.locator('[data-refresh=no]').waitFor();
-  return new URL(page.url()).pathname;
-}
-
-/** The meetings that were held, whose forms hold something. */
-async function heldMeetings(page) {
-  await page.goto(register.address + '/meetings?lang=sv');
-  return page.locator('main tr', { hasText: 'hållet' }).locator('a[href^="/meetings/"]')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-}
 
 before(async () => {
   register = await startDemonstration('2026-03-10');
@@ -65,10 +35,7 @@ before(async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(register.link('kansli@demo.example'));
-  const sent = await bringIn(page);
-  const held = await heldMeetings(page);
-  kinds = await pagesOfEveryKind(register, page,
-    [held[4], held[4] + '/edit', sent, '/regions/w', ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
+  kinds = await demonstratedKinds(register, page);
   state = await context.storageState();
   await context.close();
 });

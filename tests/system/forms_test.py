@@ -485,6 +485,104 @@ class FormsTest(unittest.TestCase):
         self.assertEqual(party.get(address).status, 404)
         self.assertEqual(self.member.get(address).status, 404)
 
+    def order(self, meeting):
+        """The turns of a meeting as its form lists them: point, and texts in order."""
+        page = html.unescape(self.client.get(f"/meetings/{meeting}/edit").text)
+        page = page[page.index("Points and what was said"):page.index("<h2>Decisions")]
+        return [(re.sub("<[^>]*>", "", part.split("</h3>")[0]).split(">")[-1],
+                 re.findall(r'<a href="/turns/[a-z2-7]{13}/edit">(?:[^<:]*: )?([^<]*)</a>', part))
+                for part in page.split("<h3")[1:]]
+
+    def new_talk(self):
+        """A meeting of two points, with three things said under the first and one under the other."""
+        address = "/meetings/new"
+        answer = self.send(address, self.good(address, Page(self.client.get(address).text), address))
+        meeting = re.search(r"/meetings/([a-z2-7]{13})", answer.getheader("Location"))[1]
+        turns = []
+        for title, texts in (("Första", ("Ett", "Två", "Tre")), ("Andra", ("Fyra",))):
+            address = f"/meetings/{meeting}/points/new"
+            self.send(address, {**Page(self.client.get(address).text).values_of(address), "title": title})
+            point = self.forum.rows(f"SELECT id FROM point WHERE meeting = '{meeting}' AND title = '{title}'")[0][0]
+            for text in texts:
+                address = f"/meetings/{meeting}/turns/new"
+                values = Page(self.client.get(address).text).values_of(address)
+                section = "presentation" if text == "Ett" else "discussion"
+                answer = self.send(address, {**values, "point": point, "text": text, "section": section})
+                turns.append(re.search(r"#([a-z2-7]{13})", answer.getheader("Location"))[1])
+        return meeting, turns
+
+    def move(self, meeting, turn, way, status=303):
+        page = Page(self.client.get(f"/meetings/{meeting}/edit").text)
+        fields = {**page.values_of(f"/turns/{turn}/move"), "move": way}
+        answer = self.send(f"/turns/{turn}/move", fields)
+        self.assertEqual(answer.status, status, answer.text[-600:])
+        return answer, fields
+
+    def test_what_was_said_moves_past_its_neighbour_and_into_the_next_point(self):
+        meeting, (one, two, three, four) = self.new_talk()
+        start = [("Första", ["Ett", "Två", "Tre"]), ("Andra", ["Fyra"]), ("Under no point", [])]
+        self.assertEqual(self.order(meeting), start)
+        words = f"SELECT title, information_words, dialogue_words FROM point WHERE meeting = '{meeting}' ORDER BY position"
+        self.assertEqual(self.forum.rows(words), [("Första", "1", "2"), ("Andra", "0", "1")])
+        before = self.acts()
+        answer, _ = self.move(meeting, three, "up")
+        self.assertEqual(self.acts(), before + 1, "one act")
+        self.assertIn(f"/edit?saved=", answer.getheader("Location"))
+        self.assertTrue(answer.getheader("Location").endswith("#" + three), "back to what was moved")
+        self.assertEqual(self.order(meeting)[0][1], ["Ett", "Tre", "Två"])
+        self.move(meeting, three, "up")
+        self.assertEqual(self.order(meeting)[0][1], ["Tre", "Ett", "Två"])
+        self.assertEqual(self.forum.rows(f"SELECT s.kind FROM turn t JOIN section s ON s.id = t.section WHERE t.id = '{three}'"),
+                         [("presentation",)], "it has joined the section that it moved into")
+        self.assertEqual(self.forum.rows(words)[0], ("Första", "2", "1"))
+        self.move(meeting, three, "up", 409)
+        answer, _ = self.move(meeting, two, "down")
+        self.assertEqual(self.order(meeting), [("Första", ["Tre", "Ett"]), ("Andra", ["Två", "Fyra"]), start[2]])
+        self.assertEqual(self.forum.rows(words), [("Första", "2", "0"), ("Andra", "0", "2")])
+        entry = re.search(r"saved=(\d+)", answer.getheader("Location"))[1]
+        token = Page(self.client.get("/themes/new").text).forms["/themes/new"]["form_token"]["value"]
+        self.assertEqual(self.send(f"/acts/{entry}/undo", {"form_token": token}).status, 303)
+        self.assertEqual(self.order(meeting)[:2], [("Första", ["Tre", "Ett", "Två"]), ("Andra", ["Fyra"])])
+        self.move(meeting, four, "up")
+        self.assertEqual(self.order(meeting)[0], ("Första", ["Tre", "Ett", "Två", "Fyra"]))
+        self.move(meeting, four, "down")
+        self.move(meeting, four, "down")
+        self.assertEqual(self.order(meeting)[2], ("Under no point", ["Fyra"]))
+        self.assertIn("Moved", self.client.get(f"/history/turn/{four}").text)
+
+    def test_what_was_said_can_be_put_under_a_point_far_away(self):
+        meeting, (one, *_, four) = self.new_talk()
+        other = self.forum.rows(f"SELECT point FROM turn WHERE id = '{four}'")[0][0]
+        address = f"/turns/{one}/edit"
+        self.assertEqual(self.send(address, {**Page(self.client.get(address).text).values_of(address),
+                                             "point": other}).status, 303)
+        self.assertEqual(self.order(meeting)[:2], [("Första", ["Två", "Tre"]), ("Andra", ["Fyra", "Ett"])])
+
+    def test_two_who_move_the_same_meet(self):
+        meeting, (one, *_) = self.new_talk()
+        _, fields = self.move(meeting, one, "down")
+        second = self.send(f"/turns/{one}/move", fields, self.swedish)
+        self.assertEqual(second.status, 409)
+        self.assertEqual(self.order(meeting)[0][1], ["Två", "Ett", "Tre"])
+        point = self.forum.rows(f"SELECT point FROM turn WHERE id = '{one}'")[0][0]
+        fields = {**Page(self.client.get(f"/meetings/{meeting}/edit").text).values_of(f"/points/{point}/move"), "move": "down"}
+        self.assertEqual(self.send(f"/points/{point}/move", fields).status, 303)
+        self.assertEqual(self.send(f"/points/{point}/move", fields).status, 409)
+
+    def test_what_moves_out_of_a_withheld_point_stays_withheld(self):
+        meeting, (one, *_, four) = self.new_talk()
+        point = self.forum.rows(f"SELECT point FROM turn WHERE id = '{one}'")[0][0]
+        address = f"/points/{point}/edit"
+        self.send(address, {**Page(self.client.get(address).text).values_of(address), "readers": "members"})
+        for _ in range(3):
+            self.move(meeting, one, "down")
+        self.assertEqual(self.order(meeting)[1][1], ["Ett", "Fyra"])
+        public = Client(self.server.port, like=type("Nobody", (), {"cookies": {}})())
+        text = public.get(f"/meetings/{meeting}").text
+        self.assertIn("Fyra", text)
+        self.assertNotIn("Ett<", text)
+        self.assertIn("Ett<", self.client.get(f"/meetings/{meeting}").text)
+
     def test_nobody_undoes_what_another_did(self):
         page = Page(self.client.get("/themes/new").text)
         saved = self.send("/themes/new", {**page.values_of("/themes/new"), "name": "Tunnlar"})

@@ -149,6 +149,66 @@ class Imports(Case):
             [("Ivar Ljungdahl",)])
         self.assert_checks_clean(self.forum())
 
+    def new_version(self):
+        """The meeting is here; the address of a version with a new sentence, another wording and date."""
+        self.assert_done(self.forum().take_in(self.file("vägar 1.txt", NOTES)))
+        newer = NOTES.replace("åtta kommuner", "tolv kommuner").replace(
+            "\nNotera:", "- *Greta Sundkvist* vill se broarna också.\n\nNotera:").replace("2 maj", "30 maj")
+        body = self.forum().rows("SELECT name FROM body")[0][0]
+        self.assert_done(run("user", "add", "karin@example.org", "--role", "secretary", "--body", body, *self.forum().place()))
+        self.visitor = self.signed_in("karin@example.org")
+        return self.brought_in(newer)
+
+    def test_a_new_version_is_taken_difference_by_difference(self):
+        where = self.new_version()
+        visitor = self.visitor
+        visitor.go(where)
+        self.assertIn("Mötet finns redan här", visitor.text())
+        self.assertIn("tolv", visitor.text())
+        revision = re.search(r'name="revision" value="(\d+)"', visitor.page.text)[1]
+        visitor.post(where + "/accept", revision=revision)
+        self.assertEqual(visitor.page.status, 409)
+        self.assertIn("Inget är godtaget än.", visitor.text())
+
+        visitor.post(where + "/facts", accept=visitor.button("accept", "vill se broarna"))
+        self.assertEqual(visitor.page.status, 303)
+        visitor.follow()
+        visitor.post(where + "/facts", reject=visitor.button("reject", "tolv"))
+        # Away, and back in another sign-in: nothing is lost.
+        visitor = self.visitor = self.signed_in("karin@example.org")
+        visitor.go(where)
+        self.assertIn("Godtaget av karin", visitor.text())
+        self.assertIn("Får stå som det är, säger karin", visitor.text())
+        old = revision
+        revision = re.search(r'name="revision" value="(\d+)"', visitor.page.text)[1]
+        visitor.post(where + "/accept", revision=old)
+        self.assertEqual(visitor.page.status, 409)
+        entries = self.forum().count("ledger_entries")
+        visitor.go(where)
+        visitor.post(where + "/accept", revision=revision)
+        self.assertRegex(visitor.page.getheader("Location"), "^/meetings/")
+        self.assertEqual(self.forum().count("ledger_entries"), entries + 1)
+        visitor.follow()
+        self.assertIn("vill se broarna också.", visitor.text())
+        self.assertIn("åtta kommuner", visitor.text())
+        self.assertNotIn("tolv kommuner", visitor.text())
+        self.assertEqual(self.forum().rows("SELECT count(*) FROM meeting WHERE state = 'held'"), [("1",)])
+        self.assertEqual(self.forum().rows("SELECT due_to FROM commitment WHERE due_to IS NOT NULL"), [("2023-05-02",)])
+        visitor.go("/imports")
+        visitor.post(where + "/accept", revision=revision)
+        self.assertEqual(visitor.page.status, 409, "it is done")
+        self.assert_checks_clean(self.forum())
+
+    def test_a_difference_is_decided_once_of_two_who_decide(self):
+        where = self.new_version()
+        self.visitor.go(where)
+        button = self.visitor.button("accept", "vill se broarna")
+        self.visitor.post(where + "/facts", accept=button)
+        self.visitor.go(where)
+        self.visitor.post(where + "/facts", reject=button)
+        self.assertEqual(self.visitor.page.status, 409)
+        self.assertIn("Någon annan har bestämt om det här under tiden", self.visitor.text())
+
     def test_enter_in_a_field_decides_about_no_other_fact(self):
         where = self.brought_in()
         visitor = self.visitor

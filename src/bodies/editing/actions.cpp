@@ -11,36 +11,11 @@ namespace radslag::bodies {
 
 namespace {
 
-tl::unexpected<Error> not_yours() {
-    return failure(ErrorCode::not_found, "What you look for is not here, or you may not see it.");
-}
-
-tl::unexpected<Error> still_referred_to() {
-    return failure(ErrorCode::conflict, "Something else refers to this, such as a promise or what "
-                                        "was said. Move or delete that first.");
-}
+using ledger::change_record;
+using ledger::not_yours;
 
 bool may_edit(const auth::Caller& caller, BodyId body) {
     return auth::may_in(caller, auth::Right::edit_bodies, body.text());
-}
-
-/// Looks up a record by `find`, asks for the right in `body_of(record)`, compares the version, and
-/// runs `change(act, record)`, which returns Result<void>.
-template <class Find, class BodyOf, class Change>
-Result<std::int64_t> change_record(db::Database& database, const auth::Caller& caller,
-                                   std::string_view verb, std::int64_t version, Find&& find,
-                                   BodyOf&& body_of, Change&& change) {
-    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        const auto before = find(session);
-        if (!before || !may_edit(caller, body_of(*before)))
-            return not_yours();
-        if (before->version != version)
-            return failure(ErrorCode::conflict, "Somebody else has saved this meanwhile.");
-        ledger::Act act(session, caller.person, verb, before->id.text());
-        if (const Result<void> done = change(act, *before); !done)
-            return tl::unexpected<Error>(done.error());
-        return act.append();
-    });
 }
 
 /// No second body of that name.
@@ -52,8 +27,8 @@ Result<void> check_name(db::Session& session, const BodyEdit& edit, std::optiona
     return {};
 }
 
-bool stands_in(const std::vector<Line>& lines, std::string_view id) {
-    return std::ranges::find(lines, id, &Line::id) != lines.end();
+bool stands_in(const std::vector<NamedId>& lines, std::string_view id) {
+    return std::ranges::find(lines, id, &NamedId::id) != lines.end();
 }
 
 /// Party and mandates that a mandate names are of its own body.
@@ -96,15 +71,15 @@ std::optional<EditableMandate> editable_mandate(db::Session& session, const auth
     return found;
 }
 
-std::vector<Line> all_bodies(db::Session& session, bool demonstration) {
+std::vector<NamedId> all_bodies(db::Session& session, bool demonstration) {
     return editing_store::bodies(session, demonstration);
 }
 
-std::vector<Line> parties_in(db::Session& session, BodyId body) {
+std::vector<NamedId> parties_in(db::Session& session, BodyId body) {
     return editing_store::parties(session, body);
 }
 
-std::vector<Line> mandates_in(db::Session& session, BodyId body) {
+std::vector<NamedId> mandates_in(db::Session& session, BodyId body) {
     return editing_store::mandates(session, body);
 }
 
@@ -133,8 +108,7 @@ Result<std::int64_t> edit_body(db::Database& database, const auth::Caller& calle
                                std::int64_t version, const BodyEdit& edit) {
     return change_record(
         database, caller, "body.edit", version,
-        [&](db::Session& session) { return editing_store::body(session, id); },
-        [&](const EditableBody&) { return id; },
+        [&](db::Session& session) { return editable_body(session, caller, id); },
         [&](ledger::Act& act, const EditableBody& before) -> Result<void> {
             if (auto good = check_name(act.session(), edit, id, before.demonstration); !good)
                 return good;
@@ -187,8 +161,7 @@ Result<std::int64_t> edit_party(db::Database& database, const auth::Caller& call
                                 std::int64_t version, const PartyEdit& edit) {
     return change_record(
         database, caller, "party.edit", version,
-        [&](db::Session& session) { return editing_store::party(session, id); },
-        [](const EditableParty& party) { return party.body; },
+        [&](db::Session& session) { return editable_party(session, caller, id); },
         [&](ledger::Act& act, const EditableParty&) -> Result<void> {
             editing_store::update(act, id, edit);
             return {};
@@ -199,11 +172,10 @@ Result<std::int64_t> delete_party(db::Database& database, const auth::Caller& ca
                                   std::int64_t version) {
     return change_record(
         database, caller, "party.delete", version,
-        [&](db::Session& session) { return editing_store::party(session, id); },
-        [](const EditableParty& party) { return party.body; },
+        [&](db::Session& session) { return editable_party(session, caller, id); },
         [&](ledger::Act& act, const EditableParty&) -> Result<void> {
             if (ledger::is_referred_to(act.session(), "party", id.text()))
-                return still_referred_to();
+                return ledger::still_referred_to();
             editing_store::erase(act, id);
             return {};
         });
@@ -231,8 +203,7 @@ Result<std::int64_t> edit_mandate(db::Database& database, const auth::Caller& ca
                                   std::int64_t version, const MandateEdit& edit) {
     return change_record(
         database, caller, "mandate.edit", version,
-        [&](db::Session& session) { return editing_store::mandate(session, id); },
-        [](const EditableMandate& mandate) { return mandate.body; },
+        [&](db::Session& session) { return editable_mandate(session, caller, id); },
         [&](ledger::Act& act, const EditableMandate& before) -> Result<void> {
             if (auto good = check_mandate(act.session(), before.body, edit); !good)
                 return good;
@@ -245,11 +216,10 @@ Result<std::int64_t> delete_mandate(db::Database& database, const auth::Caller& 
                                     MandateId id, std::int64_t version) {
     return change_record(
         database, caller, "mandate.delete", version,
-        [&](db::Session& session) { return editing_store::mandate(session, id); },
-        [](const EditableMandate& mandate) { return mandate.body; },
+        [&](db::Session& session) { return editable_mandate(session, caller, id); },
         [&](ledger::Act& act, const EditableMandate&) -> Result<void> {
             if (ledger::is_referred_to(act.session(), "mandate", id.text()))
-                return still_referred_to();
+                return ledger::still_referred_to();
             editing_store::erase(act, id);
             return {};
         });

@@ -41,8 +41,8 @@ std::optional<EditableBody> body(db::Session& session, BodyId id) {
     return found;
 }
 
-std::vector<Line> bodies(db::Session& session, bool demonstration) {
-    std::vector<Line> found;
+std::vector<NamedId> bodies(db::Session& session, bool demonstration) {
+    std::vector<NamedId> found;
     session.query(select_bodies, {demonstration}, [&](const db::Row& row) {
         found.push_back({row.string(0), row.string(1)});
     });

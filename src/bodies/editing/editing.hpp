@@ -4,7 +4,7 @@
 #pragma once
 
 #include "bodies/bodies.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/acting.hpp"
 
 #include <optional>
 #include <string>
@@ -12,12 +12,7 @@
 
 namespace radslag::bodies {
 
-/// A new record and the act that made it.
-template <class AnyId>
-struct Added {
-    AnyId id;
-    std::int64_t entry = 0;
-};
+using ledger::Added;
 
 struct BodyEdit {
     std::string name;
@@ -78,9 +73,9 @@ struct EditableMandate {
 };
 
 /// A record as a choice or link: its id, and words to know it by.
-struct Line {
+struct NamedId {
     std::string id;
-    std::string words;
+    std::string name;
 };
 
 std::optional<EditableBody> editable_body(db::Session& session, const auth::Caller& caller,
@@ -90,10 +85,10 @@ std::optional<EditableParty> editable_party(db::Session& session, const auth::Ca
 std::optional<EditableMandate> editable_mandate(db::Session& session, const auth::Caller& caller,
                                                 MandateId id);
 /// All bodies, of the demonstration or outside it.
-std::vector<Line> all_bodies(db::Session& session, bool demonstration);
+std::vector<NamedId> all_bodies(db::Session& session, bool demonstration);
 /// The parties of a body by name, and its mandates by person and party; past ones too.
-std::vector<Line> parties_in(db::Session& session, BodyId body);
-std::vector<Line> mandates_in(db::Session& session, BodyId body);
+std::vector<NamedId> parties_in(db::Session& session, BodyId body);
+std::vector<NamedId> mandates_in(db::Session& session, BodyId body);
 
 /// Founds a body with its audiences and roster; the caller becomes its secretary.
 /// Errors: invalid, with the field "name", when there is a body of that name.

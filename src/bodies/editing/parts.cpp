@@ -7,9 +7,8 @@ using html::Url;
 using i18n::tr;
 
 std::optional<EditableBody> body_in(const Site& site, const Request& request) {
-    const auto id = BodyId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return editable_body(session, request.caller, *id);
+    return site::found_by_id<BodyId>(site, request, [&](db::Session& session, BodyId id) {
+        return editable_body(session, request.caller, id);
     });
 }
 
@@ -20,15 +19,6 @@ site::RecordForm form_under(const Site& site, const Request& request, const Edit
     form.candidates = people::parts::candidates(site, request, body.demonstration);
     form.invented = body.demonstration;
     return form;
-}
-
-std::vector<html::Choice> choices_of(const std::vector<Line>& lines, std::string_view none,
-                                     std::string_view self) {
-    std::vector<html::Choice> choices{{"", std::string(none)}};
-    for (const Line& line : lines)
-        if (line.id != self)
-            choices.push_back({line.id, line.words});
-    return choices;
 }
 
 std::string_view words_of(Language language, BodyKind kind) {

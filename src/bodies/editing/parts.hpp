@@ -10,22 +10,14 @@ namespace radslag::bodies::editing {
 using http::Request;
 using http::Response;
 using i18n::Language;
+using people::parts::with_names;
+using site::day_text;
+using site::id_text;
 using site::saved_at;
 using site::Site;
 
 inline html::Url body_url(BodyId id) {
     return html::Url::path("/bodies") / id.text();
-}
-
-/// "" for no day.
-inline std::string day_text(const std::optional<Day>& day) {
-    return day ? to_text(*day) : std::string();
-}
-
-/// "" for nobody.
-template <class AnyId>
-std::string id_text(const std::optional<AnyId>& id) {
-    return id ? std::string(id->text()) : std::string();
 }
 
 /// The body that the parameter {id} names, if the caller may edit it.
@@ -34,10 +26,6 @@ std::optional<EditableBody> body_in(const Site& site, const Request& request);
 /// A form about the body: crumbs, candidates for names, whether it is invented.
 site::RecordForm form_under(const Site& site, const Request& request, const EditableBody& body,
                             site::Words title, const html::Url& action);
-
-/// The lines as choices, after one for none of them; without the line of `self`.
-std::vector<html::Choice> choices_of(const std::vector<Line>& lines, std::string_view none,
-                                     std::string_view self = {});
 
 std::string_view words_of(Language language, BodyKind kind);
 std::string_view words_of(Language language, Side side);

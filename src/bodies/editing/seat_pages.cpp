@@ -28,30 +28,20 @@ struct Found {
 
 template <class AnyId, class Find>
 auto found_in(const Site& site, const Request& request, Find&& find) {
-    using Record = typename std::invoke_result_t<Find, db::Session&, AnyId>::value_type;
-    const auto id = AnyId::parse(request.parameter("id"));
-    std::optional<Found<Record>> found;
-    if (id)
-        site.database().read([&](db::Session& session) {
-            auto record = find(session, *id);
-            auto body =
-                record ? editable_body(session, request.caller, record->body) : std::nullopt;
-            if (body)
-                found.emplace(Found<Record>{std::move(*record), std::move(*body)});
-        });
-    return found;
+    return site::found_by_id<AnyId>(site, request, [&](db::Session& session, AnyId id) {
+        auto record = find(session, request.caller, id);
+        auto body = record ? editable_body(session, request.caller, record->body) : std::nullopt;
+        using Both = Found<typename decltype(record)::value_type>;
+        return body ? std::optional(Both{std::move(*record), std::move(*body)}) : std::nullopt;
+    });
 }
 
 auto party_in(const Site& site, const Request& request) {
-    return found_in<PartyId>(site, request, [&](db::Session& session, PartyId id) {
-        return editable_party(session, request.caller, id);
-    });
+    return found_in<PartyId>(site, request, editable_party);
 }
 
 auto mandate_in(const Site& site, const Request& request) {
-    return found_in<MandateId>(site, request, [&](db::Session& session, MandateId id) {
-        return editable_mandate(session, request.caller, id);
-    });
+    return found_in<MandateId>(site, request, editable_mandate);
 }
 
 std::vector<FormField> party_fields(Language language) {
@@ -67,9 +57,7 @@ std::vector<FormField> party_fields(Language language) {
 }
 
 PartyEdit read_party(const Site& site, const Request& request, FormReader& form) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, false);
+    return with_names(site, request, form, false, [&](people::parts::NameFields& names) {
         const auto organisation = names.organisation("organisation", Need::required);
         PartyEdit edit{organisation.value_or(people::OrganisationId::make()), {}, {}, {}, {}};
         edit.role = form.text("role", Need::required);
@@ -109,6 +97,7 @@ site::RecordForm party_form(const Site& site, const Request& request,
     auto form = form_under(site, request, found.body, tr(request.language, "Edit the party"),
                            here / "edit");
     form.fields = party_fields(request.language);
+    form.values = values_of(found.record);
     form.others = {{tr(request.language, "Delete the party"), here / "delete"}};
     return form;
 }
@@ -117,18 +106,23 @@ std::string_view words_of(Language language, MandateKind kind) {
     return kind == MandateKind::ordinary ? tr(language, "Ordinary") : tr(language, "Substitute");
 }
 
+struct Seats {
+    std::vector<NamedId> parties;
+    std::vector<NamedId> mandates;
+};
+Seats seats_of(const Site& site, BodyId body) {
+    return site.database().reading([&](db::Session& session) {
+        return Seats{parties_in(session, body), mandates_in(session, body)};
+    });
+}
+
 std::vector<FormField> mandate_fields(const Site& site, Language language, BodyId body,
                                       std::string_view self) {
-    std::vector<Line> parties;
-    std::vector<Line> mandates;
-    site.database().read([&](db::Session& session) {
-        parties = parties_in(session, body);
-        mandates = mandates_in(session, body);
-    });
-    const auto nobody = choices_of(mandates, tr(language, "Nobody"), self);
+    const auto [parties, mandates] = seats_of(site, body);
+    const auto nobody = site::named_choices(mandates, tr(language, "Nobody"), self);
     return {{"person", tr(language, "Person"), FieldKind::person, Need::required},
             {"party", tr(language, "Party"), FieldKind::choice, Need::optional, "",
-             choices_of(parties, tr(language, "In their own name"))},
+             site::named_choices(parties, tr(language, "In their own name"))},
             {"kind", tr(language, "Kind"), FieldKind::choice, Need::required, "",
              site::choices_of(mandate_kinds,
                               [&](MandateKind kind) { return pages::words_of(language, kind); })},
@@ -141,35 +135,25 @@ std::vector<FormField> mandate_fields(const Site& site, Language language, BodyI
             {"to_day", tr(language, "To"), FieldKind::day}};
 }
 
-/// Checks a choice among the body's own records.
-template <class AnyId>
-std::optional<AnyId> chosen(FormReader& form, std::string_view field,
-                            const std::vector<Line>& lines) {
-    const auto id = form.id<AnyId>(field, Need::optional);
-    if (id && std::ranges::find(lines, id->text(), &Line::id) == lines.end())
-        form.wrong(field, Message{"Choose one of the list.", {}});
-    return id;
-}
-
 MandateEdit read_mandate(const Site& site, const Request& request, FormReader& form,
                          const EditableBody& body) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, body.demonstration);
-        const auto person = names.person("person", Need::required);
-        MandateEdit edit{person.value_or(people::PersonId::make()), {}, {}, {}, {}, {}, {}, {}};
-        const auto mandates = mandates_in(session, body.id);
-        edit.party = chosen<PartyId>(form, "party", parties_in(session, body.id));
-        edit.kind =
-            form.choice("kind", Need::required, mandate_kinds).value_or(MandateKind::ordinary);
-        edit.substitute_for = chosen<MandateId>(form, "substitute_for", mandates);
-        edit.covers_for = chosen<MandateId>(form, "covers_for", mandates);
-        edit.follows = chosen<MandateId>(form, "follows", mandates);
-        edit.from = form.day("from_day", Need::optional);
-        edit.to = form.day("to_day", Need::optional);
-        form.check_order("to_day", edit.from, edit.to);
-        return edit;
-    });
+    const auto [parties, mandates] = seats_of(site, body.id);
+    return with_names(
+        site, request, form, body.demonstration, [&](people::parts::NameFields& names) {
+            const auto person = names.person("person", Need::required);
+            MandateEdit edit{person.value_or(people::PersonId::make()), {}, {}, {}, {}, {}, {}, {}};
+            edit.party = site::chosen<PartyId>(form, "party", Need::optional, parties);
+            edit.kind =
+                form.choice("kind", Need::required, mandate_kinds).value_or(MandateKind::ordinary);
+            edit.substitute_for =
+                site::chosen<MandateId>(form, "substitute_for", Need::optional, mandates);
+            edit.covers_for = site::chosen<MandateId>(form, "covers_for", Need::optional, mandates);
+            edit.follows = site::chosen<MandateId>(form, "follows", Need::optional, mandates);
+            edit.from = form.day("from_day", Need::optional);
+            edit.to = form.day("to_day", Need::optional);
+            form.check_order("to_day", edit.from, edit.to);
+            return edit;
+        });
 }
 
 http::Values values_of(const EditableMandate& mandate) {
@@ -193,6 +177,8 @@ site::RecordForm new_mandate_form(const Site& site, const Request& request,
     auto form = form_under(site, request, body, tr(request.language, "Add a mandate"),
                            body_url(body.id) / "mandates" / "new");
     form.fields = mandate_fields(site, request.language, body.id, {});
+    form.values.add("kind", "ordinary");
+    form.values.add("party", std::string(request.query.get("party")));
     return form;
 }
 
@@ -202,134 +188,93 @@ site::RecordForm mandate_form(const Site& site, const Request& request,
     auto form = form_under(site, request, found.body, tr(request.language, "Edit the mandate"),
                            here / "edit");
     form.fields = mandate_fields(site, request.language, found.body.id, found.record.id.text());
+    form.values = values_of(found.record);
     form.others = {{tr(request.language, "Delete the mandate"), here / "delete"}};
     return form;
-}
-
-template <class AnyId>
-Result<site::Saved> added_in(BodyId body, const Result<Added<AnyId>>& added) {
-    if (!added)
-        return tl::unexpected<Error>(added.error());
-    return site::Saved{body_url(body), added->entry};
-}
-
-Result<Response> back_to(BodyId body, const Result<std::int64_t>& entry) {
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(body_url(body), *entry);
 }
 
 } // namespace
 
 Result<Response> show_new_party(const Site& site, Request& request) {
-    const auto body = body_in(site, request);
-    if (!body)
-        return site::not_found();
-    return site::show_form(site, request, new_party_form(site, request, *body), http::Values());
+    return site::show_found(site, request, body_in, new_party_form);
 }
 
 Result<Response> add_party(const Site& site, Request& request) {
-    const auto body = body_in(site, request);
-    if (!body)
-        return site::not_found();
-    FormReader form(request.form);
-    const PartyEdit edit = read_party(site, request, form);
-    const Result<site::Saved> saved =
-        form.is_good()
-            ? added_in(body->id, bodies::add_party(site.database(), request.caller, body->id, edit))
-            : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, new_party_form(site, request, *body), saved);
+    return site::save_found(
+        site, request, body_in, new_party_form, [&](const EditableBody& body, FormReader& form) {
+            const PartyEdit edit = read_party(site, request, form);
+            return form.when_good([&] {
+                return saved_at(bodies::add_party(site.database(), request.caller, body.id, edit),
+                                body_url(body.id));
+            });
+        });
 }
 
 Result<Response> show_party(const Site& site, Request& request) {
-    const auto found = party_in(site, request);
-    if (!found)
-        return site::not_found();
-    return site::show_form(site, request, party_form(site, request, *found),
-                           values_of(found->record));
+    return site::show_found(site, request, party_in, party_form);
 }
 
 Result<Response> edit_party(const Site& site, Request& request) {
-    const auto found = party_in(site, request);
-    if (!found)
-        return site::not_found();
-    FormReader form(request.form);
-    const PartyEdit edit = read_party(site, request, form);
-    const auto entry = form.is_good() ? bodies::edit_party(site.database(), request.caller,
-                                                           found->record.id, form.version(), edit)
-                                      : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, party_form(site, request, *found),
-                             saved_at(entry, body_url(found->body.id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = party_in(site, request);
-                                 return now ? std::optional(values_of(now->record)) : std::nullopt;
-                             });
+    return site::save_found(site, request, party_in, party_form,
+                            [&](const Found<EditableParty>& found, FormReader& form) {
+                                const PartyEdit edit = read_party(site, request, form);
+                                return form.when_good([&] {
+                                    return saved_at(
+                                        bodies::edit_party(site.database(), request.caller,
+                                                           found.record.id, form.version(), edit),
+                                        body_url(found.body.id));
+                                });
+                            });
 }
 
 Result<Response> delete_party(const Site& site, Request& request) {
-    const auto found = party_in(site, request);
-    if (!found)
-        return site::not_found();
-    return back_to(found->body.id,
-                   bodies::delete_party(site.database(), request.caller, found->record.id,
-                                        FormReader(request.form).version()));
+    return site::act_on_found(
+        site, request, party_in, [&](const Found<EditableParty>& found, std::int64_t version) {
+            return saved_at(
+                bodies::delete_party(site.database(), request.caller, found.record.id, version),
+                body_url(found.body.id));
+        });
 }
 
 Result<Response> show_new_mandate(const Site& site, Request& request) {
-    const auto body = body_in(site, request);
-    if (!body)
-        return site::not_found();
-    http::Values values;
-    values.add("kind", "ordinary");
-    values.add("party", std::string(request.query.get("party")));
-    return site::show_form(site, request, new_mandate_form(site, request, *body), values);
+    return site::show_found(site, request, body_in, new_mandate_form);
 }
 
 Result<Response> add_mandate(const Site& site, Request& request) {
-    const auto body = body_in(site, request);
-    if (!body)
-        return site::not_found();
-    FormReader form(request.form);
-    const MandateEdit edit = read_mandate(site, request, form, *body);
-    const Result<site::Saved> saved =
-        form.is_good() ? added_in(body->id, bodies::add_mandate(site.database(), request.caller,
-                                                                body->id, edit))
-                       : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, new_mandate_form(site, request, *body), saved);
+    return site::save_found(
+        site, request, body_in, new_mandate_form, [&](const EditableBody& body, FormReader& form) {
+            const MandateEdit edit = read_mandate(site, request, form, body);
+            return form.when_good([&] {
+                return saved_at(bodies::add_mandate(site.database(), request.caller, body.id, edit),
+                                body_url(body.id));
+            });
+        });
 }
 
 Result<Response> show_mandate(const Site& site, Request& request) {
-    const auto found = mandate_in(site, request);
-    if (!found)
-        return site::not_found();
-    return site::show_form(site, request, mandate_form(site, request, *found),
-                           values_of(found->record));
+    return site::show_found(site, request, mandate_in, mandate_form);
 }
 
 Result<Response> edit_mandate(const Site& site, Request& request) {
-    const auto found = mandate_in(site, request);
-    if (!found)
-        return site::not_found();
-    FormReader form(request.form);
-    const MandateEdit edit = read_mandate(site, request, form, found->body);
-    const auto entry = form.is_good() ? bodies::edit_mandate(site.database(), request.caller,
-                                                             found->record.id, form.version(), edit)
-                                      : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, mandate_form(site, request, *found),
-                             saved_at(entry, body_url(found->body.id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = mandate_in(site, request);
-                                 return now ? std::optional(values_of(now->record)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, mandate_in, mandate_form,
+        [&](const Found<EditableMandate>& found, FormReader& form) {
+            const MandateEdit edit = read_mandate(site, request, form, found.body);
+            return form.when_good([&] {
+                return saved_at(bodies::edit_mandate(site.database(), request.caller,
+                                                     found.record.id, form.version(), edit),
+                                body_url(found.body.id));
+            });
+        });
 }
 
 Result<Response> delete_mandate(const Site& site, Request& request) {
-    const auto found = mandate_in(site, request);
-    if (!found)
-        return site::not_found();
-    return back_to(found->body.id,
-                   bodies::delete_mandate(site.database(), request.caller, found->record.id,
-                                          FormReader(request.form).version()));
+    return site::act_on_found(
+        site, request, mandate_in, [&](const Found<EditableMandate>& found, std::int64_t version) {
+            return saved_at(
+                bodies::delete_mandate(site.database(), request.caller, found.record.id, version),
+                body_url(found.body.id));
+        });
 }
 
 } // namespace radslag::bodies::editing::pages

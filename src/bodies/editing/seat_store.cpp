@@ -56,8 +56,8 @@ std::optional<EditableParty> party(db::Session& session, PartyId id) {
     return found;
 }
 
-std::vector<Line> parties(db::Session& session, BodyId body) {
-    std::vector<Line> found;
+std::vector<NamedId> parties(db::Session& session, BodyId body) {
+    std::vector<NamedId> found;
     session.query(select_parties, {body}, [&](const db::Row& row) {
         found.push_back({row.string(0), row.string(1)});
     });
@@ -89,8 +89,8 @@ std::optional<EditableMandate> mandate(db::Session& session, MandateId id) {
     return found;
 }
 
-std::vector<Line> mandates(db::Session& session, BodyId body) {
-    std::vector<Line> found;
+std::vector<NamedId> mandates(db::Session& session, BodyId body) {
+    std::vector<NamedId> found;
     session.query(select_mandates, {body}, [&](const db::Row& row) {
         found.push_back(
             {row.string(0), row.string(1) + (row.is_null(2) ? "" : ", " + row.string(2))});

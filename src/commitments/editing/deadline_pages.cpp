@@ -38,31 +38,30 @@ http::Values values_of(const EditableDeadline& deadline) {
     values.add("version", std::to_string(deadline.version));
     values.add("what", deadline.edit.what);
     values.add("who", deadline.edit.who.value_or(""));
-    values.add("organisation", deadline.organisation);
-    if (deadline.edit.organisation)
-        values.add("organisation_is", std::string(deadline.edit.organisation->text()));
+    people::parts::add_name(values, "organisation", deadline.organisation,
+                            deadline.edit.organisation);
     commitments::parts::add_values(values, deadline.edit.due);
     return values;
 }
 
 std::optional<Said> said_in(const Site& site, const Request& request) {
-    const auto meeting = meetings::MeetingId::parse(request.parameter("id"));
-    return !meeting ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return said_at(session, request.caller, *meeting, std::nullopt);
-    });
+    return site::found_by_id<meetings::MeetingId>(
+        site, request, [&](db::Session& session, meetings::MeetingId meeting) {
+            return said_at(session, request.caller, meeting, std::nullopt);
+        });
 }
 
 site::RecordForm new_form(const Site& site, const Request& request, const Said& said) {
     auto form = form_about(site, request, said, tr(request.language, "Add an announced date"),
                            meeting_url(*said.meeting) / "deadlines" / "new");
     form.fields = fields_of(request.language);
+    form.values.add("due_kind", "day");
     return form;
 }
 
 std::optional<EditableDeadline> deadline_in(const Site& site, const Request& request) {
-    const auto id = DeadlineId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return editable_deadline(session, request.caller, *id);
+    return site::found_by_id<DeadlineId>(site, request, [&](db::Session& session, DeadlineId id) {
+        return editable_deadline(session, request.caller, id);
     });
 }
 
@@ -72,6 +71,7 @@ site::RecordForm edit_form(const Site& site, const Request& request,
     auto form = form_about(site, request, deadline.said,
                            tr(request.language, "Edit the announced date"), here / "edit");
     form.fields = fields_of(request.language);
+    form.values = values_of(deadline);
     form.others = {{tr(request.language, "Delete the announced date"), here / "delete"}};
     return form;
 }
@@ -122,64 +122,45 @@ Result<Response> show_outline(const Site& site, Request& request) {
 }
 
 Result<Response> show_new_deadline(const Site& site, Request& request) {
-    const auto said = said_in(site, request);
-    if (!said)
-        return site::not_found();
-    http::Values values;
-    values.add("due_kind", "day");
-    return site::show_form(site, request, new_form(site, request, *said), values);
+    return site::show_found(site, request, said_in, new_form);
 }
 
 Result<Response> add_deadline(const Site& site, Request& request) {
-    const auto said = said_in(site, request);
-    if (!said)
-        return site::not_found();
-    FormReader form(request.form);
-    const DeadlineEdit edit = read_in(site, request, form, said->demonstration);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto added = commitments::add_deadline(site.database(), request.caller, *said, edit);
-        saved = added ? Result<site::Saved>(site::Saved{outline_url(*said), added->entry})
-                      : tl::unexpected<Error>(added.error());
-    }
-    return site::answer_form(site, request, new_form(site, request, *said), saved);
+    return site::save_found(
+        site, request, said_in, new_form, [&](const Said& said, FormReader& form) {
+            const DeadlineEdit edit = read_in(site, request, form, said.demonstration);
+            return form.when_good([&] {
+                return saved_at(
+                    commitments::add_deadline(site.database(), request.caller, said, edit),
+                    outline_url(said));
+            });
+        });
 }
 
 Result<Response> show_deadline(const Site& site, Request& request) {
-    const auto deadline = deadline_in(site, request);
-    if (!deadline)
-        return site::not_found();
-    return site::show_form(site, request, edit_form(site, request, *deadline),
-                           values_of(*deadline));
+    return site::show_found(site, request, deadline_in, edit_form);
 }
 
 Result<Response> edit_deadline(const Site& site, Request& request) {
-    const auto deadline = deadline_in(site, request);
-    if (!deadline)
-        return site::not_found();
-    FormReader form(request.form);
-    const DeadlineEdit edit = read_in(site, request, form, deadline->said.demonstration);
-    const auto entry = form.is_good()
-                           ? commitments::edit_deadline(site.database(), request.caller,
-                                                        deadline->id, form.version(), edit)
-                           : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *deadline),
-                             saved_at(entry, outline_url(deadline->said)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = deadline_in(site, request);
-                                 return now ? std::optional(values_of(*now)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, deadline_in, edit_form,
+        [&](const EditableDeadline& deadline, FormReader& form) {
+            const DeadlineEdit edit = read_in(site, request, form, deadline.said.demonstration);
+            return form.when_good([&] {
+                return saved_at(commitments::edit_deadline(site.database(), request.caller,
+                                                           deadline.id, form.version(), edit),
+                                outline_url(deadline.said));
+            });
+        });
 }
 
 Result<Response> delete_deadline(const Site& site, Request& request) {
-    const auto deadline = deadline_in(site, request);
-    if (!deadline)
-        return site::not_found();
-    const auto entry = commitments::delete_deadline(site.database(), request.caller, deadline->id,
-                                                    FormReader(request.form).version());
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(outline_url(deadline->said), *entry);
+    return site::act_on_found(
+        site, request, deadline_in, [&](const EditableDeadline& deadline, std::int64_t version) {
+            return saved_at(
+                commitments::delete_deadline(site.database(), request.caller, deadline.id, version),
+                outline_url(deadline.said));
+        });
 }
 
 } // namespace radslag::commitments::editing::pages

@@ -11,6 +11,7 @@ namespace radslag::commitments::editing {
 using http::Request;
 using http::Response;
 using i18n::Language;
+using people::parts::with_names;
 using site::saved_at;
 using site::Site;
 
@@ -33,17 +34,6 @@ inline site::RecordForm form_about(const Site& site, const Request& request, con
     form.invented = said.demonstration;
     form.candidates = people::parts::candidates(site, request, said.demonstration);
     return form;
-}
-
-/// Reads a form while names can be looked up: `read(names)`.
-template <class Read>
-auto with_names(const Site& site, const Request& request, site::FormReader& form,
-                bool demonstration, Read&& read) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, demonstration);
-        return read(names);
-    });
 }
 
 } // namespace radslag::commitments::editing

@@ -11,36 +11,13 @@ namespace radslag::matters {
 
 namespace {
 
-tl::unexpected<Error> not_yours() {
-    return failure(ErrorCode::not_found, "What you look for is not here, or you may not see it.");
-}
-
 bool may_edit(const auth::Caller& caller) {
     return auth::may(caller, auth::Right::edit_matters);
 }
 
-/// Looks up a record by `find`, compares the version and runs `change(act, record)`, which returns
-/// Result<void>.
-template <class Find, class Change>
-Result<std::int64_t> change_record(db::Database& database, const auth::Caller& caller,
-                                   std::string_view verb, std::int64_t version, Find&& find,
-                                   Change&& change) {
-    if (!may_edit(caller))
-        return not_yours();
-    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        const auto before = find(session);
-        if (!before)
-            return not_yours();
-        if (before->version != version)
-            return failure(ErrorCode::conflict, "Somebody else has saved this meanwhile.");
-        ledger::Act act(session, caller.person, verb, before->id.text());
-        if (const Result<void> done = change(act, *before); !done)
-            return tl::unexpected<Error>(done.error());
-        return act.append();
-    });
-}
-
 using editing_store::TreeTheme;
+using ledger::change_record;
+using ledger::not_yours;
 
 const TreeTheme* theme_in(const std::vector<TreeTheme>& tree, const std::optional<ThemeId>& id) {
     const auto found = id ? std::ranges::find(tree, *id, &TreeTheme::id) : tree.end();
@@ -64,6 +41,31 @@ Result<void> check(db::Session& session, const std::optional<ThemeId>& self,
     return {};
 }
 
+/// The audience is one that the caller may give; others are let in only by who knows it.
+Result<void> check_readers(db::Session& session, const auth::Caller& caller, const MatterEdit& edit,
+                           const std::optional<bodies::AudienceId>& before) {
+    if (!edit.audience || edit.audience == before)
+        return {};
+    const auto allowed = audiences_for(session, caller);
+    const auto then = std::ranges::find(allowed, *edit.audience, &Audience::id);
+    if (then == allowed.end())
+        return wrong_field("audience", Message{"Choose one of the list.", {}});
+    const auto now = before ? std::ranges::find(allowed, *before, &Audience::id) : allowed.end();
+    const bool others =
+        before && (now == allowed.end() || bodies::lets_others_in(now->circle, then->circle));
+    if (!others || edit.lets_others_in)
+        return {};
+    return wrong_field(
+        "lets_others_in",
+        then->kind == Audience::Kind::everybody
+            ? Message{"Everybody can then read the matter with its milestones, and see what of it "
+                      "is read by everybody. Tick this if it is meant.",
+                      {}}
+            : Message{"Others of {0} can then read the matter with its milestones. Tick this if it "
+                      "is meant.",
+                      {then->body}});
+}
+
 } // namespace
 
 std::optional<EditableMatter> editable_matter(db::Session& session, const auth::Caller& caller,
@@ -76,14 +78,15 @@ std::vector<Audience> audiences_for(db::Session& session, const auth::Caller& ca
 }
 
 Result<Added<MatterId>> add_matter(db::Database& database, const auth::Caller& caller,
-                                   bodies::AudienceId audience, const MatterEdit& edit) {
+                                   const MatterEdit& edit) {
     if (!may_edit(caller))
         return not_yours();
     return database.writing([&](db::Session& session) -> Result<Added<MatterId>> {
-        const auto allowed = audiences_for(session, caller);
-        if (std::ranges::find(allowed, audience, &Audience::id) == allowed.end())
+        if (!edit.audience)
             return wrong_field("audience", Message{"Choose one of the list.", {}});
-        Matter matter{.audience = audience};
+        if (const auto good = check_readers(session, caller, edit, std::nullopt); !good)
+            return tl::unexpected<Error>(good.error());
+        Matter matter{.audience = *edit.audience};
         matter.kind = edit.kind;
         matter.title = edit.title;
         matter.owner = edit.owner;
@@ -102,8 +105,10 @@ Result<std::int64_t> edit_matter(db::Database& database, const auth::Caller& cal
                                  std::int64_t version, const MatterEdit& edit) {
     return change_record(
         database, caller, "matter.edit", version,
-        [&](db::Session& session) { return editing_store::matter(session, caller.reader(), id); },
-        [&](ledger::Act& act, const EditableMatter&) -> Result<void> {
+        [&](db::Session& session) { return editable_matter(session, caller, id); },
+        [&](ledger::Act& act, const EditableMatter& before) -> Result<void> {
+            if (auto good = check_readers(act.session(), caller, edit, before.edit.audience); !good)
+                return good;
             editing_store::update(act, id, edit);
             editing_store::replace_numbers(act, id, edit.numbers);
             editing_store::replace_partners(act, id, edit.partners);
@@ -137,9 +142,7 @@ Result<std::int64_t> edit_milestone(db::Database& database, const auth::Caller& 
                                     const MilestoneEdit& edit) {
     return change_record(
         database, caller, "milestone.edit", version,
-        [&](db::Session& session) {
-            return editing_store::milestone(session, caller.reader(), id);
-        },
+        [&](db::Session& session) { return editable_milestone(session, caller, id); },
         [&](ledger::Act& act, const EditableMilestone&) -> Result<void> {
             editing_store::update(act, id, edit);
             return {};
@@ -150,9 +153,7 @@ Result<std::int64_t> delete_milestone(db::Database& database, const auth::Caller
                                       MilestoneId id, std::int64_t version) {
     return change_record(
         database, caller, "milestone.delete", version,
-        [&](db::Session& session) {
-            return editing_store::milestone(session, caller.reader(), id);
-        },
+        [&](db::Session& session) { return editable_milestone(session, caller, id); },
         [&](ledger::Act& act, const EditableMilestone&) -> Result<void> {
             editing_store::erase(act, id);
             return {};
@@ -195,7 +196,7 @@ Result<std::int64_t> edit_theme(db::Database& database, const auth::Caller& call
                                 std::int64_t version, const ThemeEdit& edit) {
     return change_record(
         database, caller, "theme.edit", version,
-        [&](db::Session& session) { return editing_store::theme(session, id); },
+        [&](db::Session& session) { return editable_theme(session, caller, id); },
         [&](ledger::Act& act, const EditableTheme&) -> Result<void> {
             if (auto good = check(act.session(), id, edit); !good)
                 return good;
@@ -208,12 +209,10 @@ Result<std::int64_t> delete_theme(db::Database& database, const auth::Caller& ca
                                   std::int64_t version) {
     return change_record(
         database, caller, "theme.delete", version,
-        [&](db::Session& session) { return editing_store::theme(session, id); },
+        [&](db::Session& session) { return editable_theme(session, caller, id); },
         [&](ledger::Act& act, const EditableTheme&) -> Result<void> {
             if (ledger::is_referred_to(act.session(), "theme", id.text()))
-                return failure(ErrorCode::conflict,
-                               "Something else refers to this, such as a promise or what was said. "
-                               "Move or delete that first.");
+                return ledger::still_referred_to();
             editing_store::erase(act, id);
             return {};
         });

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "commitments/dating.hpp"
-#include "ledger/ledger.hpp"
+#include "ledger/acting.hpp"
 #include "matters/matters.hpp"
 
 #include <optional>
@@ -19,12 +19,7 @@ struct NamedId {
     std::string name;
 };
 
-/// A new record and the act that made it.
-template <class AnyId>
-struct Added {
-    AnyId id;
-    std::int64_t entry = 0;
-};
+using ledger::Added;
 
 struct MatterEdit {
     Kind kind = Kind::other;
@@ -35,6 +30,8 @@ struct MatterEdit {
     State state = State::open;
     std::vector<MatterNumber> numbers;
     std::vector<Partner> partners;
+    std::optional<bodies::AudienceId> audience; ///< nothing: that which it has
+    bool lets_others_in = false;                ///< the caller knows that others may then read it
 };
 
 struct EditableMatter {
@@ -45,18 +42,21 @@ struct EditableMatter {
 };
 std::optional<EditableMatter> editable_matter(db::Session& session, const auth::Caller& caller,
                                               MatterId id);
-/// Who may read a new matter: everybody first, then what the caller's bodies allow.
+/// Who may read a matter: everybody first, then what the caller's bodies allow.
 struct Audience {
     enum class Kind { everybody, members, secretariat };
     bodies::AudienceId id;
     Kind kind = Kind::everybody;
     std::string body; ///< name; empty for everybody
+    bodies::Circle circle;
 };
 std::vector<Audience> audiences_for(db::Session& session, const auth::Caller& caller);
 /// Errors: invalid, with the field "audience", for one that is not among audiences_for().
 Result<Added<MatterId>> add_matter(db::Database& database, const auth::Caller& caller,
-                                   bodies::AudienceId audience, const MatterEdit& edit);
-/// Errors of this and all that change: conflict when the record is no longer in that version.
+                                   const MatterEdit& edit);
+/// Errors: as of add_matter(); invalid, with the field "lets_others_in", when others would be let
+/// in unknowingly. Of this and all that change: conflict when the record is no longer in that
+/// version.
 Result<std::int64_t> edit_matter(db::Database& database, const auth::Caller& caller, MatterId id,
                                  std::int64_t version, const MatterEdit& edit);
 

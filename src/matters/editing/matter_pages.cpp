@@ -8,27 +8,16 @@ namespace radslag::matters::editing::pages {
 
 using html::Url;
 using i18n::tr;
+using people::parts::add_name;
 using site::FieldKind;
 using site::FormField;
 using site::FormReader;
 using site::Need;
+using site::numbered;
 
 namespace {
 
 constexpr std::size_t most_lines = 40; ///< of numbers and of partners
-
-std::string numbered(std::string_view field, std::size_t number) {
-    return std::string(field) + "_" + std::to_string(number);
-}
-
-/// As many lines as have something in the field, and one more.
-std::size_t lines_in(const http::Values& values, std::string_view field) {
-    std::size_t used = 0;
-    for (std::size_t i = 1; i <= most_lines; ++i)
-        if (!values.get(numbered(field, i)).empty())
-            used = i;
-    return std::min(used + 1, most_lines);
-}
 
 void add_number_fields(Language language, std::size_t lines, std::vector<FormField>& fields) {
     const auto number_choices =
@@ -60,7 +49,9 @@ void add_partner_fields(Language language, std::size_t lines, std::vector<FormFi
     }
 }
 
-std::vector<FormField> fields_of(const Site& site, Language language, const http::Values& values) {
+std::vector<FormField> fields_of(const Site& site, const Request& request,
+                                 const http::Values& values) {
+    const Language language = request.language;
     const auto themes =
         site.database().reading([](db::Session& session) { return all_themes(session); });
     std::vector<FormField> fields = {
@@ -75,8 +66,9 @@ std::vector<FormField> fields_of(const Site& site, Language language, const http
         {"state", tr(language, "State"), FieldKind::choice, Need::required, "",
          site::choices_of(states, [&](State state) { return words_of(language, state); })},
     };
-    add_number_fields(language, lines_in(values, "number"), fields);
-    add_partner_fields(language, lines_in(values, "partner"), fields);
+    add_number_fields(language, site::rows_shown(request, values, {"number"}, most_lines), fields);
+    add_partner_fields(language, site::rows_shown(request, values, {"partner"}, most_lines),
+                       fields);
     return fields;
 }
 
@@ -122,34 +114,23 @@ std::vector<Partner> partners_in(FormReader& form, people::parts::NameFields& na
 }
 
 MatterEdit read_in(const Site& site, const Request& request, FormReader& form) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, false);
-        MatterEdit edit;
-        edit.kind = form.choice("kind", Need::required, kinds).value_or(Kind::other);
-        edit.title = form.text("title", Need::required, 500);
-        edit.owner = names.organisation("owner", Need::optional);
-        edit.officer = names.person("officer", Need::optional);
-        edit.theme = chosen<ThemeId>(form, "theme", Need::optional, all_themes(session));
-        edit.state = form.choice("state", Need::required, states).value_or(State::open);
-        edit.numbers = numbers_in(form, names);
-        edit.partners = partners_in(form, names);
-        return edit;
-    });
-}
-
-std::string name_of(const EditableMatter& matter, std::string_view id) {
-    const auto named = std::ranges::find(matter.names, id, &NamedId::id);
-    return named == matter.names.end() ? std::string() : named->name;
-}
-
-template <class AnyId>
-void add_name(http::Values& values, const std::string& field, const EditableMatter& matter,
-              const std::optional<AnyId>& id) {
-    if (!id)
-        return;
-    values.add(field, name_of(matter, id->text()));
-    values.add(site::which_field(field), std::string(id->text()));
+    const auto themes =
+        site.database().reading([](db::Session& session) { return all_themes(session); });
+    return people::parts::with_names(
+        site, request, form, site.is_demonstration(), [&](people::parts::NameFields& names) {
+            MatterEdit edit;
+            edit.kind = form.choice("kind", Need::required, kinds).value_or(Kind::other);
+            edit.title = form.text("title", Need::required, 500);
+            edit.owner = names.organisation("owner", Need::optional);
+            edit.officer = names.person("officer", Need::optional);
+            edit.theme = chosen<ThemeId>(form, "theme", Need::optional, themes);
+            edit.state = form.choice("state", Need::required, states).value_or(State::open);
+            edit.numbers = numbers_in(form, names);
+            edit.partners = partners_in(form, names);
+            edit.audience = form.id<bodies::AudienceId>("audience", Need::required);
+            edit.lets_others_in = form.is_checked("lets_others_in");
+            return edit;
+        });
 }
 
 http::Values values_of(const EditableMatter& matter) {
@@ -158,19 +139,20 @@ http::Values values_of(const EditableMatter& matter) {
     values.add("version", std::to_string(matter.version));
     values.add("kind", std::string(kinds.text(edit.kind)));
     values.add("title", edit.title);
-    add_name(values, "owner", matter, edit.owner);
-    add_name(values, "officer", matter, edit.officer);
-    values.add("theme", edit.theme ? std::string(edit.theme->text()) : "");
+    add_name(values, "owner", matter.names, edit.owner);
+    add_name(values, "officer", matter.names, edit.officer);
+    values.add("theme", site::id_text(edit.theme));
+    values.add("audience", site::id_text(edit.audience));
     values.add("state", std::string(states.text(edit.state)));
     for (std::size_t i = 0; i < edit.numbers.size(); ++i) {
         const MatterNumber& number = edit.numbers[i];
         values.add(numbered("number", i + 1), number.number);
         values.add(numbered("number_kind", i + 1), std::string(number_kinds.text(number.kind)));
-        add_name(values, numbered("authority", i + 1), matter, number.authority);
+        add_name(values, numbered("authority", i + 1), matter.names, number.authority);
         values.add(numbered("extent", i + 1), std::string(extents.text(number.extent)));
     }
     for (std::size_t i = 0; i < edit.partners.size(); ++i) {
-        add_name(values, numbered("partner", i + 1), matter,
+        add_name(values, numbered("partner", i + 1), matter.names,
                  std::optional(edit.partners[i].organisation));
         values.add(numbered("partner_role", i + 1),
                    std::string(partner_roles.text(edit.partners[i].role)));
@@ -186,24 +168,42 @@ std::string words_of(Language language, const Audience& audience) {
                : tr(language, "The secretariat of {0}", audience.body);
 }
 
-site::RecordForm new_form(const Site& site, const Request& request, const http::Values& values) {
+/// Who may read the matter; the audience `before` stays one to choose, whichever it is.
+void add_reader_fields(const Site& site, const Request& request,
+                       const std::optional<bodies::AudienceId>& before,
+                       std::vector<FormField>& fields) {
     const Language language = request.language;
-    auto form = frame(site, request, tr(language, "Add a matter"), Url::path("/matters/new"));
-    form.fields = fields_of(site, language, values);
-    std::vector<html::Choice> audiences;
-    for (const Audience& audience : site.database().reading(
-             [&](db::Session& session) { return audiences_for(session, request.caller); }))
-        audiences.push_back({std::string(audience.id.text()), pages::words_of(language, audience)});
-    form.fields.push_back({"audience", tr(language, "Who may read this"), FieldKind::choice,
-                           Need::required, "", audiences});
-    return form;
+    const auto audiences = site.database().reading(
+        [&](db::Session& session) { return audiences_for(session, request.caller); });
+    std::vector<html::Choice> choices;
+    const Audience* now = nullptr;
+    const Audience* wanted = nullptr;
+    for (const Audience& audience : audiences) {
+        choices.push_back({std::string(audience.id.text()), pages::words_of(language, audience)});
+        if (audience.id == before)
+            now = &audience;
+        if (audience.id.text() == request.form.get("audience"))
+            wanted = &audience;
+    }
+    if (before && now == nullptr)
+        choices.insert(choices.begin(),
+                       html::Choice{site::id_text(before), std::string(tr(language, "As now"))});
+    fields.push_back({"audience", tr(language, "Who may read this"), FieldKind::choice,
+                      Need::required, "", choices});
+    if (before && wanted && wanted != now &&
+        (now == nullptr || bodies::lets_others_in(now->circle, wanted->circle)))
+        fields.push_back({"lets_others_in", tr(language, "Let them read it"), FieldKind::check});
 }
 
-std::optional<EditableMatter> matter_in(const Site& site, const Request& request) {
-    const auto id = MatterId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return editable_matter(session, request.caller, *id);
-    });
+site::RecordForm new_form(const Site& site, const Request& request) {
+    auto form =
+        frame(site, request, tr(request.language, "Add a matter"), Url::path("/matters/new"));
+    form.values.add("kind", "assignment");
+    form.values.add("state", "open");
+    form.values.add("number_1", std::string(request.query.get("number")));
+    form.fields = fields_of(site, request, form.values);
+    add_reader_fields(site, request, std::nullopt, form.fields);
+    return form;
 }
 
 html::Html milestones(const Site& site, Language language, MatterId id) {
@@ -220,12 +220,13 @@ html::Html milestones(const Site& site, Language language, MatterId id) {
         html::when(!lines.empty(), [&]() -> html::Html { return html::ul(lines); }));
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request, const EditableMatter& matter,
-                           const http::Values& values) {
+site::RecordForm edit_form(const Site& site, const Request& request, const EditableMatter& matter) {
     auto form = frame(site, request, tr(request.language, "Edit the matter"),
                       matter_url(matter.id) / "edit");
     form.crumbs.push_back({matter.edit.title, matter_url(matter.id)});
-    form.fields = fields_of(site, request.language, values);
+    form.values = values_of(matter);
+    form.fields = fields_of(site, request, form.values);
+    add_reader_fields(site, request, matter.edit.audience, form.fields);
     form.below = milestones(site, request.language, matter.id);
     return form;
 }
@@ -233,49 +234,32 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Edita
 } // namespace
 
 Result<Response> show_new_matter(const Site& site, Request& request) {
-    http::Values values;
-    values.add("kind", "assignment");
-    values.add("state", "open");
-    values.add("number_1", std::string(request.query.get("number")));
-    return site::show_form(site, request, new_form(site, request, values), values);
+    const auto form = new_form(site, request);
+    return site::show_form(site, request, form, form.values);
 }
 
 Result<Response> add_matter(const Site& site, Request& request) {
     FormReader form(request.form);
     const MatterEdit edit = read_in(site, request, form);
-    const auto audience = form.id<bodies::AudienceId>("audience", Need::required);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto added = matters::add_matter(site.database(), request.caller, *audience, edit);
-        saved = added ? Result<site::Saved>(site::Saved{matter_url(added->id), added->entry})
-                      : tl::unexpected<Error>(added.error());
-    }
-    return site::answer_form(site, request, new_form(site, request, request.form), saved);
+    return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
+        return saved_at(matters::add_matter(site.database(), request.caller, edit), matter_url);
+    }));
 }
 
 Result<Response> show_matter(const Site& site, Request& request) {
-    const auto matter = matter_in(site, request);
-    if (!matter)
-        return site::not_found();
-    const http::Values values = values_of(*matter);
-    return site::show_form(site, request, edit_form(site, request, *matter, values), values);
+    return site::show_found(site, request, matter_in, edit_form);
 }
 
 Result<Response> edit_matter(const Site& site, Request& request) {
-    const auto matter = matter_in(site, request);
-    if (!matter)
-        return site::not_found();
-    FormReader form(request.form);
-    const MatterEdit edit = read_in(site, request, form);
-    const auto entry = form.is_good() ? matters::edit_matter(site.database(), request.caller,
-                                                             matter->id, form.version(), edit)
-                                      : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *matter, request.form),
-                             saved_at(entry, matter_url(matter->id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = matter_in(site, request);
-                                 return now ? std::optional(values_of(*now)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, matter_in, edit_form, [&](const EditableMatter& matter, FormReader& form) {
+            const MatterEdit edit = read_in(site, request, form);
+            return form.when_good([&] {
+                return saved_at(matters::edit_matter(site.database(), request.caller, matter.id,
+                                                     form.version(), edit),
+                                matter_url(matter.id));
+            });
+        });
 }
 
 } // namespace radslag::matters::editing::pages

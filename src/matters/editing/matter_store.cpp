@@ -13,8 +13,9 @@ using ledger::Write;
 
 constexpr db::Statement select_matter = {
     "matter.editable",
-    "SELECT m.kind, m.title, m.owner, o.name, m.officer, p.name, m.theme, m.state, m.version FROM "
-    "matter m JOIN audience_reader r ON r.audience = m.audience AND r.reader = $2 LEFT JOIN "
+    "SELECT m.kind, m.title, m.owner, o.name, m.officer, p.name, m.theme, m.state, m.version, "
+    "m.audience FROM matter m JOIN audience_reader r ON r.audience = m.audience AND r.reader = $2 "
+    "LEFT JOIN "
     "organisation o ON o.id = m.owner LEFT JOIN person p ON p.id = m.officer WHERE m.id = $1"};
 constexpr db::Statement select_numbers = {
     "matter.editable_numbers",
@@ -27,14 +28,15 @@ constexpr db::Statement select_partners = {
     "p.organisation WHERE p.matter = $1 ORDER BY o.sort_key, p.id"};
 constexpr db::Statement select_audiences = {
     "matter.audiences",
-    "SELECT a.id, a.kind, b.name FROM audience a JOIN audience_reader r ON r.audience = a.id AND "
+    "SELECT a.id, a.kind, b.name, a.body FROM audience a JOIN audience_reader r ON r.audience = "
+    "a.id AND "
     "r.reader = $1 LEFT JOIN body b ON b.id = a.body WHERE a.kind IN ('public', 'members', "
     "'secretariat') ORDER BY b.sort_key NULLS FIRST, a.kind"};
 constexpr Write update_matter = {
     "matter",
     {"matter.edit", "UPDATE matter SET version = version + 1, kind = $2, title = $3, sort_key = "
-                    "$4, owner = $5, officer = $6, theme = $7, state = $8 WHERE id = $1 RETURNING "
-                    "*"}};
+                    "$4, owner = $5, officer = $6, theme = $7, state = $8, audience = "
+                    "coalesce($9, audience) WHERE id = $1 RETURNING *"}};
 constexpr Write delete_number = {
     "matter_number",
     {"matter_number.delete", "DELETE FROM matter_number WHERE id = $1 RETURNING *"}};
@@ -77,6 +79,7 @@ std::optional<EditableMatter> matter(db::Session& session, const auth::Reader& r
         edit.officer = row.optional_id<people::PersonId>(4);
         edit.theme = row.optional_id<ThemeId>(6);
         edit.state = states.require(row.text(7));
+        edit.audience = row.id<bodies::AudienceId>(9);
         for (const int column : {2, 4})
             if (!row.is_null(column))
                 found->names.push_back({row.string(column), row.string(column + 1)});
@@ -104,7 +107,11 @@ std::vector<Audience> audiences(db::Session& session, const auth::Reader& reader
         const auto kind = row.text(1) == "public"    ? Audience::Kind::everybody
                           : row.text(1) == "members" ? Audience::Kind::members
                                                      : Audience::Kind::secretariat;
-        found.push_back({row.id<bodies::AudienceId>(0), kind, row.string(2)});
+        found.push_back(
+            {row.id<bodies::AudienceId>(0),
+             kind,
+             row.string(2),
+             {bodies::visibilities.parse(row.text(1)), row.optional_id<bodies::BodyId>(3)}});
     });
     return found;
 }
@@ -112,7 +119,7 @@ std::vector<Audience> audiences(db::Session& session, const auth::Reader& reader
 void update(ledger::Act& act, MatterId id, const MatterEdit& edit) {
     const auto key = text::sort_key(edit.title);
     act.write(update_matter, {id, kinds.text(edit.kind), edit.title, std::span(key), edit.owner,
-                              edit.officer, edit.theme, states.text(edit.state)});
+                              edit.officer, edit.theme, states.text(edit.state), edit.audience});
 }
 
 void replace_numbers(ledger::Act& act, MatterId id, const std::vector<MatterNumber>& numbers) {

@@ -22,13 +22,20 @@ inline html::Url matter_url(MatterId id) {
     return html::Url::path("/matters") / id.text();
 }
 
+/// The matter that the parameter {id} names, if the caller may edit it.
+inline std::optional<EditableMatter> matter_in(const Site& site, const Request& request) {
+    return site::found_by_id<MatterId>(site, request, [&](db::Session& session, MatterId id) {
+        return editable_matter(session, request.caller, id);
+    });
+}
+
 /// A form of this folder: crumbs to the list of matters, candidates for names.
 inline site::RecordForm frame(const Site& site, const Request& request, site::Words title,
                               const html::Url& action) {
     site::RecordForm form{.title = std::move(title), .section = "/matters", .action = action};
     form.crumbs = {
         {std::string(i18n::tr(request.language, "Matters")), html::Url::path("/matters")}};
-    form.candidates = people::parts::candidates(site, request, false);
+    form.candidates = people::parts::candidates(site, request, site.is_demonstration());
     return form;
 }
 

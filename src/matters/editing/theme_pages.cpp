@@ -33,7 +33,7 @@ http::Values values_of(const EditableTheme& theme) {
     http::Values values;
     values.add("version", std::to_string(theme.version));
     values.add("name", theme.edit.name);
-    values.add("parent", theme.edit.parent ? std::string(theme.edit.parent->text()) : "");
+    values.add("parent", site::id_text(theme.edit.parent));
     return values;
 }
 
@@ -44,13 +44,13 @@ Url theme_url(ThemeId id) {
 site::RecordForm new_form(const Site& site, const Request& request) {
     auto form = frame(site, request, tr(request.language, "Add a theme"), Url::path("/themes/new"));
     form.fields = fields_of(site, request.language, {});
+    form.values.add("parent", std::string(request.query.get("parent")));
     return form;
 }
 
 std::optional<EditableTheme> theme_in(const Site& site, const Request& request) {
-    const auto id = ThemeId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return editable_theme(session, request.caller, *id);
+    return site::found_by_id<ThemeId>(site, request, [&](db::Session& session, ThemeId id) {
+        return editable_theme(session, request.caller, id);
     });
 }
 
@@ -58,6 +58,7 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Edita
     const Url here = theme_url(theme.id);
     auto form = frame(site, request, tr(request.language, "Edit the theme"), here / "edit");
     form.fields = fields_of(site, request.language, theme.id.text());
+    form.values = values_of(theme);
     form.others = {{tr(request.language, "Delete the theme"), here / "delete"}};
     return form;
 }
@@ -65,56 +66,41 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Edita
 } // namespace
 
 Result<Response> show_new_theme(const Site& site, Request& request) {
-    http::Values values;
-    values.add("parent", std::string(request.query.get("parent")));
-    return site::show_form(site, request, new_form(site, request), values);
+    const auto form = new_form(site, request);
+    return site::show_form(site, request, form, form.values);
 }
 
 Result<Response> add_theme(const Site& site, Request& request) {
     FormReader form(request.form);
     const ThemeEdit edit = read_in(site, form);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto added = matters::add_theme(site.database(), request.caller, edit);
-        saved = added ? Result<site::Saved>(site::Saved{theme_url(added->id), added->entry})
-                      : tl::unexpected<Error>(added.error());
-    }
-    return site::answer_form(site, request, new_form(site, request), saved);
+    return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
+        return saved_at(matters::add_theme(site.database(), request.caller, edit), theme_url);
+    }));
 }
 
 Result<Response> show_theme(const Site& site, Request& request) {
-    const auto theme = theme_in(site, request);
-    if (!theme)
-        return site::not_found();
-    return site::show_form(site, request, edit_form(site, request, *theme), values_of(*theme));
+    return site::show_found(site, request, theme_in, edit_form);
 }
 
 Result<Response> edit_theme(const Site& site, Request& request) {
-    const auto theme = theme_in(site, request);
-    if (!theme)
-        return site::not_found();
-    FormReader form(request.form);
-    const ThemeEdit edit = read_in(site, form);
-    const auto entry = form.is_good() ? matters::edit_theme(site.database(), request.caller,
-                                                            theme->id, form.version(), edit)
-                                      : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *theme),
-                             saved_at(entry, theme_url(theme->id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = theme_in(site, request);
-                                 return now ? std::optional(values_of(*now)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, theme_in, edit_form, [&](const EditableTheme& theme, FormReader& form) {
+            const ThemeEdit edit = read_in(site, form);
+            return form.when_good([&] {
+                return saved_at(matters::edit_theme(site.database(), request.caller, theme.id,
+                                                    form.version(), edit),
+                                theme_url(theme.id));
+            });
+        });
 }
 
 Result<Response> delete_theme(const Site& site, Request& request) {
-    const auto theme = theme_in(site, request);
-    if (!theme)
-        return site::not_found();
-    const auto entry = matters::delete_theme(site.database(), request.caller, theme->id,
-                                             FormReader(request.form).version());
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(Url::path("/themes"), *entry);
+    return site::act_on_found(
+        site, request, theme_in, [&](const EditableTheme& theme, std::int64_t version) {
+            return saved_at(
+                matters::delete_theme(site.database(), request.caller, theme.id, version),
+                Url::path("/themes"));
+        });
 }
 
 } // namespace radslag::matters::editing::pages

@@ -1,59 +1,44 @@
-// The way that every act of this folder takes: right, record, version, then one act of the ledger.
+// What the acts of this folder share: records stand under a meeting that the caller may edit, and
+// change by the way of ledger/acting.hpp.
 #pragma once
 
 #include "meetings/editing/store.hpp"
 
 namespace radslag::meetings {
 
-inline tl::unexpected<Error> not_yours() {
-    return failure(ErrorCode::not_found, "What you look for is not here, or you may not see it.");
-}
+using ledger::not_yours;
+using ledger::saved_by_another;
+using ledger::still_referred_to;
 
-inline tl::unexpected<Error> saved_by_another() {
-    return failure(ErrorCode::conflict, "Somebody else has saved this meanwhile.");
-}
-
-inline tl::unexpected<Error> still_referred_to() {
-    return failure(ErrorCode::conflict,
-                   "Something else refers to this, such as a promise or what was said. Move or "
-                   "delete that first.");
-}
-
-/// Looks up an editable record by `find`, and the meeting that it stands under; compares the
-/// version; then runs `change(act, meeting, record)`, which returns Result<void>.
+/// ledger::change_record of a record under a meeting: `change(act, meeting, record)`.
 template <class Find, class Change>
 Result<std::int64_t> change_record(db::Database& database, const auth::Caller& caller,
                                    std::string_view verb, std::int64_t version, Find&& find,
                                    Change&& change) {
-    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        const auto before = find(session);
-        const auto meeting =
-            before ? editable_meeting(session, caller, before->meeting) : std::nullopt;
-        if (!meeting)
-            return not_yours();
-        if (before->version != version)
-            return saved_by_another();
-        ledger::Act act(session, caller.person, verb, before->id.text());
-        if (const Result<void> done = change(act, *meeting, *before); !done)
-            return tl::unexpected<Error>(done.error());
-        return act.append();
-    });
+    std::optional<EditableMeeting> meeting;
+    return ledger::change_record(
+        database, caller, verb, version,
+        [&](db::Session& session) {
+            auto record = find(session);
+            meeting = record ? editable_meeting(session, caller, record->meeting) : std::nullopt;
+            if (!meeting)
+                record.reset();
+            return record;
+        },
+        [&](ledger::Act& act, const auto& record) { return change(act, *meeting, record); });
 }
 
 /// Makes a record under a meeting by `insert(act, meeting, id)`, which returns Result<void>.
 template <class AnyId, class Insert>
-Result<Made<AnyId>> add_record(db::Database& database, const auth::Caller& caller,
-                               std::string_view verb, MeetingId meeting, Insert&& insert) {
-    return database.writing([&](db::Session& session) -> Result<Made<AnyId>> {
-        const auto under = editable_meeting(session, caller, meeting);
-        if (!under)
-            return not_yours();
-        const auto id = AnyId::make();
-        ledger::Act act(session, caller.person, verb, id.text());
-        if (const Result<void> done = insert(act, *under, id); !done)
-            return tl::unexpected<Error>(done.error());
-        return Made<AnyId>{id, act.append()};
-    });
+Result<Added<AnyId>> add_record(db::Database& database, const auth::Caller& caller,
+                                std::string_view verb, MeetingId meeting, Insert&& insert) {
+    return ledger::add_record<AnyId>(
+        database, caller, verb, [&](ledger::Act& act, AnyId id) -> Result<void> {
+            const auto under = editable_meeting(act.session(), caller, meeting);
+            if (!under)
+                return not_yours();
+            return insert(act, *under, id);
+        });
 }
 
 /// The audience for who a point or turn is meant for: the one that it has while nothing changes.

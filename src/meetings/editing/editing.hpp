@@ -4,7 +4,7 @@
 // of its act.
 #pragma once
 
-#include "ledger/ledger.hpp"
+#include "ledger/acting.hpp"
 #include "meetings/meetings.hpp"
 
 #include <optional>
@@ -13,12 +13,7 @@
 
 namespace radslag::meetings {
 
-/// A new record and the act that made it.
-template <class AnyId>
-struct Made {
-    AnyId id;
-    std::int64_t entry = 0;
-};
+using ledger::Added;
 
 struct MeetingEdit {
     std::string title;
@@ -30,6 +25,8 @@ struct MeetingEdit {
     std::optional<std::string> venue;
     MeetingState state = MeetingState::planned;
     std::optional<people::PersonId> chair;
+    std::optional<bodies::Visibility> readers; ///< nothing: those who are let in by a ground
+    bool lets_others_in = false;               ///< the caller knows that others may then read it
 };
 
 /// A meeting as its form shows it.
@@ -41,6 +38,9 @@ struct EditableMeeting {
     std::string body_name;
     std::int64_t version = 0;
     bool demonstration = false;
+    bodies::AudienceId audience;
+
+    [[nodiscard]] bodies::Circle circle() const { return {edit.readers, body}; }
 };
 
 /// For whom a point or turn is, against what it belongs to.
@@ -118,6 +118,7 @@ struct Outline {
         std::string id;
         std::string words;
         std::string who = {}; ///< who said it
+        std::int64_t version = 0;
     };
     struct Point {
         Line line;
@@ -144,42 +145,50 @@ Outline outline_of(db::Session& session, const auth::Caller& caller, MeetingId m
 std::vector<NamedId> bodies_of(db::Session& session, const auth::Caller& caller);
 
 /// Errors: invalid for a body that is not among bodies_of().
-Result<Made<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
-                                    bodies::BodyId body, bodies::Visibility visibility,
-                                    const MeetingEdit& edit);
-/// Errors of this and all that change: conflict when the record is no longer in that version.
+Result<Added<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
+                                     bodies::BodyId body, const MeetingEdit& edit);
+/// A change of who may read it takes along what hangs on the meeting: promises, dates, inputs and
+/// documents for the same readers as the meeting, or for more than it has from now on.
+/// Errors: invalid, with the field "lets_others_in", when others would be let in unknowingly. Of
+/// this and all that change: conflict when the record is no longer in that version.
 Result<std::int64_t> edit_meeting(db::Database& database, const auth::Caller& caller, MeetingId id,
                                   std::int64_t version, const MeetingEdit& edit);
 
-Result<Made<PointId>> add_point(db::Database& database, const auth::Caller& caller,
-                                MeetingId meeting, const PointEdit& edit, Day today);
+Result<Added<PointId>> add_point(db::Database& database, const auth::Caller& caller,
+                                 MeetingId meeting, const PointEdit& edit, Day today);
 Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& caller, PointId id,
                                 std::int64_t version, const PointEdit& edit, Day today);
 enum class Move { up, down };
 /// Changes places with the point before or after it. Errors: conflict for the first up, the last
 /// down.
 Result<std::int64_t> move_point(db::Database& database, const auth::Caller& caller, PointId id,
-                                Move move);
+                                std::int64_t version, Move move);
 /// Errors of this and all that delete: conflict when something still refers to the record.
 Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& caller, PointId id,
                                   std::int64_t version);
 
-Result<Made<TurnId>> add_turn(db::Database& database, const auth::Caller& caller, MeetingId meeting,
-                              const TurnEdit& edit, Day today);
+Result<Added<TurnId>> add_turn(db::Database& database, const auth::Caller& caller,
+                               MeetingId meeting, const TurnEdit& edit, Day today);
 Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& caller, TurnId id,
                                std::int64_t version, const TurnEdit& edit, Day today);
+/// Changes places with the turn before or after it under its point, and joins that one's section;
+/// the first goes up to the end of the point before, the last down to the beginning of the one
+/// after. It stays for the same readers, and takes along what was promised and decided in it.
+/// Errors: conflict for the first up, the last down.
+Result<std::int64_t> move_turn(db::Database& database, const auth::Caller& caller, TurnId id,
+                               std::int64_t version, Move move);
 Result<std::int64_t> delete_turn(db::Database& database, const auth::Caller& caller, TurnId id,
                                  std::int64_t version);
 
-Result<Made<DecisionId>> add_decision(db::Database& database, const auth::Caller& caller,
-                                      MeetingId meeting, const DecisionEdit& edit);
+Result<Added<DecisionId>> add_decision(db::Database& database, const auth::Caller& caller,
+                                       MeetingId meeting, const DecisionEdit& edit);
 Result<std::int64_t> edit_decision(db::Database& database, const auth::Caller& caller,
                                    DecisionId id, std::int64_t version, const DecisionEdit& edit);
 Result<std::int64_t> delete_decision(db::Database& database, const auth::Caller& caller,
                                      DecisionId id, std::int64_t version);
 
-Result<Made<AttendanceId>> add_attendance(db::Database& database, const auth::Caller& caller,
-                                          MeetingId meeting, const AttendanceEdit& edit);
+Result<Added<AttendanceId>> add_attendance(db::Database& database, const auth::Caller& caller,
+                                           MeetingId meeting, const AttendanceEdit& edit);
 Result<std::int64_t> edit_attendance(db::Database& database, const auth::Caller& caller,
                                      AttendanceId id, std::int64_t version,
                                      const AttendanceEdit& edit);

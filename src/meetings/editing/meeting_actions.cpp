@@ -3,6 +3,7 @@
 #include "bodies/roles.hpp"
 #include "ledger/undo.hpp"
 #include "meetings/editing/acting.hpp"
+#include "meetings/editing/changes.hpp"
 #include "platform/text/zones.hpp"
 
 namespace radslag::meetings {
@@ -17,6 +18,41 @@ Result<void> check(const MeetingEdit& edit) {
             "zone",
             Message{"There is no time zone {0}. Write it as Europe/Stockholm.", {*edit.zone}});
     return {};
+}
+
+/// Others are let in only by who knows it: both the caller and, by the count, how much it is.
+Result<void> check_readers(db::Session& session, const EditableMeeting& before,
+                           const MeetingEdit& edit) {
+    if (edit.lets_others_in ||
+        !bodies::lets_others_in(before.circle(), {edit.readers, before.body}))
+        return {};
+    const store::Readable counts = store::readable(session, before);
+    const bool everybody = edit.readers == bodies::Visibility::is_public;
+    return wrong_field(
+        "lets_others_in",
+        Message{everybody ? "Everybody can then read the meeting, outside the body too: points "
+                            "{0}, things said {1}, promises and dates {2}, documents {3}. Tick "
+                            "this if it is meant."
+                          : "All members of the body can then read the meeting: points {0}, things "
+                            "said {1}, promises and dates {2}, documents {3}. Tick this if it is "
+                            "meant.",
+                {std::to_string(counts.points), std::to_string(counts.turns),
+                 std::to_string(counts.promises), std::to_string(counts.documents)}});
+}
+
+/// Whether the readers change; who changes them must be among those who stay.
+Result<bodies::AudienceId> changed_readers(ledger::Act& act, const auth::Caller& caller,
+                                           const EditableMeeting& before, const MeetingEdit& edit) {
+    if (!edit.readers || edit.readers == before.edit.readers)
+        return before.audience;
+    const auto then = bodies::audience(act.session(), *edit.readers, before.body);
+    if (!bodies::may_read(act.session(), caller.reader(), then))
+        return wrong_field("readers",
+                           Message{"You could not read it yourself any more. Ask somebody of the "
+                                   "secretariat.",
+                                   {}});
+    store::move_readers(act, before, then, *edit.readers);
+    return then;
 }
 
 } // namespace
@@ -41,35 +77,38 @@ std::vector<NamedId> bodies_of(db::Session& session, const auth::Caller& caller)
     return all;
 }
 
-Result<Made<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
-                                    bodies::BodyId body, bodies::Visibility visibility,
-                                    const MeetingEdit& edit) {
+Result<Added<MeetingId>> add_meeting(db::Database& database, const auth::Caller& caller,
+                                     bodies::BodyId body, const MeetingEdit& edit) {
     if (!auth::may_in(caller, auth::Right::edit_meetings, body.text()))
         return wrong_field("body", Message{"Choose one of the list.", {}});
     if (const auto good = check(edit); !good)
         return tl::unexpected<Error>(good.error());
-    return database.writing([&](db::Session& session) -> Result<Made<MeetingId>> {
+    if (!edit.readers)
+        return wrong_field("readers", Message{"Choose one of the list.", {}});
+    return database.writing([&](db::Session& session) -> Result<Added<MeetingId>> {
         const auto id = MeetingId::make();
         ledger::Act act(session, caller.person, "meeting.add", id.text());
-        store::insert(act, id, body, bodies::audience(session, visibility, body), edit);
-        return Made<MeetingId>{id, act.append()};
+        store::insert(act, id, body, bodies::audience(session, *edit.readers, body), edit);
+        return Added<MeetingId>{id, act.append()};
     });
 }
 
 Result<std::int64_t> edit_meeting(db::Database& database, const auth::Caller& caller, MeetingId id,
                                   std::int64_t version, const MeetingEdit& edit) {
-    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        const auto before = editable_meeting(session, caller, id);
-        if (!before)
-            return not_yours();
-        if (before->version != version)
-            return saved_by_another();
-        if (const auto good = check(edit); !good)
-            return tl::unexpected<Error>(good.error());
-        ledger::Act act(session, caller.person, "meeting.edit", id.text());
-        store::update(act, id, edit);
-        return act.append();
-    });
+    return ledger::change_record(
+        database, caller, "meeting.edit", version,
+        [&](db::Session& session) { return editable_meeting(session, caller, id); },
+        [&](ledger::Act& act, const EditableMeeting& before) -> Result<void> {
+            if (auto good = check(edit); !good)
+                return good;
+            if (auto good = check_readers(act.session(), before, edit); !good)
+                return good;
+            const auto audience = changed_readers(act, caller, before, edit);
+            if (!audience)
+                return tl::unexpected<Error>(audience.error());
+            store::update(act, id, *audience, edit);
+            return {};
+        });
 }
 
 Result<std::optional<bodies::AudienceId>> narrowed(ledger::Act& act, const auth::Caller& caller,
@@ -107,18 +146,50 @@ std::optional<EditablePoint> editable_point(db::Session& session, const auth::Ca
     return found;
 }
 
-Result<Made<PointId>> add_point(db::Database& database, const auth::Caller& caller,
-                                MeetingId meeting, const PointEdit& edit, Day today) {
-    return add_record<PointId>(
-        database, caller, "point.add", meeting,
-        [&](ledger::Act& act, const EditableMeeting& under, PointId id) -> Result<void> {
-            const auto audience = narrowed(act, caller, under, {}, edit.narrowing, today);
-            if (!audience)
-                return tl::unexpected<Error>(audience.error());
-            store::insert(act, id, meeting, *audience, edit);
-            store::replace_presenters(act, id, edit.presenters);
-            return {};
-        });
+Result<void> insert_point(ledger::Act& act, const auth::Caller& caller,
+                          const EditableMeeting& meeting, PointId id, const PointEdit& edit,
+                          Day today) {
+    const auto audience = narrowed(act, caller, meeting, {}, edit.narrowing, today);
+    if (!audience)
+        return tl::unexpected<Error>(audience.error());
+    store::insert(act, id, meeting.id, *audience, edit);
+    store::replace_presenters(act, id, edit.presenters);
+    return {};
+}
+
+Result<void> change_point(ledger::Act& act, const auth::Caller& caller,
+                          const EditableMeeting& meeting, PointId id, const PointEdit& edit,
+                          Day today) {
+    const auto audience = narrowed(act, caller, meeting, store::audience_of(act.session(), id),
+                                   edit.narrowing, today);
+    if (!audience)
+        return tl::unexpected<Error>(audience.error());
+    store::update(act, id, *audience, edit);
+    store::replace_presenters(act, id, edit.presenters);
+    return {};
+}
+
+Result<void> erase_point(ledger::Act& act, PointId id) {
+    for (const SectionId section : store::sections(act.session(), id))
+        if (ledger::is_referred_to(act.session(), "section", section.text()))
+            return still_referred_to();
+    store::erase_parts(act, id);
+    if (ledger::is_referred_to(act.session(), "point", id.text()))
+        return still_referred_to();
+    store::erase(act, id);
+    return {};
+}
+
+void place_after(ledger::Act& act, PointId id, PointId other) {
+    store::place_after(act, id, other);
+}
+
+Result<Added<PointId>> add_point(db::Database& database, const auth::Caller& caller,
+                                 MeetingId meeting, const PointEdit& edit, Day today) {
+    return add_record<PointId>(database, caller, "point.add", meeting,
+                               [&](ledger::Act& act, const EditableMeeting& under, PointId id) {
+                                   return insert_point(act, caller, under, id, edit, today);
+                               });
 }
 
 Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& caller, PointId id,
@@ -126,29 +197,23 @@ Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& call
     return change_record(
         database, caller, "point.edit", version,
         [&](db::Session& session) { return store::point(session, caller.reader(), id); },
-        [&](ledger::Act& act, const EditableMeeting& under, const EditablePoint&) -> Result<void> {
-            const auto audience = narrowed(
-                act, caller, under, store::audience_of(act.session(), id), edit.narrowing, today);
-            if (!audience)
-                return tl::unexpected<Error>(audience.error());
-            store::update(act, id, *audience, edit);
-            store::replace_presenters(act, id, edit.presenters);
-            return {};
+        [&](ledger::Act& act, const EditableMeeting& under, const EditablePoint&) {
+            return change_point(act, caller, under, id, edit, today);
         });
 }
 
 Result<std::int64_t> move_point(db::Database& database, const auth::Caller& caller, PointId id,
-                                Move move) {
-    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        if (!editable_point(session, caller, id))
-            return not_yours();
-        const auto other = store::neighbour(session, id, move);
-        if (!other)
-            return failure(ErrorCode::conflict, "The point stands at the end already.");
-        ledger::Act act(session, caller.person, "point.move", id.text());
-        store::swap_places(act, id, *other);
-        return act.append();
-    });
+                                std::int64_t version, Move move) {
+    return change_record(
+        database, caller, "point.move", version,
+        [&](db::Session& session) { return store::point(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) -> Result<void> {
+            const auto other = store::neighbour(act.session(), id, move);
+            if (!other)
+                return failure(ErrorCode::conflict, "The point stands at the end already.");
+            store::swap_places(act, id, *other);
+            return {};
+        });
 }
 
 Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& caller, PointId id,
@@ -156,15 +221,8 @@ Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& ca
     return change_record(
         database, caller, "point.delete", version,
         [&](db::Session& session) { return store::point(session, caller.reader(), id); },
-        [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) -> Result<void> {
-            for (const SectionId section : store::sections(act.session(), id))
-                if (ledger::is_referred_to(act.session(), "section", section.text()))
-                    return still_referred_to();
-            store::erase_parts(act, id);
-            if (ledger::is_referred_to(act.session(), "point", id.text()))
-                return still_referred_to();
-            store::erase(act, id);
-            return {};
+        [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) {
+            return erase_point(act, id);
         });
 }
 

@@ -32,7 +32,29 @@ std::vector<FormField> fields_of(Language language) {
     };
 }
 
-MeetingEdit read(FormReader& form, people::parts::NameFields& names) {
+/// Who may read the meeting; with `before`, the one that is changed.
+void add_reader_fields(const Request& request, const EditableMeeting* before,
+                       std::vector<FormField>& fields) {
+    const Language language = request.language;
+    std::vector<html::Choice> choices = {
+        {"public", std::string(tr(language, "Everybody"))},
+        {"members", std::string(tr(language, "Members of the body only"))},
+        {"secretariat", std::string(tr(language, "The secretariat only"))}};
+    if (before && !before->edit.readers)
+        choices.push_back({"", std::string(tr(language, "As now: by the legal ground"))});
+    fields.push_back({"readers", tr(language, "Who may read this"), FieldKind::radio,
+                      before && !before->edit.readers ? Need::optional : Need::required,
+                      before ? tr(language, "Goes for its points, what was said, promises, dates "
+                                            "and documents too. What is for fewer stays so.")
+                             : std::string_view(),
+                      choices});
+    const auto wanted = bodies::visibilities.parse(request.form.get("readers"));
+    if (before && wanted && bodies::lets_others_in(before->circle(), {wanted, before->body}))
+        fields.push_back({"lets_others_in", tr(language, "Let them read it"), FieldKind::check});
+}
+
+/// `readers`: whether one must be chosen.
+MeetingEdit read(FormReader& form, people::parts::NameFields& names, Need readers) {
     MeetingEdit edit;
     edit.title = form.text("title", Need::required);
     edit.day = form.day("day", Need::optional);
@@ -51,36 +73,32 @@ MeetingEdit read(FormReader& form, people::parts::NameFields& names) {
     edit.state =
         form.choice("state", Need::required, meeting_states).value_or(MeetingState::planned);
     edit.chair = names.person("chair", Need::optional);
+    edit.readers = form.choice("readers", readers, bodies::visibilities);
+    edit.lets_others_in = form.is_checked("lets_others_in");
     return edit;
 }
 
-MeetingEdit read_in(const Site& site, const Request& request, FormReader& form,
-                    bool demonstration) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, demonstration);
-        return read(form, names);
-    });
+MeetingEdit read_in(const Site& site, const Request& request, FormReader& form, bool demonstration,
+                    Need readers) {
+    return with_names(site, request, form, demonstration,
+                      [&](people::parts::NameFields& names) { return read(form, names, readers); });
 }
 
 http::Values values_of(const EditableMeeting& meeting) {
     const MeetingEdit& edit = meeting.edit;
-    const auto day = [](const std::optional<Day>& some) {
-        return some ? to_text(*some) : std::string();
-    };
     http::Values values;
     values.add("version", std::to_string(meeting.version));
     values.add("title", edit.title);
-    values.add("day", day(edit.day));
-    values.add("end_day", day(edit.end_day));
+    values.add("day", site::day_text(edit.day));
+    values.add("end_day", site::day_text(edit.end_day));
     values.add("start_time", edit.start_time.value_or(""));
     values.add("end_time", edit.end_time.value_or(""));
     values.add("zone", edit.zone.value_or(""));
     values.add("venue", edit.venue.value_or(""));
     values.add("state", std::string(meeting_states.text(edit.state)));
-    values.add("chair", meeting.chair);
-    if (edit.chair)
-        values.add("chair_is", std::string(edit.chair->text()));
+    add_name(values, "chair", meeting.chair, edit.chair);
+    values.add("readers",
+               edit.readers ? std::string(bodies::visibilities.text(*edit.readers)) : "");
     return values;
 }
 
@@ -90,23 +108,18 @@ site::RecordForm new_form(const Site& site, const Request& request) {
                           .section = "/meetings",
                           .action = Url::path("/meetings/new")};
     form.crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")}};
-    std::vector<html::Choice> choices;
-    for (const NamedId& body : site.database().reading(
-             [&](db::Session& session) { return bodies_of(session, request.caller); }))
-        choices.push_back({body.id, body.name});
+    const auto bodies = site.database().reading(
+        [&](db::Session& session) { return bodies_of(session, request.caller); });
     form.fields = fields_of(language);
     form.fields.insert(form.fields.begin(),
                        FormField{"body", std::string(tr(language, "Body")), FieldKind::choice,
-                                 Need::required, "", choices});
-    form.fields.push_back({"readers",
-                           std::string(tr(language, "Who may read this")),
-                           FieldKind::radio,
-                           Need::required,
-                           "",
-                           {{"public", std::string(tr(language, "Everybody"))},
-                            {"members", std::string(tr(language, "Members of the body only"))},
-                            {"secretariat", std::string(tr(language, "The secretariat only"))}}});
-    form.candidates = people::parts::candidates(site, request, false);
+                                 Need::required, "", site::named_choices(bodies)});
+    add_reader_fields(request, nullptr, form.fields);
+    form.values.add("body", std::string(request.query.get("body")));
+    form.values.add("zone", "Europe/Stockholm");
+    form.values.add("state", "planned");
+    form.values.add("readers", "public");
+    form.candidates = people::parts::candidates(site, request, site.is_demonstration());
     return form;
 }
 
@@ -114,6 +127,8 @@ site::RecordForm edit_form(const Site& site, Request& request, const EditableMee
     auto form = form_under(site, request, meeting, tr(request.language, "Edit the meeting"),
                            meeting_url(meeting.id) / "edit");
     form.fields = fields_of(request.language);
+    add_reader_fields(request, &meeting, form.fields);
+    form.values = values_of(meeting);
     form.below = views::outline(request.language, meeting.id,
                                 site.database().reading([&](db::Session& session) {
                                     return outline_of(session, request.caller, meeting.id);
@@ -125,51 +140,36 @@ site::RecordForm edit_form(const Site& site, Request& request, const EditableMee
 } // namespace
 
 Result<Response> show_new_meeting(const Site& site, Request& request) {
-    http::Values values;
-    values.add("body", std::string(request.query.get("body")));
-    values.add("zone", "Europe/Stockholm");
-    values.add("state", "planned");
-    values.add("readers", "public");
-    return site::show_form(site, request, new_form(site, request), values);
+    const auto form = new_form(site, request);
+    return site::show_form(site, request, form, form.values);
 }
 
 Result<Response> add_meeting(const Site& site, Request& request) {
     FormReader form(request.form);
     const auto body = form.id<bodies::BodyId>("body", Need::required);
-    const auto readers = form.choice("readers", Need::required, bodies::visibilities);
-    const MeetingEdit edit = read_in(site, request, form, false);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto made =
-            meetings::add_meeting(site.database(), request.caller, *body, *readers, edit);
-        saved = made ? Result<site::Saved>(site::Saved{meeting_url(made->id), made->entry})
-                     : tl::unexpected<Error>(made.error());
-    }
-    return site::answer_form(site, request, new_form(site, request), saved);
+    const MeetingEdit edit = read_in(site, request, form, site.is_demonstration(), Need::required);
+    return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
+        return saved_at(meetings::add_meeting(site.database(), request.caller, *body, edit),
+                        meeting_url);
+    }));
 }
 
 Result<Response> show_meeting(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    return site::show_form(site, request, edit_form(site, request, *meeting), values_of(*meeting));
+    return site::show_found(site, request, meeting_in, edit_form);
 }
 
 Result<Response> edit_meeting(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    FormReader form(request.form);
-    const MeetingEdit edit = read_in(site, request, form, meeting->demonstration);
-    const auto entry = form.is_good() ? meetings::edit_meeting(site.database(), request.caller,
-                                                               meeting->id, form.version(), edit)
-                                      : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *meeting),
-                             saved_at(entry, meeting_url(meeting->id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = meeting_in(site, request);
-                                 return now ? std::optional(values_of(*now)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, meeting_in, edit_form,
+        [&](const EditableMeeting& meeting, FormReader& form) {
+            const Need readers = meeting.edit.readers ? Need::required : Need::optional;
+            const MeetingEdit edit = read_in(site, request, form, meeting.demonstration, readers);
+            return form.when_good([&] {
+                return saved_at(meetings::edit_meeting(site.database(), request.caller, meeting.id,
+                                                       form.version(), edit),
+                                meeting_url(meeting.id));
+            });
+        });
 }
 
 } // namespace radslag::meetings::editing::pages

@@ -10,8 +10,10 @@ using ledger::Write;
 constexpr db::Statement select_meeting = {
     "meeting.editable",
     "SELECT m.title, m.day, m.end_day, m.start_time, m.end_time, m.zone, m.venue, m.state, "
-    "m.chair, p.name, m.body, b.name, m.version, b.demonstration FROM meeting m JOIN "
-    "audience_reader r ON r.audience = m.audience AND r.reader = $2 JOIN body b ON b.id = m.body "
+    "m.chair, p.name, m.body, b.name, m.version, b.demonstration, m.audience, a.kind FROM meeting "
+    "m "
+    "JOIN audience a ON a.id = m.audience JOIN audience_reader r ON r.audience = m.audience AND "
+    "r.reader = $2 JOIN body b ON b.id = m.body "
     "LEFT JOIN person p ON p.id = m.chair WHERE m.id = $1"};
 constexpr Write insert_meeting = {
     "meeting",
@@ -22,15 +24,16 @@ constexpr Write update_meeting = {
     "meeting",
     {"meeting.edit", "UPDATE meeting SET version = version + 1, title = $2, day = $3, end_day = "
                      "$4, start_time = $5, end_time = $6, zone = $7, venue = $8, state = $9, chair "
-                     "= $10 WHERE id = $1 RETURNING *"}};
+                     "= $10, audience = $11 WHERE id = $1 RETURNING *"}};
 
 constexpr db::Statement select_points = {
-    "meeting.outline_points",
-    "SELECT p.id, p.number, p.title FROM point p JOIN point_reader r ON r.point = p.id AND "
-    "r.reader = $2 WHERE p.meeting = $1 ORDER BY p.position, p.id"};
+    "meeting.outline_points", "SELECT p.id, p.number, p.title, p.version FROM point p JOIN "
+                              "point_reader r ON r.point = p.id AND "
+                              "r.reader = $2 WHERE p.meeting = $1 ORDER BY p.position, p.id"};
 constexpr db::Statement select_turns = {
     "meeting.outline_turns",
-    "SELECT t.id, t.point, t.text, s.name, o.name, t.group_words FROM turn t JOIN turn_reader r ON "
+    "SELECT t.id, t.point, t.text, s.name, o.name, t.group_words, t.version FROM turn t JOIN "
+    "turn_reader r ON "
     "r.turn = t.id AND r.reader = $2 LEFT JOIN person s ON s.id = t.person LEFT JOIN organisation "
     "o ON o.id = t.organisation WHERE t.meeting = $1 ORDER BY t.position, t.id"};
 constexpr db::Statement select_decisions = {
@@ -63,12 +66,14 @@ std::optional<EditableMeeting> meeting(db::Session& session, const auth::Reader&
             id,
             {row.string(0), row.optional_day(1), row.optional_day(2), row.optional_text(3),
              row.optional_text(4), row.optional_text(5), row.optional_text(6),
-             meeting_states.require(row.text(7)), row.optional_id<people::PersonId>(8)},
+             meeting_states.require(row.text(7)), row.optional_id<people::PersonId>(8),
+             bodies::visibilities.parse(row.text(15))},
             row.string(9),
             row.id<bodies::BodyId>(10),
             row.string(11),
             row.integer(12),
-            row.integer(13) != 0});
+            row.integer(13) != 0,
+            row.id<bodies::AudienceId>(14)});
     });
     return found;
 }
@@ -77,7 +82,7 @@ Outline outline(db::Session& session, const auth::Reader& reader, MeetingId meet
     Outline outline;
     session.query(select_points, {meeting, reader.key}, [&](const db::Row& row) {
         const std::string number = row.is_null(1) ? "" : row.string(1) + " ";
-        outline.points.push_back({{row.string(0), number + row.string(2)}, {}});
+        outline.points.push_back({{row.string(0), number + row.string(2), {}, row.integer(3)}, {}});
     });
     outline.points.emplace_back();
     session.query(select_turns, {meeting, reader.key}, [&](const db::Row& row) {
@@ -85,7 +90,8 @@ Outline outline(db::Session& session, const auth::Reader& reader, MeetingId meet
         auto at = points.begin();
         while (at + 1 != points.end() && at->line.id != row.text(1))
             ++at;
-        at->turns.push_back({row.string(0), row.string(2), first_text(row, {3, 4, 5})});
+        at->turns.push_back(
+            {row.string(0), row.string(2), first_text(row, {3, 4, 5}), row.integer(6)});
     });
     session.query(select_decisions, {meeting, reader.key}, [&](const db::Row& row) {
         outline.decisions.push_back({row.string(0), row.string(1)});
@@ -111,10 +117,10 @@ void insert(ledger::Act& act, MeetingId id, bodies::BodyId body, bodies::Audienc
                                meeting_states.text(edit.state), edit.chair, audience});
 }
 
-void update(ledger::Act& act, MeetingId id, const MeetingEdit& edit) {
-    act.write(update_meeting,
-              {id, edit.title, to_text(edit.day), to_text(edit.end_day), edit.start_time,
-               edit.end_time, edit.zone, edit.venue, meeting_states.text(edit.state), edit.chair});
+void update(ledger::Act& act, MeetingId id, bodies::AudienceId audience, const MeetingEdit& edit) {
+    act.write(update_meeting, {id, edit.title, to_text(edit.day), to_text(edit.end_day),
+                               edit.start_time, edit.end_time, edit.zone, edit.venue,
+                               meeting_states.text(edit.state), edit.chair, audience});
 }
 
 } // namespace radslag::meetings::editing_store

@@ -14,8 +14,8 @@ std::optional<EditableDecision> editable_decision(db::Session& session, const au
     return found;
 }
 
-Result<Made<DecisionId>> add_decision(db::Database& database, const auth::Caller& caller,
-                                      MeetingId meeting, const DecisionEdit& edit) {
+Result<Added<DecisionId>> add_decision(db::Database& database, const auth::Caller& caller,
+                                       MeetingId meeting, const DecisionEdit& edit) {
     return add_record<DecisionId>(
         database, caller, "decision.add", meeting,
         [&](ledger::Act& act, const EditableMeeting&, DecisionId id) -> Result<void> {
@@ -61,8 +61,8 @@ std::optional<EditableAttendance> editable_attendance(db::Session& session,
     return found;
 }
 
-Result<Made<AttendanceId>> add_attendance(db::Database& database, const auth::Caller& caller,
-                                          MeetingId meeting, const AttendanceEdit& edit) {
+Result<Added<AttendanceId>> add_attendance(db::Database& database, const auth::Caller& caller,
+                                           MeetingId meeting, const AttendanceEdit& edit) {
     return add_record<AttendanceId>(
         database, caller, "attendance.add", meeting,
         [&](ledger::Act& act, const EditableMeeting&, AttendanceId id) -> Result<void> {

@@ -13,41 +13,12 @@ using site::Need;
 
 namespace {
 
-/// A record with its meeting, if the caller may edit it.
-template <class Record>
-struct Found {
-    Record record;
-    EditableMeeting meeting;
-};
-
-std::optional<Found<EditableDecision>> decision_in(const Site& site, const Request& request) {
-    const auto id = DecisionId::parse(request.parameter("id"));
-    if (!id)
-        return std::nullopt;
-    return site.database().reading(
-        [&](db::Session& session) -> std::optional<Found<EditableDecision>> {
-            auto record = editable_decision(session, request.caller, *id);
-            auto meeting =
-                record ? editable_meeting(session, request.caller, record->meeting) : std::nullopt;
-            if (!meeting)
-                return std::nullopt;
-            return Found<EditableDecision>{std::move(*record), std::move(*meeting)};
-        });
+auto decision_in(const Site& site, const Request& request) {
+    return found_in<DecisionId>(site, request, editable_decision);
 }
 
-std::optional<Found<EditableAttendance>> attendance_in(const Site& site, const Request& request) {
-    const auto id = AttendanceId::parse(request.parameter("id"));
-    if (!id)
-        return std::nullopt;
-    return site.database().reading(
-        [&](db::Session& session) -> std::optional<Found<EditableAttendance>> {
-            auto record = editable_attendance(session, request.caller, *id);
-            auto meeting =
-                record ? editable_meeting(session, request.caller, record->meeting) : std::nullopt;
-            if (!meeting)
-                return std::nullopt;
-            return Found<EditableAttendance>{std::move(*record), std::move(*meeting)};
-        });
+auto attendance_in(const Site& site, const Request& request) {
+    return found_in<AttendanceId>(site, request, editable_attendance);
 }
 
 std::vector<FormField> decision_fields(const Site& site, const Request& request,
@@ -70,7 +41,7 @@ DecisionEdit read_decision(FormReader& form) {
 http::Values values_of(const EditableDecision& decision) {
     http::Values values;
     values.add("version", std::to_string(decision.version));
-    values.add("point", decision.edit.point ? std::string(decision.edit.point->text()) : "");
+    values.add("point", site::id_text(decision.edit.point));
     values.add("text", decision.edit.text);
     return values;
 }
@@ -89,6 +60,7 @@ site::RecordForm decision_form(const Site& site, const Request& request,
     auto form = form_under(site, request, found.meeting, tr(request.language, "Edit the decision"),
                            here / "edit");
     form.fields = decision_fields(site, request, found.meeting);
+    form.values = values_of(found.record);
     form.others = {{tr(request.language, "Delete the decision"), here / "delete"}};
     return form;
 }
@@ -105,21 +77,21 @@ std::vector<FormField> attendance_fields(Language language) {
 
 AttendanceEdit read_attendance(const Site& site, const Request& request, FormReader& form,
                                const EditableMeeting& meeting) {
-    AttendanceEdit edit;
-    edit.title = form.optional_text("title");
-    edit.presence = form.choice("presence", Need::required, presences).value_or(Presence::present);
-    site.database().read([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, meeting.demonstration);
-        edit.person = names.person("person", Need::optional);
-        edit.organisation = names.organisation("organisation", Need::optional);
-        edit.substitute_for = names.person("substitute_for", Need::optional);
-    });
-    if (form.is_good() && !edit.person && !edit.organisation)
-        form.wrong("person", Message{"Name a person or an organisation.", {}});
-    if (edit.person && edit.person == edit.substitute_for)
-        form.wrong("substitute_for", Message{"Nobody stands in for themselves.", {}});
-    return edit;
+    return with_names(
+        site, request, form, meeting.demonstration, [&](people::parts::NameFields& names) {
+            AttendanceEdit edit;
+            edit.title = form.optional_text("title");
+            edit.presence =
+                form.choice("presence", Need::required, presences).value_or(Presence::present);
+            edit.person = names.person("person", Need::optional);
+            edit.organisation = names.organisation("organisation", Need::optional);
+            edit.substitute_for = names.person("substitute_for", Need::optional);
+            if (form.is_good() && !edit.person && !edit.organisation)
+                form.wrong("person", Message{"Name a person or an organisation.", {}});
+            if (edit.person && edit.person == edit.substitute_for)
+                form.wrong("substitute_for", Message{"Nobody stands in for themselves.", {}});
+            return edit;
+        });
 }
 
 http::Values values_of(const EditableAttendance& attendance) {
@@ -139,6 +111,7 @@ site::RecordForm new_attendance_form(const Site& site, const Request& request,
     auto form = form_under(site, request, meeting, tr(request.language, "Add somebody"),
                            meeting_url(meeting.id) / "attendance" / "new");
     form.fields = attendance_fields(request.language);
+    form.values.add("presence", "present");
     return form;
 }
 
@@ -148,139 +121,99 @@ site::RecordForm attendance_form(const Site& site, const Request& request,
     auto form = form_under(site, request, found.meeting, tr(request.language, "Edit who was there"),
                            here / "edit");
     form.fields = attendance_fields(request.language);
+    form.values = values_of(found.record);
     form.others = {{tr(request.language, "Delete this line"), here / "delete"}};
     return form;
-}
-
-/// The result of making a record under the meeting, on the way back to the meeting.
-template <class AnyId>
-Result<site::Saved> made_in(MeetingId meeting, const Result<Made<AnyId>>& made) {
-    if (!made)
-        return tl::unexpected<Error>(made.error());
-    return site::Saved{meeting_url(meeting), made->entry};
-}
-
-Result<Response> back_to(MeetingId meeting, const Result<std::int64_t>& entry) {
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(meeting_url(meeting), *entry);
 }
 
 } // namespace
 
 Result<Response> show_new_decision(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    return site::show_form(site, request, new_decision_form(site, request, *meeting),
-                           http::Values());
+    return site::show_found(site, request, meeting_in, new_decision_form);
 }
 
 Result<Response> add_decision(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    FormReader form(request.form);
-    const DecisionEdit edit = read_decision(form);
-    const Result<site::Saved> saved =
-        form.is_good()
-            ? made_in(meeting->id,
-                      meetings::add_decision(site.database(), request.caller, meeting->id, edit))
-            : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, new_decision_form(site, request, *meeting), saved);
+    return site::save_found(site, request, meeting_in, new_decision_form,
+                            [&](const EditableMeeting& meeting, FormReader& form) {
+                                const DecisionEdit edit = read_decision(form);
+                                return form.when_good([&] {
+                                    return saved_at(meetings::add_decision(site.database(),
+                                                                           request.caller,
+                                                                           meeting.id, edit),
+                                                    meeting_url(meeting.id));
+                                });
+                            });
 }
 
 Result<Response> show_decision(const Site& site, Request& request) {
-    const auto found = decision_in(site, request);
-    if (!found)
-        return site::not_found();
-    return site::show_form(site, request, decision_form(site, request, *found),
-                           values_of(found->record));
+    return site::show_found(site, request, decision_in, decision_form);
 }
 
 Result<Response> edit_decision(const Site& site, Request& request) {
-    const auto found = decision_in(site, request);
-    if (!found)
-        return site::not_found();
-    FormReader form(request.form);
-    const DecisionEdit edit = read_decision(form);
-    const auto entry = form.is_good()
-                           ? meetings::edit_decision(site.database(), request.caller,
-                                                     found->record.id, form.version(), edit)
-                           : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, decision_form(site, request, *found),
-                             saved_at(entry, meeting_url(found->meeting.id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = decision_in(site, request);
-                                 return now ? std::optional(values_of(now->record)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, decision_in, decision_form,
+        [&](const Found<EditableDecision>& found, FormReader& form) {
+            const DecisionEdit edit = read_decision(form);
+            return form.when_good([&] {
+                return saved_at(meetings::edit_decision(site.database(), request.caller,
+                                                        found.record.id, form.version(), edit),
+                                meeting_url(found.meeting.id));
+            });
+        });
 }
 
 Result<Response> delete_decision(const Site& site, Request& request) {
-    const auto found = decision_in(site, request);
-    if (!found)
-        return site::not_found();
-    return back_to(found->meeting.id,
-                   meetings::delete_decision(site.database(), request.caller, found->record.id,
-                                             FormReader(request.form).version()));
+    return site::act_on_found(site, request, decision_in,
+                              [&](const Found<EditableDecision>& found, std::int64_t version) {
+                                  return saved_at(
+                                      meetings::delete_decision(site.database(), request.caller,
+                                                                found.record.id, version),
+                                      meeting_url(found.meeting.id));
+                              });
 }
 
 Result<Response> show_new_attendance(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    http::Values values;
-    values.add("presence", "present");
-    return site::show_form(site, request, new_attendance_form(site, request, *meeting), values);
+    return site::show_found(site, request, meeting_in, new_attendance_form);
 }
 
 Result<Response> add_attendance(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    FormReader form(request.form);
-    const AttendanceEdit edit = read_attendance(site, request, form, *meeting);
-    const Result<site::Saved> saved =
-        form.is_good()
-            ? made_in(meeting->id,
-                      meetings::add_attendance(site.database(), request.caller, meeting->id, edit))
-            : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, new_attendance_form(site, request, *meeting), saved);
+    return site::save_found(
+        site, request, meeting_in, new_attendance_form,
+        [&](const EditableMeeting& meeting, FormReader& form) {
+            const AttendanceEdit edit = read_attendance(site, request, form, meeting);
+            return form.when_good([&] {
+                return saved_at(
+                    meetings::add_attendance(site.database(), request.caller, meeting.id, edit),
+                    meeting_url(meeting.id));
+            });
+        });
 }
 
 Result<Response> show_attendance(const Site& site, Request& request) {
-    const auto found = attendance_in(site, request);
-    if (!found)
-        return site::not_found();
-    return site::show_form(site, request, attendance_form(site, request, *found),
-                           values_of(found->record));
+    return site::show_found(site, request, attendance_in, attendance_form);
 }
 
 Result<Response> edit_attendance(const Site& site, Request& request) {
-    const auto found = attendance_in(site, request);
-    if (!found)
-        return site::not_found();
-    FormReader form(request.form);
-    const AttendanceEdit edit = read_attendance(site, request, form, found->meeting);
-    const auto entry = form.is_good()
-                           ? meetings::edit_attendance(site.database(), request.caller,
-                                                       found->record.id, form.version(), edit)
-                           : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, attendance_form(site, request, *found),
-                             saved_at(entry, meeting_url(found->meeting.id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = attendance_in(site, request);
-                                 return now ? std::optional(values_of(now->record)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, attendance_in, attendance_form,
+        [&](const Found<EditableAttendance>& found, FormReader& form) {
+            const AttendanceEdit edit = read_attendance(site, request, form, found.meeting);
+            return form.when_good([&] {
+                return saved_at(meetings::edit_attendance(site.database(), request.caller,
+                                                          found.record.id, form.version(), edit),
+                                meeting_url(found.meeting.id));
+            });
+        });
 }
 
 Result<Response> delete_attendance(const Site& site, Request& request) {
-    const auto found = attendance_in(site, request);
-    if (!found)
-        return site::not_found();
-    return back_to(found->meeting.id,
-                   meetings::delete_attendance(site.database(), request.caller, found->record.id,
-                                               FormReader(request.form).version()));
+    return site::act_on_found(site, request, attendance_in,
+                              [&](const Found<EditableAttendance>& found, std::int64_t version) {
+                                  return saved_at(
+                                      meetings::delete_attendance(site.database(), request.caller,
+                                                                  found.record.id, version),
+                                      meeting_url(found.meeting.id));
+                              });
 }
 
 } // namespace radslag::meetings::editing::pages

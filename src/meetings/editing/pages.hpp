@@ -28,6 +28,7 @@ Result<Response> show_new_turn(const Site& site, Request& request);
 Result<Response> add_turn(const Site& site, Request& request);
 Result<Response> show_turn(const Site& site, Request& request);
 Result<Response> edit_turn(const Site& site, Request& request);
+Result<Response> move_turn(const Site& site, Request& request);
 Result<Response> delete_turn(const Site& site, Request& request);
 
 Result<Response> show_new_decision(const Site& site, Request& request);

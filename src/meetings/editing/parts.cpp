@@ -13,11 +13,9 @@ Url meeting_url(MeetingId id) {
 }
 
 std::optional<EditableMeeting> meeting_in(const Site& site, const Request& request) {
-    const auto id = MeetingId::parse(request.parameter("id"));
-    if (!id)
-        return std::nullopt;
-    return site.database().reading(
-        [&](db::Session& session) { return editable_meeting(session, request.caller, *id); });
+    return site::found_by_id<MeetingId>(site, request, [&](db::Session& session, MeetingId id) {
+        return editable_meeting(session, request.caller, id);
+    });
 }
 
 site::RecordForm form_under(const Site& site, const Request& request,

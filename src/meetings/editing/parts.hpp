@@ -10,6 +10,8 @@ namespace radslag::meetings::editing {
 using http::Request;
 using http::Response;
 using i18n::Language;
+using people::parts::add_name;
+using people::parts::with_names;
 using site::saved_at;
 using site::Site;
 
@@ -31,27 +33,40 @@ std::string_view words_of(Language language, bodies::Side side);
 /// The points of the meeting, after "under no point".
 std::vector<html::Choice> point_choices(Language language, const Outline& outline);
 
+/// Which way a button moves a record.
+inline Move move_in(const Request& request) {
+    return request.form.get("move") == "up" ? Move::up : Move::down;
+}
+
+/// The place of a point or turn in the outline below the meeting's form.
+inline html::Url outline_url(MeetingId meeting, std::string_view record) {
+    return (meeting_url(meeting) / "edit").at(record);
+}
+
 /// The two fields that say for whom a point or turn is.
 void add_narrowing_fields(Language language, std::vector<site::FormField>& fields);
 Narrowing read_narrowing(site::FormReader& form);
 void add_values(http::Values& values, const Narrowing& narrowing);
 
-/// The name that an editable record knows by that id; "" for none.
-template <class AnyId>
-std::string name_of(const std::vector<NamedId>& names, const std::optional<AnyId>& id) {
-    for (const NamedId& each : names)
-        if (id && each.id == id->text())
-            return each.name;
-    return {};
-}
+/// A record with its meeting.
+template <class Record>
+struct Found {
+    Record record;
+    EditableMeeting meeting;
+};
 
-/// Adds a name as typed, and who is meant by it.
-template <class AnyId>
-void add_name(http::Values& values, std::string_view field, const std::vector<NamedId>& names,
-              const std::optional<AnyId>& id) {
-    values.add(std::string(field), name_of(names, id));
-    if (id)
-        values.add(site::which_field(field), std::string(id->text()));
+/// The record that {id} in the address names, by `find(session, caller, id)`, if the caller may
+/// edit it.
+template <class AnyId, class Find>
+auto found_in(const Site& site, const Request& request, Find&& find) {
+    return site::found_by_id<AnyId>(site, request, [&](db::Session& session, AnyId id) {
+        auto record = find(session, request.caller, id);
+        auto meeting =
+            record ? editable_meeting(session, request.caller, record->meeting) : std::nullopt;
+        using Both = Found<typename decltype(record)::value_type>;
+        return meeting ? std::optional(Both{std::move(*record), std::move(*meeting)})
+                       : std::nullopt;
+    });
 }
 
 } // namespace radslag::meetings::editing

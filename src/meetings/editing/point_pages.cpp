@@ -2,8 +2,6 @@
 #include "meetings/editing/pages.hpp"
 #include "meetings/editing/parts.hpp"
 
-#include <algorithm>
-
 namespace radslag::meetings::editing::pages {
 
 using html::Url;
@@ -12,20 +10,19 @@ using site::FieldKind;
 using site::FormField;
 using site::FormReader;
 using site::Need;
+using site::numbered;
 
 namespace {
 
 constexpr std::size_t most_presenters = 12;
 
-std::string person_field(std::size_t number) {
-    return "presenter_" + std::to_string(number);
-}
+constexpr std::string_view person = "presenter";
+constexpr std::string_view organisation = "presenter_organisation";
 
-std::string organisation_field(std::size_t number) {
-    return "presenter_organisation_" + std::to_string(number);
-}
-
-std::vector<FormField> fields_of(Language language, std::size_t presenters) {
+std::vector<FormField> fields_of(const Request& request, const http::Values& values) {
+    const Language language = request.language;
+    const std::size_t presenters =
+        site::rows_shown(request, values, {person, organisation}, most_presenters);
     std::vector<FormField> fields = {
         {"number", tr(language, "Number"), FieldKind::line},
         {"title", tr(language, "Title"), FieldKind::line, Need::required},
@@ -38,8 +35,9 @@ std::vector<FormField> fields_of(Language language, std::size_t presenters) {
         {"planned_minutes", tr(language, "Planned minutes"), FieldKind::number},
     };
     for (std::size_t i = 1; i <= presenters; ++i) {
-        fields.push_back({person_field(i), tr(language, "Presented by {0}", i), FieldKind::person});
-        fields.push_back({organisation_field(i), tr(language, "Organisation of {0}", i),
+        fields.push_back(
+            {numbered(person, i), tr(language, "Presented by {0}", i), FieldKind::person});
+        fields.push_back({numbered(organisation, i), tr(language, "Organisation of {0}", i),
                           FieldKind::organisation});
     }
     add_narrowing_fields(language, fields);
@@ -56,8 +54,8 @@ PointEdit read(FormReader& form, people::parts::NameFields& names) {
     edit.planned_start = form.time("planned_start", Need::optional);
     edit.planned_minutes = form.number("planned_minutes", Need::optional, 1, 1440);
     for (std::size_t i = 1; i <= most_presenters; ++i) {
-        const Presenter presenter{names.person(person_field(i), Need::optional),
-                                  names.organisation(organisation_field(i), Need::optional)};
+        const Presenter presenter{names.person(numbered(person, i), Need::optional),
+                                  names.organisation(numbered(organisation, i), Need::optional)};
         if (presenter.person || presenter.organisation)
             edit.presenters.push_back(presenter);
     }
@@ -67,11 +65,8 @@ PointEdit read(FormReader& form, people::parts::NameFields& names) {
 
 PointEdit read_in(const Site& site, const Request& request, FormReader& form,
                   const EditableMeeting& meeting) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, meeting.demonstration);
-        return read(form, names);
-    });
+    return with_names(site, request, form, meeting.demonstration,
+                      [&](people::parts::NameFields& names) { return read(form, names); });
 }
 
 http::Values values_of(const EditablePoint& point) {
@@ -90,137 +85,90 @@ http::Values values_of(const EditablePoint& point) {
     values.add("planned_minutes",
                edit.planned_minutes ? std::to_string(*edit.planned_minutes) : "");
     for (std::size_t i = 0; i < edit.presenters.size(); ++i) {
-        add_name(values, person_field(i + 1), point.names, edit.presenters[i].person);
-        add_name(values, organisation_field(i + 1), point.names, edit.presenters[i].organisation);
+        add_name(values, numbered(person, i + 1), point.names, edit.presenters[i].person);
+        add_name(values, numbered(organisation, i + 1), point.names,
+                 edit.presenters[i].organisation);
     }
     add_values(values, edit.narrowing);
     return values;
 }
 
-/// As many pairs of fields for presenters as are used, and one more.
-std::size_t presenters_in(const http::Values& values) {
-    std::size_t used = 0;
-    for (std::size_t i = 1; i <= most_presenters; ++i)
-        if (!values.get(person_field(i)).empty() || !values.get(organisation_field(i)).empty())
-            used = i;
-    return std::min(used + 1, most_presenters);
-}
-
-site::RecordForm new_form(const Site& site, const Request& request, const EditableMeeting& meeting,
-                          const http::Values& values) {
+site::RecordForm new_form(const Site& site, const Request& request,
+                          const EditableMeeting& meeting) {
     auto form = form_under(site, request, meeting, tr(request.language, "Add a point"),
                            meeting_url(meeting.id) / "points" / "new");
-    form.fields = fields_of(request.language, presenters_in(values));
+    form.values.add("readers", "as_above");
+    form.fields = fields_of(request, form.values);
     return form;
 }
 
-/// A point with its meeting, if the caller may edit it.
-struct Found {
-    EditablePoint point;
-    EditableMeeting meeting;
-};
-std::optional<Found> point_in(const Site& site, const Request& request) {
-    const auto id = PointId::parse(request.parameter("id"));
-    if (!id)
-        return std::nullopt;
-    return site.database().reading([&](db::Session& session) -> std::optional<Found> {
-        auto point = editable_point(session, request.caller, *id);
-        auto meeting =
-            point ? editable_meeting(session, request.caller, point->meeting) : std::nullopt;
-        if (!meeting)
-            return std::nullopt;
-        return Found{std::move(*point), std::move(*meeting)};
-    });
+auto point_in(const Site& site, const Request& request) {
+    return found_in<PointId>(site, request, editable_point);
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request, const Found& found,
-                           const http::Values& values) {
-    const Url here = Url::path("/points") / found.point.id.text();
+site::RecordForm edit_form(const Site& site, const Request& request,
+                           const Found<EditablePoint>& found) {
+    const Url here = Url::path("/points") / found.record.id.text();
     auto form = form_under(site, request, found.meeting, tr(request.language, "Edit the point"),
                            here / "edit");
-    form.fields = fields_of(request.language, presenters_in(values));
+    form.values = values_of(found.record);
+    form.fields = fields_of(request, form.values);
     form.others = {{tr(request.language, "Delete the point"), here / "delete"}};
     return form;
-}
-
-Url page_of(const Found& found) {
-    return meeting_url(found.meeting.id).at(found.point.id.text());
 }
 
 } // namespace
 
 Result<Response> show_new_point(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    http::Values values;
-    values.add("readers", "as_above");
-    return site::show_form(site, request, new_form(site, request, *meeting, values), values);
+    return site::show_found(site, request, meeting_in, new_form);
 }
 
 Result<Response> add_point(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    FormReader form(request.form);
-    const PointEdit edit = read_in(site, request, form, *meeting);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto made =
-            meetings::add_point(site.database(), request.caller, meeting->id, edit, site.today());
-        saved = made ? Result<site::Saved>(
-                           site::Saved{meeting_url(meeting->id).at(made->id.text()), made->entry})
-                     : tl::unexpected<Error>(made.error());
-    }
-    return site::answer_form(site, request, new_form(site, request, *meeting, request.form), saved);
+    return site::save_found(
+        site, request, meeting_in, new_form, [&](const EditableMeeting& meeting, FormReader& form) {
+            const PointEdit edit = read_in(site, request, form, meeting);
+            return form.when_good([&] {
+                return saved_at(meetings::add_point(site.database(), request.caller, meeting.id,
+                                                    edit, site.today()),
+                                [&](PointId id) { return meeting_url(meeting.id).at(id.text()); });
+            });
+        });
 }
 
 Result<Response> show_point(const Site& site, Request& request) {
-    const auto found = point_in(site, request);
-    if (!found)
-        return site::not_found();
-    const http::Values values = values_of(found->point);
-    return site::show_form(site, request, edit_form(site, request, *found, values), values);
+    return site::show_found(site, request, point_in, edit_form);
 }
 
 Result<Response> edit_point(const Site& site, Request& request) {
-    const auto found = point_in(site, request);
-    if (!found)
-        return site::not_found();
-    FormReader form(request.form);
-    const PointEdit edit = read_in(site, request, form, found->meeting);
-    const auto entry = form.is_good()
-                           ? meetings::edit_point(site.database(), request.caller, found->point.id,
-                                                  form.version(), edit, site.today())
-                           : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *found, request.form),
-                             saved_at(entry, page_of(*found)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = point_in(site, request);
-                                 return now ? std::optional(values_of(now->point)) : std::nullopt;
-                             });
+    return site::save_found(site, request, point_in, edit_form,
+                            [&](const Found<EditablePoint>& found, FormReader& form) {
+                                const PointEdit edit = read_in(site, request, form, found.meeting);
+                                return form.when_good([&] {
+                                    return saved_at(
+                                        meetings::edit_point(site.database(), request.caller,
+                                                             found.record.id, form.version(), edit,
+                                                             site.today()),
+                                        meeting_url(found.meeting.id).at(found.record.id.text()));
+                                });
+                            });
 }
 
 Result<Response> move_point(const Site& site, Request& request) {
-    const auto found = point_in(site, request);
-    if (!found)
-        return site::not_found();
-    const Move move = request.form.get("move") == "up" ? Move::up : Move::down;
-    const auto entry = meetings::move_point(site.database(), request.caller, found->point.id, move);
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(meeting_url(found->meeting.id) / "edit", *entry);
+    return site::act_on_found(
+        site, request, point_in, [&](const Found<EditablePoint>& found, std::int64_t version) {
+            return saved_at(meetings::move_point(site.database(), request.caller, found.record.id,
+                                                 version, move_in(request)),
+                            outline_url(found.meeting.id, found.record.id.text()));
+        });
 }
 
 Result<Response> delete_point(const Site& site, Request& request) {
-    const auto found = point_in(site, request);
-    if (!found)
-        return site::not_found();
-    const auto entry = meetings::delete_point(site.database(), request.caller, found->point.id,
-                                              FormReader(request.form).version());
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(meeting_url(found->meeting.id), *entry);
+    return site::act_on_found(
+        site, request, point_in, [&](const Found<EditablePoint>& found, std::int64_t version) {
+            return saved_at(
+                meetings::delete_point(site.database(), request.caller, found.record.id, version),
+                meeting_url(found.meeting.id));
+        });
 }
 
 } // namespace radslag::meetings::editing::pages

@@ -53,6 +53,11 @@ constexpr Write update_position = {
     "point",
     {"point.move",
      "UPDATE point SET version = version + 1, position = $2 WHERE id = $1 RETURNING *"}};
+constexpr Write make_room = {"point",
+                             {"point.make_room",
+                              "UPDATE point SET version = version + 1, position = position + 1 "
+                              "WHERE meeting = (SELECT meeting FROM point WHERE id = $1) AND "
+                              "id <> $1 AND position > $2 RETURNING *"}};
 constexpr Write update_words = {
     "point",
     {"point.words",
@@ -147,6 +152,12 @@ void swap_places(ledger::Act& act, PointId one, PointId other) {
     const std::int64_t second = act.session().integer(select_position, {other}).value_or(0);
     act.write(update_position, {one, second});
     act.write(update_position, {other, first});
+}
+
+void place_after(ledger::Act& act, PointId id, PointId other) {
+    const std::int64_t place = act.session().integer(select_position, {other}).value_or(0);
+    act.write(make_room, {id, place});
+    act.write(update_position, {id, place + 1});
 }
 
 void add_words(ledger::Act& act, PointId id, std::int64_t information, std::int64_t dialogue) {

@@ -25,6 +25,7 @@ std::vector<http::Route> routes(const site::Site& site) {
         {Method::post, "/meetings/{id}/turns/new", Right::edit_meetings, page(pages::add_turn)},
         {Method::get, "/turns/{id}/edit", Right::edit_meetings, page(pages::show_turn)},
         {Method::post, "/turns/{id}/edit", Right::edit_meetings, page(pages::edit_turn)},
+        {Method::post, "/turns/{id}/move", Right::edit_meetings, page(pages::move_turn)},
         {Method::post, "/turns/{id}/delete", Right::edit_meetings, page(pages::delete_turn)},
         {Method::get, "/meetings/{id}/decisions/new", Right::edit_meetings,
          page(pages::show_new_decision)},

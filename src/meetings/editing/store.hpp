@@ -19,7 +19,20 @@ std::vector<NamedId> bodies(db::Session& session);
 
 void insert(ledger::Act& act, MeetingId id, bodies::BodyId body, bodies::AudienceId audience,
             const MeetingEdit& edit);
-void update(ledger::Act& act, MeetingId id, const MeetingEdit& edit);
+void update(ledger::Act& act, MeetingId id, bodies::AudienceId audience, const MeetingEdit& edit);
+
+/// What is read by the meeting's own readers; in audience_store.cpp.
+struct Readable {
+    std::int64_t points = 0;
+    std::int64_t turns = 0;
+    std::int64_t promises = 0; ///< and dates
+    std::int64_t documents = 0;
+};
+Readable readable(db::Session& session, const EditableMeeting& meeting);
+/// Brings what hangs on the meeting from its audience to another: what is for the same readers, and
+/// what is for more than `then` lets in.
+void move_readers(ledger::Act& act, const EditableMeeting& meeting, bodies::AudienceId audience,
+                  bodies::Visibility then);
 
 void insert(ledger::Act& act, PointId id, MeetingId meeting,
             const std::optional<bodies::AudienceId>& audience, const PointEdit& edit);
@@ -29,6 +42,8 @@ void replace_presenters(ledger::Act& act, PointId id, const std::vector<Presente
 /// The point before or after this one, by its place in the meeting.
 std::optional<PointId> neighbour(db::Session& session, PointId id, Move move);
 void swap_places(ledger::Act& act, PointId one, PointId other);
+/// Makes room behind the other, and puts it there.
+void place_after(ledger::Act& act, PointId id, PointId other);
 /// Adds to the words counted of a point; may be negative.
 void add_words(ledger::Act& act, PointId id, std::int64_t information, std::int64_t dialogue);
 std::vector<SectionId> sections(db::Session& session, PointId id);
@@ -66,6 +81,22 @@ void insert(ledger::Act& act, TurnId id, MeetingId meeting, const TurnPlace& pla
             const TurnEdit& edit);
 void update(ledger::Act& act, TurnId id, const TurnPlace& place, const TurnEdit& edit);
 void erase(ledger::Act& act, TurnId id);
+void swap_places(ledger::Act& act, TurnId one, TurnId other);
+/// Where a turn would stand to come after (up) or before (down) all that stand under the point;
+/// its own place where it does already.
+std::int64_t place_under(db::Session& session, TurnId id, const std::optional<PointId>& point,
+                         Move move);
+/// Puts a turn under a point, or none, at that place.
+void put(ledger::Act& act, TurnId id, const std::optional<PointId>& point,
+         const std::optional<SectionId>& section, std::int64_t place,
+         const std::optional<bodies::AudienceId>& audience);
+/// Makes room behind the other under the same point, and puts it there; with no other, first.
+void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other);
+void put_in_section(ledger::Act& act, TurnId id, const std::optional<SectionId>& section);
+/// After all others under that point.
+void put_last(ledger::Act& act, TurnId id, const std::optional<PointId>& point);
+/// What was promised, decided and sent in from the turn stands under its point.
+void take_along(ledger::Act& act, TurnId id, const std::optional<PointId>& point);
 void erase_further_speakers(ledger::Act& act, TurnId id);
 std::optional<people::OrganisationId> organisation_of(db::Session& session,
                                                       people::PersonId person);

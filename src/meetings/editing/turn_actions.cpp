@@ -2,6 +2,7 @@
 #include "bodies/actions.hpp"
 #include "ledger/undo.hpp"
 #include "meetings/editing/acting.hpp"
+#include "meetings/editing/changes.hpp"
 #include "platform/text/words.hpp"
 
 namespace radslag::meetings {
@@ -87,6 +88,73 @@ Result<store::TurnPlace> place_of(ledger::Act& act, const auth::Caller& caller,
     return place;
 }
 
+/// Counts again what has come to stand elsewhere, or says more or less.
+void count_again(ledger::Act& act, const TurnEdit& before, const TurnEdit& after) {
+    if (before.point == after.point && before.section == after.section &&
+        text::count_words(before.text) == text::count_words(after.text))
+        return;
+    count(act, before, -1);
+    count(act, after, 1);
+}
+
+/// A place in an outline: of a turn under a point.
+struct Spot {
+    std::size_t point = 0;
+    std::size_t turn = 0;
+};
+
+Spot spot_of(const Outline& outline, TurnId id) {
+    Spot spot;
+    for (std::size_t point = 0; point < outline.points.size(); ++point)
+        for (std::size_t turn = 0; turn < outline.points[point].turns.size(); ++turn)
+            if (outline.points[point].turns[turn].id == id.text())
+                spot = {point, turn};
+    return spot;
+}
+
+/// The turn before or after it under the same point; nothing at the end.
+std::optional<TurnId> beside(const Outline& outline, const Spot& spot, Move move) {
+    const auto& turns = outline.points.at(spot.point).turns;
+    if (move == Move::up)
+        return spot.turn == 0 ? std::nullopt : TurnId::parse(turns[spot.turn - 1].id);
+    return spot.turn + 1 >= turns.size() ? std::nullopt : TurnId::parse(turns[spot.turn + 1].id);
+}
+
+/// For whom a turn is that leaves its point: for those of the point, where it had no more to say.
+std::optional<bodies::AudienceId> kept_audience(db::Session& session, const EditableTurn& turn) {
+    const auto own = store::audience_of(session, turn.id).id;
+    return own || !turn.edit.point ? own : store::audience_of(session, *turn.edit.point).id;
+}
+
+/// To the end of the point before it, or the beginning of the one after.
+Result<void> move_to_next_point(ledger::Act& act, const Outline& outline, const Spot& spot,
+                                const EditableTurn& turn, Move move) {
+    const bool at_end =
+        move == Move::up ? spot.point == 0 : spot.point + 1 >= outline.points.size();
+    if (at_end)
+        return failure(ErrorCode::conflict, "It stands at the end already.");
+    const Outline::Point& to = outline.points[move == Move::up ? spot.point - 1 : spot.point + 1];
+    const auto point = PointId::parse(to.line.id);
+    std::optional<SectionId> section;
+    if (!to.turns.empty())
+        if (const auto next =
+                TurnId::parse(move == Move::up ? to.turns.back().id : to.turns.front().id))
+            section = store::section_of(act.session(), *next);
+    store::put(act, turn.id, point, section,
+               store::place_under(act.session(), turn.id, point, move),
+               kept_audience(act.session(), turn));
+    store::take_along(act, turn.id, point);
+    return {};
+}
+
+/// Joins the section of the turn beside it, and changes places with it.
+void move_past(ledger::Act& act, const EditableTurn& turn, TurnId other) {
+    const auto section = store::section_of(act.session(), other);
+    store::swap_places(act, turn.id, other);
+    if (section != store::section_of(act.session(), turn.id))
+        store::put_in_section(act, turn.id, section);
+}
+
 } // namespace
 
 std::optional<EditableTurn> editable_turn(db::Session& session, const auth::Caller& caller,
@@ -97,19 +165,53 @@ std::optional<EditableTurn> editable_turn(db::Session& session, const auth::Call
     return found;
 }
 
-Result<Made<TurnId>> add_turn(db::Database& database, const auth::Caller& caller, MeetingId meeting,
-                              const TurnEdit& edit, Day today) {
-    return add_record<TurnId>(
-        database, caller, "turn.add", meeting,
-        [&](ledger::Act& act, const EditableMeeting& under, TurnId id) -> Result<void> {
-            const auto place = place_of(act, caller, under, edit, std::nullopt, today);
-            if (!place)
-                return tl::unexpected<Error>(place.error());
-            store::insert(act, id, meeting, *place, edit);
-            name_speakers(act, meeting, edit);
-            count(act, edit, 1);
-            return {};
-        });
+Result<void> insert_turn(ledger::Act& act, const auth::Caller& caller,
+                         const EditableMeeting& meeting, TurnId id, const TurnEdit& edit,
+                         Day today) {
+    const auto place = place_of(act, caller, meeting, edit, std::nullopt, today);
+    if (!place)
+        return tl::unexpected<Error>(place.error());
+    store::insert(act, id, meeting.id, *place, edit);
+    name_speakers(act, meeting.id, edit);
+    count(act, edit, 1);
+    return {};
+}
+
+Result<void> change_turn(ledger::Act& act, const auth::Caller& caller,
+                         const EditableMeeting& meeting, const EditableTurn& before,
+                         const TurnEdit& edit, Day today) {
+    const auto place = place_of(act, caller, meeting, edit, before, today);
+    if (!place)
+        return tl::unexpected<Error>(place.error());
+    store::update(act, before.id, *place, edit);
+    name_speakers(act, meeting.id, edit);
+    if (before.edit.point != edit.point) {
+        store::put_last(act, before.id, edit.point);
+        store::take_along(act, before.id, edit.point);
+    }
+    count_again(act, before.edit, edit);
+    return {};
+}
+
+Result<void> erase_turn(ledger::Act& act, const EditableTurn& before) {
+    store::erase_further_speakers(act, before.id);
+    if (ledger::is_referred_to(act.session(), "turn", before.id.text()))
+        return still_referred_to();
+    store::erase(act, before.id);
+    count(act, before.edit, -1);
+    return {};
+}
+
+void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other) {
+    store::place_after(act, id, other);
+}
+
+Result<Added<TurnId>> add_turn(db::Database& database, const auth::Caller& caller,
+                               MeetingId meeting, const TurnEdit& edit, Day today) {
+    return add_record<TurnId>(database, caller, "turn.add", meeting,
+                              [&](ledger::Act& act, const EditableMeeting& under, TurnId id) {
+                                  return insert_turn(act, caller, under, id, edit, today);
+                              });
 }
 
 Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& caller, TurnId id,
@@ -117,20 +219,26 @@ Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& calle
     return change_record(
         database, caller, "turn.edit", version,
         [&](db::Session& session) { return store::turn(session, caller.reader(), id); },
+        [&](ledger::Act& act, const EditableMeeting& under, const EditableTurn& before) {
+            return change_turn(act, caller, under, before, edit, today);
+        });
+}
+
+Result<std::int64_t> move_turn(db::Database& database, const auth::Caller& caller, TurnId id,
+                               std::int64_t version, Move move) {
+    return change_record(
+        database, caller, "turn.move", version,
+        [&](db::Session& session) { return store::turn(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting& under,
             const EditableTurn& before) -> Result<void> {
-            const auto place = place_of(act, caller, under, edit, before, today);
-            if (!place)
-                return tl::unexpected<Error>(place.error());
-            store::update(act, id, *place, edit);
-            name_speakers(act, under.id, edit);
-            const bool same_count =
-                before.edit.point == edit.point && before.edit.section == edit.section &&
-                text::count_words(before.edit.text) == text::count_words(edit.text);
-            if (!same_count) {
-                count(act, before.edit, -1);
-                count(act, edit, 1);
-            }
+            const auto outline = store::outline(act.session(), caller.reader(), under.id);
+            const Spot spot = spot_of(outline, id);
+            if (const auto other = beside(outline, spot, move))
+                move_past(act, before, *other);
+            else if (auto moved = move_to_next_point(act, outline, spot, before, move); !moved)
+                return moved;
+            if (const auto after = store::turn(act.session(), caller.reader(), id))
+                count_again(act, before.edit, after->edit);
             return {};
         });
 }
@@ -140,13 +248,8 @@ Result<std::int64_t> delete_turn(db::Database& database, const auth::Caller& cal
     return change_record(
         database, caller, "turn.delete", version,
         [&](db::Session& session) { return store::turn(session, caller.reader(), id); },
-        [&](ledger::Act& act, const EditableMeeting&, const EditableTurn& before) -> Result<void> {
-            store::erase_further_speakers(act, id);
-            if (ledger::is_referred_to(act.session(), "turn", id.text()))
-                return still_referred_to();
-            store::erase(act, id);
-            count(act, before.edit, -1);
-            return {};
+        [&](ledger::Act& act, const EditableMeeting&, const EditableTurn& before) {
+            return erase_turn(act, before);
         });
 }
 

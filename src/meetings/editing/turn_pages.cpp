@@ -12,20 +12,17 @@ using site::FieldKind;
 using site::FormField;
 using site::FormReader;
 using site::Need;
+using site::numbered;
 
 namespace {
 
 constexpr std::size_t most_speakers = 8;
 constexpr std::size_t most_text = 20'000;
 
-std::string speaker_field(std::size_t number) {
-    return "speaker_" + std::to_string(number);
-}
-
 std::vector<FormField> fields_of(Language language, const Outline& outline, std::size_t speakers) {
     std::vector<FormField> fields;
     for (std::size_t i = 1; i <= speakers; ++i)
-        fields.push_back({speaker_field(i),
+        fields.push_back({numbered("speaker", i),
                           i == 1 ? site::Words(tr(language, "Who said it"))
                                  : site::Words(tr(language, "Speaker {0}", i)),
                           FieldKind::person});
@@ -56,7 +53,7 @@ std::vector<FormField> fields_of(Language language, const Outline& outline, std:
 TurnEdit read(FormReader& form, people::parts::NameFields& names) {
     TurnEdit edit;
     for (std::size_t i = 1; i <= most_speakers; ++i)
-        if (const auto speaker = names.person(speaker_field(i), Need::optional))
+        if (const auto speaker = names.person(numbered("speaker", i), Need::optional))
             if (std::ranges::find(edit.speakers, *speaker) == edit.speakers.end())
                 edit.speakers.push_back(*speaker);
     edit.organisation = names.organisation("organisation", Need::optional);
@@ -71,11 +68,8 @@ TurnEdit read(FormReader& form, people::parts::NameFields& names) {
 
 TurnEdit read_in(const Site& site, const Request& request, FormReader& form,
                  const EditableMeeting& meeting) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, meeting.demonstration);
-        return read(form, names);
-    });
+    return with_names(site, request, form, meeting.demonstration,
+                      [&](people::parts::NameFields& names) { return read(form, names); });
 }
 
 http::Values values_of(const EditableTurn& turn) {
@@ -83,138 +77,103 @@ http::Values values_of(const EditableTurn& turn) {
     http::Values values;
     values.add("version", std::to_string(turn.version));
     for (std::size_t i = 0; i < edit.speakers.size(); ++i)
-        add_name(values, speaker_field(i + 1), turn.names, std::optional(edit.speakers[i]));
+        add_name(values, numbered("speaker", i + 1), turn.names, std::optional(edit.speakers[i]));
     add_name(values, "organisation", turn.names, edit.organisation);
     values.add("group", edit.group.value_or(""));
     values.add("side", edit.side ? std::string(bodies::sides.text(*edit.side)) : "");
-    values.add("point", edit.point ? std::string(edit.point->text()) : "");
+    values.add("point", site::id_text(edit.point));
     values.add("section", edit.section ? std::string(section_kinds.text(*edit.section)) : "");
     values.add("text", edit.text);
     add_values(values, edit.narrowing);
     return values;
 }
 
-/// As many fields for speakers as are used, and one more; two at least.
-std::size_t speakers_in(const http::Values& values) {
-    std::size_t used = 1;
-    for (std::size_t i = 1; i <= most_speakers; ++i)
-        if (!values.get(speaker_field(i)).empty())
-            used = i;
-    return std::min(used + 1, most_speakers);
-}
-
-site::RecordForm form_of(const Site& site, const Request& request, const EditableMeeting& meeting,
-                         const http::Values& values, site::Words title, const Url& action) {
-    auto form = form_under(site, request, meeting, std::move(title), action);
+/// The fields, of which two speakers at least, for the values that the form has.
+void add_fields(const Site& site, const Request& request, MeetingId meeting,
+                site::RecordForm& form) {
     const auto outline = site.database().reading(
-        [&](db::Session& session) { return outline_of(session, request.caller, meeting.id); });
-    form.fields = fields_of(request.language, outline, speakers_in(values));
+        [&](db::Session& session) { return outline_of(session, request.caller, meeting); });
+    const std::size_t speakers = site::rows_shown(request, form.values, {"speaker"}, most_speakers);
+    form.fields = fields_of(request.language, outline, std::max<std::size_t>(speakers, 2));
+}
+
+site::RecordForm new_form(const Site& site, const Request& request,
+                          const EditableMeeting& meeting) {
+    auto form = form_under(site, request, meeting, tr(request.language, "Add something said"),
+                           meeting_url(meeting.id) / "turns" / "new");
+    form.values.add("point", std::string(request.query.get("point")));
+    form.values.add("section", "discussion");
+    form.values.add("readers", "as_above");
+    add_fields(site, request, meeting.id, form);
     return form;
 }
 
-site::RecordForm new_form(const Site& site, const Request& request, const EditableMeeting& meeting,
-                          const http::Values& values) {
-    return form_of(site, request, meeting, values, tr(request.language, "Add something said"),
-                   meeting_url(meeting.id) / "turns" / "new");
+auto turn_in(const Site& site, const Request& request) {
+    return found_in<TurnId>(site, request, editable_turn);
 }
 
-/// A turn with its meeting, if the caller may edit it.
-struct Found {
-    EditableTurn turn;
-    EditableMeeting meeting;
-};
-std::optional<Found> turn_in(const Site& site, const Request& request) {
-    const auto id = TurnId::parse(request.parameter("id"));
-    if (!id)
-        return std::nullopt;
-    return site.database().reading([&](db::Session& session) -> std::optional<Found> {
-        auto turn = editable_turn(session, request.caller, *id);
-        auto meeting =
-            turn ? editable_meeting(session, request.caller, turn->meeting) : std::nullopt;
-        if (!meeting)
-            return std::nullopt;
-        return Found{std::move(*turn), std::move(*meeting)};
-    });
-}
-
-site::RecordForm edit_form(const Site& site, const Request& request, const Found& found,
-                           const http::Values& values) {
-    const Url here = Url::path("/turns") / found.turn.id.text();
-    auto form = form_of(site, request, found.meeting, values,
-                        tr(request.language, "Edit what was said"), here / "edit");
-    form.others = {{std::string(tr(request.language, "Delete what was said")), here / "delete"}};
+site::RecordForm edit_form(const Site& site, const Request& request,
+                           const Found<EditableTurn>& found) {
+    const Url here = Url::path("/turns") / found.record.id.text();
+    auto form = form_under(site, request, found.meeting, tr(request.language, "Edit what was said"),
+                           here / "edit");
+    form.values = values_of(found.record);
+    add_fields(site, request, found.meeting.id, form);
+    form.others = {{tr(request.language, "Delete what was said"), here / "delete"}};
     return form;
-}
-
-Url page_of(const Found& found) {
-    return meeting_url(found.meeting.id).at(found.turn.id.text());
 }
 
 } // namespace
 
 Result<Response> show_new_turn(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    http::Values values;
-    values.add("point", std::string(request.query.get("point")));
-    values.add("section", "discussion");
-    values.add("readers", "as_above");
-    return site::show_form(site, request, new_form(site, request, *meeting, values), values);
+    return site::show_found(site, request, meeting_in, new_form);
 }
 
 Result<Response> add_turn(const Site& site, Request& request) {
-    const auto meeting = meeting_in(site, request);
-    if (!meeting)
-        return site::not_found();
-    FormReader form(request.form);
-    const TurnEdit edit = read_in(site, request, form, *meeting);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto made =
-            meetings::add_turn(site.database(), request.caller, meeting->id, edit, site.today());
-        saved = made ? Result<site::Saved>(
-                           site::Saved{meeting_url(meeting->id).at(made->id.text()), made->entry})
-                     : tl::unexpected<Error>(made.error());
-    }
-    return site::answer_form(site, request, new_form(site, request, *meeting, request.form), saved);
+    return site::save_found(
+        site, request, meeting_in, new_form, [&](const EditableMeeting& meeting, FormReader& form) {
+            const TurnEdit edit = read_in(site, request, form, meeting);
+            return form.when_good([&] {
+                return saved_at(meetings::add_turn(site.database(), request.caller, meeting.id,
+                                                   edit, site.today()),
+                                [&](TurnId id) { return meeting_url(meeting.id).at(id.text()); });
+            });
+        });
 }
 
 Result<Response> show_turn(const Site& site, Request& request) {
-    const auto found = turn_in(site, request);
-    if (!found)
-        return site::not_found();
-    const http::Values values = values_of(found->turn);
-    return site::show_form(site, request, edit_form(site, request, *found, values), values);
+    return site::show_found(site, request, turn_in, edit_form);
 }
 
 Result<Response> edit_turn(const Site& site, Request& request) {
-    const auto found = turn_in(site, request);
-    if (!found)
-        return site::not_found();
-    FormReader form(request.form);
-    const TurnEdit edit = read_in(site, request, form, found->meeting);
-    const auto entry = form.is_good()
-                           ? meetings::edit_turn(site.database(), request.caller, found->turn.id,
-                                                 form.version(), edit, site.today())
-                           : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *found, request.form),
-                             saved_at(entry, page_of(*found)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = turn_in(site, request);
-                                 return now ? std::optional(values_of(now->turn)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, turn_in, edit_form, [&](const Found<EditableTurn>& found, FormReader& form) {
+            const TurnEdit edit = read_in(site, request, form, found.meeting);
+            return form.when_good([&] {
+                return saved_at(meetings::edit_turn(site.database(), request.caller,
+                                                    found.record.id, form.version(), edit,
+                                                    site.today()),
+                                meeting_url(found.meeting.id).at(found.record.id.text()));
+            });
+        });
+}
+
+Result<Response> move_turn(const Site& site, Request& request) {
+    return site::act_on_found(
+        site, request, turn_in, [&](const Found<EditableTurn>& found, std::int64_t version) {
+            return saved_at(meetings::move_turn(site.database(), request.caller, found.record.id,
+                                                version, move_in(request)),
+                            outline_url(found.meeting.id, found.record.id.text()));
+        });
 }
 
 Result<Response> delete_turn(const Site& site, Request& request) {
-    const auto found = turn_in(site, request);
-    if (!found)
-        return site::not_found();
-    const auto entry = meetings::delete_turn(site.database(), request.caller, found->turn.id,
-                                             FormReader(request.form).version());
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(meeting_url(found->meeting.id), *entry);
+    return site::act_on_found(
+        site, request, turn_in, [&](const Found<EditableTurn>& found, std::int64_t version) {
+            return saved_at(
+                meetings::delete_turn(site.database(), request.caller, found.record.id, version),
+                meeting_url(found.meeting.id));
+        });
 }
 
 } // namespace radslag::meetings::editing::pages

@@ -1,6 +1,8 @@
 // SQL of the form of what was said; see store.hpp.
 #include "meetings/editing/store.hpp"
 
+#include <algorithm>
+
 namespace radslag::meetings::editing_store {
 
 namespace {
@@ -56,6 +58,42 @@ constexpr Write insert_speaker = {
 constexpr Write delete_speakers = {
     "turn_speaker",
     {"turn_speaker.delete", "DELETE FROM turn_speaker WHERE turn = $1 RETURNING *"}};
+
+constexpr db::Statement select_place = {"turn.place", "SELECT position FROM turn WHERE id = $1"};
+constexpr db::Statement select_places_under = {
+    "turn.places_under", "SELECT min(t.position), max(t.position) FROM turn s JOIN turn t ON "
+                         "t.meeting = s.meeting AND t.point IS NOT DISTINCT FROM $2 AND t.id <> "
+                         "s.id WHERE s.id = $1"};
+constexpr Write update_place = {
+    "turn",
+    {"turn.move",
+     "UPDATE turn SET version = version + 1, position = $2 WHERE id = $1 RETURNING *"}};
+constexpr Write make_room = {"turn",
+                             {"turn.make_room",
+                              "UPDATE turn SET version = version + 1, position = position + 1 "
+                              "WHERE meeting = (SELECT meeting FROM turn WHERE id = $1) AND id <> "
+                              "$1 AND position > $2 RETURNING *"}};
+constexpr db::Statement select_point_of = {"turn.point", "SELECT point FROM turn WHERE id = $1"};
+constexpr Write put_turn = {
+    "turn",
+    {"turn.put", "UPDATE turn SET version = version + 1, point = $2, section = $3, position "
+                 "= $4, audience = $5 WHERE id = $1 RETURNING *"}};
+constexpr Write update_section = {
+    "turn",
+    {"turn.join", "UPDATE turn SET version = version + 1, section = $2 WHERE id = $1 RETURNING *"}};
+constexpr Write take_commitments = {"commitment",
+                                    {"commitment.with_turn",
+                                     "UPDATE commitment SET version = version + 1, point = $2 "
+                                     "WHERE turn = $1 AND point IS DISTINCT FROM $2 "
+                                     "RETURNING *"}};
+constexpr Write take_decisions = {"decision",
+                                  {"decision.with_turn",
+                                   "UPDATE decision SET version = version + 1, point = $2 WHERE "
+                                   "turn = $1 AND point IS DISTINCT FROM $2 RETURNING *"}};
+constexpr Write take_inputs = {"input",
+                               {"input.with_turn",
+                                "UPDATE input SET version = version + 1, point = $2 WHERE turn = "
+                                "$1 AND point IS DISTINCT FROM $2 RETURNING *"}};
 
 std::optional<people::PersonId> first_of(const std::vector<people::PersonId>& speakers) {
     return speakers.empty() ? std::nullopt : std::optional(speakers.front());
@@ -164,6 +202,59 @@ void erase_further_speakers(ledger::Act& act, TurnId id) {
 
 void erase(ledger::Act& act, TurnId id) {
     act.erase(delete_turn, {id});
+}
+
+void swap_places(ledger::Act& act, TurnId one, TurnId other) {
+    const std::int64_t first = act.session().integer(select_place, {one}).value_or(0);
+    const std::int64_t second = act.session().integer(select_place, {other}).value_or(0);
+    act.write(update_place, {one, second});
+    act.write(update_place, {other, first});
+}
+
+std::int64_t place_under(db::Session& session, TurnId id, const std::optional<PointId>& point,
+                         Move move) {
+    const std::int64_t own = session.integer(select_place, {id}).value_or(0);
+    std::int64_t place = own;
+    session.query(select_places_under, {id, point}, [&](const db::Row& row) {
+        if (!row.is_null(0))
+            place = move == Move::up ? std::max(own, row.integer(1) + 1)
+                                     : std::min(own, row.integer(0) - 1);
+    });
+    return place;
+}
+
+void put(ledger::Act& act, TurnId id, const std::optional<PointId>& point,
+         const std::optional<SectionId>& section, std::int64_t place,
+         const std::optional<bodies::AudienceId>& audience) {
+    act.write(put_turn, {id, point, section, place, audience});
+}
+
+void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other) {
+    std::int64_t place = 0;
+    if (other) {
+        place = act.session().integer(select_place, {*other}).value_or(0) + 1;
+        act.write(make_room, {id, place - 1});
+    } else {
+        std::optional<PointId> point;
+        act.session().query(select_point_of, {id},
+                            [&](const db::Row& row) { point = row.optional_id<PointId>(0); });
+        place = place_under(act.session(), id, point, Move::down);
+    }
+    act.write(update_place, {id, place});
+}
+
+void put_in_section(ledger::Act& act, TurnId id, const std::optional<SectionId>& section) {
+    act.write(update_section, {id, section});
+}
+
+void put_last(ledger::Act& act, TurnId id, const std::optional<PointId>& point) {
+    act.write(update_place, {id, place_under(act.session(), id, point, Move::up)});
+}
+
+void take_along(ledger::Act& act, TurnId id, const std::optional<PointId>& point) {
+    act.write(take_commitments, {id, point});
+    act.write(take_decisions, {id, point});
+    act.write(take_inputs, {id, point});
 }
 
 std::optional<people::OrganisationId> organisation_of(db::Session& session,

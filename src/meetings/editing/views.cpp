@@ -20,25 +20,35 @@ std::string begun(std::string_view text) {
     return std::string(text);
 }
 
-Html line_of(const Outline::Line& line, std::string_view path) {
-    const std::string words = (line.who.empty() ? "" : line.who + ": ") + begun(line.words);
-    return li(a(href(Url::path(path) / line.id / "edit"), words));
+std::string words_of(const Outline::Line& line) {
+    return (line.who.empty() ? "" : line.who + ": ") + begun(line.words);
 }
 
 Html list_of(const std::vector<Outline::Line>& lines, std::string_view path) {
-    const Html all =
-        each(lines, [&](const Outline::Line& line) -> Html { return line_of(line, path); });
+    const Html all = each(lines, [&](const Outline::Line& line) -> Html {
+        return li(a(href(Url::path(path) / line.id / "edit"), words_of(line)));
+    });
     return when(!lines.empty(), [&]() -> Html { return ul(all); });
 }
 
-Html move_buttons(Language language, const Outline::Line& point, std::string_view token) {
+Html move_buttons(Language language, const Outline::Line& line, std::string_view path,
+                  std::string_view token) {
     const Html buttons =
-        div(cls("inline-buttons"),
+        div(cls("inline-buttons"), hidden_field("version", std::to_string(line.version)),
             submit_button(tr(language, "Up"), ButtonKind::tertiary, "move", "up"),
             submit_button(tr(language, "Down"), ButtonKind::tertiary, "move", "down"));
-    return post_form({Url::path("/points") / point.id / "move", token,
-                      tr(language, "Order of {0}", begun(point.words))},
-                     buttons);
+    return post_form(
+        {Url::path(path) / line.id / "move", token, tr(language, "Order of {0}", words_of(line))},
+        buttons);
+}
+
+/// What was said under a point, each with the buttons that move it.
+Html turns_of(Language language, const Outline::Point& point, std::string_view token) {
+    const Html all = each(point.turns, [&](const Outline::Line& turn) -> Html {
+        return li(id(turn.id), a(href(Url::path("/turns") / turn.id / "edit"), words_of(turn)),
+                  move_buttons(language, turn, "/turns", token));
+    });
+    return when(!point.turns.empty(), [&]() -> Html { return ul(cls("movable"), all); });
 }
 
 Html point_of(Language language, MeetingId meeting, const Outline::Point& point,
@@ -46,13 +56,14 @@ Html point_of(Language language, MeetingId meeting, const Outline::Point& point,
     const bool is_point = !point.line.id.empty();
     const Url add = meeting_url(meeting) / "turns" / "new";
     const Html heading =
-        is_point
-            ? Html(h3(a(href(Url::path("/points") / point.line.id / "edit"), point.line.words)))
-            : Html(h3(tr(language, "Under no point")));
+        is_point ? Html(h3(id(point.line.id), a(href(Url::path("/points") / point.line.id / "edit"),
+                                                point.line.words)))
+                 : Html(h3(tr(language, "Under no point")));
     return group(
         heading,
-        when(is_point, [&]() -> Html { return move_buttons(language, point.line, token); }),
-        list_of(point.turns, "/turns"),
+        when(is_point,
+             [&]() -> Html { return move_buttons(language, point.line, "/points", token); }),
+        turns_of(language, point, token),
         p(a(href(is_point ? add.with("point", point.line.id) : add),
             tr(language, "Add something said"))));
 }

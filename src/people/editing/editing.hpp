@@ -3,7 +3,7 @@
 // not_found. Each gives the entry of its act, by which it can be undone.
 #pragma once
 
-#include "ledger/ledger.hpp"
+#include "ledger/acting.hpp"
 #include "people/people.hpp"
 #include "platform/auth/rights.hpp"
 
@@ -13,12 +13,7 @@
 
 namespace radslag::people {
 
-/// A new record and the act that made it.
-template <class AnyId>
-struct Added {
-    AnyId id;
-    std::int64_t entry = 0;
-};
+using ledger::Added;
 
 /// What a form says of a person.
 struct PersonEdit {

@@ -13,30 +13,28 @@ using site::FieldKind;
 using site::FormField;
 using site::FormReader;
 using site::Need;
+using site::numbered;
 
 namespace {
 
 constexpr std::size_t most_members = 40;
 constexpr std::size_t most_names = 50;
 
-std::string member_field(std::string_view what, std::size_t number) {
-    return std::string(what) + "_" + std::to_string(number);
-}
-
 void add_member_fields(Language language, std::size_t members, std::vector<FormField>& fields) {
     for (std::size_t i = 1; i <= members; ++i) {
         fields.push_back(
-            {member_field("member", i), tr(language, "Member {0}", i), FieldKind::organisation,
+            {numbered("member", i), tr(language, "Member {0}", i), FieldKind::organisation,
              Need::optional,
              i == 1 ? site::Words(tr(language, "Of a constellation of several.")) : site::Words()});
         fields.push_back(
-            {member_field("member_from", i), tr(language, "Member {0} from", i), FieldKind::day});
+            {numbered("member_from", i), tr(language, "Member {0} from", i), FieldKind::day});
         fields.push_back(
-            {member_field("member_to", i), tr(language, "Member {0} to", i), FieldKind::day});
+            {numbered("member_to", i), tr(language, "Member {0} to", i), FieldKind::day});
     }
 }
 
-std::vector<FormField> fields_of(Language language, std::size_t members) {
+std::vector<FormField> fields_of(const Request& request, const http::Values& values) {
+    const Language language = request.language;
     std::vector<FormField> fields = {
         {"name", tr(language, "Name"), FieldKind::line, Need::required},
         {"kind", tr(language, "Kind"), FieldKind::choice, Need::required, "",
@@ -63,7 +61,8 @@ std::vector<FormField> fields_of(Language language, std::size_t members) {
         {"from_day", tr(language, "From"), FieldKind::day},
         {"to_day", tr(language, "To"), FieldKind::day},
     };
-    add_member_fields(language, members, fields);
+    add_member_fields(language, site::rows_shown(request, values, {"member"}, most_members),
+                      fields);
     return fields;
 }
 
@@ -130,10 +129,10 @@ std::vector<std::string> names_in(FormReader& form) {
 std::vector<OrganisationEdit::Member> members_in(FormReader& form, parts::NameFields& names) {
     std::vector<OrganisationEdit::Member> members;
     for (std::size_t i = 1; i <= most_members; ++i) {
-        const auto member = names.organisation(member_field("member", i), Need::optional);
-        const auto from = form.day(member_field("member_from", i), Need::optional);
-        const auto to = form.day(member_field("member_to", i), Need::optional);
-        form.check_order(member_field("member_to", i), from, to);
+        const auto member = names.organisation(numbered("member", i), Need::optional);
+        const auto from = form.day(numbered("member_from", i), Need::optional);
+        const auto to = form.day(numbered("member_to", i), Need::optional);
+        form.check_order(numbered("member_to", i), from, to);
         if (member)
             members.push_back({*member, from, to});
     }
@@ -186,21 +185,12 @@ http::Values values_of(const EditableOrganisation& organisation) {
     values.add("from_day", day_text(edit.from));
     values.add("to_day", day_text(edit.to));
     for (std::size_t i = 0; i < edit.members.size(); ++i) {
-        add_name(values, member_field("member", i + 1), organisation.member_names[i],
+        add_name(values, numbered("member", i + 1), organisation.member_names[i],
                  std::optional(edit.members[i].organisation));
-        values.add(member_field("member_from", i + 1), day_text(edit.members[i].from));
-        values.add(member_field("member_to", i + 1), day_text(edit.members[i].to));
+        values.add(numbered("member_from", i + 1), day_text(edit.members[i].from));
+        values.add(numbered("member_to", i + 1), day_text(edit.members[i].to));
     }
     return values;
-}
-
-/// As many members as are named, and one more.
-std::size_t members_in(const http::Values& values) {
-    std::size_t used = 0;
-    for (std::size_t i = 1; i <= most_members; ++i)
-        if (!values.get(member_field("member", i)).empty())
-            used = i;
-    return std::min(used + 1, most_members);
 }
 
 site::RecordForm frame(const Site& site, const Request& request, site::Words title,
@@ -212,26 +202,29 @@ site::RecordForm frame(const Site& site, const Request& request, site::Words tit
     return form;
 }
 
-site::RecordForm new_form(const Site& site, const Request& request, const http::Values& values) {
+site::RecordForm new_form(const Site& site, const Request& request) {
     auto form = frame(site, request, tr(request.language, "Add an organisation"),
                       Url::path("/organisations/new"));
-    form.fields = fields_of(request.language, members_in(values));
+    form.values.add("country", "SE");
+    form.values.add("kind", "other");
+    form.fields = fields_of(request, form.values);
     return form;
 }
 
 std::optional<EditableOrganisation> organisation_in(const Site& site, const Request& request) {
-    const auto id = OrganisationId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return editable_organisation(session, request.caller, *id);
-    });
+    return site::found_by_id<OrganisationId>(
+        site, request, [&](db::Session& session, OrganisationId id) {
+            return editable_organisation(session, request.caller, id);
+        });
 }
 
 site::RecordForm edit_form(const Site& site, const Request& request,
-                           const EditableOrganisation& organisation, const http::Values& values) {
+                           const EditableOrganisation& organisation) {
     const Language language = request.language;
     const Url here = organisation_url(organisation.id);
     auto form = frame(site, request, organisation.edit.name, here / "edit");
-    form.fields = fields_of(language, members_in(values));
+    form.values = values_of(organisation);
+    form.fields = fields_of(request, form.values);
     form.others = {{tr(language, "End the organisation today"), here / "close",
                     tr(language, "It stays in the register, with what was said and promised.")}};
     form.below = html::section(
@@ -258,6 +251,8 @@ site::RecordForm merge_form(const Site& site, const Request& request,
                     Need::required,
                     "",
                     {{"this", name}, {"other", std::string(tr(language, "The other record"))}}}};
+    form.values.add("other", std::string(request.query.get("other")));
+    form.values.add("stays", "this");
     form.button = tr(language, "Merge");
     return form;
 }
@@ -268,89 +263,66 @@ constexpr EnumText<Stays, 2> stays_words({{Stays::self, "this"}, {Stays::other, 
 } // namespace
 
 Result<Response> show_new_organisation(const Site& site, Request& request) {
-    http::Values values;
-    values.add("country", "SE");
-    values.add("kind", "other");
-    return site::show_form(site, request, new_form(site, request, values), values);
+    const auto form = new_form(site, request);
+    return site::show_form(site, request, form, form.values);
 }
 
 Result<Response> add_organisation(const Site& site, Request& request) {
     FormReader form(request.form);
     const OrganisationEdit edit = read_in(site, request, form);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto added = people::add_organisation(site.database(), request.caller, edit);
-        saved = added ? Result<site::Saved>(site::Saved{organisation_url(added->id), added->entry})
-                      : tl::unexpected<Error>(added.error());
-    }
-    return site::answer_form(site, request, new_form(site, request, request.form), saved);
+    return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
+        return saved_at(people::add_organisation(site.database(), request.caller, edit),
+                        organisation_url);
+    }));
 }
 
 Result<Response> show_organisation(const Site& site, Request& request) {
-    const auto organisation = organisation_in(site, request);
-    if (!organisation)
-        return site::not_found();
-    const http::Values values = values_of(*organisation);
-    return site::show_form(site, request, edit_form(site, request, *organisation, values), values);
+    return site::show_found(site, request, organisation_in, edit_form);
 }
 
 Result<Response> edit_organisation(const Site& site, Request& request) {
-    const auto organisation = organisation_in(site, request);
-    if (!organisation)
-        return site::not_found();
-    FormReader form(request.form);
-    const OrganisationEdit edit = read_in(site, request, form);
-    const auto entry = form.is_good()
-                           ? people::edit_organisation(site.database(), request.caller,
-                                                       organisation->id, form.version(), edit)
-                           : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *organisation, request.form),
-                             saved_at(entry, organisation_url(organisation->id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = organisation_in(site, request);
-                                 return now ? std::optional(values_of(*now)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, organisation_in, edit_form,
+        [&](const EditableOrganisation& organisation, FormReader& form) {
+            const OrganisationEdit edit = read_in(site, request, form);
+            return form.when_good([&] {
+                return saved_at(people::edit_organisation(site.database(), request.caller,
+                                                          organisation.id, form.version(), edit),
+                                organisation_url(organisation.id));
+            });
+        });
 }
 
 Result<Response> close_organisation(const Site& site, Request& request) {
-    const auto organisation = organisation_in(site, request);
-    if (!organisation)
-        return site::not_found();
-    const auto entry =
-        people::close_organisation(site.database(), request.caller, organisation->id, site.today());
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(organisation_url(organisation->id), *entry);
+    return site::act_on_found(
+        site, request, organisation_in, [&](const EditableOrganisation& found, std::int64_t) {
+            return saved_at(
+                people::close_organisation(site.database(), request.caller, found.id, site.today()),
+                organisation_url(found.id));
+        });
 }
 
 Result<Response> show_organisation_merge(const Site& site, Request& request) {
-    const auto organisation = organisation_in(site, request);
-    if (!organisation)
-        return site::not_found();
-    http::Values values;
-    values.add("other", std::string(request.query.get("other")));
-    values.add("stays", "this");
-    return site::show_form(site, request, merge_form(site, request, *organisation), values);
+    return site::show_found(site, request, organisation_in, merge_form);
 }
 
 Result<Response> merge_organisations(const Site& site, Request& request) {
-    const auto organisation = organisation_in(site, request);
-    if (!organisation)
-        return site::not_found();
-    FormReader form(request.form);
-    const auto other = with_names(site, request, form, false, [&](parts::NameFields& names) {
-        return names.organisation("other", Need::required);
-    });
-    const auto stays = form.choice("stays", Need::required, stays_words);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const bool keeps = *stays == Stays::self;
-        const OrganisationId kept = keeps ? organisation->id : *other;
-        saved = saved_at(people::merge_organisations(site.database(), request.caller, kept,
-                                                     keeps ? *other : organisation->id),
-                         organisation_url(kept));
-    }
-    return site::answer_form(site, request, merge_form(site, request, *organisation), saved);
+    return site::save_found(
+        site, request, organisation_in, merge_form,
+        [&](const EditableOrganisation& organisation, FormReader& form) {
+            const auto other =
+                with_names(site, request, form, false, [&](parts::NameFields& names) {
+                    return names.organisation("other", Need::required);
+                });
+            const auto stays = form.choice("stays", Need::required, stays_words);
+            return form.when_good([&] {
+                const bool keeps = *stays == Stays::self;
+                const OrganisationId kept = keeps ? organisation.id : *other;
+                return saved_at(people::merge_organisations(site.database(), request.caller, kept,
+                                                            keeps ? *other : organisation.id),
+                                organisation_url(kept));
+            });
+        });
 }
 
 } // namespace radslag::people::editing::pages

@@ -58,9 +58,8 @@ site::RecordForm new_form(const Site& site, const Request& request) {
 }
 
 std::optional<EditablePerson> person_in(const Site& site, const Request& request) {
-    const auto id = PersonId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return editable_person(session, request.caller, *id);
+    return site::found_by_id<PersonId>(site, request, [&](db::Session& session, PersonId id) {
+        return editable_person(session, request.caller, id);
     });
 }
 
@@ -89,6 +88,7 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Edita
     form.others = {{tr(request.language, "End posts and seats today"), here / "close",
                     tr(request.language, "The person stays in the register, with what was said and "
                                          "promised.")}};
+    form.values = values_of(person);
     form.below = posts(site, request, person.id);
     form.invented = person.demonstration;
     return form;
@@ -111,6 +111,8 @@ site::RecordForm merge_form(const Site& site, const Request& request,
          Need::required,
          "",
          {{"this", person.edit.name}, {"other", std::string(tr(language, "The other record"))}}}};
+    form.values.add("other", std::string(request.query.get("other")));
+    form.values.add("stays", "this");
     form.button = tr(language, "Merge");
     form.candidates = [inner = parts::candidates(site, request, person.demonstration),
                        own = std::string(person.id.text())](site::FieldKind kind,
@@ -134,79 +136,56 @@ Result<Response> show_new_person(const Site& site, Request& request) {
 Result<Response> add_person(const Site& site, Request& request) {
     FormReader form(request.form);
     const PersonEdit edit = read_in(site, request, form);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto added = people::add_person(site.database(), request.caller, edit);
-        saved = added ? Result<site::Saved>(site::Saved{person_url(added->id), added->entry})
-                      : tl::unexpected<Error>(added.error());
-    }
-    return site::answer_form(site, request, new_form(site, request), saved);
+    return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
+        return saved_at(people::add_person(site.database(), request.caller, edit), person_url);
+    }));
 }
 
 Result<Response> show_person(const Site& site, Request& request) {
-    const auto person = person_in(site, request);
-    if (!person)
-        return site::not_found();
-    return site::show_form(site, request, edit_form(site, request, *person), values_of(*person));
+    return site::show_found(site, request, person_in, edit_form);
 }
 
 Result<Response> edit_person(const Site& site, Request& request) {
-    const auto person = person_in(site, request);
-    if (!person)
-        return site::not_found();
-    FormReader form(request.form);
-    const PersonEdit edit = read_in(site, request, form);
-    const auto entry = form.is_good() ? people::edit_person(site.database(), request.caller,
-                                                            person->id, form.version(), edit)
-                                      : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *person),
-                             saved_at(entry, person_url(person->id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = person_in(site, request);
-                                 return now ? std::optional(values_of(*now)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, person_in, edit_form, [&](const EditablePerson& person, FormReader& form) {
+            const PersonEdit edit = read_in(site, request, form);
+            return form.when_good([&] {
+                return saved_at(people::edit_person(site.database(), request.caller, person.id,
+                                                    form.version(), edit),
+                                person_url(person.id));
+            });
+        });
 }
 
 Result<Response> close_person(const Site& site, Request& request) {
-    const auto person = person_in(site, request);
-    if (!person)
-        return site::not_found();
-    const auto entry =
-        people::close_person(site.database(), request.caller, person->id, site.today());
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(person_url(person->id), *entry);
+    return site::act_on_found(
+        site, request, person_in, [&](const EditablePerson& person, std::int64_t) {
+            return saved_at(
+                people::close_person(site.database(), request.caller, person.id, site.today()),
+                person_url(person.id));
+        });
 }
 
 Result<Response> show_person_merge(const Site& site, Request& request) {
-    const auto person = person_in(site, request);
-    if (!person)
-        return site::not_found();
-    http::Values values;
-    values.add("other", std::string(request.query.get("other")));
-    values.add("stays", "this");
-    return site::show_form(site, request, merge_form(site, request, *person), values);
+    return site::show_found(site, request, person_in, merge_form);
 }
 
 Result<Response> merge_persons(const Site& site, Request& request) {
-    const auto person = person_in(site, request);
-    if (!person)
-        return site::not_found();
-    FormReader form(request.form);
-    const auto other =
-        with_names(site, request, form, person->demonstration, [&](parts::NameFields& names) {
-            return names.person_but("other", person->id, Need::required);
+    return site::save_found(
+        site, request, person_in, merge_form, [&](const EditablePerson& person, FormReader& form) {
+            const auto other = with_names(
+                site, request, form, person.demonstration, [&](parts::NameFields& names) {
+                    return names.person_but("other", person.id, Need::required);
+                });
+            const auto stays = form.choice("stays", Need::required, stays_words);
+            return form.when_good([&] {
+                const bool keeps = *stays == Stays::self;
+                const PersonId kept = keeps ? person.id : *other;
+                return saved_at(people::merge_persons(site.database(), request.caller, kept,
+                                                      keeps ? *other : person.id),
+                                person_url(kept));
+            });
         });
-    const auto stays = form.choice("stays", Need::required, stays_words);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const bool keeps = *stays == Stays::self;
-        const PersonId kept = keeps ? person->id : *other;
-        saved = saved_at(people::merge_persons(site.database(), request.caller, kept,
-                                               keeps ? *other : person->id),
-                         person_url(kept));
-    }
-    return site::answer_form(site, request, merge_form(site, request, *person), saved);
 }
 
 } // namespace radslag::people::editing::pages

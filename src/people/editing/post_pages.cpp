@@ -73,9 +73,8 @@ site::RecordForm frame(const Site& site, const Request& request, const EditableP
 }
 
 std::optional<EditablePerson> person_in(const Site& site, const Request& request) {
-    const auto id = PersonId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return editable_person(session, request.caller, *id);
+    return site::found_by_id<PersonId>(site, request, [&](db::Session& session, PersonId id) {
+        return editable_person(session, request.caller, id);
     });
 }
 
@@ -90,22 +89,22 @@ struct Found {
     EditablePerson person;
 };
 std::optional<Found> post_in(const Site& site, const Request& request) {
-    const auto id = PostHoldingId::parse(request.parameter("id"));
-    if (!id)
-        return std::nullopt;
-    return site.database().reading([&](db::Session& session) -> std::optional<Found> {
-        auto post = editable_post(session, request.caller, *id);
-        auto person = post ? editable_person(session, request.caller, post->person) : std::nullopt;
-        if (!person)
-            return std::nullopt;
-        return Found{std::move(*post), std::move(*person)};
-    });
+    return site::found_by_id<PostHoldingId>(
+        site, request, [&](db::Session& session, PostHoldingId id) -> std::optional<Found> {
+            auto post = editable_post(session, request.caller, id);
+            auto person =
+                post ? editable_person(session, request.caller, post->person) : std::nullopt;
+            if (!person)
+                return std::nullopt;
+            return Found{std::move(*post), std::move(*person)};
+        });
 }
 
 site::RecordForm edit_form(const Site& site, const Request& request, const Found& found) {
     const Url here = Url::path("/posts") / found.post.id.text();
     auto form =
         frame(site, request, found.person, tr(request.language, "Edit the post"), here / "edit");
+    form.values = values_of(found.post);
     form.others = {{tr(request.language, "Delete the post"), here / "delete"}};
     return form;
 }
@@ -113,60 +112,43 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Found
 } // namespace
 
 Result<Response> show_new_post(const Site& site, Request& request) {
-    const auto person = person_in(site, request);
-    if (!person)
-        return site::not_found();
-    return site::show_form(site, request, new_form(site, request, *person), http::Values());
+    return site::show_found(site, request, person_in, new_form);
 }
 
 Result<Response> add_post(const Site& site, Request& request) {
-    const auto person = person_in(site, request);
-    if (!person)
-        return site::not_found();
-    FormReader form(request.form);
-    const PostEdit edit = read_in(site, request, form, *person);
-    Result<site::Saved> saved = tl::unexpected<Error>(form.error());
-    if (form.is_good()) {
-        const auto added = people::add_post(site.database(), request.caller, person->id, edit);
-        saved = added ? Result<site::Saved>(site::Saved{person_url(person->id), added->entry})
-                      : tl::unexpected<Error>(added.error());
-    }
-    return site::answer_form(site, request, new_form(site, request, *person), saved);
+    return site::save_found(
+        site, request, person_in, new_form, [&](const EditablePerson& person, FormReader& form) {
+            const PostEdit edit = read_in(site, request, form, person);
+            return form.when_good([&] {
+                return saved_at(people::add_post(site.database(), request.caller, person.id, edit),
+                                person_url(person.id));
+            });
+        });
 }
 
 Result<Response> show_post(const Site& site, Request& request) {
-    const auto found = post_in(site, request);
-    if (!found)
-        return site::not_found();
-    return site::show_form(site, request, edit_form(site, request, *found), values_of(found->post));
+    return site::show_found(site, request, post_in, edit_form);
 }
 
 Result<Response> edit_post(const Site& site, Request& request) {
-    const auto found = post_in(site, request);
-    if (!found)
-        return site::not_found();
-    FormReader form(request.form);
-    const PostEdit edit = read_in(site, request, form, found->person);
-    const auto entry = form.is_good() ? people::edit_post(site.database(), request.caller,
-                                                          found->post.id, form.version(), edit)
-                                      : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, edit_form(site, request, *found),
-                             saved_at(entry, person_url(found->person.id)),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = post_in(site, request);
-                                 return now ? std::optional(values_of(now->post)) : std::nullopt;
-                             });
+    return site::save_found(
+        site, request, post_in, edit_form, [&](const Found& found, FormReader& form) {
+            const PostEdit edit = read_in(site, request, form, found.person);
+            return form.when_good([&] {
+                return saved_at(people::edit_post(site.database(), request.caller, found.post.id,
+                                                  form.version(), edit),
+                                person_url(found.person.id));
+            });
+        });
 }
 
 Result<Response> delete_post(const Site& site, Request& request) {
-    const auto found = post_in(site, request);
-    if (!found)
-        return site::not_found();
-    const auto entry = people::delete_post(site.database(), request.caller, found->post.id,
-                                           FormReader(request.form).version());
-    if (!entry)
-        return tl::unexpected<Error>(entry.error());
-    return site::saved(person_url(found->person.id), *entry);
+    return site::act_on_found(
+        site, request, post_in, [&](const Found& found, std::int64_t version) {
+            return saved_at(
+                people::delete_post(site.database(), request.caller, found.post.id, version),
+                person_url(found.person.id));
+        });
 }
 
 } // namespace radslag::people::editing::pages

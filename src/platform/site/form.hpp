@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace radslag::site {
@@ -72,6 +73,13 @@ class FormReader {
     [[nodiscard]] bool has_error(std::string_view field) const;
     /// All that is wrong, for the summary and the fields.
     [[nodiscard]] Error error() const;
+    /// The result of `act()`, if all that was read is good; else what is wrong.
+    template <class Act>
+    std::invoke_result_t<Act> when_good(Act&& act) const {
+        if (!is_good())
+            return tl::unexpected<Error>(error());
+        return act();
+    }
 
   private:
     bool is_there(std::string_view field, std::string_view typed, Need need);

@@ -1,5 +1,5 @@
 // What forms read, and what they say of what cannot be read.
-#include "platform/site/form.hpp"
+#include "platform/site/record_form.hpp"
 #include "platform/site/typed_days.hpp"
 
 #include <gtest/gtest.h>
@@ -106,6 +106,33 @@ TEST(TypedDays, AreReadAsPeopleWriteThem) {
          {"", "2026", "2026-02-29", "30/2 2026", "1 mars", "32/1 2026", "imorgon", "2026-13-01",
           "1/3 26", "2026-03-01T10", "٢٠٢٦-٠٣-٠١", "0-0-0"})
         EXPECT_EQ(typed_day(text), std::nullopt) << text;
+}
+
+TEST(FormReader, ActsOnlyWhenAllIsGood) {
+    const auto good = form({{"name", "Anna"}});
+    FormReader reader(good);
+    reader.text("name", Need::required);
+    const auto act = [] { return Result<int>(7); };
+    EXPECT_EQ(reader.when_good(act).value(), 7);
+    reader.text("title", Need::required);
+    const auto refused = reader.when_good([]() -> Result<int> {
+        ADD_FAILURE() << "acted on a form that is wrong";
+        return 0;
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().fields.front().field, "title");
+}
+
+TEST(RowsShown, AreThoseThatHoldSomethingAndOneMore) {
+    http::Request request;
+    const auto stored = form({{"member_1", "Anna"}, {"member_3", "Bo"}, {"from_4", "2026-01-01"}});
+    EXPECT_EQ(rows_shown(request, stored, {"member"}, 40), 4U);
+    EXPECT_EQ(rows_shown(request, stored, {"member", "from"}, 40), 5U);
+    EXPECT_EQ(rows_shown(request, stored, {"member", "from"}, 4), 4U) << "never more than fit";
+    EXPECT_EQ(rows_shown(request, http::Values(), {"member"}, 40), 1U);
+    request.method = http::Method::post;
+    request.form.add("member_2", "Cecilia");
+    EXPECT_EQ(rows_shown(request, stored, {"member"}, 40), 3U) << "what was sent counts";
 }
 
 TEST(TypedTimes, AreReadAsPeopleWriteThem) {

@@ -94,6 +94,21 @@ http::Response conflict(const Site& site, http::Request& request, const RecordFo
 
 } // namespace
 
+std::string numbered(std::string_view field, std::size_t number) {
+    return std::string(field) + "_" + std::to_string(number);
+}
+
+std::size_t rows_shown(const http::Request& request, const http::Values& values,
+                       std::initializer_list<std::string_view> fields, std::size_t most) {
+    const http::Values& shown = request.method == http::Method::post ? request.form : values;
+    std::size_t used = 0;
+    for (std::size_t i = 1; i <= most; ++i)
+        for (const std::string_view field : fields)
+            if (!shown.get(numbered(field, i)).empty())
+                used = i;
+    return std::min(used + 1, most);
+}
+
 std::string which_field(std::string_view name) {
     return std::string(name) + "_is";
 }

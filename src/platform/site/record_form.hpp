@@ -80,6 +80,25 @@ std::optional<AnyId> chosen(FormReader& form, std::string_view field, Need need,
     return id;
 }
 
+/// "" for no day.
+inline std::string day_text(const std::optional<Day>& day) {
+    return day ? to_text(*day) : std::string();
+}
+
+/// "" for none.
+template <class AnyId>
+std::string id_text(const std::optional<AnyId>& id) {
+    return id ? std::string(id->text()) : std::string();
+}
+
+/// A field of one of several rows, counted from 1: "member_1".
+std::string numbered(std::string_view field, std::size_t number);
+
+/// How many rows a form shows: as many as have something in one of the fields, and one more; at
+/// most `most`. What was sent counts, where the form has been sent, else `values`.
+std::size_t rows_shown(const http::Request& request, const http::Values& values,
+                       std::initializer_list<std::string_view> fields, std::size_t most);
+
 /// The field that says which one is meant by a name that several have: "speaker" → "speaker_is".
 std::string which_field(std::string_view name);
 
@@ -96,8 +115,10 @@ struct RecordForm {
     std::vector<html::Crumb> crumbs = {};
     html::Url action;
     std::vector<FormField> fields = {};
-    Words button = {}; ///< "Save" unless said
-    Words lead = {};   ///< a sentence under the heading
+    http::Values values =
+        http::Values(); ///< of the record as it stands, or those that a new one begins with
+    Words button = {};  ///< "Save" unless said
+    Words lead = {};    ///< a sentence under the heading
     std::vector<OtherAct> others = {};
     html::Html below = {};
     bool invented = false;
@@ -119,6 +140,19 @@ struct Saved {
 
 /// The entry of a change, and the page to go on to.
 Result<Saved> saved_at(const Result<std::int64_t>& entry, const html::Url& record);
+/// The same of a record that was made: `record` is a page, or tells it by the new id.
+template <class Made, class Record>
+requires requires(const Made& made) {
+    made.id;
+}
+Result<Saved> saved_at(const Result<Made>& made, Record&& record) {
+    if (!made)
+        return tl::unexpected<Error>(made.error());
+    if constexpr (std::is_invocable_v<Record, decltype(made->id)>)
+        return Saved{record(made->id), made->entry};
+    else
+        return Saved{record, made->entry};
+}
 
 /// The answer to a form that was sent. Saved: on to the record. Conflict: the form again, with both
 /// texts; `standing` gives the values of the record as it stands now (nothing: it is gone).

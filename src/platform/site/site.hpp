@@ -64,6 +64,11 @@ class Site {
     [[nodiscard]] Instant now() const { return clock_.now(); }
     [[nodiscard]] const Settings& settings() const { return settings_; }
 
+    /// Whether all is made up here, so that what is named by typing is too.
+    [[nodiscard]] bool is_demonstration() const {
+        return settings_.invented == Invented::everything;
+    }
+
     /// The finished page.
     [[nodiscard]] http::Response respond(http::Request& request, Page page) const;
 

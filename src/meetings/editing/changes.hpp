@@ -1,0 +1,30 @@
+// What the forms of points and turns do, inside an act that does more: for who takes in a new
+// version of a meeting's notes. The caller may edit the meeting.
+#pragma once
+
+#include "meetings/editing/editing.hpp"
+
+namespace radslag::meetings {
+
+/// Errors of these: as of the acts of editing.hpp.
+Result<void> insert_point(ledger::Act& act, const auth::Caller& caller,
+                          const EditableMeeting& meeting, PointId id, const PointEdit& edit,
+                          Day today);
+Result<void> change_point(ledger::Act& act, const auth::Caller& caller,
+                          const EditableMeeting& meeting, PointId id, const PointEdit& edit,
+                          Day today);
+Result<void> erase_point(ledger::Act& act, PointId id);
+/// Makes room behind the other, and puts it there.
+void place_after(ledger::Act& act, PointId id, PointId other);
+
+Result<void> insert_turn(ledger::Act& act, const auth::Caller& caller,
+                         const EditableMeeting& meeting, TurnId id, const TurnEdit& edit,
+                         Day today);
+Result<void> change_turn(ledger::Act& act, const auth::Caller& caller,
+                         const EditableMeeting& meeting, const EditableTurn& before,
+                         const TurnEdit& edit, Day today);
+Result<void> erase_turn(ledger::Act& act, const EditableTurn& before);
+/// The same under its point; with no other it becomes the first.
+void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other);
+
+} // namespace radslag::meetings
