@@ -73,9 +73,9 @@ constexpr db::Statement select_further_speakers = {
     "s.position"};
 constexpr db::Statement select_commitments = {
     "commitment.of_meeting",
-    "SELECT c.id, c.turn, c.kind, c.text, c.who, p.id, p.name, c.state, c.due_to, c.due_words, "
-    "c.done_on FROM commitment c JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $2 "
-    "LEFT JOIN person p ON p.id = c.person WHERE c.meeting = $1 ORDER BY c.place_begin, c.id"};
+    "SELECT c.commitment, c.turn, c.kind, c.text, c.who, p.id, p.name, c.state, c.due_to, "
+    "c.due_words, c.done_on FROM commitment_reader c LEFT JOIN person p ON p.id = c.person WHERE "
+    "c.meeting = $1 AND c.reader = $2 ORDER BY c.place_begin, c.commitment"};
 constexpr db::Statement select_returning = {
     "meeting.returning",
     "SELECT c.id, c.turn, c.kind, c.text, coalesce(p.name, o.name, c.who), p.id, p.name, c.state, "
@@ -94,12 +94,12 @@ constexpr db::Statement select_calls = {
     "x.state <> 'draft' ORDER BY x.closes_on, x.id LIMIT 50"};
 constexpr db::Statement select_inputs = {
     "input.of_meeting",
-    "SELECT i.id, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind "
-    "FROM input_use u WHERE u.input = i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w "
-    "WHERE w.input_use = u.id) ORDER BY u.said_at DESC, u.step DESC LIMIT 1), (SELECT a.name FROM "
-    "input_authority y JOIN organisation a ON a.id = y.organisation WHERE y.input = i.id ORDER BY "
-    "y.asked_at DESC, y.id LIMIT 1) FROM input i JOIN input_reader r ON r.input = i.id AND "
-    "r.reader = $2 WHERE i.meeting = $1 AND i.merged_into IS NULL ORDER BY i.number"};
+    "SELECT i.input, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind FROM input_use "
+    "u WHERE u.input = i.input AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
+    "w.input_use = u.id) ORDER BY u.said_at DESC, u.step DESC LIMIT 1), (SELECT a.name FROM "
+    "input_authority y JOIN organisation a ON a.id = y.organisation WHERE y.input = i.input ORDER "
+    "BY y.asked_at DESC, y.id LIMIT 1) FROM input_reader i WHERE i.meeting = $1 AND i.reader = $2 "
+    "AND i.merged_into IS NULL ORDER BY i.number"};
 constexpr db::Statement select_decisions = {
     "decision.of_meeting",
     "SELECT d.id, d.point, d.text FROM decision d JOIN decision_reader r ON r.decision = d.id AND "

@@ -15,9 +15,9 @@ constexpr db::Statement select_next = {
     "AND r.reader = $1 JOIN body b ON b.id = m.body WHERE m.day >= $2 AND m.state IN ('planned', "
     "'called') ORDER BY m.day, m.id LIMIT 1"};
 constexpr db::Statement select_returning = {
-    "start.returning", "SELECT c.id, c.text FROM commitment c JOIN commitment_reader r ON "
-                       "r.commitment = c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to "
-                       "= $2 AND c.due_kind = 'next_meeting' ORDER BY c.id LIMIT 3"};
+    "start.returning",
+    "SELECT c.commitment, c.text FROM commitment_reader c WHERE c.reader = $1 AND c.state = 'open' "
+    "AND c.due_to = $2 AND c.due_kind = 'next_meeting' ORDER BY c.commitment LIMIT 3"};
 constexpr db::Statement select_last = {
     "start.last_meetings",
     "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
@@ -30,11 +30,10 @@ constexpr db::Statement select_commitments = {
     "AND r.reader = $1 WHERE c.meeting = $2 AND c.state <> 'withdrawn'"};
 constexpr db::Statement select_late = {
     "start.late",
-    "SELECT c.id, c.text, c.due_to, p.id, p.name, c.who, m.id, b.name, m.day FROM commitment c "
-    "JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON b.id = "
-    "c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person WHERE "
-    "c.state = 'open' AND c.due_to < $2 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin "
-    "NULLS LAST, c.id LIMIT $3"};
+    "SELECT c.commitment, c.text, c.due_to, p.id, p.name, c.who, m.id, b.name, m.day FROM "
+    "commitment_reader c JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT "
+    "JOIN person p ON p.id = c.person WHERE c.reader = $1 AND c.state = 'open' AND c.due_to < $2 "
+    "ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT $3"};
 constexpr db::Statement select_coming_meetings = {
     "start.coming_meetings",
     "SELECT m.id, b.name, m.day, '' FROM meeting m JOIN audience_reader r ON r.audience = "
@@ -42,9 +41,9 @@ constexpr db::Statement select_coming_meetings = {
     "('planned', 'called') ORDER BY m.day, m.id LIMIT $3"};
 constexpr db::Statement select_coming_commitments = {
     "start.coming_commitments",
-    "SELECT c.id, c.text, c.due_to, c.due_words FROM commitment c JOIN commitment_reader r ON "
-    "r.commitment = c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to >= $2 ORDER BY "
-    "c.due_to, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT $3"};
+    "SELECT c.commitment, c.text, c.due_to, c.due_words FROM commitment_reader c WHERE c.reader = "
+    "$1 AND c.state = 'open' AND c.due_to >= $2 ORDER BY c.due_to, c.said_on NULLS LAST, "
+    "c.place_begin NULLS LAST, c.commitment LIMIT $3"};
 constexpr db::Statement select_coming_deadlines = {
     "start.coming_deadlines",
     "SELECT d.id, d.what, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON "
@@ -52,10 +51,9 @@ constexpr db::Statement select_coming_deadlines = {
     "NULLS LAST, d.id LIMIT $3"};
 // Said so that SQLite goes along the days and not through all that is done.
 constexpr db::Statement select_done = {
-    "start.last_done",
-    "SELECT c.id, c.text, c.done_on, c.who FROM commitment c JOIN commitment_reader r ON "
-    "r.commitment = c.id AND r.reader = $1 WHERE c.done_on IS NOT NULL AND c.state NOT IN ('open', "
-    "'withdrawn') ORDER BY c.done_on DESC, c.id LIMIT $2"};
+    "start.last_done", "SELECT c.commitment, c.text, c.done_on, c.who FROM commitment_reader c "
+                       "WHERE c.reader = $1 AND c.done_on IS NOT NULL AND c.state NOT IN ('open', "
+                       "'withdrawn') ORDER BY c.done_on DESC, c.commitment LIMIT $2"};
 
 Occasion occasion_of(const db::Row& row) {
     return {row.string(0), row.string(1), row.optional_day(2)};

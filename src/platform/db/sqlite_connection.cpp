@@ -99,6 +99,13 @@ bool is_passing(int code) {
     }
 }
 
+/// Before the first connection: counting SQLite's memory takes a lock around every allocation.
+/// Once a connection has been opened the library refuses to be set up.
+void set_up_library() {
+    static const int counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(counted);
+}
+
 } // namespace
 
 void SqliteConnection::Close::operator()(sqlite3* handle) const {
@@ -112,6 +119,7 @@ void SqliteConnection::Finalize::operator()(sqlite3_stmt* statement) const {
 SqliteConnection::SqliteConnection(const std::string& path, Use use, const Clock& clock,
                                    std::chrono::milliseconds slow)
     : Connection(clock, slow) {
+    set_up_library();
     sqlite3* opened = nullptr;
     const int create = use == Use::reader ? 0 : SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(path.c_str(), &opened,
