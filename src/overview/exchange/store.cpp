@@ -48,11 +48,12 @@ constexpr db::Statement select_told = {
 constexpr db::Statement select_homework = {
     "exchange.homework",
     "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM party y CROSS JOIN commitment "
-    "h JOIN commitment_reader c ON c.commitment = h.id AND c.reader = $1 JOIN body b ON b.id = "
-    "y.body WHERE y.organisation = $2 AND y.to_day IS NULL AND h.all_parties_of = y.body AND "
-    "h.state = 'open' AND NOT EXISTS (SELECT 1 FROM commitment_tick k WHERE k.commitment = h.id "
-    "AND k.party = y.id) AND (y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z WHERE z.body "
-    "= y.body AND z.side = 'region')) ORDER BY c.due_to NULLS LAST, c.commitment LIMIT $3"};
+    "h LEFT JOIN commitment_tick k ON k.commitment = h.id AND k.party = y.id CROSS JOIN "
+    "commitment_reader c JOIN body b ON b.id = y.body WHERE c.commitment = h.id AND c.reader = $1 "
+    "AND y.organisation = $2 AND y.to_day IS NULL AND h.all_parties_of = y.body AND h.state = "
+    "'open' AND k.commitment IS NULL AND (y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z "
+    "WHERE z.body = y.body AND z.side = 'region')) ORDER BY c.due_to NULLS LAST, c.commitment "
+    "LIMIT $3"};
 
 Outcome outcome_at(const db::Row& row, int column) {
     Outcome outcome;

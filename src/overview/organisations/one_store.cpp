@@ -53,7 +53,7 @@ constexpr db::Statement select_examples = {
 // SQLite from turning that walk round.
 constexpr db::Statement select_said_often = {
     "organisation_page.said_often",
-    "SELECT count(*) FROM (SELECT id FROM turn WHERE organisation = $1 LIMIT 61) AS found"};
+    "SELECT count(*) FROM (SELECT 1 FROM turn WHERE organisation = $1 LIMIT 61) AS found"};
 constexpr db::Statement select_said_of_little = {
     "organisation_page.said",
     "SELECT m.id, t.point, t.text, b.name, m.day FROM turn_reader t JOIN meeting m ON m.id = "

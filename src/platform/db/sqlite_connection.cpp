@@ -158,9 +158,16 @@ void SqliteConnection::commit() {
 
 void SqliteConnection::rollback() noexcept {
     // Some errors have undone the transaction already; then there is nothing to roll back.
-    if (sqlite3_get_autocommit(handle()) == 0 &&
-        sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_get_autocommit(handle()) != 0)
+        return;
+    try {
+        const Prepared& prepared = prepare({"rollback", "ROLLBACK"});
+        const Reset reset{prepared.handle.get()};
+        if (sqlite3_step(prepared.handle.get()) != SQLITE_DONE)
+            broken_ = true;
+    } catch (...) {
         broken_ = true;
+    }
 }
 
 void SqliteConnection::savepoint() {
