@@ -9,6 +9,7 @@
 #include "meetings/editing/editing.hpp"
 #include "people/editing/editing.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace radslag::app {
@@ -86,9 +87,11 @@ void add_of_meeting(db::Session& session, const http::Request& request, const Ur
     const auto id = meetings::MeetingId::parse(request.parameter("id"));
     if (!id)
         return;
-    if (meetings::editable_meeting(session, request.caller, *id))
+    if (auth::may(request.caller, Right::edit_meetings) &&
+        meetings::editable_meeting(session, request.caller, *id))
         add(actions, tr(request.language, "Edit"), here / "edit");
-    if (commitments::said_at(session, request.caller, *id, std::nullopt))
+    if (auth::may(request.caller, Right::edit_commitments) &&
+        commitments::said_at(session, request.caller, *id, std::nullopt))
         add(actions, tr(request.language, "Edit promises and dates"), here / "promises");
     const auto raised = auth::may(request.caller, Right::sort_inputs)
                             ? inputs::raised_at(session, request.caller, *id)
@@ -155,13 +158,16 @@ void add_of_record(const site::Site& site, const http::Request& request,
     if (request.route == "/inputs/{id}")
         site.database().read(
             [&](db::Session& session) { add_of_input(session, request, here, actions); });
-    if (request.route == "/meetings/{id}" || request.route == "/commitments/{id}")
-        site.database().read([&](db::Session& session) {
-            if (request.route == "/meetings/{id}")
-                add_of_meeting(session, request, here, actions);
-            else
-                add_of_commitment(session, request, here, actions);
-        });
+    constexpr std::array of_meetings = {Right::edit_meetings, Right::edit_commitments,
+                                        Right::sort_inputs};
+    if (request.route == "/meetings/{id}" && std::ranges::any_of(of_meetings, [&](Right right) {
+            return auth::may(request.caller, right);
+        }))
+        site.database().read(
+            [&](db::Session& session) { add_of_meeting(session, request, here, actions); });
+    if (request.route == "/commitments/{id}")
+        site.database().read(
+            [&](db::Session& session) { add_of_commitment(session, request, here, actions); });
 }
 
 } // namespace

@@ -10,8 +10,8 @@ namespace radslag::bodies {
 void grant_role(ledger::Act& act, const RoleGrant& grant, Day today) {
     const auto held = store::roles_of(act.session(), grant.person, today);
     const bool known = std::ranges::any_of(held, [&](const auth::Grant& one) {
-        return one.role == grant.role && one.body == (grant.body ? grant.body->text() : "") &&
-               one.party == (grant.party ? grant.party->text() : "");
+        return one.role == grant.role && one.party == (grant.party ? grant.party->text() : "") &&
+               (grant.party || one.body == (grant.body ? grant.body->text() : ""));
     });
     if (!known)
         store::insert(act, grant);
@@ -24,11 +24,7 @@ void end_role(ledger::Act& act, const RoleGrant& grant, Day today) {
 }
 
 std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today) {
-    auto grants = store::roles_of(session, person, today);
-    for (auth::Grant& grant : grants)
-        if (grant.body.empty() && !grant.party.empty())
-            grant.body = store::body_of_party(session, grant.party);
-    return grants;
+    return store::roles_of(session, person, today);
 }
 
 std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, Day today) {

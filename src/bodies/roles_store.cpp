@@ -18,16 +18,15 @@ constexpr Write end_role_grants = {
      "(body = $3 OR party = $3) AND (to_day IS NULL OR to_day > $4) RETURNING *"}};
 constexpr db::Statement select_roles = {
     "role_grant.of_person",
-    "SELECT role, body, party FROM role_grant WHERE person = $1 AND (from_day IS NULL OR from_day "
-    "<= $2) AND (to_day IS NULL OR to_day >= $2) ORDER BY id"};
+    "SELECT r.role, coalesce(r.body, p.body, ''), coalesce(r.party, '') FROM role_grant r LEFT "
+    "JOIN party p ON p.id = r.party WHERE r.person = $1 AND (r.from_day IS NULL OR r.from_day <= "
+    "$2) AND (r.to_day IS NULL OR r.to_day >= $2) ORDER BY r.id"};
 constexpr db::Statement select_held_roles = {
     "role_grant.held",
     "SELECT r.role, b.name, o.name FROM role_grant r LEFT JOIN party p ON p.id = r.party LEFT JOIN "
     "body b ON b.id = coalesce(r.body, p.body) LEFT JOIN organisation o ON o.id = p.organisation "
     "WHERE r.person = $1 AND (r.from_day IS NULL OR r.from_day <= $2) AND (r.to_day IS NULL OR "
     "r.to_day >= $2) ORDER BY b.sort_key, r.id"};
-constexpr db::Statement select_body_of_party = {"party.body",
-                                                "SELECT body FROM party WHERE id = $1"};
 constexpr db::Statement select_persons_with_roles = {"role_grant.persons",
                                                      "SELECT DISTINCT person FROM role_grant"};
 constexpr db::Statement select_is_reader = {
@@ -79,10 +78,6 @@ std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, 
         found.push_back({auth::roles.require(row.text(0)), std::move(where)});
     });
     return found;
-}
-
-std::string body_of_party(db::Session& session, std::string_view party) {
-    return session.text(select_body_of_party, {party}).value_or("");
 }
 
 std::vector<people::PersonId> persons_with_roles(db::Session& session) {

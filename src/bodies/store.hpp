@@ -33,10 +33,9 @@ std::vector<Party> parties(db::Session& session, BodyId body);
 /// Role grants and the readers that follow from them; in roles_store.cpp.
 void insert(ledger::Act& act, const RoleGrant& grant);
 void end(ledger::Act& act, const RoleGrant& grant, Day last);
+/// A grant for a party has the party's body beside it.
 std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today);
 std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, Day today);
-/// The body's id, empty when there is no such party.
-std::string body_of_party(db::Session& session, std::string_view party);
 std::vector<people::PersonId> persons_with_roles(db::Session& session);
 bool is_reader(db::Session& session, const Reader& reader, AudienceId audience);
 std::int64_t count_readers(db::Session& session, AudienceId audience);

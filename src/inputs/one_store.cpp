@@ -28,8 +28,9 @@ constexpr db::Statement select_place = {
     "coalesce(i.point, t.point) JOIN meeting m ON m.id = i.meeting JOIN "
     "audience_reader r ON r.audience = m.audience AND r.reader = $2 WHERE i.id = $1"};
 constexpr db::Statement select_example = {
-    "input_page.example", "SELECT who, place, done, result, cost, contact, reuse, links, rank FROM "
-                          "example WHERE id = $1"};
+    "input_page.example",
+    "SELECT e.who, e.place, e.done, e.result, e.cost, e.contact, e.reuse, e.links, i.rank FROM "
+    "example e JOIN input i ON i.id = e.id WHERE e.id = $1"};
 constexpr db::Statement select_levels = {
     "input_page.levels",
     "SELECT level, addressed, effect FROM input_level WHERE input = $1 ORDER BY level, id"};

@@ -12,17 +12,14 @@ constexpr Write insert_input = {
     {"input.insert",
      "INSERT INTO input (id, version, number, kind, party, organisation, person, title, text, "
      "body, matter, theme, point, turn, origin, owner, received_at, audience, place_begin, "
-     "place_end, confidence, answer_by, follows, sender, meeting, unsorted, "
-     "round, state) VALUES ($1, 1, "
-     "$2, $3, "
-     "$4, $5, $6, "
-     "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, "
-     "$24, $25, $26, 'unanswered') RETURNING *"}};
+     "place_end, confidence, answer_by, follows, sender, meeting, unsorted, round, rank, state) "
+     "VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+     "$19, $20, $21, $22, $23, $24, $25, $26, $27, 'unanswered') RETURNING *"}};
 constexpr Write insert_example = {
     "example",
     {"example.insert",
-     "INSERT INTO example (id, who, place, done, result, cost, contact, reuse, links, rank) VALUES "
-     "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING *"}};
+     "INSERT INTO example (id, who, place, done, result, cost, contact, reuse, links) VALUES "
+     "($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *"}};
 constexpr Write insert_level = {
     "input_level",
     {"input_level.insert", "INSERT INTO input_level (id, input, level, addressed, effect) VALUES "
@@ -108,9 +105,8 @@ constexpr Write insert_withdrawal_row = {
 
 void insert_example_of(ledger::Act& act, const Input& input) {
     const Example& example = *input.example;
-    act.add(insert_example,
-            {input.id, example.who, example.place, example.done, example.result, example.cost,
-             example.contact, example.reuse, example.links, example.rank});
+    act.add(insert_example, {input.id, example.who, example.place, example.done, example.result,
+                             example.cost, example.contact, example.reuse, example.links});
 }
 
 } // namespace
@@ -152,7 +148,8 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
                            input.sender,
                            input.meeting,
                            input.authorities.empty(),
-                           input.round});
+                           input.round,
+                           input.example ? input.example->rank : std::nullopt});
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);

@@ -21,7 +21,7 @@ constexpr db::Sql meeting_first = " meeting m JOIN audience_reader r ON r.reader
 // CROSS keeps SQLite from turning the join round: bodies go along their order.
 constexpr db::Sql body_first = " body b CROSS JOIN meeting m JOIN audience_reader r ON r.reader = "
                                "$1 AND r.audience = m.audience WHERE m.body = b.id AND";
-constexpr db::Sql counting = "SELECT count(*) FROM (SELECT m.id FROM meeting m JOIN "
+constexpr db::Sql counting = "SELECT count(*) FROM (SELECT 1 FROM meeting m JOIN "
                              "audience_reader r ON r.reader = $1 AND r.audience = m.audience WHERE";
 constexpr db::Sql counted = " LIMIT 201) AS found";
 constexpr db::Sql of_body = " m.body = $2 AND";

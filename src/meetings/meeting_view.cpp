@@ -264,10 +264,11 @@ Html meeting_head(Language language, const ShownMeeting& meeting, Medium medium)
 }
 
 Html meeting_notes(Language language, const ShownMeeting& meeting, Day today, Medium medium) {
+    const TurnView turn_view(language, meeting, today, medium);
     return div(cls("notes"),
                when(meeting.language != i18n::tag_of(language), lang(meeting.language)),
-               points(language, meeting, today, medium), attendance(language, meeting),
-               footnotes(language, meeting, medium), numbers(language, meeting),
+               points(language, meeting, turn_view, medium), attendance(language, meeting),
+               footnotes(language, meeting, turn_view), numbers(language, meeting),
                documents_of(language, meeting));
 }
 

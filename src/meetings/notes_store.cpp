@@ -29,12 +29,14 @@ constexpr db::Statement select_next_meeting = {
                     "'cancelled' ORDER BY m.id LIMIT 1"};
 constexpr db::Statement select_attendance = {
     "attendance.of_meeting",
-    "SELECT a.person, p.name, a.organisation, o.name, a.title, a.presence, s.id, s.name, o.kind, "
-    "(SELECT y.side FROM party y WHERE y.body = $2 AND y.organisation = a.organisation AND "
-    "(y.from_day IS NULL OR y.from_day <= $3) AND (y.to_day IS NULL OR y.to_day >= $3) ORDER BY "
-    "y.id LIMIT 1) FROM attendance a LEFT JOIN person p ON p.id = a.person LEFT JOIN organisation "
-    "o ON o.id = a.organisation LEFT JOIN person s ON s.id = a.substitute_for WHERE a.meeting = $1 "
-    "ORDER BY a.position"};
+    "SELECT a.person, p.name, a.organisation, o.name, a.title, a.presence, s.id, s.name, o.kind "
+    "FROM attendance a LEFT JOIN person p ON p.id = a.person LEFT JOIN organisation o ON o.id = "
+    "a.organisation LEFT JOIN person s ON s.id = a.substitute_for WHERE a.meeting = $1 ORDER BY "
+    "a.position"};
+constexpr db::Statement select_sides = {
+    "party.sides_at_meeting",
+    "SELECT y.organisation, y.side FROM party y WHERE y.body = $1 AND (y.from_day IS NULL OR "
+    "y.from_day <= $2) AND (y.to_day IS NULL OR y.to_day >= $2) ORDER BY y.organisation, y.id"};
 constexpr db::Statement select_silent_parties = {
     "party.silent_at_meeting",
     "SELECT o.id, o.name, y.side FROM party y JOIN organisation o ON o.id = y.organisation WHERE "
@@ -43,12 +45,12 @@ constexpr db::Statement select_silent_parties = {
     "y.organisation) ORDER BY o.sort_key, o.id"};
 constexpr db::Statement select_points = {
     "point.of_meeting",
-    "SELECT p.id, p.number, p.title, p.information, p.dialogue, p.regional_example, p.decision, "
+    "SELECT p.point, p.number, p.title, p.information, p.dialogue, p.regional_example, p.decision, "
     "p.information_words, p.dialogue_words, p.slides_promised, p.expected_outcome, "
     "p.planned_start, p.planned_minutes, p.actual_minutes, n.kind, n.legal_ground, EXISTS (SELECT "
-    "1 FROM turn t WHERE t.point = p.id AND t.audience IS NOT NULL) FROM point p JOIN point_reader "
-    "r ON r.point = p.id AND r.reader = $2 LEFT JOIN audience n ON n.id = p.audience WHERE "
-    "p.meeting = $1 ORDER BY p.position"};
+    "1 FROM turn t WHERE t.point = p.point AND t.audience IS NOT NULL) FROM point_reader p LEFT "
+    "JOIN audience n ON n.id = p.audience WHERE p.meeting = $1 AND p.reader = $2 ORDER BY "
+    "p.position"};
 constexpr db::Statement select_presenters = {
     "presenter.of_meeting",
     "SELECT s.point, p.id, p.name, o.id, o.name FROM point_reader t JOIN presenter s ON s.point = "
@@ -61,11 +63,13 @@ constexpr db::Statement select_sections = {
                           "$2 ORDER BY t.position, s.position"};
 constexpr db::Statement select_turns = {
     "turn.of_meeting",
-    "SELECT t.turn, t.point, t.section, t.depth, t.text, t.person, p.name, t.organisation, o.name, "
-    "t.group_words, t.side, t.place_begin, t.place_end, n.kind, n.legal_ground FROM turn_reader t "
-    "LEFT JOIN person p ON p.id = t.person LEFT JOIN organisation o ON o.id = t.organisation LEFT "
-    "JOIN audience n ON n.id = t.audience WHERE t.meeting = $1 AND t.reader = $2 ORDER BY "
-    "t.position"};
+    "SELECT t.turn, t.point, t.section, t.depth, t.text, t.person, t.organisation, t.group_words, "
+    "t.side, t.place_begin, t.place_end, n.kind, n.legal_ground FROM turn_reader t LEFT JOIN "
+    "audience n ON n.id = t.audience WHERE t.meeting = $1 AND t.reader = $2 ORDER BY t.position"};
+constexpr db::Statement select_person_name = {"person.name",
+                                              "SELECT name FROM person WHERE id = $1"};
+constexpr db::Statement select_organisation_name = {"organisation.name",
+                                                    "SELECT name FROM organisation WHERE id = $1"};
 constexpr db::Statement select_further_speakers = {
     "turn_speaker.of_meeting",
     "SELECT s.turn, p.id, p.name FROM turn_reader t JOIN turn_speaker s ON s.turn = t.turn JOIN "
@@ -73,9 +77,9 @@ constexpr db::Statement select_further_speakers = {
     "s.position"};
 constexpr db::Statement select_commitments = {
     "commitment.of_meeting",
-    "SELECT c.id, c.turn, c.kind, c.text, c.who, p.id, p.name, c.state, c.due_to, c.due_words, "
-    "c.done_on FROM commitment c JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $2 "
-    "LEFT JOIN person p ON p.id = c.person WHERE c.meeting = $1 ORDER BY c.place_begin, c.id"};
+    "SELECT c.commitment, c.turn, c.kind, c.text, c.who, p.id, p.name, c.state, c.due_to, "
+    "c.due_words, c.done_on FROM commitment_reader c LEFT JOIN person p ON p.id = c.person WHERE "
+    "c.meeting = $1 AND c.reader = $2 ORDER BY c.place_begin, c.commitment"};
 constexpr db::Statement select_returning = {
     "meeting.returning",
     "SELECT c.id, c.turn, c.kind, c.text, coalesce(p.name, o.name, c.who), p.id, p.name, c.state, "
@@ -94,12 +98,12 @@ constexpr db::Statement select_calls = {
     "x.state <> 'draft' ORDER BY x.closes_on, x.id LIMIT 50"};
 constexpr db::Statement select_inputs = {
     "input.of_meeting",
-    "SELECT i.id, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind "
-    "FROM input_use u WHERE u.input = i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w "
-    "WHERE w.input_use = u.id) ORDER BY u.said_at DESC, u.step DESC LIMIT 1), (SELECT a.name FROM "
-    "input_authority y JOIN organisation a ON a.id = y.organisation WHERE y.input = i.id ORDER BY "
-    "y.asked_at DESC, y.id LIMIT 1) FROM input i JOIN input_reader r ON r.input = i.id AND "
-    "r.reader = $2 WHERE i.meeting = $1 AND i.merged_into IS NULL ORDER BY i.number"};
+    "SELECT i.input, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind FROM input_use "
+    "u WHERE u.input = i.input AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
+    "w.input_use = u.id) ORDER BY u.said_at DESC, u.step DESC LIMIT 1), (SELECT a.name FROM "
+    "input_authority y JOIN organisation a ON a.id = y.organisation WHERE y.input = i.input ORDER "
+    "BY y.asked_at DESC, y.id LIMIT 1) FROM input_reader i WHERE i.meeting = $1 AND i.reader = $2 "
+    "AND i.merged_into IS NULL ORDER BY i.number"};
 constexpr db::Statement select_decisions = {
     "decision.of_meeting",
     "SELECT d.id, d.point, d.text FROM decision d JOIN decision_reader r ON r.decision = d.id AND "
@@ -123,16 +127,15 @@ constexpr db::Statement select_references = {
     "EXISTS (SELECT 1 FROM point_reader r WHERE r.point = f.point AND r.reader = $2)) ORDER BY "
     "f.position, n.id, x.id"};
 constexpr db::Statement select_dates = {
-    "deadline.of_meeting",
-    "SELECT d.id, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON "
-    "r.deadline = d.id AND r.reader = $2 WHERE d.meeting = $1 ORDER BY "
-    "d.place_begin, d.id"};
+    "deadline.of_meeting", "SELECT d.deadline, d.due_to, d.due_words FROM deadline_reader d WHERE "
+                           "d.meeting = $1 AND d.reader = $2 ORDER BY d.place_begin, d.deadline"};
+// CROSS keeps SQLite from asking it of each who was there.
 constexpr db::Statement select_changes = {
     "post_holding.of_meeting",
-    "SELECT p.id, p.name, c.id, c.name, f.id, f.name FROM attendance a JOIN post_holding h ON "
-    "h.person = a.person JOIN person p ON p.id = h.person LEFT JOIN person c ON c.id = "
-    "h.covers_for LEFT JOIN person f ON f.id = h.follows WHERE a.meeting = $1 AND h.known_on = $2 "
-    "ORDER BY a.position"};
+    "SELECT p.id, p.name, c.id, c.name, f.id, f.name FROM post_holding h CROSS JOIN attendance a "
+    "JOIN person p ON p.id = h.person LEFT JOIN person c ON c.id = h.covers_for LEFT JOIN person f "
+    "ON f.id = h.follows WHERE h.known_on = $2 AND a.person = h.person AND a.meeting = $1 ORDER BY "
+    "a.position"};
 
 std::optional<NamedPerson> person_at(const db::Row& row, int column) {
     if (row.is_null(column))
@@ -173,11 +176,16 @@ bodies::Side side_of_kind(std::string_view kind) {
 void read_attendance(db::Session& session, ShownMeeting& shown) {
     // Where the notes print no day, today's roster stands in: parties without an end.
     const std::string day = shown.day ? to_text(*shown.day) : "9999-12-31";
-    session.query(select_attendance, {shown.id, shown.body, day}, [&](const db::Row& row) {
+    std::unordered_map<std::string, bodies::Side> sides;
+    session.query(select_sides, {shown.body, day}, [&](const db::Row& row) {
+        sides.emplace(row.text(0), bodies::sides.require(row.text(1)));
+    });
+    session.query(select_attendance, {shown.id}, [&](const db::Row& row) {
+        const auto side = sides.find(row.string(2));
         shown.attendance.push_back(
             {person_at(row, 0), organisation_at(row, 2), row.optional_text(4),
              presences.require(row.text(5)), person_at(row, 6),
-             row.is_null(9) ? side_of_kind(row.text(8)) : bodies::sides.require(row.text(9))});
+             side == sides.end() ? side_of_kind(row.text(8)) : side->second});
     });
     if (!shown.attendance.empty())
         session.query(select_silent_parties, {shown.id, shown.body, day}, [&](const db::Row& row) {
@@ -224,18 +232,51 @@ ShownTurn turn_of(const db::Row& row) {
     turn.section = row.optional_id<SectionId>(2);
     turn.depth = static_cast<int>(row.integer(3));
     turn.text = row.string(4);
-    if (auto speaker = person_at(row, 5))
-        turn.speakers.push_back(std::move(*speaker));
-    turn.organisation = organisation_at(row, 7);
-    turn.group = row.optional_text(9);
-    if (!row.is_null(10))
-        turn.side = bodies::sides.require(row.text(10));
-    if (!row.is_null(11))
-        turn.place = Place{static_cast<std::size_t>(row.integer(11)),
-                           static_cast<std::size_t>(row.integer(12))};
-    turn.narrowed = narrowed_at(row, 13);
+    if (!row.is_null(5))
+        turn.speakers.push_back({row.id<people::PersonId>(5), {}});
+    if (!row.is_null(6))
+        turn.organisation = NamedOrganisation{row.id<people::OrganisationId>(6), {}};
+    turn.group = row.optional_text(7);
+    if (!row.is_null(8))
+        turn.side = bodies::sides.require(row.text(8));
+    if (!row.is_null(9))
+        turn.place = Place{static_cast<std::size_t>(row.integer(9)),
+                           static_cast<std::size_t>(row.integer(10))};
+    turn.narrowed = narrowed_at(row, 11);
     return turn;
 }
+
+/// Names by id. Most who speak were there, and are known by the attendance; only the others are
+/// asked for.
+class Names {
+  public:
+    Names(db::Session& session, const ShownMeeting& shown) : session_(session) {
+        for (const ShownAttendance& each : shown.attendance) {
+            if (each.person)
+                known_.emplace(each.person->id.text(), each.person->name);
+            if (each.organisation)
+                known_.emplace(each.organisation->id.text(), each.organisation->name);
+        }
+    }
+
+    void give(NamedPerson& person) {
+        person.name = name_of(select_person_name, std::string(person.id.text()));
+    }
+    void give(NamedOrganisation& organisation) {
+        organisation.name = name_of(select_organisation_name, std::string(organisation.id.text()));
+    }
+
+  private:
+    const std::string& name_of(const db::Statement& statement, const std::string& id) {
+        const auto [known, is_new] = known_.try_emplace(id);
+        if (is_new)
+            known->second = session_.text(statement, {id}).value_or("");
+        return known->second;
+    }
+
+    db::Session& session_;
+    std::unordered_map<std::string, std::string> known_;
+};
 
 void read_turns(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
     std::unordered_map<std::string, std::size_t> index;
@@ -243,6 +284,13 @@ void read_turns(db::Session& session, const bodies::Reader& reader, ShownMeeting
         index.emplace(row.string(0), shown.turns.size());
         shown.turns.push_back(turn_of(row));
     });
+    Names names(session, shown);
+    for (ShownTurn& turn : shown.turns) {
+        for (NamedPerson& speaker : turn.speakers)
+            names.give(speaker);
+        if (turn.organisation)
+            names.give(*turn.organisation);
+    }
     session.query(select_further_speakers, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.turns[index.at(row.string(0))].speakers.push_back(
             {row.id<people::PersonId>(1), row.string(2)});

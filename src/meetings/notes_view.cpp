@@ -1,7 +1,6 @@
 // Points and their sections as HTML; see notes_view.hpp.
 #include "meetings/notes_view.hpp"
 
-#include "meetings/turn_view.hpp"
 #include "platform/html/share_bar.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
@@ -56,9 +55,9 @@ Html presenter(const store::ShownPresenter& presenter) {
 /// Shows the points of one meeting in one language.
 class NotesView {
   public:
-    NotesView(Language language, const ShownMeeting& meeting, Day today, Medium medium)
-        : language_(language), meeting_(meeting), medium_(medium),
-          turn_view_(language, meeting, today, medium) {
+    NotesView(Language language, const ShownMeeting& meeting, const TurnView& turn_view,
+              Medium medium)
+        : language_(language), meeting_(meeting), medium_(medium), turn_view_(turn_view) {
         sort_turns();
     }
 
@@ -256,7 +255,7 @@ class NotesView {
     Language language_;
     const ShownMeeting& meeting_;
     Medium medium_;
-    TurnView turn_view_;
+    const TurnView& turn_view_;
     std::unordered_map<std::string_view, Turns> by_section_;
     std::unordered_map<std::string_view, Turns> by_point_;
     std::unordered_map<std::string_view, std::vector<const store::Outcome*>> came_of_;
@@ -265,8 +264,9 @@ class NotesView {
 
 } // namespace
 
-Html points(Language language, const ShownMeeting& meeting, Day today, Medium medium) {
-    return NotesView(language, meeting, today, medium).points();
+Html points(Language language, const ShownMeeting& meeting, const TurnView& turn_view,
+            Medium medium) {
+    return NotesView(language, meeting, turn_view, medium).points();
 }
 
 Html share(Language language, const Words& words, BarSize size) {
@@ -287,15 +287,15 @@ Html share(Language language, const Words& words, BarSize size) {
                                             "part that is not public are left out.")));
 }
 
-Html footnotes(Language language, const ShownMeeting& meeting, Medium medium) {
+Html footnotes(Language language, const ShownMeeting& meeting, const TurnView& turn_view) {
     if (meeting.footnotes.empty())
         return {};
-    const TurnView view(language, meeting, {}, medium);
     return section(
         cls("point"), aria_labelledby("footnotes"), h2(id("footnotes"), tr(language, "Footnotes")),
         ul(cls("footnotes"), each(meeting.footnotes, [&](const store::ShownFootnote& note) -> Html {
                return li(id("fn-" + note.marker), span(cls("num"), note.marker), " ",
-                         view.linked(note.text), " ", when(note.mark_at.has_value(), [&]() -> Html {
+                         turn_view.linked(note.text), " ",
+                         when(note.mark_at.has_value(), [&]() -> Html {
                              return a(cls("back"), href(Url::fragment("fnref-" + note.marker)),
                                       tr(language, "Back to the text"));
                          }));

@@ -2,13 +2,15 @@
 // turn_view.hpp shows the single turn; views.hpp puts the page round them.
 #pragma once
 
-#include "meetings/parts.hpp"
+#include "meetings/turn_view.hpp"
 
 namespace radslag::meetings::views {
 
-html::Html points(i18n::Language language, const store::ShownMeeting& meeting, Day today,
-                  Medium medium);
-html::Html footnotes(i18n::Language language, const store::ShownMeeting& meeting, Medium medium);
+/// `turn_view` is of the same meeting and medium.
+html::Html points(i18n::Language language, const store::ShownMeeting& meeting,
+                  const TurnView& turn_view, Medium medium);
+html::Html footnotes(i18n::Language language, const store::ShownMeeting& meeting,
+                     const TurnView& turn_view);
 
 /// "23 % dialogue": a bar with its words, smaller under a point than for the whole meeting.
 enum class BarSize { point, meeting };

@@ -21,13 +21,17 @@ bool ends_word(std::string_view text, std::size_t end) {
 
 } // namespace
 
-void Phrases::add(std::string_view phrase, std::size_t target) {
+bool Phrases::add(std::string_view phrase, std::size_t target) {
     if (phrase.size() < 3)
-        return;
+        return false;
     auto& bucket = by_first_byte_[static_cast<unsigned char>(phrase.front())];
-    const auto place = std::ranges::find_if(
-        bucket, [&](const Phrase& known) { return known.text.size() < phrase.size(); });
+    const auto place = std::ranges::find_if(bucket, [&](const Phrase& known) {
+        return known.text.size() < phrase.size() || known.text == phrase;
+    });
+    if (place != bucket.end() && place->text == phrase)
+        return false;
     bucket.insert(place, {phrase, target});
+    return true;
 }
 
 const Phrases::Phrase* Phrases::at(std::string_view text, std::size_t begin) const {

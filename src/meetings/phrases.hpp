@@ -11,8 +11,9 @@ namespace radslag::meetings {
 /// Phrases to look for, each with a number of the caller's. The text of phrases must outlive this.
 class Phrases {
   public:
-    /// Phrases under three bytes are left out: they would be found everywhere.
-    void add(std::string_view phrase, std::size_t target);
+    /// Phrases under three bytes are left out: they would be found everywhere. So is what is known
+    /// already: the first number stays. Returns whether the phrase was taken.
+    bool add(std::string_view phrase, std::size_t target);
 
     struct Found {
         std::size_t begin = 0; ///< bytes in the text

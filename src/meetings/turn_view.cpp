@@ -130,9 +130,9 @@ void TurnView::know_due(const std::optional<Day>& day, std::string_view words, c
         know_day(*day, url);
 }
 
-void TurnView::know(std::string_view phrase, const Url& url) {
-    phrases_.add(phrase, targets_.size());
-    targets_.push_back(url);
+void TurnView::know(std::string_view phrase, Url url) {
+    if (phrases_.add(phrase, targets_.size()))
+        targets_.push_back(std::move(url));
 }
 
 /// The bytes of `text` from begin to end, the first of each known phrase as a link.

@@ -29,7 +29,7 @@ class TurnView {
   private:
     struct Seen;
 
-    void know(std::string_view phrase, const html::Url& url);
+    void know(std::string_view phrase, html::Url url);
     void know_day(Day day, const html::Url& url);
     void know_due(const std::optional<Day>& day, std::string_view words, const html::Url& url);
     html::Html words(std::string_view text, std::size_t begin, std::size_t end, Seen& seen) const;

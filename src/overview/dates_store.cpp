@@ -8,20 +8,19 @@ namespace {
 // The columns of a commitment as promised() reads them; each statement is spelled out whole.
 constexpr db::Statement select_by_person = {
     "overview.promised_by_person",
-    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment_person s JOIN commitment c ON c.id = "
-    "s.commitment JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON "
-    "b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person "
-    "LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 ORDER BY m.day DESC "
-    "NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT 50"};
+    "SELECT c.commitment, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment_person s JOIN commitment_reader c ON "
+    "c.commitment = s.commitment AND c.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting "
+    "m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id "
+    "= c.organisation WHERE s.person = $2 ORDER BY m.day DESC NULLS LAST, c.place_begin NULLS "
+    "LAST, c.commitment LIMIT 50"};
 constexpr db::Statement select_by_organisation = {
     "overview.promised_by_organisation",
-    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment c JOIN commitment_reader r ON r.commitment = "
-    "c.id AND r.reader = $1 JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting "
-    "LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
-    "c.organisation = $2 ORDER BY c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT "
-    "20"};
+    "SELECT c.commitment, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment_reader c JOIN body b ON b.id = c.body LEFT "
+    "JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN "
+    "organisation o ON o.id = c.organisation WHERE c.organisation = $2 AND c.reader = $1 ORDER BY "
+    "c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT 20"};
 
 } // namespace
 

@@ -16,7 +16,7 @@ Result<Response> start(const Site& site, Request& request) {
         const bodies::Reader reader = request.caller.reader();
         lags = dialogue::lag(session, today);
         shown.next = store::next_meeting(session, reader, today);
-        shown.last = store::last_meetings(session, reader, today, 4);
+        shown.last = store::last_meetings(session, reader, today);
         shown.done = store::last_done(session, reader, 4);
         shown.late = store::late(session, reader, today, 5);
         shown.coming = store::ahead(session, reader, today, 12);

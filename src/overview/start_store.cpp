@@ -9,15 +9,18 @@ namespace radslag::overview::store {
 
 namespace {
 
+/// As many as the statements take that measure them.
+constexpr int most_measured = 4;
+
 constexpr db::Statement select_next = {
     "start.next_meeting",
     "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
     "AND r.reader = $1 JOIN body b ON b.id = m.body WHERE m.day >= $2 AND m.state IN ('planned', "
     "'called') ORDER BY m.day, m.id LIMIT 1"};
 constexpr db::Statement select_returning = {
-    "start.returning", "SELECT c.id, c.text FROM commitment c JOIN commitment_reader r ON "
-                       "r.commitment = c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to "
-                       "= $2 AND c.due_kind = 'next_meeting' ORDER BY c.id LIMIT 3"};
+    "start.returning",
+    "SELECT c.commitment, c.text FROM commitment_reader c WHERE c.reader = $1 AND c.state = 'open' "
+    "AND c.due_to = $2 AND c.due_kind = 'next_meeting' ORDER BY c.commitment LIMIT 3"};
 constexpr db::Statement select_last = {
     "start.last_meetings",
     "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
@@ -25,16 +28,15 @@ constexpr db::Statement select_last = {
     "BY m.day DESC, m.id LIMIT $3"};
 constexpr db::Statement select_commitments = {
     "start.commitments",
-    "SELECT count(*), count(*) FILTER (WHERE c.state = 'done'), count(*) FILTER (WHERE c.state = "
-    "'open' AND c.due_to < $3) FROM commitment c JOIN commitment_reader r ON r.commitment = c.id "
-    "AND r.reader = $1 WHERE c.meeting = $2 AND c.state <> 'withdrawn'"};
+    "SELECT c.meeting, count(*), count(*) FILTER (WHERE c.state = 'done'), count(*) FILTER (WHERE "
+    "c.state = 'open' AND c.due_to < $6) FROM commitment_reader c WHERE c.reader = $1 AND "
+    "c.meeting IN ($2, $3, $4, $5) AND c.state <> 'withdrawn' GROUP BY c.meeting"};
 constexpr db::Statement select_late = {
     "start.late",
-    "SELECT c.id, c.text, c.due_to, p.id, p.name, c.who, m.id, b.name, m.day FROM commitment c "
-    "JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON b.id = "
-    "c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person WHERE "
-    "c.state = 'open' AND c.due_to < $2 ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin "
-    "NULLS LAST, c.id LIMIT $3"};
+    "SELECT c.commitment, c.text, c.due_to, p.id, p.name, c.who, m.id, b.name, m.day FROM "
+    "commitment_reader c JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT "
+    "JOIN person p ON p.id = c.person WHERE c.reader = $1 AND c.state = 'open' AND c.due_to < $2 "
+    "ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT $3"};
 constexpr db::Statement select_coming_meetings = {
     "start.coming_meetings",
     "SELECT m.id, b.name, m.day, '' FROM meeting m JOIN audience_reader r ON r.audience = "
@@ -42,20 +44,18 @@ constexpr db::Statement select_coming_meetings = {
     "('planned', 'called') ORDER BY m.day, m.id LIMIT $3"};
 constexpr db::Statement select_coming_commitments = {
     "start.coming_commitments",
-    "SELECT c.id, c.text, c.due_to, c.due_words FROM commitment c JOIN commitment_reader r ON "
-    "r.commitment = c.id AND r.reader = $1 WHERE c.state = 'open' AND c.due_to >= $2 ORDER BY "
-    "c.due_to, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT $3"};
+    "SELECT c.commitment, c.text, c.due_to, c.due_words FROM commitment_reader c WHERE c.reader = "
+    "$1 AND c.state = 'open' AND c.due_to >= $2 ORDER BY c.due_to, c.said_on NULLS LAST, "
+    "c.place_begin NULLS LAST, c.commitment LIMIT $3"};
 constexpr db::Statement select_coming_deadlines = {
     "start.coming_deadlines",
-    "SELECT d.id, d.what, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON "
-    "r.deadline = d.id AND r.reader = $1 WHERE d.due_to >= $2 ORDER BY d.due_to, d.place_begin "
-    "NULLS LAST, d.id LIMIT $3"};
+    "SELECT d.deadline, d.what, d.due_to, d.due_words FROM deadline_reader d WHERE d.reader = $1 "
+    "AND d.due_to >= $2 ORDER BY d.due_to, d.place_begin NULLS LAST, d.deadline LIMIT $3"};
 // Said so that SQLite goes along the days and not through all that is done.
 constexpr db::Statement select_done = {
-    "start.last_done",
-    "SELECT c.id, c.text, c.done_on, c.who FROM commitment c JOIN commitment_reader r ON "
-    "r.commitment = c.id AND r.reader = $1 WHERE c.done_on IS NOT NULL AND c.state NOT IN ('open', "
-    "'withdrawn') ORDER BY c.done_on DESC, c.id LIMIT $2"};
+    "start.last_done", "SELECT c.commitment, c.text, c.done_on, c.who FROM commitment_reader c "
+                       "WHERE c.reader = $1 AND c.done_on IS NOT NULL AND c.state NOT IN ('open', "
+                       "'withdrawn') ORDER BY c.done_on DESC, c.commitment LIMIT $2"};
 
 Occasion occasion_of(const db::Row& row) {
     return {row.string(0), row.string(1), row.optional_day(2)};
@@ -76,21 +76,29 @@ std::optional<NextMeeting> next_meeting(db::Session& session, const Reader& read
     return next;
 }
 
-std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today,
-                                           std::int64_t most) {
+std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today) {
     std::vector<MeasuredMeeting> found;
     const std::string day = to_text(today);
-    session.query(select_last, {reader.key, day, most},
+    session.query(select_last, {reader.key, day, most_measured},
                   [&](const db::Row& row) { found.push_back({.occasion = occasion_of(row)}); });
-    for (MeasuredMeeting& meeting : found) {
-        const std::string& id = meeting.occasion.meeting;
-        meeting.words = dialogue::words_of_meeting(session, id).value_or(dialogue::Words());
-        session.query(select_commitments, {reader.key, id, day}, [&](const db::Row& row) {
-            meeting.promised = row.integer(0);
-            meeting.done = row.integer(1);
-            meeting.late = row.integer(2);
-        });
-    }
+    if (found.empty())
+        return found;
+    for (MeasuredMeeting& meeting : found)
+        meeting.words = dialogue::words_of_meeting(session, meeting.occasion.meeting)
+                            .value_or(dialogue::Words());
+    const auto id = [&](std::size_t i) {
+        return i < found.size() ? db::Parameter(found[i].occasion.meeting) : nullptr;
+    };
+    session.query(select_commitments, {reader.key, id(0), id(1), id(2), id(3), day},
+                  [&](const db::Row& row) {
+                      MeasuredMeeting& meeting =
+                          *std::ranges::find(found, row.text(0), [](const MeasuredMeeting& one) {
+                              return std::string_view(one.occasion.meeting);
+                          });
+                      meeting.promised = row.integer(1);
+                      meeting.done = row.integer(2);
+                      meeting.late = row.integer(3);
+                  });
     return found;
 }
 

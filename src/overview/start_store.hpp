@@ -21,9 +21,8 @@ struct MeasuredMeeting {
     std::int64_t done = 0;
     std::int64_t late = 0;
 };
-/// The latest first, at most `most`.
-std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today,
-                                           std::int64_t most);
+/// The last four, the latest first.
+std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today);
 
 /// An open promise or request whose last day has passed.
 struct Late {

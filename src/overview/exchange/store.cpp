@@ -9,14 +9,12 @@ namespace {
 
 constexpr db::Statement select_sent = {
     "exchange.sent",
-    "SELECT i.id, i.number, coalesce(i.title, i.text), i.state, i.received_at, i.answer_by, "
-    "u.kind, "
-    "u.text, u.pointer_text, a.id, a.name, u.said_at FROM input i JOIN input_reader "
-    "r ON r.input = i.id AND r.reader = $1 LEFT JOIN input_use u ON u.id = (SELECT l.id FROM "
-    "input_use l WHERE l.input = i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
-    "w.input_use = l.id) ORDER BY l.said_at DESC, l.step DESC LIMIT 1) LEFT JOIN organisation a ON "
-    "a.id = u.authority WHERE i.organisation = $2 AND i.merged_into IS NULL ORDER BY i.number DESC "
-    "LIMIT $3"};
+    "SELECT i.input, i.number, coalesce(i.title, i.text), i.state, i.received_at, i.answer_by, "
+    "u.kind, u.text, u.pointer_text, a.id, a.name, u.said_at FROM input_reader i LEFT JOIN "
+    "input_use u ON u.id = (SELECT l.id FROM input_use l WHERE l.input = i.input AND NOT EXISTS "
+    "(SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = l.id) ORDER BY l.said_at DESC, "
+    "l.step DESC LIMIT 1) LEFT JOIN organisation a ON a.id = u.authority WHERE i.organisation = $2 "
+    "AND i.reader = $1 AND i.merged_into IS NULL ORDER BY i.number DESC LIMIT $3"};
 constexpr db::Statement select_owed = {
     "exchange.owed",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
@@ -44,16 +42,18 @@ constexpr db::Statement select_told = {
     "input i ON i.id = u.input AND i.merged_into IS NULL JOIN input_reader r ON r.input = i.id AND "
     "r.reader = $1 JOIN organisation a ON a.id = u.authority WHERE u.told_to = $2 ORDER BY "
     "u.said_at DESC, u.id DESC LIMIT $3"};
-// Homework is the regions', in a body where they sit; else that of every party.
+// Homework is the regions', in a body where they sit; else that of every party. CROSS keeps SQLite
+// with the bodies of the party, so that what is ticked off is left out before anything else is
+// read.
 constexpr db::Statement select_homework = {
     "exchange.homework",
-    "SELECT c.id, c.text, c.due_to, c.due_words, b.name FROM party y JOIN body b ON b.id = y.body "
-    "JOIN commitment c ON c.all_parties_of = y.body AND c.state = 'open' JOIN commitment_reader r "
-    "ON r.commitment = c.id AND r.reader = $1 WHERE y.organisation = $2 AND y.to_day IS NULL AND "
-    "(y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z WHERE z.body = y.body AND z.side = "
-    "'region')) AND NOT EXISTS (SELECT 1 FROM commitment_tick k WHERE k.commitment = c.id AND "
-    "k.party = y.id) "
-    "ORDER BY c.due_to NULLS LAST, c.id LIMIT $3"};
+    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM party y CROSS JOIN commitment "
+    "h LEFT JOIN commitment_tick k ON k.commitment = h.id AND k.party = y.id CROSS JOIN "
+    "commitment_reader c JOIN body b ON b.id = y.body WHERE c.commitment = h.id AND c.reader = $1 "
+    "AND y.organisation = $2 AND y.to_day IS NULL AND h.all_parties_of = y.body AND h.state = "
+    "'open' AND k.commitment IS NULL AND (y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z "
+    "WHERE z.body = y.body AND z.side = 'region')) ORDER BY c.due_to NULLS LAST, c.commitment "
+    "LIMIT $3"};
 
 Outcome outcome_at(const db::Row& row, int column) {
     Outcome outcome;

@@ -11,7 +11,7 @@ namespace {
 // $5 most, $6 skip.
 constexpr db::Sql columns = "SELECT o.id, o.name, o.kind, o.county_letter, o.county_code, "
                             "o.country FROM organisation o";
-constexpr db::Sql counting = "SELECT count(*) FROM (SELECT o.id FROM organisation o";
+constexpr db::Sql counting = "SELECT count(*) FROM (SELECT 1 FROM organisation o";
 constexpr db::Sql counted = " LIMIT 201) AS found";
 constexpr db::Sql all = " WHERE";
 constexpr db::Sql named = " WHERE o.id IN (SELECT n.organisation FROM organisation_name n WHERE "

@@ -12,7 +12,7 @@ namespace {
 // $5 body, $6 most, $7 skip.
 constexpr db::Sql columns = "SELECT p.id, p.name, o.id, o.name, p.title FROM person p LEFT JOIN "
                             "organisation o ON o.id = p.organisation";
-constexpr db::Sql counting = "SELECT count(*) FROM (SELECT p.id FROM person p";
+constexpr db::Sql counting = "SELECT count(*) FROM (SELECT 1 FROM person p";
 constexpr db::Sql counted = " LIMIT 201) AS found";
 constexpr db::Sql is_shown =
     " p.merged_into IS NULL AND p.protected = 0 AND EXISTS (SELECT 1 FROM person_reader s WHERE "

@@ -13,26 +13,24 @@ namespace {
 // $1 reader, $2 today, $3 kind, $4 what it is looked for by (organisation, body or person), $5
 // body, $6 most, $7 skip.
 constexpr db::Sql columns =
-    "SELECT c.id, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "SELECT c.commitment, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day, c.point, c.said_on FROM";
 constexpr db::Sql joins =
-    " JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 JOIN body b ON b.id = "
-    "c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person LEFT "
-    "JOIN organisation o ON o.id = c.organisation WHERE";
-constexpr db::Sql counting = "SELECT count(*) FROM (SELECT c.id FROM";
-constexpr db::Sql counting_joins =
-    " JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 WHERE";
+    " JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON "
+    "p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE c.reader = $1 AND";
+constexpr db::Sql counting = "SELECT count(*) FROM (SELECT 1 FROM";
+constexpr db::Sql counting_joins = " WHERE c.reader = $1 AND";
 constexpr db::Sql counted = " LIMIT 201) AS found";
 
 // Where the statement begins.
-constexpr db::Sql everywhere = " commitment c";
+constexpr db::Sql everywhere = " commitment_reader c";
 // CROSS keeps SQLite from beginning with all that is open.
-constexpr db::Sql of_person = " commitment_person s CROSS JOIN commitment c";
+constexpr db::Sql of_person = " commitment_person s CROSS JOIN commitment_reader c";
 // What it asks first; $4 is named in each, since no parameter may be left out.
 constexpr db::Sql any = " CAST($4 AS TEXT) IS NULL AND";
 constexpr db::Sql by_organisation = " c.organisation = $4 AND";
 constexpr db::Sql by_body = " c.body = $4 AND";
-constexpr db::Sql by_person = " c.id = s.commitment AND s.person = $4 AND";
+constexpr db::Sql by_person = " c.commitment = s.commitment AND s.person = $4 AND";
 
 // Which of them, along the index of the day that counts; and the same along that of the day of
 // saying, where the day that counts must not lead SQLite to the other index.
@@ -48,14 +46,14 @@ constexpr db::Sql all = " c.state <> 'withdrawn' AND CAST($2 AS TEXT) IS NOT NUL
 constexpr db::Sql sifted = " AND (CAST($3 AS TEXT) IS NULL OR c.kind = $3) AND (CAST($5 AS TEXT) "
                            "IS NULL OR c.body = $5)";
 constexpr db::Sql by_due = " ORDER BY c.due_to NULLS LAST, c.said_on NULLS LAST, c.place_begin "
-                           "NULLS LAST, c.id LIMIT $6 OFFSET $7";
-constexpr db::Sql by_due_down =
-    " ORDER BY c.due_to DESC NULLS LAST, c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.id "
-    "LIMIT $6 OFFSET $7";
+                           "NULLS LAST, c.commitment LIMIT $6 OFFSET $7";
+constexpr db::Sql by_due_down = " ORDER BY c.due_to DESC NULLS LAST, c.said_on DESC NULLS LAST, "
+                                "c.place_begin NULLS LAST, c.commitment "
+                                "LIMIT $6 OFFSET $7";
 constexpr db::Sql by_said =
-    " ORDER BY c.said_on NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT $6 OFFSET $7";
-constexpr db::Sql by_said_down =
-    " ORDER BY c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.id LIMIT $6 OFFSET $7";
+    " ORDER BY c.said_on NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT $6 OFFSET $7";
+constexpr db::Sql by_said_down = " ORDER BY c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, "
+                                 "c.commitment LIMIT $6 OFFSET $7";
 
 struct Statements {
     db::Statement by_due, by_due_down, by_said, by_said_down, count;

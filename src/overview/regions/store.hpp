@@ -9,7 +9,7 @@ using store::Link;
 using store::Reader;
 
 /// Counts end here; the next one stands for more, so that no count grows with the register.
-constexpr std::int64_t most_counted = 99;
+constexpr std::int64_t most_counted = 60;
 
 struct ListedRegion {
     std::string letter; ///< lower case

@@ -8,7 +8,7 @@
 
 namespace radslag::overview::regions {
 
-/// "12", or "99+" for more than is counted.
+/// "12", or "60+" for more than is counted.
 std::string count_words(std::int64_t count);
 
 /// How many promises and requests are open, and how many of them late.

@@ -5,8 +5,6 @@
 #include "platform/db/sqlite_connection.hpp"
 #include "platform/log/log.hpp"
 
-#include <sqlite3.h>
-
 #include <deque>
 #include <exception>
 #include <thread>
@@ -211,10 +209,6 @@ void SqliteDatabase::finish(const std::vector<Job*>& group, bool committed) {
 } // namespace
 
 std::unique_ptr<Database> open_sqlite(const Options& options, const Clock& clock) {
-    // Counting SQLite's memory takes a lock around every allocation. Refused without harm when
-    // the library has been used before.
-    static const int counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-    static_cast<void>(counted);
     return std::make_unique<SqliteDatabase>(options, clock);
 }
 

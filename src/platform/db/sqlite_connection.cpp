@@ -99,6 +99,13 @@ bool is_passing(int code) {
     }
 }
 
+/// Before the first connection: counting SQLite's memory takes a lock around every allocation.
+/// Once a connection has been opened the library refuses to be set up.
+void set_up_library() {
+    static const int counted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(counted);
+}
+
 } // namespace
 
 void SqliteConnection::Close::operator()(sqlite3* handle) const {
@@ -112,6 +119,7 @@ void SqliteConnection::Finalize::operator()(sqlite3_stmt* statement) const {
 SqliteConnection::SqliteConnection(const std::string& path, Use use, const Clock& clock,
                                    std::chrono::milliseconds slow)
     : Connection(clock, slow) {
+    set_up_library();
     sqlite3* opened = nullptr;
     const int create = use == Use::reader ? 0 : SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(path.c_str(), &opened,
@@ -150,9 +158,16 @@ void SqliteConnection::commit() {
 
 void SqliteConnection::rollback() noexcept {
     // Some errors have undone the transaction already; then there is nothing to roll back.
-    if (sqlite3_get_autocommit(handle()) == 0 &&
-        sqlite3_exec(handle(), "ROLLBACK", nullptr, nullptr, nullptr) != SQLITE_OK)
+    if (sqlite3_get_autocommit(handle()) != 0)
+        return;
+    try {
+        const Prepared& prepared = prepare({"rollback", "ROLLBACK"});
+        const Reset reset{prepared.handle.get()};
+        if (sqlite3_step(prepared.handle.get()) != SQLITE_DONE)
+            broken_ = true;
+    } catch (...) {
         broken_ = true;
+    }
 }
 
 void SqliteConnection::savepoint() {

@@ -41,6 +41,14 @@ class Html {
         markup_ += more.markup_;
         return *this;
     }
+    /// The first of several parts is taken as it is.
+    Html& operator+=(Html&& more) {
+        if (markup_.empty())
+            markup_ = std::move(more.markup_);
+        else
+            markup_ += more.markup_;
+        return *this;
+    }
 
   private:
     friend class Writer;

@@ -1,16 +1,12 @@
 // Checks and builds addresses. Declared in url.hpp.
 #include "platform/html/url.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
 namespace radslag::html {
 namespace {
-
-bool is_unreserved(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '_' || c == '~';
-}
 
 bool is_blank_or_control(char c) {
     return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f;
@@ -48,8 +44,26 @@ Parts parts_of(std::string_view text) {
     return parts;
 }
 
+constexpr std::array<bool, 256> make_unreserved() {
+    std::array<bool, 256> unreserved{};
+    for (const std::string_view range : {"az", "AZ", "09", "--", "..", "__", "~~"})
+        for (char c = range[0]; c <= range[1]; ++c)
+            unreserved[static_cast<unsigned char>(c)] = true;
+    return unreserved;
+}
+constexpr std::array<bool, 256> unreserved = make_unreserved();
+
+bool is_unreserved(char c) {
+    return unreserved[static_cast<unsigned char>(c)];
+}
+
+/// Most of what is put into addresses is ids and words that stand for themselves.
 void append_encoded(std::string& encoded, std::string_view text) {
     constexpr std::string_view digits = "0123456789ABCDEF";
+    if (std::ranges::all_of(text, is_unreserved)) {
+        encoded += text;
+        return;
+    }
     for (const char c : text) {
         if (is_unreserved(c)) {
             encoded += c;
@@ -116,8 +130,10 @@ std::optional<Url> Url::outside(std::string_view address) {
 }
 
 Url Url::operator/(std::string_view segment) const {
-    std::string joined(parts_of(text_).path);
-    joined.reserve(joined.size() + segment.size() + 1);
+    const std::string_view path = parts_of(text_).path;
+    std::string joined;
+    joined.reserve(path.size() + segment.size() + 1);
+    joined = path;
     if (!joined.ends_with('/'))
         joined += '/';
     append_encoded(joined, segment);
