@@ -39,12 +39,15 @@ void tell_reuse(const Telling& telling, rounds::RoundId id, const Fact& fact) {
     const std::string key(fact.fields.get("first"));
     const auto input = stage.id<inputs::InputId>("input", key);
     const Day day = day_in(stage, fact.fields.get("day"), fact.origin);
-    telling.add({hour_of(day, key), "demo", "round.reuse", "round_reuse", std::string(input.text()),
-                 [id, input](ledger::Act& act) { return rounds::record_reuse(act, id, input); },
-                 {},
-                 [id, input](db::Session& session) {
-                     return rounds::is_reused(session, id, input);
-                 }});
+    telling.add(
+        {hour_of(day, key),
+         "demo",
+         "round.reuse",
+         "round_reuse",
+         std::string(input.text()),
+         [id, input](ledger::Act& act) { return rounds::record_reuse(act, id, input); },
+         {},
+         [id, input](db::Session& session) { return rounds::is_reused(session, id, input); }});
 }
 
 void tell_call(const Telling& telling, const Record& record) {

@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 37> subjects = {{
+constexpr std::array<Subject, 39> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -53,6 +53,8 @@ constexpr std::array<Subject, 37> subjects = {{
     {"input", Right::sort_inputs},
     {"input_authority", Right::sort_inputs},
     {"round", Right::sort_inputs},
+    {"round_party", Right::sort_inputs},
+    {"round_reuse", Right::sort_inputs},
 }};
 
 struct Reference {

@@ -87,7 +87,7 @@ class Waiting : public overview::RegisterTest {
     meetings::MeetingId add_meeting(std::string_view day) {
         const auto made = meetings::add_meeting(
             *database_, caller_, *bodies::BodyId::parse(id_of("forum")),
-            bodies::Visibility::is_public, {.title = "Möte", .day = parse_day(day)});
+            {.title = "Möte", .day = parse_day(day), .readers = bodies::Visibility::is_public});
         EXPECT_TRUE(made);
         return made->id;
     }

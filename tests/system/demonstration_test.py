@@ -31,13 +31,18 @@ class Demonstration(Case):
     def fill(self, forum=None, today=TODAY, *more):
         return self.assert_done((forum or self.forum()).command("demo", "--today", today, *more))
 
+    def kept(self):
+        """Rows by table, but for those of the figures, which follow the day."""
+        return {table: rows for table, rows in self.forum().counts().items()
+                if not table.startswith("dialogue_")}
+
     def test_it_is_filled_once(self):
         self.assertIn("acts", self.fill().said)
-        before = self.forum().counts()
+        before = self.kept()
         self.assert_checks_clean(self.forum())
         for day in (TODAY, "2026-03-12", "2026-07-01"):
             self.assertIn("here already, nothing changed", self.fill(today=day).said)
-            self.assertEqual(self.forum().counts(), before)
+            self.assertEqual(self.kept(), before)
 
     def test_any_day_will_do(self):
         first = date.fromisoformat("2026-01-01")

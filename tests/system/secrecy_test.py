@@ -28,7 +28,7 @@ RECORDS = {
     "points": "SELECT id FROM point", "turns": "SELECT id FROM turn",
     "decisions": "SELECT id FROM decision", "deadlines": "SELECT id FROM deadline",
     "mandates": "SELECT id FROM mandate", "parties": "SELECT id FROM party",
-    "milestones": "SELECT id FROM milestone",
+    "milestones": "SELECT id FROM milestone", "rounds": "SELECT id FROM round",
     "regions": "SELECT county_letter FROM organisation WHERE county_letter IS NOT NULL",
 }
 # These hold no records.

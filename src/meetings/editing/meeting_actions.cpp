@@ -27,17 +27,20 @@ Result<void> check_readers(db::Session& session, const EditableMeeting& before,
         !bodies::lets_others_in(before.circle(), {edit.readers, before.body}))
         return {};
     const store::Readable counts = store::readable(session, before);
-    const bool everybody = edit.readers == bodies::Visibility::is_public;
-    return wrong_field(
-        "lets_others_in",
-        Message{everybody ? "Everybody can then read the meeting, outside the body too: points "
-                            "{0}, things said {1}, promises and dates {2}, documents {3}. Tick "
-                            "this if it is meant."
-                          : "All members of the body can then read the meeting: points {0}, things "
-                            "said {1}, promises and dates {2}, documents {3}. Tick this if it is "
-                            "meant.",
-                {std::to_string(counts.points), std::to_string(counts.turns),
-                 std::to_string(counts.promises), std::to_string(counts.documents)}});
+    const std::vector<std::string> numbers{
+        std::to_string(counts.points), std::to_string(counts.turns),
+        std::to_string(counts.promises), std::to_string(counts.documents)};
+    if (edit.readers == bodies::Visibility::is_public)
+        return wrong_field("lets_others_in",
+                           Message{"Everybody can then read the meeting, outside the body too: "
+                                   "points {0}, things said {1}, promises and dates {2}, documents "
+                                   "{3}. Tick this if it is meant.",
+                                   numbers});
+    return wrong_field("lets_others_in",
+                       Message{"All members of the body can then read the meeting: points {0}, "
+                               "things said {1}, promises and dates {2}, documents {3}. Tick this "
+                               "if it is meant.",
+                               numbers});
 }
 
 /// Whether the readers change; who changes them must be among those who stay.
