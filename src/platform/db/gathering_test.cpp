@@ -109,6 +109,7 @@ Database::Action adding_next(std::string_view series, std::atomic<int>& runs) {
     return [series = std::string(series), &runs](Session& session) -> Result<void> {
         ++runs;
         const auto last = session.integer(count_like, {series + "%"}).value();
+        std::this_thread::sleep_for(std::chrono::milliseconds(1)); // so that two nodes meet
         session.execute(insert_paper, {series + std::to_string(last + 1), nullptr});
         return {};
     };
