@@ -40,15 +40,22 @@ void end_promises(ledger::Act& act, InputId input) {
 
 } // namespace
 
+search::Gist words_of(std::string_view text) {
+    return search::gist_of(search::analyser(), text);
+}
+
 Result<std::int64_t> receive(ledger::Act& act, const Input& input) {
+    return receive(act, input, words_of(input.text));
+}
+
+Result<std::int64_t> receive(ledger::Act& act, const Input& input, const search::Gist& words) {
     if (input.text.empty())
         return wrong_field("text", Message{"An input needs a text.", {}});
     const std::int64_t number = store::next_number(act.session());
     store::insert(act, input, number);
     for (const auto& authority : input.authorities)
         store::insert_authority(act, input.id, authority, std::nullopt, std::nullopt);
-    store::keep_gist(act.session(), input.id, search::gist_of(search::analyser(), input.text),
-                     analysed());
+    store::add_gist(act.session(), input.id, words, analysed());
     return number;
 }
 
@@ -59,10 +66,10 @@ Result<std::optional<std::string>> keep_gists(db::Database& database, std::strin
         [&](db::Session& session) { return store::ungisted(session, made_with, after, at_once); });
     std::vector<search::Gist> gists;
     for (const auto& each : missing)
-        gists.push_back(search::gist_of(search::analyser(), each.text));
+        gists.push_back(words_of(each.text));
     const auto kept = database.write([&](db::Session& session) -> Result<void> {
         for (std::size_t i = 0; i < missing.size(); ++i)
-            store::keep_gist(session, missing[i].id, gists[i], made_with);
+            store::renew_gist(session, missing[i].id, gists[i], made_with);
         return {};
     });
     if (!kept)

@@ -4,11 +4,19 @@
 
 #include "inputs/inputs.hpp"
 #include "ledger/ledger.hpp"
+#include "platform/search/gist.hpp"
 
 namespace radslag::inputs {
 
+/// The words of an input's text, by which others like it are found.
+search::Gist words_of(std::string_view text);
+
 /// Receives an input now: it gets the forum's next number, which is returned, its record facts, and
-/// one row for each authority that owes an answer. Errors: invalid when its text is empty.
+/// one row for each authority that owes an answer. `words` are those of its text; whoever knows the
+/// text before the transaction begins finds them before, so that others can write meanwhile.
+/// Errors: invalid when its text is empty.
+Result<std::int64_t> receive(ledger::Act& act, const Input& input, const search::Gist& words);
+/// As above, with the words found here.
 Result<std::int64_t> receive(ledger::Act& act, const Input& input);
 
 /// Keeps the gists of up to 200 inputs that have none, as those have that came in before gists were

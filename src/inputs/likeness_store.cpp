@@ -20,6 +20,11 @@ constexpr db::Statement delete_stem = {"input_stem.delete",
 constexpr db::Statement insert_stem = {
     "input_stem.insert",
     "INSERT INTO input_stem (stem, input) VALUES ($1, $2) ON CONFLICT (stem, input) DO NOTHING"};
+// One statement for all stems: on PostgreSQL each costs much more than its row.
+constexpr db::Statement insert_stems = {
+    "input_stem.insert_all",
+    "INSERT INTO input_stem (stem, input) SELECT stem, $2 FROM "
+    "unnest(string_to_array($1, ' ')) AS stem ON CONFLICT (stem, input) DO NOTHING"};
 constexpr db::Statement insert_gist = {
     "input_gist.insert",
     "INSERT INTO input_gist (input, stems, made_with) VALUES ($1, $2, $3) ON CONFLICT (input) DO "
@@ -45,9 +50,9 @@ constexpr db::Statement select_candidate = {
     "r.reader = $2 LEFT JOIN organisation o ON o.id = i.organisation WHERE g.input = $1 AND "
     "i.withdrawn_at IS NULL AND i.merged_into IS NULL"};
 
-std::string joined(const Gist& gist) {
+std::string joined(const std::vector<std::string>& stems) {
     std::string all;
-    for (const std::string& stem : gist.stems)
+    for (const std::string& stem : stems)
         all.append(all.empty() ? "" : " ").append(stem);
     return all;
 }
@@ -97,13 +102,21 @@ void write_later(db::Session& session, const db::Statement& statement,
 
 } // namespace
 
-void keep_gist(db::Session& session, InputId input, const Gist& gist, std::string_view made_with) {
+void add_gist(db::Session& session, InputId input, const Gist& gist, std::string_view made_with) {
+    const std::vector<std::string> stems = indexed(gist);
+    if (session.engine() == db::Engine::postgres)
+        write_later(session, insert_stems, {joined(stems), input});
+    else
+        for (const std::string& stem : stems)
+            session.execute(insert_stem, {stem, input});
+    write_later(session, insert_gist, {input, joined(gist.stems), made_with});
+}
+
+void renew_gist(db::Session& session, InputId input, const Gist& gist, std::string_view made_with) {
     if (const auto before = session.text(select_gist, {input}))
         for (const std::string& stem : indexed(gist_in(*before)))
             write_later(session, delete_stem, {stem, input});
-    for (const std::string& stem : indexed(gist))
-        write_later(session, insert_stem, {stem, input});
-    write_later(session, insert_gist, {input, joined(gist), made_with});
+    add_gist(session, input, gist, made_with);
 }
 
 std::vector<Ungisted> ungisted(db::Session& session, std::string_view made_with,

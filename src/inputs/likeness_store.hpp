@@ -7,9 +7,12 @@
 
 namespace radslag::inputs::store {
 
-/// Keeps what an input says, in place of what was kept of it. `made_with` names the analyser.
-void keep_gist(db::Session& session, InputId input, const search::Gist& gist,
-               std::string_view made_with);
+/// Keeps what a new input says. `made_with` names the analyser.
+void add_gist(db::Session& session, InputId input, const search::Gist& gist,
+              std::string_view made_with);
+/// Keeps what an input says in place of what was kept of it, if anything was.
+void renew_gist(db::Session& session, InputId input, const search::Gist& gist,
+                std::string_view made_with);
 
 /// A text whose gist is missing, or was made with another analyser.
 struct Ungisted {

@@ -14,7 +14,8 @@ namespace radslag::ledger {
 struct Act::State {
     db::Session& session;
     std::string who, verb, object;
-    std::optional<int> schema_version{};
+    bool asked_version = false;
+    int schema_version = 0;
     Draft draft{};
     bool wrote = false;
     bool appended = false;
@@ -23,10 +24,12 @@ struct Act::State {
         if (appended)
             throw std::logic_error("the act " + verb + " has been appended already");
     }
-    int version() {
-        if (!schema_version)
-            schema_version = db::schema_version(session);
-        return *schema_version;
+    /// Asked for with the first statement, and answered before its rows.
+    static void ask_version(const std::shared_ptr<State>& state) {
+        if (std::exchange(state->asked_version, true))
+            return;
+        db::schema_version_later(state->session,
+                                 [state](int version) { state->schema_version = version; });
     }
 };
 
@@ -44,10 +47,10 @@ std::int64_t Act::write(const Write& write, std::initializer_list<db::Parameter>
 
 std::int64_t Act::write(const Write& write, db::Parameters parameters) {
     state_->require_open();
-    const int version = state_->version();
+    State::ask_version(state_);
     std::int64_t rows = 0;
     state_->session.query(write.statement, parameters, [&](const db::Row& row) {
-        state_->draft.keep(write.table, version, row);
+        state_->draft.keep(write.table, state_->schema_version, row);
         state_->wrote = true;
         ++rows;
     });
@@ -56,12 +59,12 @@ std::int64_t Act::write(const Write& write, db::Parameters parameters) {
 
 void Act::add(const Write& write, std::initializer_list<db::Parameter> parameters) {
     state_->require_open();
-    const int version = state_->version();
+    State::ask_version(state_);
     state_->wrote = true;
     state_->session.query_later(write.statement,
                                 db::Parameters(parameters.begin(), parameters.size()),
-                                [state = state_, table = write.table, version](const db::Row& row) {
-                                    state->draft.keep(table, version, row);
+                                [state = state_, table = write.table](const db::Row& row) {
+                                    state->draft.keep(table, state->schema_version, row);
                                 });
 }
 

@@ -121,11 +121,11 @@ TEST_P(TheSequencer, SkipsNothingAndPutsNoEntryBeforeOneThatItsTransactionHadRea
     auto follower = std::async(std::launch::async, [&] { return follow(*watching, done); });
 
     std::atomic<bool> appended = false;
-    const auto third_node = open();
+    const auto third_node = open(); // whose own writes wait for the stalled one
     auto stalled = std::async(std::launch::async, [&] {
-        return act_once(*database_, "stalled", {"settled"}, [&] {
+        return act_once(*third_node, "stalled", {"settled"}, [&] {
             appended = true;
-            while (numbered(*third_node) < passing_the_stalled + 10)
+            while (numbered(*watching) < passing_the_stalled + 10)
                 std::this_thread::sleep_for(milliseconds(5));
         });
     });

@@ -121,8 +121,10 @@ void ImageNames::add(std::string_view table, std::string_view id) {
 }
 
 void ImageNames::finish() {
-    for (const Name& name : names_)
-        session_.execute(insert_image, {entry_, name.table, name.id});
+    for (const Name& name : names_) {
+        const std::array<db::Parameter, 3> parameters{entry_, name.table, name.id};
+        session_.query_later(insert_image, parameters, [](const db::Row&) {});
+    }
     names_.clear();
 }
 

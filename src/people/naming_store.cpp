@@ -3,6 +3,8 @@
 #include "people/naming.hpp"
 #include "platform/text/fold.hpp"
 
+#include <algorithm>
+
 namespace radslag::people {
 
 namespace {
@@ -27,11 +29,11 @@ constexpr db::Statement select_persons_beginning = {
     "ON r.turn = t.id AND r.reader = $3 WHERE t.person = p.id) OR ($5 = 1 AND NOT EXISTS (SELECT 1 "
     "FROM attendance a WHERE a.person = p.id) AND NOT EXISTS (SELECT 1 FROM turn t WHERE t.person "
     "= p.id))) ORDER BY p.sort_key, p.id LIMIT $4"};
+// DISTINCT and LIMIT would make SQLite build a table for the one row that is found.
 constexpr db::Statement select_organisations_meant = {
     "organisation.meant",
-    "SELECT DISTINCT o.id, o.name, o.sort_key FROM organisation_name n JOIN organisation o ON o.id "
-    "= n.organisation WHERE n.folded = $1 AND o.merged_into IS NULL ORDER BY o.sort_key, o.id "
-    "LIMIT 20"};
+    "SELECT o.id, o.name FROM organisation_name n JOIN organisation o ON o.id = n.organisation "
+    "WHERE n.folded = $1 AND o.merged_into IS NULL ORDER BY o.sort_key, o.id"};
 constexpr db::Statement select_organisations_beginning = {
     "organisation.beginning",
     "SELECT DISTINCT o.id, o.name, o.sort_key FROM organisation_name n JOIN organisation o ON o.id "
@@ -96,7 +98,10 @@ std::vector<Namesake> persons_meant(db::Session& session, const auth::Reader& re
 }
 
 std::vector<Namesake> organisations_meant(db::Session& session, std::string_view name) {
-    return organisations(session, select_organisations_meant, {text::fold(name)});
+    auto found = organisations(session, select_organisations_meant, {text::fold(name)});
+    const auto twice = std::ranges::unique(found, {}, &Namesake::id);
+    found.erase(twice.begin(), twice.end());
+    return found;
 }
 
 std::vector<Namesake> persons_beginning(db::Session& session, const auth::Caller& caller,

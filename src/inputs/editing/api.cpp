@@ -59,26 +59,6 @@ Result<http::Values> form_of(std::string_view body) {
         Error{ErrorCode::invalid, Message{"Some members are wrong.", {}}, std::move(wrong)});
 }
 
-/// Bodies and organisations may be given by name, and left out where there is one only.
-void know_by_name(http::Values& form, std::string_view field, const std::vector<NamedId>& all) {
-    const std::string given(form.get(field));
-    if (given.empty() && all.size() == 1)
-        form.set(field, all.front().id);
-    for (const NamedId& each : all)
-        if (each.name == given)
-            form.set(field, each.id);
-}
-
-void resolve_names(const site::Site& site, http::Request& request) {
-    site.database().read([&](db::Session& session) {
-        const auto bodies = open_bodies(session, site.today());
-        know_by_name(request.form, "body", bodies);
-        if (!may_send_for_all(request.caller, request.form.get("body")))
-            know_by_name(request.form, "organisation",
-                         sending_organisations(session, request.caller));
-    });
-}
-
 } // namespace
 
 Result<http::Response> receive(const site::Site& site, http::Request& request) {
@@ -86,8 +66,7 @@ Result<http::Response> receive(const site::Site& site, http::Request& request) {
     if (!form)
         return tl::unexpected<Error>(form.error());
     request.form = std::move(*form);
-    resolve_names(site, request);
-    const auto sent = pages::send_form(site, request);
+    const auto sent = pages::send_form(site, request, pages::Naming::by_name);
     if (!sent)
         return tl::unexpected<Error>(sent.error());
     const std::string address = input_url(sent->id).text();

@@ -23,9 +23,14 @@ inline html::Url input_url(InputId id) {
 }
 
 namespace pages {
+/// How a form says which body and organisation it means.
+enum class Naming {
+    by_id,
+    by_name ///< or by id; one that is the only one may be left out
+};
 /// Sends what the request's form says (sending_pages.cpp), also when a program filled it in.
 /// Errors: invalid, with the fields; those of send().
-Result<Sent> send_form(const site::Site& site, http::Request& request);
+Result<Sent> send_form(const site::Site& site, http::Request& request, Naming naming);
 } // namespace pages
 
 /// A form of this folder: crumbs to the list of inputs and, where there is one, to the input;

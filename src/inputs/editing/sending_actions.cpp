@@ -58,10 +58,11 @@ void set_party(db::Session& session, Input& input) {
         input.party = editing_store::party_of(session, *input.body, *input.organisation);
 }
 
-Result<Sent> receive_as(db::Session& session, std::string_view who, Input input) {
+Result<Sent> receive_as(db::Session& session, std::string_view who, Input input,
+                        const search::Gist& words) {
     set_party(session, input);
     ledger::Act act(session, who, "input.receive", input.id.text());
-    const auto number = receive(act, input);
+    const auto number = receive(act, input, words);
     if (!number)
         return tl::unexpected<Error>(number.error());
     return Sent{input.id, *number, act.append(), std::nullopt};
@@ -122,6 +123,7 @@ std::optional<OpenCall> open_call(db::Session& session, const auth::Caller& call
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const InputEdit& edit) {
     if (!edit.body)
         return wrong_field("body", Message{"Choose one of the list.", {}});
+    const auto words = words_of(edit.text);
     return database.writing([&](db::Session& session) -> Result<Sent> {
         if (const auto good = check_sender(session, caller, *edit.body, edit); !good)
             return tl::unexpected<Error>(good.error());
@@ -129,7 +131,7 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Inpu
             caller.is_known() ? bodies::Visibility::is_public : bodies::Visibility::secretariat;
         auto input = input_of(edit, bodies::audience(session, visibility, *edit.body));
         if (!caller.is_known()) {
-            auto sent = receive_as(session, "public", std::move(input));
+            auto sent = receive_as(session, "public", std::move(input), words);
             if (sent) {
                 sent->key = auth::new_token();
                 editing_store::insert_key(session, sent->id, auth::digest_of(*sent->key));
@@ -139,12 +141,13 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Inpu
         input.person = people::PersonId::parse(caller.person);
         if (may_send_for_all(caller, edit.body->text()))
             input.person.reset(); // the secretariat writes down what another has sent
-        return receive_as(session, caller.person, std::move(input));
+        return receive_as(session, caller.person, std::move(input), words);
     });
 }
 
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spoken& spoken,
                   const InputEdit& edit) {
+    const auto words = words_of(edit.text);
     return database.writing([&](db::Session& session) -> Result<Sent> {
         if (!auth::may_in(caller, Right::send_inputs, spoken.body.text()))
             return not_yours();
@@ -152,7 +155,7 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spok
             return tl::unexpected<Error>(good.error());
         auto input = input_of(edit, spoken.audience);
         set_origin(spoken, input);
-        return receive_as(session, caller.person, std::move(input));
+        return receive_as(session, caller.person, std::move(input), words);
     });
 }
 

@@ -25,23 +25,41 @@ struct Ground {
     bool for_all = false;               ///< the caller may send for any organisation
 };
 
+Ground ground_of(db::Session& session, const Request& request, const http::Values& values,
+                 Day today) {
+    Ground ground;
+    if (const auto turn = meetings::TurnId::parse(values.get("turn")))
+        ground.spoken = spoken_in(session, request.caller, auth::Right::send_inputs, *turn, today);
+    if (const auto follows = InputId::parse(values.get("follows")))
+        ground.follows = input_followed(session, request.caller, *follows);
+    if (const auto round = RoundId::parse(values.get("round")))
+        ground.call = open_call(session, request.caller, *round, today);
+    ground.bodies =
+        ground.call ? std::vector<NamedId>{ground.call->body} : open_bodies(session, today);
+    ground.organisations = sending_organisations(session, request.caller);
+    for (const NamedId& body : ground.bodies)
+        ground.for_all = ground.for_all || may_send_for_all(request.caller, body.id);
+    return ground;
+}
+
 Ground ground_of(const Site& site, const Request& request, const http::Values& values) {
-    return site.database().reading([&](db::Session& session) {
-        Ground ground;
-        if (const auto turn = meetings::TurnId::parse(values.get("turn")))
-            ground.spoken =
-                spoken_in(session, request.caller, auth::Right::send_inputs, *turn, site.today());
-        if (const auto follows = InputId::parse(values.get("follows")))
-            ground.follows = input_followed(session, request.caller, *follows);
-        if (const auto round = RoundId::parse(values.get("round")))
-            ground.call = open_call(session, request.caller, *round, site.today());
-        ground.bodies = ground.call ? std::vector<NamedId>{ground.call->body}
-                                    : open_bodies(session, site.today());
-        ground.organisations = sending_organisations(session, request.caller);
-        for (const NamedId& body : ground.bodies)
-            ground.for_all = ground.for_all || may_send_for_all(request.caller, body.id);
-        return ground;
-    });
+    return site.database().reading(
+        [&](db::Session& session) { return ground_of(session, request, values, site.today()); });
+}
+
+void know_by_name(http::Values& form, std::string_view field, const std::vector<NamedId>& all) {
+    const std::string given(form.get(field));
+    if (given.empty() && all.size() == 1)
+        form.set(field, all.front().id);
+    for (const NamedId& each : all)
+        if (each.name == given)
+            form.set(field, each.id);
+}
+
+void know_names(Request& request, const Ground& ground) {
+    know_by_name(request.form, "body", ground.bodies);
+    if (!may_send_for_all(request.caller, request.form.get("body")))
+        know_by_name(request.form, "organisation", ground.organisations);
 }
 
 bool is_example(const http::Values& values) {
@@ -159,36 +177,33 @@ std::optional<people::OrganisationId> organisation_in(FormReader& form, const Gr
                                           ground.organisations);
 }
 
-InputEdit read_in(const Site& site, const Request& request, const Ground& ground,
+InputEdit read_in(db::Session& session, const Request& request, const Ground& ground,
                   FormReader& form) {
-    return site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader,
-                                        ground.spoken && ground.spoken->demonstration);
-        InputEdit edit;
-        edit.kind = form.choice("kind", Need::required, kinds).value_or(Kind::view);
-        edit.title = form.optional_text("title");
-        edit.text = form.text("text", Need::required, longest_text, site::Lines::many);
-        if (edit.kind == Kind::example)
-            edit.example = example_in(form, edit.text);
-        if (!ground.spoken)
-            edit.body = chosen<bodies::BodyId>(form, "body", Need::required, ground.bodies);
-        if (request.caller.is_known())
-            edit.organisation = organisation_in(form, ground, names);
-        else
-            edit.sender = form.text("sender", Need::required, 500);
-        edit.matter = matter_in(form, session, request.caller);
-        if (request.by_token)
-            edit.origin = Origin::api;
-        if (ground.follows)
-            edit.follows = InputId::parse(ground.follows->id);
-        if (ground.call)
-            edit.round = ground.call->id;
-        else if (!form.text("round", Need::optional).empty())
-            form.wrong("round",
-                       Message{"The call takes inputs no more. Send it without the call.", {}});
-        return edit;
-    });
+    people::parts::NameFields names(form, session, request.caller.reader(),
+                                    ground.spoken && ground.spoken->demonstration);
+    InputEdit edit;
+    edit.kind = form.choice("kind", Need::required, kinds).value_or(Kind::view);
+    edit.title = form.optional_text("title");
+    edit.text = form.text("text", Need::required, longest_text, site::Lines::many);
+    if (edit.kind == Kind::example)
+        edit.example = example_in(form, edit.text);
+    if (!ground.spoken)
+        edit.body = chosen<bodies::BodyId>(form, "body", Need::required, ground.bodies);
+    if (request.caller.is_known())
+        edit.organisation = organisation_in(form, ground, names);
+    else
+        edit.sender = form.text("sender", Need::required, 500);
+    edit.matter = matter_in(form, session, request.caller);
+    if (request.by_token)
+        edit.origin = Origin::api;
+    if (ground.follows)
+        edit.follows = InputId::parse(ground.follows->id);
+    if (ground.call)
+        edit.round = ground.call->id;
+    else if (!form.text("round", Need::optional).empty())
+        form.wrong("round",
+                   Message{"The call takes inputs no more. Send it without the call.", {}});
+    return edit;
 }
 
 } // namespace
@@ -214,14 +229,20 @@ Result<Response> show_new(const Site& site, Request& request) {
     return site::show_form(site, request, form_of(site, request, ground, values), values);
 }
 
-Result<Sent> send_form(const Site& site, Request& request) {
-    const Ground ground = ground_of(site, request, request.form);
+Result<Sent> send_form(const Site& site, Request& request, Naming naming) {
     FormReader form(request.form);
-    const InputEdit edit = read_in(site, request, ground, form);
+    std::optional<Spoken> spoken;
+    const InputEdit edit = site.database().reading([&](db::Session& session) {
+        const Ground ground = ground_of(session, request, request.form, site.today());
+        if (naming == Naming::by_name)
+            know_names(request, ground);
+        spoken = ground.spoken;
+        return read_in(session, request, ground, form);
+    });
     if (!form.is_good())
         return tl::unexpected<Error>(form.error());
-    return ground.spoken ? send(site.database(), request.caller, *ground.spoken, edit)
-                         : send(site.database(), request.caller, edit);
+    return spoken ? send(site.database(), request.caller, *spoken, edit)
+                  : send(site.database(), request.caller, edit);
 }
 
 Result<Response> add(const Site& site, auth::Limiter& limiter, Request& request) {
@@ -229,7 +250,7 @@ Result<Response> add(const Site& site, auth::Limiter& limiter, Request& request)
     if (!is_known && limiter.is_exhausted(request.remote_address, site.now()))
         return failure(ErrorCode::too_many, "Much has come in from your address within an hour. "
                                             "Wait a while, or sign in.");
-    const auto sent = send_form(site, request);
+    const auto sent = send_form(site, request, Naming::by_id);
     if (!sent)
         return site::answer_form(
             site, request,

@@ -12,6 +12,19 @@ namespace radslag::db {
 /// What the transaction about to begin will do.
 enum class Access { read, write, write_each_statement };
 
+/// Two transactions met, and this one must run again from its beginning. SQLite has one writer.
+class Conflict : public Fault {
+  public:
+    using Fault::Fault;
+};
+
+/// A row with the same unique value is there. On PostgreSQL another transaction may have made it
+/// after this one's snapshot, so that running again gives the action the chance to see it.
+class DuplicateRow : public Fault {
+  public:
+    using Fault::Fault;
+};
+
 class Connection : public Session {
   public:
     Connection(const Clock& clock, std::chrono::milliseconds slow) : clock_(clock), slow_(slow) {}
@@ -20,6 +33,14 @@ class Connection : public Session {
     virtual void commit() = 0;
     /// Undoes the transaction, if there is one; the connection is broken() when that fails.
     virtual void rollback() noexcept = 0;
+    /// An action that is not the first of its transaction runs between these; take_back() undoes
+    /// it and leaves the others.
+    virtual void savepoint() = 0;
+    virtual void release() = 0;
+    virtual void take_back() = 0;
+    /// Throws what stands in the way of saving an action that has ended: answers not taken yet, a
+    /// foreign key that points at no row, a forbidden commit.
+    virtual void finish_action() = 0;
     /// Runs several statements without parameters: migrations and settings.
     virtual void script(std::string_view sql) = 0;
     /// A fault that is not the statement's own (disk, network): everything of this transaction is

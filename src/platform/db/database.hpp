@@ -172,10 +172,10 @@ enum class Isolation {
                    ///< locks of its own, as the ledger's sequencer and the job queue
 };
 
-/// A register's database. Thread-safe: reads run in parallel, each in its own snapshot. On SQLite
-/// writes are gathered into groups that share one commit, each in a savepoint of its own; on
-/// PostgreSQL each is a SERIALIZABLE transaction that is run again when it met another. Neither
-/// read() nor write() may be called inside the other: std::logic_error.
+/// A register's database. Thread-safe: reads run in parallel, each in its own snapshot. Writes run
+/// one after another, gathered into groups that share one commit, each in a savepoint of its own;
+/// on PostgreSQL a group is a SERIALIZABLE transaction that is run again when it met another
+/// node's. Neither read() nor write() may be called inside the other: std::logic_error.
 class Database {
   public:
     virtual ~Database() = default;
@@ -184,10 +184,10 @@ class Database {
 
     /// Runs `read` in a read-only transaction. Throws Unavailable when there is no database.
     virtual void read(const std::function<void(Session&)>& read) = 0;
-    /// Runs `action` in a transaction of its own: committed if it succeeds, undone whole if it
-    /// returns an error or throws (rethrown here). Returns once the commit is durable. The action
-    /// may run more than once; it does no I/O, no password hashing, no network.
-    /// Errors: the action's own; unavailable when the database failed and nothing was saved.
+    /// Runs `action` as if in a transaction of its own: committed if it succeeds, undone whole if
+    /// it returns an error or throws (rethrown here). Returns once the commit is durable. The
+    /// action may run more than once; it does no I/O, no password hashing, no network. Errors: the
+    /// action's own; unavailable when the database failed and nothing was saved.
     virtual Result<void> write(const Action& action,
                                Isolation isolation = Isolation::serializable) = 0;
 
@@ -221,7 +221,8 @@ class Database {
 struct Options {
     std::string location; ///< path of the SQLite file, or postgresql://…
     int readers = 4;      ///< connections that read in parallel, 1–64
-    int writers = 4;      ///< connections that write in parallel, 1–64; SQLite has always one
+    int writers = 4;      ///< connections that write, 2–64: one for all actions, the others for
+                          ///< those with Isolation::each_statement; SQLite has always one
     int slow_milliseconds = 100; ///< statements slower than this are logged by name
 };
 

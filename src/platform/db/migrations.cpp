@@ -199,4 +199,10 @@ int schema_version(Session& session) {
     return static_cast<int>(session.integer(select_version).value_or(0));
 }
 
+void schema_version_later(Session& session, std::function<void(int)> then) {
+    session.query_later(select_version, {}, [then = std::move(then)](const Row& row) {
+        then(static_cast<int>(row.integer(0)));
+    });
+}
+
 } // namespace radslag::db

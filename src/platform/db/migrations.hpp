@@ -31,5 +31,7 @@ Result<MigrationReport> migrate(const Options& options, const Clock& clock,
 
 /// The number of the last migration that ran on this database; 0 when none has.
 int schema_version(Session& session);
+/// The same by Session::query_later(): before the rows of any later statement come.
+void schema_version_later(Session& session, std::function<void(int)> then);
 
 } // namespace radslag::db

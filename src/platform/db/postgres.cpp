@@ -1,6 +1,8 @@
-// The PostgreSQL database: pools of readers and writers, and transactions that run again when they
-// met another. Look next at postgres_connection.hpp.
+// The PostgreSQL database: what gathering.hpp gathers is one SERIALIZABLE transaction, which runs
+// again when it met another node's; readers and what takes locks of its own run beside it. See
+// docs/decisions/0013 and postgres_connection.hpp.
 #include "platform/db/engines.hpp"
+#include "platform/db/gathering.hpp"
 #include "platform/db/pool.hpp"
 #include "platform/db/postgres_connection.hpp"
 #include "platform/log/log.hpp"
@@ -15,8 +17,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr int most_attempts = 30;
-/// A row that is there already: it may be seen in the next snapshot, but hardly in a third.
-constexpr int most_attempts_duplicate = 2;
 
 Result<void> not_saved() {
     return failure(ErrorCode::unavailable,
@@ -47,7 +47,8 @@ class PostgresDatabase final : public Database {
   public:
     PostgresDatabase(const Options& options, const Clock& clock)
         : readers_(options.readers, [options, &clock] { return connect(options, clock); }),
-          writers_(options.writers, [options, &clock] { return connect(options, clock); }) {
+          writers_(options.writers, [options, &clock] { return connect(options, clock); }),
+          writing_(*this, [this](Group& group) { save(group, Access::write); }) {
         const auto first = readers_.borrow(); // says at once when there is no server
     }
 
@@ -56,25 +57,21 @@ class PostgresDatabase final : public Database {
     [[nodiscard]] Engine engine() const override { return Engine::postgres; }
 
   private:
-    enum class Ending { saved, refused, again, again_once, lost, lost_in_commit };
+    enum class Ending { saved, again, lost, lost_in_commit, failed_in_commit };
 
     static std::unique_ptr<PostgresConnection> connect(const Options& options, const Clock& clock) {
         return std::make_unique<PostgresConnection>(options.location, clock,
                                                     milliseconds(options.slow_milliseconds));
     }
 
-    /// One attempt of a write, with what came out of it.
-    struct Attempt {
-        Ending ending = Ending::lost;
-        Result<void> outcome{};
-        std::exception_ptr fault{};
-        std::vector<std::function<void()>> after_commit{};
-    };
-    Attempt attempt(const Action& action, Access access);
-    static Attempt run(PostgresConnection& connection, const Action& action, Access access);
+    void save(Group& group, Access access);
+    void save_each(const Group& group, Access access);
+    Ending attempt(Group& group, Access access);
+    static Ending run(PostgresConnection& connection, Group& group, Access access);
 
     Pool<PostgresConnection> readers_;
     Pool<PostgresConnection> writers_;
+    Gathering writing_; ///< last, since its thread uses the others
 };
 
 void PostgresDatabase::read(const std::function<void(Session&)>& read) {
@@ -101,83 +98,84 @@ void PostgresDatabase::read(const std::function<void(Session&)>& read) {
     }
 }
 
-PostgresDatabase::Attempt PostgresDatabase::run(PostgresConnection& connection,
-                                                const Action& action, Access access) {
-    Attempt result;
-    bool committing = false;
-    try {
-        connection.begin(access);
-        result.outcome = action(connection);
-        if (result.outcome) {
-            committing = true;
-            connection.commit();
-            result.after_commit = connection.take_after_commit();
-            result.ending = Ending::saved;
-            return result;
-        }
-        result.ending = Ending::refused;
-    } catch (const Conflict&) {
-        result.ending = Ending::again;
-    } catch (const DuplicateRow&) {
-        result.ending = Ending::again_once;
-        result.fault = std::current_exception();
-    } catch (const Unavailable& unavailable) {
-        log::error("a transaction was not saved", {{"error", unavailable.what()}});
-        const bool unknown = committing && connection.broken();
-        result.ending = unknown ? Ending::lost_in_commit : Ending::lost;
-    } catch (...) {
-        result.ending = Ending::refused;
-        result.fault = std::current_exception();
-    }
-    connection.rollback();
-    return result;
-}
-
-PostgresDatabase::Attempt PostgresDatabase::attempt(const Action& action, Access access) {
-    try {
-        const auto connection = writers_.borrow();
-        Attempt result = run(*connection, action, access);
-        if (connection->broken())
-            writers_.drop_idle();
-        return result;
-    } catch (const Unavailable& unavailable) {
-        log::error("the database is not available", {{"error", unavailable.what()}});
-        return {};
-    }
-}
-
 Result<void> PostgresDatabase::write(const Action& action, Isolation isolation) {
     const Entered entered(*this);
-    const Access access =
-        isolation == Isolation::serializable ? Access::write : Access::write_each_statement;
+    if (isolation == Isolation::serializable)
+        return writing_.write(action);
+    Job job{action};
+    do {
+        Group alone(job);
+        save(alone, Access::write_each_statement);
+    } while (job.again);
+    return job.conclude();
+}
+
+PostgresDatabase::Ending PostgresDatabase::run(PostgresConnection& connection, Group& group,
+                                               Access access) {
+    Ending ending = Ending::saved;
+    try {
+        group.run(connection, access);
+        return ending;
+    } catch (const Conflict&) {
+        ending = Ending::again;
+    } catch (const Unavailable& unavailable) {
+        log::error("a group of actions was not saved",
+                   {{"actions", group.jobs().size()}, {"error", unavailable.what()}});
+        const bool unknown = group.is_committing() && connection.broken();
+        ending = unknown ? Ending::lost_in_commit : Ending::lost;
+    } catch (...) {
+        if (group.jobs().size() == 1)
+            group.jobs().front()->fault = std::current_exception();
+        ending = Ending::failed_in_commit;
+    }
+    connection.rollback();
+    return ending;
+}
+
+PostgresDatabase::Ending PostgresDatabase::attempt(Group& group, Access access) {
+    try {
+        const auto connection = writers_.borrow();
+        const Ending ending = run(*connection, group, access);
+        if (connection->broken())
+            writers_.drop_idle();
+        return ending;
+    } catch (const std::exception& error) {
+        log::error("the database is not available", {{"error", error.what()}});
+        return Ending::lost;
+    }
+}
+
+void PostgresDatabase::save(Group& group, Access access) {
     bool reconnected = false;
     for (int number = 1; number <= most_attempts; ++number) {
-        Attempt result = attempt(action, access);
-        switch (result.ending) {
+        switch (attempt(group, access)) {
         case Ending::saved:
-            run_after_commit(result.after_commit);
-            return {};
-        case Ending::refused:
-            break;
+            return;
         case Ending::again:
+            group.halve();
             wait_before(number);
             continue;
-        case Ending::again_once:
-            if (number < most_attempts_duplicate)
-                continue;
-            break;
         case Ending::lost:
             if (std::exchange(reconnected, true))
-                return not_saved();
+                return group.refuse(not_saved());
             continue;
         case Ending::lost_in_commit:
-            return perhaps_saved();
+            return group.refuse(perhaps_saved());
+        case Ending::failed_in_commit:
+            return save_each(group, access);
         }
-        if (result.fault)
-            std::rethrow_exception(result.fault);
-        return std::move(result.outcome);
     }
-    return too_crowded();
+    group.refuse(too_crowded());
+}
+
+/// Something that shows at the commit only was wrong with one of them: each is saved by itself.
+void PostgresDatabase::save_each(const Group& group, Access access) {
+    if (group.jobs().size() == 1)
+        return; // its fault is known
+    for (Job* job : group.jobs()) {
+        Group alone(*job);
+        save(alone, access);
+    }
 }
 
 } // namespace

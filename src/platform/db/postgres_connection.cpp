@@ -124,7 +124,11 @@ PostgresConnection::PostgresConnection(const std::string& url, const Clock& cloc
 
 void PostgresConnection::begin(Access access) {
     start_action();
-    run_text({"begin", begin_text(access)});
+    const Statement statement{"begin", begin_text(access)};
+    if (access == Access::read)
+        run_text(statement);
+    else
+        send(statement, {}, {}); // travels with the first statement
 }
 
 void PostgresConnection::commit() {
@@ -145,6 +149,32 @@ void PostgresConnection::rollback() noexcept {
         broken_ = broken_ || PQresultStatus(answer.get()) != PGRES_COMMAND_OK;
     }
     broken_ = broken_ || PQstatus(handle_.get()) != CONNECTION_OK;
+}
+
+// They travel with the next statement that waits for its answer.
+void PostgresConnection::savepoint() {
+    start_action();
+    send({"savepoint", "SAVEPOINT action"}, {}, {});
+}
+
+void PostgresConnection::release() {
+    send({"release", "RELEASE SAVEPOINT action"}, {}, {});
+}
+
+void PostgresConnection::take_back() {
+    try {
+        settle();
+    } catch (const std::exception&) { // what it wrote is undone all the same
+    }
+    if (broken_)
+        throw Unavailable("the connection was lost");
+    start_action(); // nothing of it forbids the commit of the others
+    run_text({"take back", "ROLLBACK TO SAVEPOINT action; RELEASE SAVEPOINT action"});
+}
+
+void PostgresConnection::finish_action() {
+    settle();
+    require_committable();
 }
 
 void PostgresConnection::script(std::string_view sql) {
@@ -192,6 +222,11 @@ void PostgresConnection::query(const Statement& statement, Parameters parameters
                                const std::function<void(const Row&)>& each) {
     require_committable();
     const Running running(*this, statement);
+    if (!awaited_.empty()) { // one way there and back for all
+        send(statement, parameters, each);
+        settle();
+        return;
+    }
     const Answer answer = run(statement, parameters);
     give_rows(answer.get(), each);
 }
@@ -214,6 +249,11 @@ void PostgresConnection::query_later(const Statement& statement, Parameters para
     if (awaited_.size() >= most_awaited)
         settle();
     const Running running(*this, statement);
+    send(statement, parameters, std::move(each));
+}
+
+void PostgresConnection::send(const Statement& statement, Parameters parameters,
+                              std::function<void(const Row&)> each) {
     const std::string& name = prepare(statement);
     const Bound bound(statement, parameters);
     if (awaited_.empty() && PQenterPipelineMode(handle_.get()) != 1)

@@ -11,19 +11,6 @@ struct pg_result;
 
 namespace radslag::db {
 
-/// Two transactions met, and this one must run again from its beginning.
-class Conflict : public Fault {
-  public:
-    using Fault::Fault;
-};
-
-/// A row with the same unique value is there. Perhaps another transaction made it after this one's
-/// snapshot, so that running again gives the action the chance to see it.
-class DuplicateRow : public Fault {
-  public:
-    using Fault::Fault;
-};
-
 class PostgresConnection final : public Connection {
   public:
     /// Throws Unavailable when there is no server, or it refuses.
@@ -32,6 +19,10 @@ class PostgresConnection final : public Connection {
     void begin(Access access) override;
     void commit() override;
     void rollback() noexcept override;
+    void savepoint() override;
+    void release() override;
+    void take_back() override;
+    void finish_action() override;
     void script(std::string_view sql) override;
     [[nodiscard]] bool broken() const override { return broken_; }
 
@@ -67,6 +58,9 @@ class PostgresConnection final : public Connection {
 
     const std::string& prepare(const Statement& statement);
     Answer run(const Statement& statement, Parameters parameters);
+    /// Sends without waiting; the answer goes to `each` in settle().
+    void send(const Statement& statement, Parameters parameters,
+              std::function<void(const Row&)> each);
     Answer run_text(const Statement& statement);
     /// The next answer of the pipeline to its end; an error is thrown.
     void take_answer(const Awaited& awaited);

@@ -61,6 +61,7 @@ TEST_P(OnPostgres, ActionsThatMeetRunAgainUntilEachHasCounted) {
                 EXPECT_TRUE(node.write([&](Session& session) -> Result<void> {
                     ++runs;
                     const auto before = session.integer(select_counter, {"a"}).value();
+                    std::this_thread::sleep_for(std::chrono::milliseconds(2)); // so that they meet
                     session.execute(update_counter, {"a", before + 1});
                     return {};
                 }));

@@ -23,7 +23,7 @@ PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
 PRAGMA cache_size = -4096;
 PRAGMA temp_store = MEMORY;
-PRAGMA wal_autocheckpoint = 1000;
+PRAGMA wal_autocheckpoint = 4000;
 PRAGMA journal_size_limit = 16777216;
 )";
 constexpr const char* settings_of_reader = R"(
@@ -184,11 +184,15 @@ void SqliteConnection::take_back() {
     execute({"release", "RELEASE action"});
 }
 
-bool SqliteConnection::whole() const {
+void SqliteConnection::finish_action() {
+    require_committable();
     int unresolved = 0;
     int unused = 0;
     sqlite3_db_status(handle(), SQLITE_DBSTATUS_DEFERRED_FKS, &unresolved, &unused, 0);
-    return unresolved == 0 && sqlite3_get_autocommit(handle()) == 0;
+    if (unresolved != 0)
+        throw Fault("a foreign key points at no row");
+    if (sqlite3_get_autocommit(handle()) != 0)
+        throw Fault("the transaction was undone by a statement");
 }
 
 void SqliteConnection::release_memory() noexcept {

@@ -30,12 +30,10 @@ class SqliteConnection final : public Connection {
     void script(std::string_view sql) override;
     [[nodiscard]] bool broken() const override { return broken_; }
 
-    /// Each action of a group runs between these; take_back() undoes it and leaves the others.
-    void savepoint();
-    void release();
-    void take_back();
-    /// The transaction is still open and all its foreign keys point at rows.
-    [[nodiscard]] bool whole() const;
+    void savepoint() override;
+    void release() override;
+    void take_back() override;
+    void finish_action() override;
     /// Gives the page cache back to the system; it fills again by itself.
     void release_memory() noexcept;
 

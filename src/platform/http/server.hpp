@@ -22,7 +22,9 @@ struct ServerOptions {
     std::filesystem::path certificate; ///< PEM chain; with `private_key` the server speaks TLS
     std::filesystem::path private_key;
     std::filesystem::path upload_folder; ///< where uploads wait; empty: the system's temporary one
-    int threads = 4;                     ///< that run handlers, 1–64
+    /// That run handlers, 1–64. Most of them wait for a commit, which is shared by those who wait:
+    /// the readers of the database bound how many work.
+    int threads = 16;
     Limits limits;
 };
 
