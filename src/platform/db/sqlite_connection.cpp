@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <chrono>
+#include <thread>
+
 namespace radslag::db {
 
 namespace {
@@ -18,7 +21,6 @@ PRAGMA trusted_schema = OFF;
 PRAGMA cell_size_check = ON;
 )";
 constexpr const char* settings_of_writer = R"(
-PRAGMA journal_mode = WAL;
 PRAGMA synchronous = FULL;
 PRAGMA foreign_keys = ON;
 PRAGMA cache_size = -4096;
@@ -135,12 +137,30 @@ SqliteConnection::SqliteConnection(const std::string& path, Use use, const Clock
     sqlite3_db_config(handle(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     try {
         script(settings_of_all);
+        if (use != Use::reader)
+            write_ahead();
         script(use == Use::reader ? settings_of_reader : settings_of_writer);
         if (use == Use::migrations)
             script(foreign_keys_off);
     } catch (const Fault& fault) {
         throw Unavailable(fmt::format("cannot open the database {}: {}", path, fault.what()));
     }
+}
+
+void SqliteConnection::write_ahead() {
+    using namespace std::chrono_literals;
+    // Two programs that make a new database meet here, and SQLite asks no busy handler while a lock
+    // is being raised: the one that comes second finds the journal as it wants it a moment later.
+    constexpr std::string_view sql = "PRAGMA journal_mode = WAL;";
+    int code = SQLITE_BUSY;
+    for (auto left = 10'000ms; left > 0ms; left -= 20ms) {
+        code = sqlite3_exec(handle(), sql.data(), nullptr, nullptr, nullptr);
+        if ((code & 0xFF) != SQLITE_BUSY)
+            break;
+        std::this_thread::sleep_for(20ms);
+    }
+    if (code != SQLITE_OK)
+        fail({"script", sql}, code);
 }
 
 void SqliteConnection::begin(Access access) {

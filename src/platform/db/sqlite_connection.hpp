@@ -48,6 +48,8 @@ class SqliteConnection final : public Connection {
     [[nodiscard]] sqlite3* handle() const { return handle_.get(); }
 
   private:
+    /// Keeps the journal as a write-ahead log from now on.
+    void write_ahead();
     struct Close {
         void operator()(sqlite3* handle) const;
     };
