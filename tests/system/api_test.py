@@ -133,6 +133,7 @@ class ApiTest(unittest.TestCase):
         self.assertGreater(self.forum.count("api_token"), 0)
 
 
+# script/test always starts one; a single test may be run without.
 @unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
 class ApiOnPostgresTest(ApiTest):
     @classmethod

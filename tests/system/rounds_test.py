@@ -135,6 +135,7 @@ class RoundsTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
+# script/test always starts one; a single test may be run without.
 @unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
 class RoundsOnPostgresTest(RoundsTest):
     @classmethod

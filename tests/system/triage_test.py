@@ -130,6 +130,7 @@ class TriageTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
+# script/test always starts one; a single test may be run without.
 @unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
 class TriageOnPostgresTest(TriageTest):
     @classmethod
