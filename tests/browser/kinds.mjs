@@ -3,6 +3,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { startDemonstration } from './register.mjs';
 
 /** Routes that answer with no page; and those to which no link of the secretary's leads: signing in, the
     sender's own page of an input, whose address is a secret, and an officer taking an answer back. */
@@ -94,4 +96,21 @@ export async function demonstratedKinds(register, page) {
   const held = await heldMeetings(register, page);
   return pagesOfEveryKind(register, page,
     [held[4], held[4] + '/edit', taken, sent, '/regions/w', ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
+}
+
+/** A demonstration that is served, a browser, an address of every kind of page in it, and the sign-in of
+    its secretary who found them. */
+export async function walkDemonstration() {
+  const register = await startDemonstration('2026-03-10');
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: process.getuid() === 0 ? ['--no-sandbox'] : [],
+  });
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(register.link('kansli@demo.example'));
+  const kinds = await demonstratedKinds(register, page);
+  const state = await context.storageState();
+  await context.close();
+  return { register, browser, kinds, state };
 }

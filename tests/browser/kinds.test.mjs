@@ -7,9 +7,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { chromium } from 'playwright-core';
-import { demonstratedKinds } from './kinds.mjs';
-import { startDemonstration } from './register.mjs';
+import { walkDemonstration } from './kinds.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const validator = new HtmlValidate({
@@ -27,17 +25,7 @@ let state;
 let kinds;
 
 before(async () => {
-  register = await startDemonstration('2026-03-10');
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid() === 0 ? ['--no-sandbox'] : [],
-  });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(register.link('kansli@demo.example'));
-  kinds = await demonstratedKinds(register, page);
-  state = await context.storageState();
-  await context.close();
+  ({ register, browser, kinds, state } = await walkDemonstration());
 });
 
 after(async () => {

@@ -7,9 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { chromium } from 'playwright-core';
-import { demonstratedKinds } from './kinds.mjs';
-import { startDemonstration } from './register.mjs';
+import { walkDemonstration } from './kinds.mjs';
 
 const screens = process.env.RADSLAG_SCREENS;
 /** In English these; the long run prints all in both languages. */
@@ -23,17 +21,7 @@ let folder;
 
 before(async () => {
   folder = screens ?? mkdtempSync(join(tmpdir(), 'radslag-prints-'));
-  register = await startDemonstration('2026-03-10');
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: process.getuid() === 0 ? ['--no-sandbox'] : [],
-  });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(register.link('kansli@demo.example'));
-  kinds = await demonstratedKinds(register, page);
-  state = await context.storageState();
-  await context.close();
+  ({ register, browser, kinds, state } = await walkDemonstration());
 });
 
 after(async () => {
