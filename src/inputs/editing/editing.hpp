@@ -76,8 +76,6 @@ struct OpenCall {
     RoundId id;
     std::string title;
     NamedId body;
-    bool for_examples = false;
-    std::optional<meetings::PointId> point;
 };
 std::optional<OpenCall> open_call(db::Session& session, const auth::Caller& caller, RoundId round,
                                   Day today);

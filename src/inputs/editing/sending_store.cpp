@@ -16,7 +16,7 @@ constexpr db::Statement select_spoken = {
     "WHERE t.id = $1"};
 constexpr db::Statement select_open_call = {
     "input.open_call",
-    "SELECT x.title, b.id, b.name, x.kind, x.point FROM round x JOIN audience_reader r ON "
+    "SELECT x.title, b.id, b.name FROM round x JOIN audience_reader r ON "
     "r.audience = x.audience AND r.reader = $2 JOIN body b ON b.id = x.body WHERE x.id = $1 AND "
     "x.state = 'open' AND (x.closes_on IS NULL OR x.closes_on >= $3)"};
 constexpr db::Statement select_meeting_raised_at = {
@@ -96,11 +96,7 @@ std::optional<OpenCall> open_call(db::Session& session, const auth::Reader& read
                                   Day today) {
     std::optional<OpenCall> found;
     session.query(select_open_call, {round, reader.key, to_text(today)}, [&](const db::Row& row) {
-        found.emplace(OpenCall{round,
-                               row.string(0),
-                               {row.string(1), row.string(2)},
-                               row.text(3) == "call_for_examples",
-                               row.optional_id<meetings::PointId>(4)});
+        found.emplace(OpenCall{round, row.string(0), {row.string(1), row.string(2)}});
     });
     return found;
 }
