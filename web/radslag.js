@@ -1,6 +1,7 @@
 // The only script. Every page works without it.
 import './contents.js';
 import './fields.js';
+import './kept_here.js';
 import './suggestions.js';
 // 1. Clocks that count (secretary, room screen).
 // 2. Ctrl+Enter and F8 in the room press the two buttons of the composer.

@@ -5,6 +5,7 @@
 #include "bodies/editing/editing.hpp"
 #include "commitments/editing/editing.hpp"
 #include "inputs/editing/editing.hpp"
+#include "inputs/joining/joining.hpp"
 #include "matters/editing/editing.hpp"
 #include "meetings/editing/editing.hpp"
 #include "people/editing/editing.hpp"
@@ -40,6 +41,8 @@ constexpr std::array lists = {
     Simple{"/commitments", Right::edit_commitments, Literal("Add a promise or request"),
            "/commitments/new"},
     Simple{"/inputs", Right::send_inputs, Literal("Send an input"), "/inputs/new"},
+    Simple{"/inputs", Right::signed_in, Literal("Drafts"), "/inputs/drafts"},
+    Simple{"/inputs/drafts", Right::signed_in, Literal("Write an input"), "/inputs/new"},
     Simple{"/matters", Right::edit_matters, Literal("Add a matter"), "/matters/new"},
     Simple{"/inputs", Right::sort_inputs, Literal("Triage"), "/inputs/triage"},
     Simple{"/rounds", Right::sort_inputs, Literal("Call for input or examples"), "/rounds/new"},
@@ -129,6 +132,12 @@ void add_of_input(db::Session& session, const http::Request& request, const Url&
         add(actions, tr(request.language, "Answer"), here / "answer");
     if (inputs::sortable_input(session, request.caller, *id))
         add(actions, tr(request.language, "Sort"), here / "edit");
+    if (inputs::joining::joinable_input(session, request.caller, *id)) {
+        add(actions, tr(request.language, "Put together"), here / "merge");
+        add(actions, tr(request.language, "Divide"), here / "split");
+    }
+    if (inputs::joining::joined_input(session, request.caller, *id))
+        add(actions, tr(request.language, "Take apart"), here / "unmerge");
     if (auth::may(request.caller, Right::send_inputs))
         add(actions, tr(request.language, "Follow up"),
             Url::path("/inputs/new").with("follows", id->text()));

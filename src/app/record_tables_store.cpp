@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 52> tables = {{
+constexpr std::array<ledger::RecordTable, 53> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -149,6 +149,9 @@ constexpr std::array<ledger::RecordTable, 52> tables = {{
      {"check.input_use_withdrawal", "SELECT * FROM input_use_withdrawal WHERE id = $1"},
      {"check.input_use_withdrawal_ids",
       "SELECT id FROM input_use_withdrawal WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"input_merge",
+     {"check.input_merge", "SELECT * FROM input_merge WHERE id = $1"},
+     {"check.input_merge_ids", "SELECT id FROM input_merge WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"input_level",
      {"check.input_level", "SELECT * FROM input_level WHERE id = $1"},
      {"check.input_level_ids", "SELECT id FROM input_level WHERE id > $1 ORDER BY id LIMIT 1000"}},

@@ -4,6 +4,7 @@
 #include "accounts/actions.hpp"
 #include "bodies/roles.hpp"
 #include "inputs/actions.hpp"
+#include "inputs/drafts/drafts.hpp"
 #include "platform/jobs/upkeep.hpp"
 #include "platform/text/zones.hpp"
 
@@ -25,6 +26,8 @@ Instant next_day(Instant now) {
 
 Result<void> begin_day(db::Database& database, const Clock& clock) {
     if (const auto forgotten = accounts::forget_ended(database); !forgotten)
+        return forgotten;
+    if (const auto forgotten = inputs::drafts::forget_sent(database); !forgotten)
         return forgotten;
     return database.write([&](db::Session& session) -> Result<void> {
         bodies::renew_readers(session, text::local_day(session.now(), text::forum_zone));

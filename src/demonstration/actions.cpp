@@ -121,6 +121,14 @@ Result<Filled> fill(db::Database& database, FixedClock& clock, const documents::
             if (progress)
                 progress(done, events.size() * static_cast<std::size_t>(std::max(times, 1)));
         }
+        if (number > 0)
+            continue;
+        const auto laid = database.write([&](db::Session& session) -> Result<void> {
+            lay_drafts(session, stage, file_named(story, "drafts.txt"));
+            return {};
+        });
+        if (!laid)
+            return tl::unexpected<Error>(laid.error());
     }
     return filled;
 }

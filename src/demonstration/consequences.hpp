@@ -43,8 +43,9 @@ bool is_use(const Fact& fact);
 /// What happened before a fact can have consequences.
 struct Before {
     Circle circle;
-    Day day;          ///< from which the fact counts its days
-    Instant recorded; ///< when it came into the register: nothing follows earlier
+    Day day;               ///< from which the fact counts its days
+    Instant recorded;      ///< when it came into the register: nothing follows earlier
+    std::string text = {}; ///< of an input that came in between meetings
 };
 
 /// The events that end a commitment, tick homework off, or answer an input (`input`: its key),

@@ -1,6 +1,8 @@
 // Tells of inputs and examples that came in between meetings, by form or mail. See event.hpp.
 #include "demonstration/consequences.hpp"
 #include "inputs/actions.hpp"
+#include "inputs/drafts/drafts.hpp"
+#include "people/naming.hpp"
 
 namespace radslag::demonstration {
 
@@ -58,7 +60,9 @@ void tell_contribution(const Telling& telling, const Record& record) {
              return number ? Result<void>() : tl::unexpected<Error>(number.error());
          }});
     for (const Fact& fact : record.facts)
-        tell_later(telling, fact, {circle, day, hour_of(day, key)}, key);
+        tell_later(telling, fact,
+                   {circle, day, hour_of(day, key), with_days(record.text, day, record.origin)},
+                   key);
 }
 
 } // namespace
@@ -66,6 +70,25 @@ void tell_contribution(const Telling& telling, const Record& record) {
 void tell_contributions(const Telling& telling, const std::vector<Record>& records) {
     for (const Record& record : records)
         tell_contribution(telling, record);
+}
+
+void lay_drafts(db::Session& session, const Stage& stage, const std::vector<Record>& records) {
+    for (const Record& record : records) {
+        const Fields& fields = record.fields;
+        const Circle circle = circle_named(fields.get("circle"), record.origin);
+        const auto from = people::organisation_named(
+            session, group_named(stage, fields.get("from"), record.origin).name);
+        const auto id = people::OrganisationId::parse(from.id().value_or(""));
+        if (!id)
+            misprint(record.origin, "nobody of the cast by that name is in the register");
+        inputs::drafts::lay(session, stage.id<inputs::drafts::DraftId>("draft", fields.get("key")),
+                            party(session, stage, circle, *id),
+                            stage.person(fields.get("by"), record.origin),
+                            {{"kind", "view"},
+                             {"title", record.title},
+                             {"text", record.text},
+                             {"body", std::string(stage.body(circle).text())}});
+    }
 }
 
 } // namespace radslag::demonstration

@@ -55,4 +55,7 @@ void tell_calls(const Telling& telling, const std::vector<Record>& records);
 /// Inputs and examples that came in between meetings.
 void tell_contributions(const Telling& telling, const std::vector<Record>& records);
 
+/// Inputs that somebody of a region writes on and has not sent, which are no acts.
+void lay_drafts(db::Session& session, const Stage& stage, const std::vector<Record>& records);
+
 } // namespace radslag::demonstration

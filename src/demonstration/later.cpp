@@ -3,6 +3,7 @@
 #include "commitments/actions.hpp"
 #include "demonstration/consequences.hpp"
 #include "inputs/actions.hpp"
+#include "inputs/joining/joining.hpp"
 
 #include <fmt/format.h>
 
@@ -137,6 +138,50 @@ void tell_taken_back(const Telling& telling, const Fact& fact, const Before& bef
                  }});
 }
 
+/// "> merged +6 | into KEY | by NAME || why": it says the same as another input.
+void tell_merged(const Telling& telling, const Fact& fact, const Before& before,
+                 std::string_view input) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.id<inputs::InputId>("input", input);
+    const auto stays = stage.id<inputs::InputId>("input", fact.fields.get("into"));
+    const auto step = stage.id<inputs::joining::MergeId>("merge", input);
+    const auto by = stage.maybe_person(fact.fields, "by", fact.origin);
+    telling.add({instant_of(fact.fields.get("first"), before, fact),
+                 author(stage, fact.fields, fact.origin), "input.merge", "input_merge",
+                 std::string(step.text()),
+                 [id, stays, step, by,
+                  text = with_days(fact.text, before.day, fact.origin)](ledger::Act& act) {
+                     inputs::joining::join(act, id, stays, text, by, step);
+                     return Result<void>();
+                 }});
+}
+
+/// "> divided +8 | keys KEY; KEY | titles A; B | matters x; y": each paragraph is a part.
+void tell_divided(const Telling& telling, const Fact& fact, const Before& before,
+                  std::string_view input, std::string_view text) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.id<inputs::InputId>("input", input);
+    const auto keys = fact.fields.list("keys");
+    const auto titles = fact.fields.list("titles");
+    const auto matters = fact.fields.list("matters");
+    std::vector<inputs::joining::Part> divided;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const auto end = i + 1 < keys.size() ? text.find("\n\n") : text.size();
+        if (i >= titles.size() || i >= matters.size() || end == std::string_view::npos)
+            misprint(fact.origin, "write as many keys, titles and matters as paragraphs");
+        divided.push_back({stage.id<inputs::InputId>("input", keys[i]),
+                           std::string(text.substr(0, end)),
+                           titles[i],
+                           stage.shared_id<matters::MatterId>("matter", matters[i]),
+                           {}});
+        text.remove_prefix(std::min(text.size(), end + 2));
+    }
+    telling.add(
+        {instant_of(fact.fields.get("first"), before, fact),
+         author(stage, fact.fields, fact.origin), "input.split", "input", std::string(id.text()),
+         [id, divided](ledger::Act& act) { return inputs::joining::divide(act, id, divided); }});
+}
+
 } // namespace
 
 void tell_later(const Telling& telling, const Fact& fact, const Before& before,
@@ -149,6 +194,10 @@ void tell_later(const Telling& telling, const Fact& fact, const Before& before,
         tell_use(telling, fact, before, input);
     else if (fact.kind == "taken_back")
         tell_taken_back(telling, fact, before);
+    else if (fact.kind == "merged")
+        tell_merged(telling, fact, before, input);
+    else if (fact.kind == "divided")
+        tell_divided(telling, fact, before, input, before.text);
 }
 
 } // namespace radslag::demonstration

@@ -12,7 +12,7 @@ namespace radslag::dialogue {
 
 /// Which rules the stored figures follow. Whoever changes a rule raises it: everything is then
 /// counted anew.
-inline constexpr std::int64_t definition = 1;
+inline constexpr std::int64_t definition = 2;
 
 /// The year that stands for all years in sums.
 inline constexpr std::int64_t all_years = 0;

@@ -11,9 +11,10 @@ namespace {
 constexpr db::Statement select_input = {
     "dialogue.input",
     "SELECT i.matter, i.received_at, i.answer_by, i.state, m.day, CASE WHEN o.county_letter IS NOT "
-    "NULL THEN o.id END FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = 'public' "
+    "NULL THEN o.id END, i.merged_into FROM input i JOIN input_reader r ON r.input = i.id AND "
+    "r.reader = 'public' "
     "LEFT JOIN meeting m ON m.id = i.meeting LEFT JOIN organisation o ON o.id = i.organisation "
-    "LEFT JOIN body b ON b.id = coalesce(i.body, m.body) WHERE i.id = $1 AND i.merged_into IS NULL "
+    "LEFT JOIN body b ON b.id = coalesce(i.body, m.body) WHERE i.id = $1 AND i.split_at IS NULL "
     "AND (coalesce(b.demonstration, 0) = 0 OR EXISTS (SELECT 1 FROM forum f WHERE f.kind = "
     "'demonstration'))"};
 constexpr db::Statement select_authorities = {
@@ -81,8 +82,9 @@ std::optional<InputUnit> measured_input(db::Session& session, std::string_view i
         state = inputs::states.parse(row.text(3)).value_or(inputs::State::unanswered);
         if (!row.is_null(5))
             unit->voice = Voice{row.string(5), 0, 0, 1};
+        unit->is_merged = !row.is_null(6);
     });
-    if (unit)
+    if (unit && !unit->is_merged)
         read_answers(session, *unit, promised, state);
     return unit;
 }

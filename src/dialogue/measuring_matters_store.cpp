@@ -40,7 +40,7 @@ constexpr db::Statement select_inputs = {
     "'invited_by_region') THEN 1 ELSE 0 END FROM input i JOIN input_reader r ON r.input = i.id AND "
     "r.reader = 'public' LEFT JOIN meeting m ON m.id = i.meeting LEFT JOIN organisation o ON o.id "
     "= i.organisation LEFT JOIN party y ON y.id = i.party LEFT JOIN body b ON b.id = "
-    "coalesce(i.body, m.body) WHERE i.matter = $1 AND i.merged_into IS NULL AND "
+    "coalesce(i.body, m.body) WHERE i.matter = $1 AND i.split_at IS NULL AND "
     "(coalesce(b.demonstration, 0) = 0 OR EXISTS (SELECT 1 FROM forum e WHERE e.kind = "
     "'demonstration'))"};
 constexpr db::Statement select_last_milestone = {

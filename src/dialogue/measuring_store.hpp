@@ -9,7 +9,7 @@ namespace radslag::dialogue::store {
 
 /// Nothing when there is no such meeting, it was not held, or its day is not known.
 std::optional<MeetingUnit> measured_meeting(db::Session& session, std::string_view id);
-/// Nothing when there is no such input, it is not public, or it was joined into another one.
+/// Nothing when there is no such input, it is not public, or it was divided.
 std::optional<InputUnit> measured_input(db::Session& session, std::string_view id);
 /// Nothing when there is no such matter, it is not public, or nobody has named it in public.
 std::optional<MatterUnit> measured_matter(db::Session& session, std::string_view id);

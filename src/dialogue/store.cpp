@@ -159,11 +159,13 @@ void replace(db::Session& session, std::string_view id, const std::optional<Inpu
     if (!unit)
         return;
     const std::int64_t year = year_of(unit->day);
+    if (unit->voice)
+        add_voice(session, id, year, *unit->voice, touched);
+    if (unit->is_merged)
+        return;
     session.execute(insert_input, {id, unit->matter, to_text(unit->day), year,
                                    outcomes.text(unit->outcome), to_text(unit->owed())});
     touched.input_years.insert(year);
-    if (unit->voice)
-        add_voice(session, id, year, *unit->voice, touched);
     for (const AnswerUnit& answer : unit->answers) {
         std::optional<int> days;
         if (answer.answered)

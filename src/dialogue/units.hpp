@@ -49,7 +49,7 @@ struct AnswerUnit {
     std::optional<Day> answered;
 };
 
-/// A public input.
+/// A public input that has not been divided: its parts are inputs then.
 struct InputUnit {
     std::string id;
     std::optional<std::string> matter;
@@ -57,6 +57,7 @@ struct InputUnit {
     Outcome outcome = Outcome::open;
     std::vector<AnswerUnit> answers;
     std::optional<Voice> voice; ///< when a region sent it
+    bool is_merged = false;     ///< its sender is heard; what it says counts with another input
 
     /// The first day that an answer is still owed by.
     [[nodiscard]] std::optional<Day> owed() const;

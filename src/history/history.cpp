@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 39> subjects = {{
+constexpr std::array<Subject, 40> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -52,6 +52,7 @@ constexpr std::array<Subject, 39> subjects = {{
     {"reference", Right::edit_matters},
     {"input", Right::sort_inputs},
     {"input_authority", Right::sort_inputs},
+    {"input_merge", Right::sort_inputs},
     {"round", Right::sort_inputs},
     {"round_party", Right::sort_inputs},
     {"round_reuse", Right::sort_inputs},
@@ -64,12 +65,15 @@ struct Reference {
 };
 
 // The first that fits decides.
-constexpr std::array<Reference, 36> references = {{
+constexpr std::array<Reference, 39> references = {{
     {"mandate", "substitute_for", "mandate"},
     {"mandate", "covers_for", "mandate"},
     {"mandate", "follows", "mandate"},
     {"input", "owner", "person"},
     {"input", "follows", "input"},
+    {"input", "merged_into", "input"},
+    {"input", "part_of", "input"},
+    {"input_authority", "through_input", "input"},
     {"input_authority", "asked_by", "person"},
     {"person", "merged_into", "person"},
     {"organisation", "merged_into", "organisation"},

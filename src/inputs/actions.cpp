@@ -81,8 +81,10 @@ Result<std::optional<std::string>> keep_gists(db::Database& database, std::strin
 
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,
          std::optional<people::PersonId> asked_by) {
-    if (store::is_asked(act.session(), input, authority))
+    if (store::is_asked(act.session(), input, authority)) {
+        store::ask_directly(act, input, authority);
         return;
+    }
     store::insert_authority(act, input, authority, asked_by, std::nullopt);
     store::set_sorted(act, input);
 }
@@ -118,21 +120,37 @@ void follow_matter(ledger::Act& act, std::string_view matter) {
     store::tell_again(act, Moved::matter, matter);
 }
 
+namespace {
+
+State state_by(const store::Way& way) {
+    if (way.is_withdrawn)
+        return State::withdrawn;
+    if (way.merged_state)
+        return *way.merged_state;
+    return way.parts.empty() ? state_after(way.steps, false) : state_of_parts(way.parts);
+}
+
+} // namespace
+
 void settle(ledger::Act& act, InputId input) {
     const store::Way way = store::way_of(act.session(), input);
-    const auto now = standings_after(way.steps, way.is_withdrawn);
+    const auto now = standings_after(way.steps, way.is_withdrawn || way.is_elsewhere());
     for (const AuthorityStanding& before : way.standings) {
         const auto found = std::ranges::find(now, before.authority, &AuthorityStanding::authority);
         const Standing standing = found == now.end() ? Standing::released : found->standing;
         if (standing != before.standing)
             store::set_standing(act, input, {before.authority, standing});
     }
-    const State state = state_after(way.steps, way.is_withdrawn);
+    const State state = state_by(way);
     if (state == way.state)
         return;
     store::set_state(act, input, state);
     if (state == State::closed)
         end_promises(act, input);
+    for (const InputId follower : store::merged_with(act.session(), input))
+        settle(act, follower);
+    if (way.part_of)
+        settle(act, *way.part_of);
 }
 
 } // namespace radslag::inputs

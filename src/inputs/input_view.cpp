@@ -202,6 +202,49 @@ Html use_step(Language language, const ShownUse& use, Day begun) {
                 "u-" + std::string(use.id.text()));
 }
 
+Html number_link(Language language, const store::ShownNear& near) {
+    return a(href(url_of(near.id)), tr(language, "Input {0}", near.number));
+}
+
+/// One that is put together with it, or a part of it: what it says, from whom, what became of it.
+Html near_line(Language language, const store::ShownNear& near) {
+    return li(number_link(language, near), ": ", short_words(near.title), br(),
+              when(!near.from.empty(), [&]() -> Html { return group(near.from, " · "); }),
+              span(cls(outcome_class(near.state, near.last, false)),
+                   outcome_word(language, near.state, near.last)));
+}
+
+Html near_lines(Language language, const std::vector<store::ShownNear>& all) {
+    return ul(cls("rows small"), each(all, [&](const store::ShownNear& near) -> Html {
+                  return near_line(language, near);
+              }));
+}
+
+Html joining_step(Language language, const store::ShownJoining& joining, Day begun) {
+    const Html person = when(joining.done_by.has_value(), [&]() -> Html {
+        return p(cls("small"), person_link(*joining.done_by));
+    });
+    const Html words =
+        when(!joining.words.empty(), [&]() -> Html { return p(cls("said state"), joining.words); });
+    Html other;
+    if (joining.number)
+        other = p(tr(language, "It is answered there for both:"), " ",
+                  a(href(Url::path("/inputs") / joining.into),
+                    tr(language, "Input {0}", *joining.number)));
+    return step(language, site::local_day(joining.done_at), begun,
+                h2(joining.is_apart ? tr(language, "Answered by itself again")
+                                    : tr(language, "Put together with another")),
+                group(other, words, person));
+}
+
+Html split_step(Language language, const ShownInput& input, Day begun) {
+    if (!input.split_at)
+        return {};
+    return step(language, site::local_day(*input.split_at), begun, h2(tr(language, "Divided")),
+                group(p(tr(language, "Its parts are answered, each by itself:")),
+                      near_lines(language, input.parts)));
+}
+
 Html withdrawn_step(Language language, const ShownInput& input, Day begun) {
     if (!input.withdrawn_at)
         return {};
@@ -218,6 +261,11 @@ Day begun_on(const ShownInput& input) {
 Html way(Language language, const ShownInput& input) {
     const Day begun = begun_on(input);
     return ol(cls("path"), received(language, input), takers(language, input, begun),
+              split_step(language, input, begun),
+              each(input.joinings,
+                   [&](const store::ShownJoining& joining) -> Html {
+                       return joining_step(language, joining, begun);
+                   }),
               each(input.uses,
                    [&](const ShownUse& use) -> Html { return use_step(language, use, begun); }),
               withdrawn_step(language, input, begun));
@@ -279,6 +327,8 @@ Html addressed(Language language, const std::vector<AddressedLevel>& levels) {
 }
 
 Html authorities(Language language, const ShownInput& input, Day today) {
+    if (input.is_joined || input.split_at) // who was asked is asked there
+        return {};
     if (input.authorities.empty())
         return site::headed("asked", tr(language, "Who answers"),
                             p(cls("quiet"), tr(language, "Nobody has been asked yet.")));
@@ -301,6 +351,19 @@ Html receipt(Language language, const ShownInput& input) {
         dl(cls("stack"), div(dt(cls("label"), tr(language, "Received")),
                              dd(date(language, site::local_day(input.received_at)), " ",
                                 i18n::clock_time(language, site::local_time(input.received_at))))));
+}
+
+/// What it belongs to and what belongs to it.
+Html family(Language language, const ShownInput& input) {
+    Html all;
+    if (input.part_of)
+        all += p(tr(language, "Part of"), " ", number_link(language, *input.part_of));
+    if (!input.merged.empty())
+        all += group(p(tr(language, "What is said here is the answer to these too:")),
+                     near_lines(language, input.merged));
+    return when(!all.empty(), [&]() -> Html {
+        return site::headed("together", tr(language, "Belongs together"), all);
+    });
 }
 
 Html others(Language language, const ShownInput& input) {
@@ -381,7 +444,8 @@ Html input(Language language, const ShownInput& input, Day today) {
         head(language, input, today), stops(language, input),
         div(cls("sided"), div(cls("stack-lg"), way(language, input), shape),
             div(cls("stack-lg"), receipt(language, input), authorities(language, input, today),
-                facts(language, input), others(language, input), alike(language, input.alike))));
+                family(language, input), facts(language, input), others(language, input),
+                alike(language, input.alike))));
 }
 
 } // namespace radslag::inputs::views

@@ -67,4 +67,15 @@ State state_after(std::span<const Step> steps, bool is_withdrawn) {
     return heard ? State::in_progress : State::unanswered;
 }
 
+State state_of_parts(std::span<const State> parts) {
+    const auto are_all = [&](State state) {
+        return std::ranges::all_of(
+            parts, [&](State each) { return each == state || each == State::withdrawn; });
+    };
+    for (const State state : {State::withdrawn, State::closed, State::unanswered})
+        if (are_all(state))
+            return state;
+    return State::in_progress;
+}
+
 } // namespace radslag::inputs

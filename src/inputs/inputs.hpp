@@ -86,6 +86,8 @@ struct Input {
     std::optional<Day> answer_by;          ///< the day that an answer is promised to
     std::optional<InputId> follows;        ///< the input whose answer it follows up
     std::optional<RoundId> round;          ///< the call that it answers
+    std::optional<InputId> part_of;        ///< the input that was divided into this and others
+    std::optional<Instant> received_at;    ///< nothing: now
     std::optional<std::string> sender;     ///< as a sender without an account names itself
     bodies::AudienceId audience;
     std::optional<documents::Place> place;
@@ -161,5 +163,9 @@ inline constexpr EnumText<State, 4> states({{State::unanswered, "unanswered"},
 /// Closed when every asked authority has given an end; unanswered when all are silent. An input
 /// that nobody has been asked to answer is unanswered.
 State state_after(std::span<const Step> steps, bool is_withdrawn);
+
+/// The state of an input that was divided, by those of its parts: closed when all of them are,
+/// unanswered when all of them are. Parts that were withdrawn count for nothing, unless all were.
+State state_of_parts(std::span<const State> parts);
 
 } // namespace radslag::inputs

@@ -85,5 +85,16 @@ TEST(Inputs, ThatTheSenderWithdrewAreOwedByNobody) {
     EXPECT_EQ(standing_of(steps, agency, true), Standing::released);
 }
 
+TEST(Inputs, ThatWereDividedAreClosedWhenAllPartsAre) {
+    using enum State;
+    EXPECT_EQ(state_of_parts(std::vector{unanswered, unanswered}), unanswered);
+    EXPECT_EQ(state_of_parts(std::vector{closed, unanswered}), in_progress);
+    EXPECT_EQ(state_of_parts(std::vector{closed, in_progress}), in_progress);
+    EXPECT_EQ(state_of_parts(std::vector{closed, closed}), closed);
+    EXPECT_EQ(state_of_parts(std::vector{closed, withdrawn}), closed);
+    EXPECT_EQ(state_of_parts(std::vector{unanswered, withdrawn}), unanswered);
+    EXPECT_EQ(state_of_parts(std::vector{withdrawn, withdrawn}), withdrawn);
+}
+
 } // namespace
 } // namespace radslag::inputs

@@ -48,7 +48,7 @@ constexpr db::Statement select_candidate = {
     "SELECT g.stems, i.number, coalesce(i.title, i.text), coalesce(o.name, ''), i.state "
     "FROM input_gist g JOIN input i ON i.id = g.input JOIN input_reader r ON r.input = i.id AND "
     "r.reader = $2 LEFT JOIN organisation o ON o.id = i.organisation WHERE g.input = $1 AND "
-    "i.withdrawn_at IS NULL AND i.merged_into IS NULL"};
+    "i.withdrawn_at IS NULL AND i.merged_into IS NULL AND i.split_at IS NULL"};
 
 std::string joined(const std::vector<std::string>& stems) {
     std::string all;

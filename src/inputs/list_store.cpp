@@ -14,24 +14,27 @@ namespace {
 constexpr db::Sql columns =
     "SELECT i.id, i.number, i.kind, coalesce(i.title, i.text), o.id, o.name, x.id, x.title, "
     " i.received_at, i.answer_by, i.state, (SELECT u.kind FROM input_use u WHERE u.input = "
-    "i.id AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id) ORDER BY "
+    "coalesce(i.merged_into, i.id) AND NOT EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
+    "w.input_use = u.id) ORDER BY "
     "u.said_at DESC, u.step DESC LIMIT 1) FROM";
 constexpr db::Sql joins =
     " JOIN input_reader r ON r.input = i.id AND r.reader = $1 LEFT JOIN organisation o ON o.id = "
     "i.organisation LEFT JOIN matter x ON x.id = i.matter AND EXISTS (SELECT 1 FROM "
-    "audience_reader m WHERE m.audience = x.audience AND m.reader = $1) WHERE i.merged_into IS "
-    "NULL AND";
+    "audience_reader m WHERE m.audience = x.audience AND m.reader = $1) WHERE";
 constexpr db::Sql counting = "SELECT count(*) FROM (SELECT i.id FROM";
-constexpr db::Sql counting_joins = " JOIN input_reader r ON r.input = i.id AND r.reader = $1 WHERE "
-                                   "i.merged_into IS NULL AND";
+constexpr db::Sql counting_joins = " JOIN input_reader r ON r.input = i.id AND r.reader = $1 WHERE";
 constexpr db::Sql counted = " LIMIT 201) AS found";
 
 constexpr db::Sql everywhere = " input i";
 constexpr db::Sql asked = " input_authority a CROSS JOIN input i";
-constexpr db::Sql any = " CAST($4 AS TEXT) IS NULL AND";
+// What is answered elsewhere is in its sender's list alone.
+constexpr db::Sql any =
+    " CAST($4 AS TEXT) IS NULL AND i.merged_into IS NULL AND i.split_at IS NULL AND";
 constexpr db::Sql by_sender = " i.organisation = $4 AND";
-constexpr db::Sql by_authority = " i.id = a.input AND a.organisation = $4 AND";
-constexpr db::Sql by_matter = " i.matter = $4 AND";
+constexpr db::Sql by_authority =
+    " i.id = a.input AND a.organisation = $4 AND i.merged_into IS NULL "
+    "AND i.split_at IS NULL AND";
+constexpr db::Sql by_matter = " i.matter = $4 AND i.merged_into IS NULL AND i.split_at IS NULL AND";
 
 constexpr db::Sql open = " i.state IN ('unanswered', 'in_progress') AND CAST($2 AS TEXT) IS NOT "
                          "NULL";

@@ -1,6 +1,7 @@
 // SQL of one input with its whole way; see reading_store.hpp.
 #include "inputs/likeness_store.hpp"
 #include "inputs/rows.hpp"
+#include "platform/db/joined.hpp"
 
 #include <algorithm>
 
@@ -13,7 +14,8 @@ constexpr db::Statement select_input = {
     "SELECT i.number, i.kind, i.title, i.text, o.id, o.name, o.county_letter, p.id, "
     "p.name, i.sender, b.id, b.name, b.demonstration, x.id, x.title, h.id, h.name, i.origin, w.id, "
     "w.name, i.received_at, i.answer_by, i.state, i.withdrawn_at, i.withdrawn_words, g.id, "
-    "coalesce(g.title, g.text) FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = "
+    "coalesce(g.title, g.text), i.split_at, CASE WHEN i.merged_into IS NULL THEN 0 ELSE 1 END FROM "
+    "input i JOIN input_reader r ON r.input = i.id AND r.reader = "
     "$2 LEFT JOIN organisation o ON o.id = i.organisation LEFT JOIN person p ON p.id = i.person "
     "AND p.protected = 0 LEFT JOIN body b ON b.id = i.body LEFT JOIN matter x ON x.id = i.matter "
     "AND EXISTS (SELECT 1 FROM audience_reader m WHERE m.audience = x.audience AND m.reader = $2) "
@@ -66,6 +68,35 @@ constexpr db::Statement select_followed_by = {
     "SELECT i.id, coalesce(i.title, i.text) FROM input i JOIN input_reader r ON r.input = i.id AND "
     "r.reader = $2 WHERE i.follows = $1 ORDER BY i.number"};
 
+constexpr db::Sql near_columns =
+    "SELECT s.id, s.number, coalesce(s.title, s.text), coalesce(o.name, ''), s.state, (SELECT "
+    "u.kind "
+    "FROM input_use u WHERE u.input = coalesce(s.merged_into, s.id) AND NOT EXISTS (SELECT 1 FROM "
+    "input_use_withdrawal w WHERE w.input_use = u.id) ORDER BY u.said_at DESC, u.step DESC LIMIT "
+    "1) "
+    "FROM";
+constexpr db::Sql near_joins = " JOIN input_reader r ON r.input = s.id AND r.reader = $2 LEFT JOIN "
+                               "organisation o ON o.id = s.organisation";
+constexpr db::Statement select_merged_into = {
+    "input_page.merged_into",
+    db::joined<near_columns, " input i JOIN input s ON s.id = i.merged_into", near_joins,
+               " WHERE i.id = $1">};
+constexpr db::Statement select_part_of = {
+    "input_page.part_of", db::joined<near_columns, " input i JOIN input s ON s.id = i.part_of",
+                                     near_joins, " WHERE i.id = $1">};
+constexpr db::Statement select_parts = {
+    "input_page.parts",
+    db::joined<near_columns, " input s", near_joins, " WHERE s.part_of = $1 ORDER BY s.number">};
+constexpr db::Statement select_merged = {"input_page.merged",
+                                         db::joined<near_columns, " input s", near_joins,
+                                                    " WHERE s.merged_into = $1 ORDER BY s.number">};
+constexpr db::Statement select_joinings = {
+    "input_page.joinings",
+    "SELECT g.merged_into, k.number, g.words, g.done_at, p.id, p.name FROM input_merge g LEFT JOIN "
+    "input k ON k.id = g.merged_into AND EXISTS (SELECT 1 FROM input_reader r WHERE r.input = k.id "
+    "AND r.reader = $2) LEFT JOIN person p ON p.id = g.done_by AND p.protected = 0 WHERE g.input = "
+    "$1 ORDER BY g.done_at, g.id"};
+
 std::optional<ShownInput> head(db::Session& session, const Reader& reader, InputId id) {
     std::optional<ShownInput> shown;
     session.query(select_input, {id, reader.key}, [&](const db::Row& row) {
@@ -90,6 +121,8 @@ std::optional<ShownInput> head(db::Session& session, const Reader& reader, Input
         shown->withdrawn_at = instant_at(row, 23);
         shown->withdrawn_words = row.string(24);
         shown->follows = link_at(row, 25);
+        shown->split_at = instant_at(row, 27);
+        shown->is_joined = row.integer(28) != 0;
     });
     return shown;
 }
@@ -139,6 +172,63 @@ ShownUse use_at(const db::Row& row) {
     return use;
 }
 
+std::vector<ShownNear> near(db::Session& session, const Reader& reader,
+                            const db::Statement& statement, InputId id) {
+    std::vector<ShownNear> found;
+    session.query(statement, {id, reader.key}, [&](const db::Row& row) {
+        ShownNear each{row.id<InputId>(0), row.integer(1), row.string(2), row.string(3)};
+        each.state = states.parse(row.text(4)).value_or(State::unanswered);
+        if (!row.is_null(5))
+            each.last = use_kinds.require(row.text(5));
+        found.push_back(std::move(each));
+    });
+    return found;
+}
+
+std::optional<ShownNear> nearest(db::Session& session, const Reader& reader,
+                                 const db::Statement& statement, InputId id) {
+    auto found = near(session, reader, statement, id);
+    return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
+}
+
+void read_joining(db::Session& session, const Reader& reader, ShownInput& shown) {
+    session.query(select_joinings, {shown.id, reader.key}, [&](const db::Row& row) {
+        ShownJoining joining{row.optional_integer(1), {},
+                             row.is_null(0),          row.string(2),
+                             row.instant(3),          link_at(row, 4)};
+        if (joining.number)
+            joining.into = row.string(0);
+        shown.joinings.push_back(std::move(joining));
+    });
+    shown.part_of = nearest(session, reader, select_part_of, shown.id);
+    shown.merged = near(session, reader, select_merged, shown.id);
+    if (shown.is_joined)
+        shown.merged_into = nearest(session, reader, select_merged_into, shown.id);
+    if (shown.split_at)
+        shown.parts = near(session, reader, select_parts, shown.id);
+}
+
+/// What was said of the input, and of the one that it is put together with: both are told so.
+void read_uses(db::Session& session, const Reader& reader, ShownInput& shown) {
+    const auto read = [&](InputId of) {
+        session.query(select_uses, {of, reader.key},
+                      [&](const db::Row& row) { shown.uses.push_back(use_at(row)); });
+    };
+    read(shown.id);
+    if (shown.merged_into)
+        read(shown.merged_into->id);
+    std::ranges::stable_sort(shown.uses, {}, &ShownUse::said_at);
+    const auto tell = [&](InputId of) {
+        session.query(select_tellings, {of}, [&](const db::Row& row) {
+            const auto use = std::ranges::find(shown.uses, row.id<UseId>(0), &ShownUse::id);
+            if (use != shown.uses.end())
+                use->told_again.push_back({moved_words.require(row.text(1)), row.instant(2)});
+        });
+    };
+    if (!shown.uses.empty())
+        tell(shown.merged_into ? shown.merged_into->id : shown.id);
+}
+
 } // namespace
 
 std::optional<ShownInput> input(db::Session& session, const Reader& reader, InputId id) {
@@ -151,21 +241,16 @@ std::optional<ShownInput> input(db::Session& session, const Reader& reader, Inpu
         shown->authorities.push_back(
             {*link_at(row, 0), standings.parse(row.text(2)).value_or(Standing::owes)});
     });
-    session.query(select_uses, {id, reader.key},
-                  [&](const db::Row& row) { shown->uses.push_back(use_at(row)); });
-    if (!shown->uses.empty())
-        session.query(select_tellings, {id}, [&](const db::Row& row) {
-            const auto use = std::ranges::find(shown->uses, row.id<UseId>(0), &ShownUse::id);
-            if (use != shown->uses.end())
-                use->told_again.push_back({moved_words.require(row.text(1)), row.instant(2)});
-        });
+    read_joining(session, reader, *shown);
+    read_uses(session, reader, *shown);
     session.query(select_takers, {id, reader.key}, [&](const db::Row& row) {
         shown->takers.push_back({row.string(0), row.string(1), row.optional_day(2),
                                  row.optional_day(3), row.string(4), row.string(5)});
     });
     session.query(select_followed_by, {id, reader.key},
                   [&](const db::Row& row) { shown->followed_by.push_back(*link_at(row, 0)); });
-    shown->alike = alike(session, reader, id);
+    if (!shown->is_joined && !shown->split_at)
+        shown->alike = alike(session, reader, id);
     return shown;
 }
 

@@ -124,6 +124,26 @@ struct ShownAlike {
     double likeness = 0; ///< 0 to 1
 };
 
+/// An input that belongs to another: a part of it, or one that is put together with it.
+struct ShownNear {
+    InputId id;
+    std::int64_t number = 0;
+    std::string title;
+    std::string from; ///< who sent it; may be nobody known
+    State state = State::unanswered;
+    std::optional<UseKind> last; ///< what was said of it last
+};
+
+/// That it was put together with another, or taken apart again.
+struct ShownJoining {
+    std::optional<std::int64_t> number; ///< of the other, where the reader may read it
+    std::string into;                   ///< its id; empty: it was taken apart
+    bool is_apart = false;
+    std::string words;
+    Instant done_at;
+    std::optional<Link> done_by;
+};
+
 struct ShownInput {
     InputId id;
     std::int64_t number = 0;
@@ -153,7 +173,14 @@ struct ShownInput {
     std::vector<ShownTaker> takers;
     std::optional<Link> follows;
     std::vector<Link> followed_by;
-    std::vector<ShownAlike> alike; ///< the likest first
+    std::vector<ShownAlike> alike;      ///< the likest first
+    std::vector<ShownJoining> joinings; ///< oldest first
+    std::optional<ShownNear> merged_into;
+    std::optional<ShownNear> part_of;
+    std::optional<Instant> split_at;
+    std::vector<ShownNear> parts;  ///< by number
+    std::vector<ShownNear> merged; ///< that are put together with it, by number
+    bool is_joined = false;        ///< also where the reader may not read the other
 };
 
 std::optional<ShownInput> input(db::Session& session, const Reader& reader, InputId id);

@@ -12,9 +12,10 @@ constexpr Write insert_input = {
     {"input.insert",
      "INSERT INTO input (id, version, number, kind, party, organisation, person, title, text, "
      "body, matter, theme, point, turn, origin, owner, received_at, audience, place_begin, "
-     "place_end, confidence, answer_by, follows, sender, meeting, unsorted, round, rank, state) "
-     "VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-     "$19, $20, $21, $22, $23, $24, $25, $26, $27, 'unanswered') RETURNING *"}};
+     "place_end, confidence, answer_by, follows, sender, meeting, unsorted, round, rank, part_of, "
+     "state) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, "
+     "$17, $18, "
+     "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, 'unanswered') RETURNING *"}};
 constexpr Write insert_example = {
     "example",
     {"example.insert",
@@ -34,6 +35,16 @@ constexpr Write insert_authority_row = {
     {"input_authority.insert",
      "INSERT INTO input_authority (id, input, organisation, asked_at, asked_by, through, state) "
      "VALUES ($1, $2, $3, $4, $5, $6, 'owes') RETURNING *"}};
+constexpr Write insert_authority_through_row = {
+    "input_authority",
+    {"input_authority.insert_through",
+     "INSERT INTO input_authority (id, input, organisation, asked_at, asked_by, through_input, "
+     "state) VALUES ($1, $2, $3, $4, $5, $6, 'owes') RETURNING *"}};
+constexpr Write update_asked_directly = {
+    "input_authority",
+    {"input_authority.ask_directly",
+     "UPDATE input_authority SET through_input = NULL WHERE input = $1 AND organisation = $2 AND "
+     "through_input IS NOT NULL RETURNING *"}};
 constexpr Write insert_use = {
     "input_use",
     {"input_use.insert",
@@ -75,13 +86,21 @@ constexpr Write insert_telling = {
 constexpr db::Statement select_last_number = {"input.last_number", "SELECT max(number) FROM input"};
 constexpr db::Statement select_is_asked = {
     "input.is_asked", "SELECT 1 FROM input_authority WHERE input = $1 AND organisation = $2"};
-constexpr db::Statement select_head = {"input.head",
-                                       "SELECT state, withdrawn_at FROM input WHERE id = $1"};
-// Whoever was asked through a use that was withdrawn since is not asked any more.
+constexpr db::Statement select_head = {
+    "input.head", "SELECT i.state, i.withdrawn_at, k.state, i.part_of, i.split_at FROM input i "
+                  "LEFT JOIN input k ON k.id = i.merged_into WHERE i.id = $1"};
+constexpr db::Statement select_parts = {
+    "input.part_states", "SELECT state FROM input WHERE part_of = $1 ORDER BY number"};
+constexpr db::Statement select_merged_with = {
+    "input.merged_with", "SELECT id FROM input WHERE merged_into = $1 ORDER BY number"};
+// Whoever was asked through a use that was withdrawn since is not asked any more, nor who was asked
+// through an input that stands for itself again or was withdrawn.
 constexpr db::Statement select_asked = {
     "input.asked",
-    "SELECT a.organisation, a.state, EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
-    "w.input_use = a.through) FROM input_authority a WHERE a.input = $1 ORDER BY a.asked_at, a.id"};
+    "SELECT a.organisation, a.state, CASE WHEN EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE "
+    "w.input_use = a.through) OR (a.through_input IS NOT NULL AND NOT EXISTS (SELECT 1 FROM input "
+    "m WHERE m.id = a.through_input AND m.merged_into = a.input AND m.withdrawn_at IS NULL)) THEN "
+    "1 ELSE 0 END FROM input_authority a WHERE a.input = $1 ORDER BY a.asked_at, a.id"};
 constexpr db::Statement select_steps = {
     "input.steps",
     "SELECT u.authority, u.kind, u.passed_to FROM input_use u WHERE u.input = $1 AND NOT EXISTS "
@@ -116,7 +135,7 @@ std::int64_t next_number(db::Session& session) {
 }
 
 void insert(ledger::Act& act, const Input& input, std::int64_t number) {
-    const std::string now = to_text(act.session().now());
+    const std::string now = to_text(input.received_at.value_or(act.session().now()));
     std::optional<std::size_t> begin;
     std::optional<std::size_t> end;
     if (input.place) {
@@ -149,7 +168,8 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
                            input.meeting,
                            input.authorities.empty(),
                            input.round,
-                           input.example ? input.example->rank : std::nullopt});
+                           input.example ? input.example->rank : std::nullopt,
+                           input.part_of});
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);
@@ -162,6 +182,16 @@ void insert_authority(ledger::Act& act, InputId input, people::OrganisationId au
                       std::optional<people::PersonId> asked_by, std::optional<UseId> through) {
     act.add(insert_authority_row, {Id<struct InputAuthorityTag>::make(), input, authority,
                                    to_text(act.session().now()), asked_by, through});
+}
+
+void insert_authority_through(ledger::Act& act, InputId input, people::OrganisationId authority,
+                              std::optional<people::PersonId> asked_by, InputId through) {
+    act.add(insert_authority_through_row, {Id<struct InputAuthorityTag>::make(), input, authority,
+                                           to_text(act.session().now()), asked_by, through});
+}
+
+void ask_directly(ledger::Act& act, InputId input, people::OrganisationId authority) {
+    act.write(update_asked_directly, {input, authority});
 }
 
 void set_sorted(ledger::Act& act, InputId input) {
@@ -201,10 +231,19 @@ bool is_asked(db::Session& session, InputId input, people::OrganisationId author
 
 Way way_of(db::Session& session, InputId input) {
     Way way;
+    bool is_divided = false;
     session.query(select_head, {input}, [&](const db::Row& row) {
         way.state = states.parse(row.text(0));
         way.is_withdrawn = !row.is_null(1);
+        if (!row.is_null(2))
+            way.merged_state = states.parse(row.text(2));
+        way.part_of = row.optional_id<InputId>(3);
+        is_divided = !row.is_null(4);
     });
+    if (is_divided)
+        session.query(select_parts, {input}, [&](const db::Row& row) {
+            way.parts.push_back(states.parse(row.text(0)).value_or(State::unanswered));
+        });
     session.query(select_asked, {input}, [&](const db::Row& row) {
         const auto authority = row.id<people::OrganisationId>(0);
         way.standings.push_back({authority, standings.parse(row.text(1)).value_or(Standing::owes)});
@@ -216,6 +255,13 @@ Way way_of(db::Session& session, InputId input) {
                              row.optional_id<people::OrganisationId>(2)});
     });
     return way;
+}
+
+std::vector<InputId> merged_with(db::Session& session, InputId input) {
+    std::vector<InputId> found;
+    session.query(select_merged_with, {input},
+                  [&](const db::Row& row) { found.push_back(row.id<InputId>(0)); });
+    return found;
 }
 
 void tell_again(ledger::Act& act, Moved what, std::string_view id) {

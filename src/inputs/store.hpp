@@ -17,6 +17,12 @@ void insert_authority(ledger::Act& act, InputId input, people::OrganisationId au
 /// The use becomes the next step of its input.
 void insert(ledger::Act& act, const Use& use);
 
+/// As insert_authority, of one that `through` brought when it was put together with the input.
+void insert_authority_through(ledger::Act& act, InputId input, people::OrganisationId authority,
+                              std::optional<people::PersonId> asked_by, InputId through);
+/// An authority that was asked through another input is asked about this one itself from now on.
+void ask_directly(ledger::Act& act, InputId input, people::OrganisationId authority);
+
 /// The input leaves the triage: somebody has been asked.
 void set_sorted(ledger::Act& act, InputId input);
 bool is_asked(db::Session& session, InputId input, people::OrganisationId authority);
@@ -31,8 +37,16 @@ struct Way {
     bool is_withdrawn = false;
     std::optional<State> state; ///< as it stands
     std::vector<AuthorityStanding> standings;
+    std::optional<State> merged_state; ///< of the input that it was put together with
+    std::optional<InputId> part_of;
+    std::vector<State> parts; ///< of an input that was divided
+
+    /// Whether another input, or its parts, are answered in its place.
+    [[nodiscard]] bool is_elsewhere() const { return merged_state || !parts.empty(); }
 };
 Way way_of(db::Session& session, InputId input);
+/// Those that are put together with the input, by number.
+std::vector<InputId> merged_with(db::Session& session, InputId input);
 /// A use's input, and whether it has been taken back.
 struct UseOf {
     InputId input;

@@ -90,7 +90,13 @@ std::string_view outcome_word(Language language, State state, const std::optiona
         return tr(language, "Withdrawn by the sender");
     if (is_half_answered(state, last))
         return tr(language, "Not everybody has answered yet");
-    return last ? use_word(language, *last) : tr(language, "No answer yet");
+    if (last)
+        return use_word(language, *last);
+    // Without an answer of its own, an input is open or closed by its parts alone.
+    if (state == State::closed)
+        return tr(language, "All parts answered");
+    return state == State::in_progress ? tr(language, "Not all parts answered yet")
+                                       : tr(language, "No answer yet");
 }
 
 std::string use_class(UseKind kind) {
@@ -104,6 +110,8 @@ std::string outcome_class(State state, const std::optional<UseKind>& last, bool 
         return "use waiting overdue";
     if (is_half_answered(state, last))
         return "use waiting";
+    if (!last && state == State::closed)
+        return use_class(UseKind::used);
     return last ? use_class(*last) : "use waiting";
 }
 

@@ -82,10 +82,11 @@ constexpr db::Statement select_inputs_of_matter = {
     "u.pointer_text, a.id, a.name, u.said_at FROM input i JOIN input_reader r ON r.input = i.id "
     "AND "
     "r.reader = $1 LEFT JOIN organisation o ON o.id = i.organisation LEFT JOIN input_use u ON u.id "
-    "= (SELECT l.id FROM input_use l WHERE l.input = i.id AND NOT EXISTS (SELECT 1 FROM "
+    "= (SELECT l.id FROM input_use l WHERE l.input = coalesce(i.merged_into, i.id) AND NOT EXISTS "
+    "(SELECT 1 FROM "
     "input_use_withdrawal w WHERE w.input_use = l.id) ORDER BY l.said_at DESC, l.step DESC LIMIT "
     "1) "
-    "LEFT JOIN organisation a ON a.id = u.authority WHERE i.matter = $2 AND i.merged_into IS NULL "
+    "LEFT JOIN organisation a ON a.id = u.authority WHERE i.matter = $2 AND i.split_at IS NULL "
     "ORDER BY i.number DESC LIMIT 200"};
 constexpr db::Statement select_announced = {
     "matter_page.announced",

@@ -28,7 +28,8 @@ constexpr db::Statement select_inputs = {
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, (SELECT u.kind FROM input_use "
     "u WHERE u.input = i.id ORDER BY u.said_at DESC, u.id LIMIT 1) FROM input i JOIN input_reader "
     "r ON r.input = i.id AND r.reader = $1 LEFT JOIN organisation o ON o.id = i.organisation WHERE "
-    "i.theme = $2 AND i.merged_into IS NULL ORDER BY i.number DESC LIMIT 200"};
+    "i.theme = $2 AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY i.number DESC LIMIT "
+    "200"};
 
 std::optional<Link> link_at(const db::Row& row, int column) {
     if (row.is_null(column))

@@ -41,7 +41,7 @@ constexpr db::Statement select_came_in = {
     "round.came_in",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.name, 0 FROM input i JOIN input_reader r "
     "ON r.input = i.id AND r.reader = $2 LEFT JOIN organisation o ON o.id = i.organisation WHERE "
-    "i.round = $1 AND i.merged_into IS NULL UNION ALL SELECT i.id, i.number, coalesce(i.title, "
+    "i.round = $1 AND i.part_of IS NULL UNION ALL SELECT i.id, i.number, coalesce(i.title, "
     "i.text), o.name, 1 FROM round_reuse u JOIN input i ON i.id = u.input JOIN input_reader r ON "
     "r.input = i.id AND r.reader = $2 LEFT JOIN organisation o ON o.id = i.organisation WHERE "
     "u.round = $1 ORDER BY 2 LIMIT 500"};
@@ -53,7 +53,7 @@ constexpr db::Statement select_example = {
     "round.example",
     "SELECT i.number, coalesce(i.title, i.text), o.id, o.name FROM input i JOIN input_reader r ON "
     "r.input = i.id AND r.reader = $2 LEFT JOIN organisation o ON o.id = i.organisation WHERE i.id "
-    "= $1 AND i.withdrawn_at IS NULL AND i.merged_into IS NULL"};
+    "= $1 AND i.withdrawn_at IS NULL AND i.merged_into IS NULL AND i.split_at IS NULL"};
 constexpr db::Statement select_coming = {
     "round.coming_meetings",
     "SELECT m.id, m.title, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "

@@ -60,6 +60,7 @@ GOOD = {
                           "owner": "{owner}", "owner_is": "{person}"},
     "/inputs/{id}/answer": {"use": "waiting", "text": "Vi återkommer.", "due_kind": "event",
                             "due_words": "när planen är klar"},
+    "/inputs/{id}/merge": {"into": "{number}"},
     "/inputs/{id}/withdraw": {"words": "Frågan är löst."},
     "/uses/{id}/withdraw": {"words": "Beslutet ändrades."},
     "/turns/{id}/take-along": {"person": "Anna Åkesson", "organisation": "Region Dalarna"},
@@ -74,7 +75,7 @@ FIRST = ["/people/new", "/organisations/new", "/people/{id}/posts/new", "/bodies
          "/meetings/{id}/points/new", "/meetings/{id}/turns/new", "/meetings/{id}/decisions/new",
          "/meetings/{id}/attendance/new", "/meetings/{id}/deadlines/new", "/commitments/new",
          "/themes/new", "/matters/new", "/matters/{id}/milestones/new", "/inputs/new",
-         "/inputs/{id}/edit", "/inputs/{id}/answer"]
+         "/inputs/new", "/inputs/{id}/edit", "/inputs/{id}/answer"]
 # What has come in stays: it is withdrawn, never undone.
 LASTING = ("/inputs/new",)
 # What is sent once is gone: the record is not there for a second one.
@@ -250,6 +251,7 @@ class FormsTest(unittest.TestCase):
                  "meeting": f"SELECT m.id FROM meeting m JOIN body b ON b.id = m.body WHERE b.name = "
                             f"'{BODY}' AND m.document IS NOT NULL",
                  "person": "SELECT person FROM attendance WHERE person IS NOT NULL ORDER BY person",
+                 "number": f"SELECT number FROM input WHERE id <> '{cls.ids.get('input')}'",
                  "owner": f"SELECT name FROM person WHERE id = '{cls.ids.get('person')}'",
                  "organisation": "SELECT id FROM organisation WHERE county_letter = 'z'",
                  "commitment": "SELECT id FROM commitment WHERE all_parties_of IS NOT NULL"}

@@ -302,6 +302,216 @@ class InputsTest(unittest.TestCase):
             self.assertEqual(answer.status, 422)
             self.assertIn(f'href="#{field}"', answer.text)
 
+    def number(self, input_id):
+        return self.forum.rows(f"SELECT number FROM input WHERE id = '{input_id}'")[0][0]
+
+    def merge(self, input_id, into, **more):
+        return self.loop.do(f"/inputs/{input_id}/merge", into=self.number(into), **more)
+
+    def split(self, input_id, *titles, **more):
+        """Marks every place and names the parts."""
+        address = f"/inputs/{input_id}/split"
+        page = Page(self.client.get(address).text)
+        marks = {name: "on" for name in page.forms[address] if name.startswith("cut_")}
+        answer = self.client.post(address, {**page.values_of(address), **marks})
+        self.assertEqual(answer.status, 200, Page(answer.text).errors)
+        fields = Page(answer.text).values_of(address)
+        named = {f"title_{i + 1}": title for i, title in enumerate(titles)}
+        self.assertEqual(int(fields["parts"]), len(titles))
+        return address, {**fields, **named, **more}
+
+    def parts(self, input_id):
+        return [id for (id,) in self.forum.rows(f"SELECT id FROM input WHERE part_of = '{input_id}' ORDER BY number")]
+
+    def test_who_says_the_same_is_answered_together_and_each_is_told(self):
+        stays = self.loop.send("Fjällvägen behöver vindskydd.")
+        joins = self.loop.send("Sätt upp vindskydd vid fjällvägen.", "Region Jämtland Härjedalen")
+        self.loop.ask(stays, "Banmyndigheten", answer_by="2023-09-01")
+        self.loop.ask(joins, "Banmyndigheten", "Brorådet", answer_by="2023-06-01", owner="Ägare Ek")
+        self.merge(joins, stays, words="De säger detsamma.")
+        self.assertEqual(self.standings(stays), {"Banmyndigheten": "owes", "Brorådet": "owes"})
+        self.assertEqual(self.standings(joins), {"Banmyndigheten": "released", "Brorådet": "released"})
+        row = self.forum.rows("SELECT i.answer_by, p.name FROM input i JOIN person p ON p.id = i.owner WHERE i.id = "
+                              f"'{stays}'")[0]
+        self.assertEqual(row, ("2023-06-01", "Ägare Ek"))
+        page = self.page(joins)
+        self.assertIn("De säger detsamma.", page)
+        self.assertIn(f'href="/inputs/{stays}"', page)
+        self.assertIn(f'href="/inputs/{joins}"', self.page(stays))
+        # In the list of all it stands once, in its sender's own list it stands.
+        everything = self.client.get("/inputs?which=all").text
+        self.assertIn(f'href="/inputs/{stays}"', everything)
+        self.assertNotIn(f'href="/inputs/{joins}"', everything)
+        sender = self.forum.rows(f"SELECT organisation FROM input WHERE id = '{joins}'")[0][0]
+        letter = self.forum.rows(f"SELECT county_letter FROM organisation WHERE id = '{sender}'")[0][0]
+        self.assertIn(f'href="/inputs/{joins}"', self.client.get("/inputs?which=all&from=Region+Jämtland+Härjedalen"
+                                                                 .replace("ä", "%C3%A4")).text)
+        self.loop.answer(stays, "Banmyndigheten", "used", "Vindskydden byggs.", pointer_text="Vägplanen")
+        self.assertEqual([self.state(each) for each in (stays, joins)], ["in_progress"] * 2)
+        self.loop.answer(stays, "Brorådet", "not_used", "Inga broar där.")
+        self.assertEqual([self.state(each) for each in (stays, joins)], ["closed"] * 2)
+        self.assertIn("Vindskydden byggs.", self.page(joins))
+        region = self.client.get(f"/regions/{letter}").text
+        self.assertIn(f'href="/inputs/{joins}"', region)
+        self.assertIn("Inga broar där.", region)
+        self.assertEqual(self.client.get(f"/inputs/{joins}/answer").getheader("Location"), f"/inputs/{joins}")
+        # An answer that is taken back is owed for both.
+        use = self.forum.rows(f"SELECT id FROM input_use WHERE input = '{stays}' AND kind = 'not_used'")[0][0]
+        self.loop.do(f"/uses/{use}/withdraw", words="Det finns en bro.")
+        self.assertEqual([self.state(each) for each in (stays, joins)], ["in_progress"] * 2)
+        # Apart again, each has its own state, and who was asked through the other is let go.
+        self.loop.do(f"/inputs/{joins}/unmerge", words="Det var en annan väg.")
+        self.assertEqual(self.standings(joins), {"Banmyndigheten": "owes", "Brorådet": "owes"})
+        self.assertEqual(self.standings(stays), {"Banmyndigheten": "ended", "Brorådet": "released"})
+        self.assertEqual([self.state(each) for each in (stays, joins)], ["closed", "unanswered"])
+        self.assertIn("Det var en annan väg.", self.page(joins))
+        self.assertNotIn("Vindskydden byggs.", self.page(joins))
+        self.assertIn("Merged", self.client.get(f"/history/input/{joins}").text)
+
+    def test_what_cannot_be_put_together_says_why(self):
+        one, answered, other = (self.loop.send(f"Inspel om färjor {n}.") for n in range(3))
+        hidden = self.loop.send("Färjorna, i förtroende.")
+        self.loop.ask(hidden, "Brorådet", readers="secretariat")
+        self.loop.ask(answered, "Brorådet")
+        self.loop.answer(answered, "Brorådet", "not_used", "Nej.")
+        withdrawn = self.loop.send("Färjor, förhastat.")
+        self.loop.do(f"/inputs/{withdrawn}/withdraw", words="Fel.")
+        address = f"/inputs/{one}/merge"
+        for into in ("", "x", "0", "-3", "999999", "9" * 30, "<script>", self.number(one), self.number(hidden),
+                     self.number(withdrawn)):
+            answer = self.client.post(address, self.loop.fill(address, into=into))
+            self.assertEqual(answer.status, 422, into)
+            self.assertIn('href="#into"', answer.text)
+            self.assertNotIn("<script>alert", answer.text)
+        answer = self.client.post(f"/inputs/{answered}/merge",
+                                  self.loop.fill(f"/inputs/{answered}/merge", into=self.number(one)))
+        self.assertEqual(answer.status, 422)
+        self.assertIn("an answer of its own", answer.text)
+        # Under the one that has an answer it is answered at once.
+        stale = self.loop.fill(address, into=self.number(other))
+        self.merge(one, answered)
+        self.assertEqual(self.state(one), "closed")
+        answer = self.client.post(address, stale)
+        self.assertEqual(answer.status, 409)
+        # Nothing goes under what is put together with another; who joined goes along.
+        answer = self.client.post(f"/inputs/{other}/merge",
+                                  self.loop.fill(f"/inputs/{other}/merge", into=self.number(one)))
+        self.assertEqual(answer.status, 422)
+        # Asking about it is asking elsewhere.
+        edit = f"/inputs/{one}/edit"
+        answer = self.client.post(edit, self.loop.fill(edit, authority_1="Banmyndigheten"))
+        self.assertEqual(answer.status, 422)
+        self.assertIn(f"input {self.number(answered)} instead", answer.text)
+        self.assertEqual(self.server.get(address).status, 303)
+
+    def test_a_sender_who_withdraws_withdraws_its_own_alone(self):
+        stays, joins, third = (self.loop.send(f"Isvägen {n}.") for n in range(3))
+        self.loop.ask(stays, "Banmyndigheten")
+        self.loop.ask(joins, "Brorådet")
+        self.merge(third, joins)
+        self.merge(joins, stays)
+        self.assertEqual(self.forum.rows("SELECT count(*) FROM input WHERE merged_into = "
+                                         f"'{stays}'")[0][0] in (2, "2"), True)
+        self.loop.do(f"/inputs/{joins}/withdraw", words="Isen gick.")
+        self.assertEqual(self.state(joins), "withdrawn")
+        self.assertEqual(self.standings(stays), {"Banmyndigheten": "owes", "Brorådet": "released"})
+        self.loop.do(f"/inputs/{stays}/withdraw", words="Vägen är klar.")
+        self.assertEqual([self.state(each) for each in (stays, third)], ["withdrawn", "unanswered"])
+        self.assertEqual(self.forum.rows(f"SELECT merged_into IS NULL FROM input WHERE id = '{third}'")[0][0]
+                         in ("1", "t", 1), True)
+
+    def test_one_that_says_several_things_is_divided_in_the_senders_words(self):
+        text = "Bron skakar. Färjan går för sällan!\nOch skyltarna fattas."
+        whole = self.loop.send(text)
+        self.loop.ask(whole, "Banmyndigheten", "Brorådet", title="Tre saker", answer_by="2023-06-01")
+        address = f"/inputs/{whole}/split"
+        empty = self.loop.fill(address)
+        self.assertEqual(self.client.post(address, empty).status, 422)
+        page = Page(self.client.get(address).text)
+        marks = [name for name in page.forms[address] if name.startswith("cut_")]
+        self.assertEqual(len(marks), 2)
+        address, fields = self.split(whole, "Bron", "Färjan", "Skyltarna")
+        for name, wrong in (("title_1", ""), ("title_2", "x" * 500), ("matter_3", "N1999/7"), ("theme_1", "none such"),
+                            ("title_3", "abc\u202edef")):
+            answer = self.client.post(address, {**fields, name: wrong})
+            self.assertEqual(answer.status, 422, name)
+            self.assertIn(f'href="#{name}"', answer.text)
+            self.assertEqual(Page(answer.text).values_of(address)["title_2" if name != "title_2" else "title_1"],
+                             "Färjan" if name != "title_2" else "Bron")
+        before = self.forum.count("ledger_entries")
+        stale = self.loop.fill(f"/inputs/{whole}/merge", into="1")
+        self.assertEqual(self.client.post(address, fields).status, 303)
+        self.assertEqual(self.forum.count("ledger_entries"), before + 1)
+        parts = self.parts(whole)
+        self.assertEqual([text for (text,) in self.forum.rows(f"SELECT text FROM input WHERE part_of = '{whole}' ORDER BY number")],
+                         ["Bron skakar.", "Färjan går för sällan!", "Och skyltarna fattas."])
+        rows = self.forum.rows("SELECT count(*) FROM input p JOIN input w ON w.id = p.part_of WHERE w.id = "
+                               f"'{whole}' AND p.received_at = w.received_at AND p.organisation = w.organisation AND "
+                               "p.answer_by = w.answer_by AND p.audience = w.audience")
+        self.assertEqual(rows[0][0] in (3, "3"), True)
+        for part in parts:
+            self.assertEqual(self.standings(part), {"Banmyndigheten": "owes", "Brorådet": "owes"})
+            self.assertIn(f'href="/inputs/{whole}"', self.page(part))
+            self.assertIn(f'href="/inputs/{part}"', self.page(whole))
+        self.assertEqual(self.standings(whole), {"Banmyndigheten": "released", "Brorådet": "released"})
+        self.assertEqual(self.client.post(address, fields).status, 409)
+        self.assertEqual(self.client.post(f"/inputs/{whole}/merge", stale).status, 409)
+        self.assertEqual(self.state(whole), "unanswered")
+        for part, state in zip(parts, ("in_progress", "in_progress", "closed")):
+            for authority in ("Banmyndigheten", "Brorådet"):
+                self.loop.answer(part, authority, "not_used", f"Nej till {part}.")
+            self.assertEqual(self.state(whole), state)
+        region = self.client.get("/regions/w").text
+        for each in (whole, *parts):
+            self.assertIn(f'href="/inputs/{each}"', region)
+        self.assertNotIn(f'href="/inputs/{whole}"', self.client.get("/inputs?which=all").text)
+        self.assertIn("All parts answered", self.page(whole))
+
+    def test_parts_follow_a_sender_who_withdraws_the_whole(self):
+        whole = self.loop.send("Rälsen rostar. Bommen klämmer.")
+        address, fields = self.split(whole, "Rälsen", "Bommen")
+        self.assertEqual(self.client.post(address, fields).status, 303)
+        self.loop.do(f"/inputs/{whole}/withdraw", words="Löst.")
+        self.assertEqual([self.state(each) for each in (whole, *self.parts(whole))], ["withdrawn"] * 3)
+
+    def test_an_answer_that_is_being_written_is_never_lost(self):
+        stays, joins = self.loop.send("Tunneln är mörk."), self.loop.send("Mörkt i tunneln.")
+        whole = self.loop.send("Kajen spricker. Kranen gnisslar.")
+        for each in (stays, joins, whole):
+            self.loop.ask(each, "Banmyndigheten")
+        ids = dict(self.authorities_of(stays))
+        written = {each: self.loop.fill(f"/inputs/{each}/answer", authority=ids["Banmyndigheten"], use="not_used",
+                                        text=f"Ett långt svar till {each}.") for each in (joins, whole)}
+        self.merge(joins, stays)
+        address, fields = self.split(whole, "Kajen", "Kranen")
+        self.assertEqual(self.client.post(address, fields).status, 303)
+        parts = self.parts(whole)
+        for each, instead in ((joins, stays), (whole, parts[1])):
+            address = f"/inputs/{each}/answer"
+            answer = self.client.post(address, written[each])
+            self.assertEqual(answer.status, 409)
+            page = Page(answer.text)
+            again = page.values_of(address)
+            self.assertEqual(again["text"], f"Ett långt svar till {each}.")
+            self.assertIn(instead, page.forms[address]["instead"]["choices"])
+            self.assertEqual(self.client.post(address, {**again, "instead": "aaaaaaaaaaaaa"}).status, 422)
+            self.assertEqual(self.client.post(address, {**again, "instead": instead}).status, 303)
+            self.assertEqual(self.forum.rows("SELECT text FROM input_use WHERE input = "
+                                             f"'{instead}'"), [(f"Ett långt svar till {each}.",)])
+        self.assertEqual([self.state(each) for each in (joins, whole)], ["closed", "in_progress"])
+        self.assertEqual(self.client.get(f"/inputs/{whole}/answer").getheader("Location"), f"/inputs/{whole}")
+
+    def test_putting_together_can_be_undone_while_nothing_has_followed(self):
+        one, two = self.loop.send("Grinden är låst."), self.loop.send("Låst grind.")
+        self.loop.ask(one, "Banmyndigheten")
+        place = self.merge(one, two)
+        entry = re.search(r"saved=(\d+)", place)[1]
+        token = Page(self.client.get("/themes/new").text).forms["/themes/new"]["form_token"]["value"]
+        self.assertEqual(self.client.post(f"/acts/{entry}/undo", {"form_token": token}).status, 303)
+        self.assertEqual(self.standings(one), {"Banmyndigheten": "owes"})
+        self.assertEqual(self.standings(two), {})
+        self.assertEqual(self.forum.rows(f"SELECT count(*) FROM input_merge WHERE input = '{one}'")[0][0] in (0, "0"), True)
+
     def test_the_register_checks_clean(self):
         ended = self.forum.command("check")
         self.assertEqual(ended.status, 0, repr(ended))

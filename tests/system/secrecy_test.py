@@ -1,6 +1,7 @@
 """What is withheld is nowhere: one turn of the demonstration holds a secret word that its secretariat
-alone may read. Every address of the route list, filled in with every record, is asked for as the
-public, as a member and as the secretary. A new route joins by itself; one whose parameters are of a
+alone may read, and a region's draft of an input holds another, which nobody else may read. Every address
+of the route list, filled in with every record, is asked for as the public, as a member and as the
+secretary. A new route joins by itself; one whose parameters are of a
 kind not known here fails the test until it is said what they are."""
 
 import http.client
@@ -11,12 +12,14 @@ import tempfile
 import unittest
 import zipfile
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
+from forms_test import Page
 from forum import LONG, ROOT, Case, Serving, run
 
 SECRET = re.search(r'secret_word = "(\w+)"',
                    (ROOT / "src/demonstration/actions.hpp").read_text()).group(1)
+DRAFTED = "myrlogg"  # in a draft of another region than the member's
 # Which records stand for {id} (or another name) after each first segment of an address.
 RECORDS = {
     "attendance": "SELECT id FROM attendance", "bodies": "SELECT id FROM body", 
@@ -30,6 +33,7 @@ RECORDS = {
     "mandates": "SELECT id FROM mandate", "parties": "SELECT id FROM party",
     "milestones": "SELECT id FROM milestone", "rounds": "SELECT id FROM round",
     "regions": "SELECT county_letter FROM organisation WHERE county_letter IS NOT NULL",
+    "inputs/drafts": "SELECT id FROM input_draft",
 }
 # These hold no records.
 APART = {"/assets/{file}", "/login/{token}", "/manual/{name}"}
@@ -47,7 +51,14 @@ class Reader:
             self.get(link)
 
     def get(self, path):
-        self.connection.request("GET", path, headers={
+        return self.ask("GET", path)
+
+    def post(self, path, fields):
+        return self.ask("POST", path, urlencode(fields),
+                        {"Content-Type": "application/x-www-form-urlencoded"})
+
+    def ask(self, method, path, body=None, headers=()):
+        self.connection.request(method, path, body, {**dict(headers), 
             "Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())})
         response = self.connection.getresponse()
         body = response.read()
@@ -82,6 +93,8 @@ class Secrecy(Case):
                 continue
             names = re.findall(r"\{([^}]+)\}", pattern)
             first = pattern.split("/")[1].split(".")[0]
+            if "/".join(pattern.split("/")[1:3]) in RECORDS:
+                first = "/".join(pattern.split("/")[1:3])
             if pattern == HISTORY:
                 found += [HISTORY.replace("{table}", table).replace("{id}", id)
                           for table in ("turn", "point", "meeting", "commitment", "document")
@@ -114,16 +127,30 @@ class Secrecy(Case):
         first = [id for (id,) in forum.rows(hanging)] if hanging else []
         return list(dict.fromkeys(first + all_ids))[:max(MOST, len(first))]
 
+    def draft_of_another_region(self, forum, server, link):
+        """Somebody of another region keeps a draft with a word that is nowhere else."""
+        writer = Reader(server, link)
+        fields = Page(writer.get("/inputs/new")[2].decode()).values_of("/inputs/new")
+        status, _, _ = writer.post("/inputs/drafts", {**fields, "title": DRAFTED, "text": f"En {DRAFTED}."})
+        self.assertEqual(status, 303)
+        (draft,), = forum.rows("SELECT id FROM input_draft WHERE party IS NOT NULL AND fields LIKE "
+                               f"'%{DRAFTED}%'")
+        self.assertIn(DRAFTED, words_of("", writer.get(f"/inputs/drafts/{draft}")[2]))
+
     def test_the_secret_word_is_on_no_way_out(self):
         forum = self.forum()
         self.assert_done(forum.command("demo"))
         self.assertTrue(forum.rows(f"SELECT id FROM turn WHERE text LIKE '%{SECRET}%'"),
                         "the demonstration holds its secret")
-        secretary, member = (
+        region = forum.rows("SELECT name FROM organisation WHERE county_letter = 'm'")[0][0]
+        self.assert_done(run("user", "add", "annan@demo.example", "--role", "member", "--party", region,
+                             *forum.place()))
+        secretary, member, writer = (
             self.assert_done(run("user", "link", *forum.place(), mail)).out.strip()
-            for mail in ("kansli@demo.example", "dalarna@demo.example"))
+            for mail in ("kansli@demo.example", "dalarna@demo.example", "annan@demo.example"))
         asked = {}
         with Serving(forum) as server:
+            self.draft_of_another_region(forum, server, writer)
             addresses = self.addresses(forum)
             # The public comes last, so that it would find what was wrongly kept of the others' pages.
             for name, link in (("secretary", secretary), ("member", member), ("public", None)):
@@ -135,6 +162,7 @@ class Secrecy(Case):
                     asked[name][0] += 1
                     words = re.sub(rf"q(=|%3D){SECRET}", "", words_of(kind, body))
                     words = re.sub(rf'value="{SECRET}"', "", words)
+                    self.assertNotIn(DRAFTED, words, f"{name} reads the draft at {address}")
                     if SECRET in words:
                         asked[name][1] += 1
                         self.assertEqual(name, "secretary", f"{name} reads it at {address}")

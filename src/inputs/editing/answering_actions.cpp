@@ -2,6 +2,7 @@
 #include "bodies/actions.hpp"
 #include "inputs/actions.hpp"
 #include "inputs/editing/acting.hpp"
+#include "inputs/joining/joining.hpp"
 #include "inputs/likeness_store.hpp"
 
 #include <algorithm>
@@ -40,6 +41,9 @@ Result<std::int64_t> sort(db::Database& database, const auth::Caller& caller, In
             return not_yours();
         if (before->version != version)
             return saved_by_another();
+        if (const auto good = joining::check_asking(session, caller, *before, edit.authorities);
+            !good)
+            return tl::unexpected<Error>(good.error());
         return sort_in(session, caller, *before, edit);
     });
 }
@@ -159,8 +163,10 @@ Result<std::int64_t> withdraw_input(db::Database& database, const auth::Caller& 
         if (before->version != version)
             return saved_by_another();
         ledger::Act act(session, caller.person, "input.withdraw", id.text());
+        joining::release_joined(act, id, people::PersonId::parse(caller.person));
         editing_store::withdraw(act, id, words);
         settle(act, id);
+        joining::follow_withdrawal(act, id, words);
         return act.append();
     });
 }

@@ -1,6 +1,7 @@
 // The forms for answering and for withdrawing; see pages.hpp.
 #include "commitments/parts.hpp"
 #include "inputs/editing/parts.hpp"
+#include "inputs/joining/joining.hpp"
 
 namespace radslag::inputs::editing::pages {
 
@@ -17,19 +18,40 @@ struct Ground {
     AnswerableInput input;
     std::vector<AnswerableInput> alike;
     std::vector<NamedId> decisions;
+    std::vector<NamedId> instead; ///< where the input itself is not answered any more: by number
 };
 
+std::optional<Ground> ground_of(db::Session& session, const Request& request, InputId id) {
+    auto input = answerable_input(session, request.caller, id);
+    if (!input)
+        return std::nullopt;
+    auto decisions = decisions_of(session, request.caller, input->body);
+    return Ground{
+        std::move(*input), answerable_with(session, request.caller, id), std::move(decisions), {}};
+}
+
 std::optional<Ground> ground_in(const Site& site, const Request& request) {
-    const auto id = InputId::parse(request.parameter("id"));
-    return !id ? std::nullopt
-               : site.database().reading([&](db::Session& session) -> std::optional<Ground> {
-                     auto input = answerable_input(session, request.caller, *id);
-                     if (!input)
-                         return std::nullopt;
-                     auto decisions = decisions_of(session, request.caller, input->body);
-                     return Ground{std::move(*input), answerable_with(session, request.caller, *id),
-                                   std::move(decisions)};
-                 });
+    return site::found_by_id<InputId>(site, request, [&](db::Session& session, InputId id) {
+        return ground_of(session, request, id);
+    });
+}
+
+/// Of an input that was put together with another or divided while somebody wrote an answer: what
+/// is answered in its place, as chosen in the form, or the first.
+std::optional<Ground> ground_instead(const Site& site, const Request& request) {
+    return site::found_by_id<InputId>(site, request, [&](db::Session& session, InputId id) {
+        std::vector<NamedId> instead = joining::successors(session, request.caller, id);
+        std::erase_if(instead, [&](const NamedId& each) {
+            return !answerable_input(session, request.caller, *InputId::parse(each.id));
+        });
+        if (instead.empty())
+            return std::optional<Ground>();
+        const auto chosen = std::ranges::find(instead, request.form.get("instead"), &NamedId::id);
+        const NamedId& taken = chosen == instead.end() ? instead.front() : *chosen;
+        auto ground = ground_of(session, request, *InputId::parse(taken.id));
+        ground->instead = std::move(instead);
+        return ground;
+    });
 }
 
 std::vector<html::Choice> use_choices(Language language) {
@@ -99,14 +121,25 @@ void add_alike_fields(Language language, const std::vector<AnswerableInput>& ali
     }
 }
 
+FormField instead_field(Language language, const std::vector<NamedId>& instead) {
+    FormField field{"instead", tr(language, "Which input do you answer?"), FieldKind::radio,
+                    Need::required};
+    for (const NamedId& each : instead)
+        field.choices.push_back({each.id, tr(language, "Input {0}", each.name)});
+    return field;
+}
+
 site::RecordForm answer_form_of(const Site& site, const Request& request, const Ground& ground) {
     const Language language = request.language;
     const AnswerableInput& input = ground.input;
+    const auto address = InputId::parse(request.parameter("id")).value_or(input.id);
     auto form =
-        frame(site, request, tr(language, "Answer the input"), input_url(input.id) / "answer",
+        frame(site, request, tr(language, "Answer the input"), input_url(address) / "answer",
               input.demonstration,
               NamedId{std::string(input.id.text()), tr(language, "Input {0}", input.number)});
     form.fields = answer_fields(language, ground);
+    if (!ground.instead.empty())
+        form.fields.insert(form.fields.begin(), instead_field(language, ground.instead));
     add_alike_fields(language, ground.alike, form.fields);
     form.button = input.from.empty() ? std::string(tr(language, "Answer"))
                                      : tr(language, "Answer to {0}", input.from);
@@ -184,10 +217,63 @@ std::vector<Use> with_alike(FormReader& form, const Use& use,
     return uses;
 }
 
+/// A line of its own for an input that is not answered by itself any more comes back to be put
+/// into the answer.
+void check_lines(FormReader& form, const http::Values& typed,
+                 const std::vector<AnswerableInput>& alike) {
+    for (const auto& [name, words] : typed) {
+        const bool is_known = std::ranges::any_of(
+            alike, [&](const AnswerableInput& other) { return line_field(other) == name; });
+        if (name.starts_with("line_") && !words.empty() && !is_known)
+            form.wrong("text", Message{"An input of those below is not answered by itself any "
+                                       "more. You wrote to it: {0} Put that into your answer, or "
+                                       "leave it.",
+                                       {words}});
+    }
+}
+
+/// The answer that somebody has written comes back, to be given to what stands in its place.
+Response moved_meanwhile(const Site& site, Request& request, const Ground& ground) {
+    http::Values typed = request.form;
+    typed.set("instead", std::string(ground.input.id.text()));
+    const Language language = request.language;
+    return site::show_form(
+        site, request, answer_form_of(site, request, ground), typed,
+        Error{ErrorCode::conflict,
+              Message{"Meanwhile this input was put together with another or divided.", {}},
+              {}},
+        html::group(
+            html::div(
+                html::cls("errors"), html::role("alert"), html::attribute("tabindex", -1),
+                html::h2(
+                    tr(language, "Meanwhile this input was put together with another or divided.")),
+                html::p(tr(language, "Your answer stands below and is not given yet. Choose which "
+                                     "input you answer with it."))),
+            quotation(ground.input.text, ground.input.from)));
+}
+
+Result<Response> answer_to(const Site& site, Request& request, const Ground& ground) {
+    FormReader form(request.form);
+    if (!ground.instead.empty())
+        static_cast<void>(chosen<InputId>(form, "instead", Need::required, ground.instead));
+    const auto use = read_answer(site, request, ground, form);
+    const auto uses = use ? with_alike(form, *use, ground.alike) : std::vector<Use>();
+    check_lines(form, request.form, ground.alike);
+    const auto entry = use && form.is_good() ? inputs::answer(site.database(), request.caller, uses)
+                                             : tl::unexpected<Error>(form.error());
+    if (!entry && entry.error().code == ErrorCode::not_found)
+        if (const auto instead = ground_instead(site, request))
+            return moved_meanwhile(site, request, *instead);
+    return site::answer_form(site, request, answer_form_of(site, request, ground),
+                             saved_at(entry, input_url(ground.input.id)));
+}
+
 } // namespace
 
 Result<Response> show_answer(const Site& site, Request& request) {
     const auto ground = ground_in(site, request);
+    if (!ground && ground_instead(site, request)) // its page says what became of it
+        return http::redirect(input_url(*InputId::parse(request.parameter("id"))));
     if (!ground)
         return site::not_found();
     http::Values values;
@@ -197,16 +283,13 @@ Result<Response> show_answer(const Site& site, Request& request) {
 }
 
 Result<Response> answer(const Site& site, Request& request) {
-    const auto ground = ground_in(site, request);
-    if (!ground)
+    if (const auto ground = ground_in(site, request))
+        return answer_to(site, request, *ground);
+    const auto instead = ground_instead(site, request);
+    if (!instead)
         return site::not_found();
-    FormReader form(request.form);
-    const auto use = read_answer(site, request, *ground, form);
-    const auto uses = use ? with_alike(form, *use, ground->alike) : std::vector<Use>();
-    const auto entry = use && form.is_good() ? inputs::answer(site.database(), request.caller, uses)
-                                             : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, answer_form_of(site, request, *ground),
-                             saved_at(entry, input_url(ground->input.id)));
+    return request.form.has("instead") ? answer_to(site, request, *instead)
+                                       : Result<Response>(moved_meanwhile(site, request, *instead));
 }
 
 // --- withdrawing --------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ constexpr db::Statement select_answerable = {
     "SELECT i.number, i.body, b.demonstration, coalesce(i.title, i.text), i.text, o.name, "
     "i.answer_by FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $2 JOIN body b "
     "ON b.id = i.body LEFT JOIN organisation o ON o.id = i.organisation WHERE i.id = $1 AND "
-    "i.withdrawn_at IS NULL AND i.merged_into IS NULL"};
+    "i.withdrawn_at IS NULL AND i.merged_into IS NULL AND i.split_at IS NULL"};
 constexpr db::Statement select_use = {
     "input_use.standing",
     "SELECT u.input, coalesce(i.title, i.text), u.text, b.demonstration, i.body, u.authority, "

@@ -6,6 +6,7 @@
 #include "inputs/inputs.hpp"
 #include "ledger/ledger.hpp"
 #include "platform/auth/rights.hpp"
+#include "platform/search/gist.hpp"
 
 #include <optional>
 #include <string>
@@ -71,14 +72,16 @@ struct InputEdit {
     std::optional<Example> example;
 };
 
-/// A call that takes inputs on that day.
-struct OpenCall {
+/// A call, and whether it takes inputs on a day.
+struct AskedCall {
     RoundId id;
     std::string title;
     NamedId body;
+    bool takes_inputs = false;
 };
-std::optional<OpenCall> open_call(db::Session& session, const auth::Caller& caller, RoundId round,
-                                  Day today);
+/// Nothing for one that has not been opened yet, or that the caller may not read.
+std::optional<AskedCall> asked_call(db::Session& session, const auth::Caller& caller, RoundId round,
+                                    Day today);
 
 /// Sends an input. Signed in, it is public at once; without an account the secretariat reads it
 /// first. Errors: invalid with the field `organisation` for one that the caller may not send for.
@@ -86,6 +89,10 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Inpu
 /// The same from something said: it is read by whoever may read the turn.
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spoken& spoken,
                   const InputEdit& edit);
+/// Either inside a transaction; `words` are those of the text, found before it begins.
+Result<Sent> send_in(db::Session& session, const auth::Caller& caller,
+                     const std::optional<Spoken>& spoken, const InputEdit& edit,
+                     const search::Gist& words);
 
 /// Something said at a meeting that its notes show as a view, a question or an example, and that is
 /// no input yet.

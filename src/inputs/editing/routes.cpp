@@ -1,8 +1,10 @@
 // See routes.hpp.
 #include "inputs/editing/routes.hpp"
 
+#include "inputs/drafts/pages.hpp"
 #include "inputs/editing/api.hpp"
 #include "inputs/editing/pages.hpp"
+#include "inputs/joining/pages.hpp"
 #include "inputs/triage/pages.hpp"
 
 #include <chrono>
@@ -28,6 +30,15 @@ std::vector<http::Route> routes(const site::Site& site) {
     return {
         {Method::get, "/inputs/new", Right::anyone, page(pages::show_new)},
         {Method::post, "/inputs/new", Right::anyone, add},
+        {Method::get, "/inputs/drafts", Right::signed_in, page(drafts::pages::list)},
+        {Method::post, "/inputs/drafts", Right::signed_in, page(drafts::pages::begin)},
+        {Method::get, "/inputs/drafts/{id}", Right::signed_in, page(drafts::pages::show)},
+        {Method::post, "/inputs/drafts/{id}", Right::signed_in, page(drafts::pages::keep)},
+        {Method::post, "/inputs/drafts/{id}/send", Right::signed_in, page(drafts::pages::send)},
+        {Method::get, "/inputs/drafts/{id}/discard", Right::signed_in,
+         page(drafts::pages::show_discard)},
+        {Method::post, "/inputs/drafts/{id}/discard", Right::signed_in,
+         page(drafts::pages::discard)},
         {Method::post, "/api/v1/inputs", Right::send_inputs, page(api::receive)},
         {Method::get, "/inputs/followed/{key}", Right::anyone, page(pages::show_followed)},
         {Method::get, "/meetings/{id}/raised", Right::sort_inputs, page(pages::show_raised)},
@@ -39,6 +50,13 @@ std::vector<http::Route> routes(const site::Site& site) {
         {Method::post, "/inputs/triage", Right::sort_inputs, page(triage::pages::sort)},
         {Method::get, "/inputs/{id}/edit", Right::sort_inputs, page(pages::show_sort)},
         {Method::post, "/inputs/{id}/edit", Right::sort_inputs, page(pages::sort)},
+        {Method::get, "/inputs/{id}/merge", Right::sort_inputs, page(joining::pages::show_merge)},
+        {Method::post, "/inputs/{id}/merge", Right::sort_inputs, page(joining::pages::merge)},
+        {Method::get, "/inputs/{id}/unmerge", Right::sort_inputs,
+         page(joining::pages::show_unmerge)},
+        {Method::post, "/inputs/{id}/unmerge", Right::sort_inputs, page(joining::pages::unmerge)},
+        {Method::get, "/inputs/{id}/split", Right::sort_inputs, page(joining::pages::show_split)},
+        {Method::post, "/inputs/{id}/split", Right::sort_inputs, page(joining::pages::split)},
         {Method::get, "/inputs/{id}/answer", Right::answer_inputs, page(pages::show_answer)},
         {Method::post, "/inputs/{id}/answer", Right::answer_inputs, page(pages::answer)},
         {Method::get, "/uses/{id}/withdraw", Right::answer_inputs, page(pages::show_withdraw_use)},

@@ -115,33 +115,60 @@ std::optional<NamedId> input_followed(db::Session& session, const auth::Caller& 
     return editing_store::readable_input(session, caller.reader(), id);
 }
 
-std::optional<OpenCall> open_call(db::Session& session, const auth::Caller& caller, RoundId round,
-                                  Day today) {
-    return editing_store::open_call(session, caller.reader(), round, today);
+std::optional<AskedCall> asked_call(db::Session& session, const auth::Caller& caller, RoundId round,
+                                    Day today) {
+    return editing_store::asked_call(session, caller.reader(), round, today);
+}
+
+namespace {
+
+Result<Sent> send_written(db::Session& session, const auth::Caller& caller, const InputEdit& edit,
+                          const search::Gist& words) {
+    if (!edit.body)
+        return wrong_field("body", Message{"Choose one of the list.", {}});
+    if (const auto good = check_sender(session, caller, *edit.body, edit); !good)
+        return tl::unexpected<Error>(good.error());
+    const auto visibility =
+        caller.is_known() ? bodies::Visibility::is_public : bodies::Visibility::secretariat;
+    auto input = input_of(edit, bodies::audience(session, visibility, *edit.body));
+    if (!caller.is_known()) {
+        auto sent = receive_as(session, "public", std::move(input), words);
+        if (sent) {
+            sent->key = auth::new_token();
+            editing_store::insert_key(session, sent->id, auth::digest_of(*sent->key));
+        }
+        return sent;
+    }
+    input.person = people::PersonId::parse(caller.person);
+    if (may_send_for_all(caller, edit.body->text()))
+        input.person.reset(); // the secretariat writes down what another has sent
+    return receive_as(session, caller.person, std::move(input), words);
+}
+
+Result<Sent> send_spoken(db::Session& session, const auth::Caller& caller, const Spoken& spoken,
+                         const InputEdit& edit, const search::Gist& words) {
+    if (!auth::may_in(caller, Right::send_inputs, spoken.body.text()))
+        return not_yours();
+    if (const auto good = check_sender(session, caller, spoken.body, edit); !good)
+        return tl::unexpected<Error>(good.error());
+    auto input = input_of(edit, spoken.audience);
+    set_origin(spoken, input);
+    return receive_as(session, caller.person, std::move(input), words);
+}
+
+} // namespace
+
+Result<Sent> send_in(db::Session& session, const auth::Caller& caller,
+                     const std::optional<Spoken>& spoken, const InputEdit& edit,
+                     const search::Gist& words) {
+    return spoken ? send_spoken(session, caller, *spoken, edit, words)
+                  : send_written(session, caller, edit, words);
 }
 
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const InputEdit& edit) {
-    if (!edit.body)
-        return wrong_field("body", Message{"Choose one of the list.", {}});
     const auto words = words_of(edit.text);
     return database.writing([&](db::Session& session) -> Result<Sent> {
-        if (const auto good = check_sender(session, caller, *edit.body, edit); !good)
-            return tl::unexpected<Error>(good.error());
-        const auto visibility =
-            caller.is_known() ? bodies::Visibility::is_public : bodies::Visibility::secretariat;
-        auto input = input_of(edit, bodies::audience(session, visibility, *edit.body));
-        if (!caller.is_known()) {
-            auto sent = receive_as(session, "public", std::move(input), words);
-            if (sent) {
-                sent->key = auth::new_token();
-                editing_store::insert_key(session, sent->id, auth::digest_of(*sent->key));
-            }
-            return sent;
-        }
-        input.person = people::PersonId::parse(caller.person);
-        if (may_send_for_all(caller, edit.body->text()))
-            input.person.reset(); // the secretariat writes down what another has sent
-        return receive_as(session, caller.person, std::move(input), words);
+        return send_written(session, caller, edit, words);
     });
 }
 
@@ -149,13 +176,7 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spok
                   const InputEdit& edit) {
     const auto words = words_of(edit.text);
     return database.writing([&](db::Session& session) -> Result<Sent> {
-        if (!auth::may_in(caller, Right::send_inputs, spoken.body.text()))
-            return not_yours();
-        if (const auto good = check_sender(session, caller, spoken.body, edit); !good)
-            return tl::unexpected<Error>(good.error());
-        auto input = input_of(edit, spoken.audience);
-        set_origin(spoken, input);
-        return receive_as(session, caller.person, std::move(input), words);
+        return send_spoken(session, caller, spoken, edit, words);
     });
 }
 

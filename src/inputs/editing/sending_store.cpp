@@ -14,11 +14,12 @@ constexpr db::Statement select_spoken = {
     "r.turn = t.id AND r.reader = $2 JOIN meeting m ON m.id = t.meeting JOIN body b ON b.id = "
     "m.body LEFT JOIN point q ON q.id = t.point LEFT JOIN organisation o ON o.id = t.organisation "
     "WHERE t.id = $1"};
-constexpr db::Statement select_open_call = {
-    "input.open_call",
-    "SELECT x.title, b.id, b.name FROM round x JOIN audience_reader r ON "
-    "r.audience = x.audience AND r.reader = $2 JOIN body b ON b.id = x.body WHERE x.id = $1 AND "
-    "x.state = 'open' AND (x.closes_on IS NULL OR x.closes_on >= $3)"};
+constexpr db::Statement select_asked_call = {
+    "input.asked_call",
+    "SELECT x.title, b.id, b.name, CASE WHEN x.state = 'open' AND (x.closes_on IS NULL OR "
+    "x.closes_on >= $3) THEN 1 ELSE 0 END FROM round x JOIN audience_reader r ON r.audience = "
+    "x.audience AND r.reader = $2 JOIN body b ON b.id = x.body WHERE x.id = $1 AND x.state <> "
+    "'draft'"};
 constexpr db::Statement select_meeting_raised_at = {
     "input.meeting_raised_at",
     "SELECT m.body, m.title, b.demonstration FROM meeting m JOIN audience_reader r ON r.audience = "
@@ -92,11 +93,12 @@ std::optional<Spoken> spoken_in(db::Session& session, const auth::Reader& reader
     return found;
 }
 
-std::optional<OpenCall> open_call(db::Session& session, const auth::Reader& reader, RoundId round,
-                                  Day today) {
-    std::optional<OpenCall> found;
-    session.query(select_open_call, {round, reader.key, to_text(today)}, [&](const db::Row& row) {
-        found.emplace(OpenCall{round, row.string(0), {row.string(1), row.string(2)}});
+std::optional<AskedCall> asked_call(db::Session& session, const auth::Reader& reader, RoundId round,
+                                    Day today) {
+    std::optional<AskedCall> found;
+    session.query(select_asked_call, {round, reader.key, to_text(today)}, [&](const db::Row& row) {
+        found.emplace(
+            AskedCall{round, row.string(0), {row.string(1), row.string(2)}, row.integer(3) != 0});
     });
     return found;
 }

@@ -16,8 +16,8 @@ std::string words_of(db::Session& session, matters::MatterId matter);
 std::optional<bodies::PartyId> party_of(db::Session& session, bodies::BodyId body,
                                         people::OrganisationId organisation);
 
-std::optional<OpenCall> open_call(db::Session& session, const auth::Reader& reader, RoundId round,
-                                  Day today);
+std::optional<AskedCall> asked_call(db::Session& session, const auth::Reader& reader, RoundId round,
+                                    Day today);
 
 struct RaisedIn {
     bodies::BodyId body;

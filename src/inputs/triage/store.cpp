@@ -10,7 +10,8 @@ constexpr db::Statement select_unsorted = {
     "SELECT i.id, i.number, i.version, i.body, coalesce(i.title, ''), i.text, o.name, "
     "i.received_at, i.point FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 "
     "LEFT JOIN organisation o ON o.id = i.organisation WHERE i.body = $2 AND i.unsorted = 1 AND "
-    "i.state = 'unanswered' AND i.merged_into IS NULL ORDER BY i.number LIMIT $3"};
+    "i.state = 'unanswered' AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY i.number "
+    "LIMIT $3"};
 constexpr db::Statement select_open_matters = {
     "triage.open_matters",
     "SELECT m.id, m.title, o.id, o.name, p.id, p.name FROM matter m JOIN audience_reader r ON "

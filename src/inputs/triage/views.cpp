@@ -70,8 +70,13 @@ Html proposals(Language language, const Unsorted& input, const http::Values& typ
 }
 
 /// Its heading stands below the page's, or below that of its group.
-Html item(Language language, const Unsorted& input, const http::Values& typed, bool is_grouped) {
+Html item(Language language, const Unsorted& input, const http::Values& typed,
+          const Group& inputs) {
+    const bool is_grouped = inputs.size() > 1;
     const Url page = Url::path("/inputs") / input.id.text();
+    const Url together = input.id == inputs.front().id
+                             ? page / "merge"
+                             : (page / "merge").with("into", std::to_string(inputs.front().number));
     const std::string from =
         input.from.empty() ? std::string(tr(language, "sender not known")) : input.from;
     const Html name =
@@ -82,13 +87,15 @@ Html item(Language language, const Unsorted& input, const http::Values& typed, b
                    p(cls("small quiet"), tr(language, "input {0}", input.number), ", ", from, ", ",
                      date_in_table(language, site::local_day(input.received_at))),
                    blockquote(cls("said"), p(input.text)), proposals(language, input, typed),
-                   p(a(href(page / "edit"), tr(language, "Sort it by hand"))));
+                   p(a(href(page / "edit"), tr(language, "Sort it by hand")), " · ",
+                     a(href(together), tr(language, "Put it together with another input")), " · ",
+                     a(href(page / "split"), tr(language, "Divide it"))));
 }
 
 Html group_of(Language language, const Group& inputs, const http::Values& typed) {
     const bool is_grouped = inputs.size() > 1;
-    Html items = each(
-        inputs, [&](const Unsorted& input) { return item(language, input, typed, is_grouped); });
+    Html items =
+        each(inputs, [&](const Unsorted& input) { return item(language, input, typed, inputs); });
     if (!is_grouped)
         return items;
     return site::headed("g-" + std::string(inputs.front().id.text()),

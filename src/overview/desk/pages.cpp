@@ -1,6 +1,7 @@
 // See pages.hpp.
 #include "overview/desk/pages.hpp"
 
+#include "inputs/drafts/parts.hpp"
 #include "inputs/editing/editing.hpp"
 #include "overview/exchange/views.hpp"
 #include "overview/parts.hpp"
@@ -36,9 +37,10 @@ struct Desk {
     std::vector<exchange::OwedInput> ownerless;
     std::vector<store::Promised> promised;
     std::vector<OfOrganisation> organisations;
+    std::vector<inputs::drafts::Draft> drafts; ///< that the reader and its colleagues write on
 
     [[nodiscard]] bool empty() const {
-        bool none = owned.empty() && ownerless.empty() && promised.empty();
+        bool none = owned.empty() && ownerless.empty() && promised.empty() && drafts.empty();
         for (const OfOrganisation& each : organisations)
             none = none && each.owed.empty() && each.homework.empty() && each.told.empty() &&
                    each.sent.empty();
@@ -70,6 +72,7 @@ Desk desk_of(db::Session& session, const auth::Caller& caller) {
             desk.promised.push_back(std::move(each));
     for (const inputs::NamedId& each : inputs::sending_organisations(session, caller))
         desk.organisations.push_back(of_organisation(session, reader, each));
+    desk.drafts = inputs::drafts::drafts_of(session, caller);
     return desk;
 }
 
@@ -103,6 +106,8 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
     all += views::headed("promised", tr(language, "What you have promised"),
                          views::promised_table(language, tr(language, "What you have promised"),
                                                desk.promised, today));
+    all += views::headed("drafts", tr(language, "Drafts of inputs"),
+                         inputs::drafts::parts::table(language, desk.drafts));
     for (const OfOrganisation& each : desk.organisations)
         all += organisation_html(language, each, answers, today);
     return all;

@@ -3,6 +3,9 @@
 
 #include "overview/rows.hpp"
 
+#include <algorithm>
+#include <functional>
+
 namespace radslag::overview::exchange {
 
 namespace {
@@ -11,37 +14,52 @@ constexpr db::Statement select_sent = {
     "exchange.sent",
     "SELECT i.input, i.number, coalesce(i.title, i.text), i.state, i.received_at, i.answer_by, "
     "u.kind, u.text, u.pointer_text, a.id, a.name, u.said_at FROM input_reader i LEFT JOIN "
-    "input_use u ON u.id = (SELECT l.id FROM input_use l WHERE l.input = i.input AND NOT EXISTS "
+    "input_use u ON u.id = (SELECT l.id FROM input_use l WHERE l.input = coalesce(i.merged_into, "
+    "i.input) AND NOT EXISTS "
     "(SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = l.id) ORDER BY l.said_at DESC, "
     "l.step DESC LIMIT 1) LEFT JOIN organisation a ON a.id = u.authority WHERE i.organisation = $2 "
-    "AND i.reader = $1 AND i.merged_into IS NULL ORDER BY i.number DESC LIMIT $3"};
+    "AND i.reader = $1 ORDER BY i.number DESC LIMIT $3"};
 constexpr db::Statement select_owed = {
     "exchange.owed",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
     "y.state FROM input_authority y JOIN input i ON i.id = y.input JOIN input_reader r ON r.input "
     "= i.id AND r.reader = $1 LEFT JOIN organisation o ON o.id = i.organisation WHERE "
-    "y.organisation = $2 AND y.state IN ('owes', 'waiting') AND i.merged_into IS NULL ORDER BY "
+    "y.organisation = $2 AND y.state IN ('owes', 'waiting') AND i.merged_into IS NULL AND "
+    "i.split_at IS NULL ORDER BY "
     "i.answer_by NULLS LAST, i.number LIMIT $3"};
 constexpr db::Statement select_owned = {
     "exchange.owned",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
     "'owes' FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 LEFT JOIN "
     "organisation o ON o.id = i.organisation WHERE i.owner = $2 AND i.state IN ('unanswered', "
-    "'in_progress') AND i.merged_into IS NULL ORDER BY i.answer_by NULLS LAST, i.number LIMIT $3"};
+    "'in_progress') AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY i.answer_by NULLS "
+    "LAST, i.number LIMIT $3"};
 constexpr db::Statement select_ownerless = {
     "exchange.ownerless",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
     "'owes' FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 LEFT JOIN "
     "organisation o ON o.id = i.organisation WHERE i.owner IS NULL AND i.state = 'unanswered' AND "
-    "i.body = $2 AND i.merged_into IS NULL ORDER BY i.number LIMIT $3"};
+    "i.body = $2 AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY i.number LIMIT $3"};
 constexpr db::Statement select_told = {
     "exchange.told",
     "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
     "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE w.input_use = u.id), "
     "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id) FROM input_use u JOIN "
-    "input i ON i.id = u.input AND i.merged_into IS NULL JOIN input_reader r ON r.input = i.id AND "
-    "r.reader = $1 JOIN organisation a ON a.id = u.authority WHERE u.told_to = $2 ORDER BY "
-    "u.said_at DESC, u.id DESC LIMIT $3"};
+    "input i ON i.id = u.input JOIN input_reader r ON r.input = i.id AND r.reader = $1 JOIN "
+    "organisation a ON a.id = u.authority WHERE u.told_to = $2 ORDER BY u.said_at DESC, u.id DESC "
+    "LIMIT $3"};
+// What was said of inputs that some of the organisation's are put together with.
+constexpr db::Statement select_told_there = {
+    "exchange.told_there",
+    "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
+    "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE w.input_use = u.id), "
+    "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id) FROM input i JOIN "
+    "input_use u ON u.input = i.merged_into JOIN input_reader r ON r.input = i.id AND r.reader = "
+    "$1 "
+    "JOIN input_reader s ON s.input = i.merged_into AND s.reader = $1 JOIN organisation a ON a.id "
+    "= "
+    "u.authority WHERE i.organisation = $2 AND i.merged_into IS NOT NULL ORDER BY u.said_at DESC, "
+    "u.id DESC LIMIT $3"};
 // Homework is the regions', in a body where they sit; else that of every party. CROSS keeps SQLite
 // with the bodies of the party, so that what is ticked off is left out before anything else is
 // read.
@@ -113,11 +131,15 @@ std::vector<OwedInput> ownerless(db::Session& session, const Reader& reader, std
 std::vector<Told> told(db::Session& session, const Reader& reader, std::string_view organisation,
                        int most) {
     std::vector<Told> found;
-    session.query(select_told, {reader.key, organisation, most}, [&](const db::Row& row) {
-        found.push_back({row.string(0), row.integer(1), row.string(2), outcome_at(row, 3),
-                         row.optional_text(9),
-                         row.is_null(10) ? std::nullopt : std::optional(row.instant(10))});
-    });
+    for (const db::Statement* statement : {&select_told, &select_told_there})
+        session.query(*statement, {reader.key, organisation, most}, [&](const db::Row& row) {
+            found.push_back({row.string(0), row.integer(1), row.string(2), outcome_at(row, 3),
+                             row.optional_text(9),
+                             row.is_null(10) ? std::nullopt : std::optional(row.instant(10))});
+        });
+    std::ranges::stable_sort(found, std::ranges::greater(),
+                             [](const Told& told) { return told.outcome.said_at; });
+    found.resize(std::min(found.size(), static_cast<std::size_t>(most)));
     return found;
 }
 

@@ -47,7 +47,7 @@ constexpr db::Statement select_examples = {
     "organisation_page.examples",
     "SELECT i.input, i.number, i.title, i.text, e.place, e.result FROM input_reader i LEFT JOIN "
     "example e ON e.id = i.input WHERE i.organisation = $2 AND i.reader = $1 AND i.kind = "
-    "'example' AND i.merged_into IS NULL ORDER BY i.rank NULLS LAST, i.number LIMIT $3"};
+    "'example' ORDER BY i.rank NULLS LAST, i.number LIMIT $3"};
 // The latest that was said, found in one of two ways: of who has said little all of it is sorted;
 // of who speaks often the meetings are walked from the latest on until there is enough. CROSS keeps
 // SQLite from turning that walk round.

@@ -13,7 +13,7 @@ constexpr db::Statement select_regions = {
     "FROM turn_reader t WHERE t.organisation = o.id AND t.reader = $1 LIMIT 61) AS said), (SELECT "
     "count(*) FROM (SELECT 1 FROM commitment_reader c WHERE c.organisation = o.id AND c.state = "
     "'open' AND c.reader = $1 LIMIT 61) AS promised), (SELECT count(*) FROM (SELECT 1 FROM "
-    "input_reader i WHERE i.organisation = o.id AND i.merged_into IS NULL AND i.reader = $1 LIMIT "
+    "input_reader i WHERE i.organisation = o.id AND i.reader = $1 LIMIT "
     "61) AS sent), (SELECT p.name FROM party y JOIN mandate d ON d.party = y.id AND d.kind = "
     "'ordinary' JOIN person p ON p.id = d.person AND p.protected = 0 WHERE y.organisation = o.id "
     "AND (d.from_day IS NULL OR d.from_day <= $2) AND (d.to_day IS NULL OR d.to_day >= $2) ORDER "

@@ -116,6 +116,9 @@ constexpr std::array moves_of_persons = {
     Write{"input_use",
           {"merge.person_input_use_said_by",
            "UPDATE input_use SET said_by = $1 WHERE said_by = $2 RETURNING *"}},
+    Write{"input_merge",
+          {"merge.person_input_merge_done_by",
+           "UPDATE input_merge SET done_by = $1 WHERE done_by = $2 RETURNING *"}},
     Write{
         "input_use_withdrawal",
         {"merge.person_input_use_withdrawal_withdrawn_by",

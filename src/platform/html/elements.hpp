@@ -66,6 +66,10 @@ inline Attribute src(const Url& url) {
 inline Attribute action(const Url& url) {
     return {{}, "action", url.text(), 0, Attribute::Kind::text};
 }
+/// Where a button sends its form instead of to the form's own address.
+inline Attribute formaction(const Url& url) {
+    return {{}, "formaction", url.text(), 0, Attribute::Kind::text};
+}
 inline Attribute lang(i18n::Language language) {
     return attribute("lang", i18n::tag_of(language));
 }

@@ -161,6 +161,16 @@ Html submit_button(std::string_view text, ButtonKind kind, std::string_view name
                   when(!name.empty(), attribute("value", value)), text);
 }
 
+Html plain_button(std::string_view text) {
+    return button(cls("ds-button sm"), attribute("type", "button"),
+                  data("variant", name_of(ButtonKind::secondary)), text);
+}
+
+Html submit_button_to(const Url& url, std::string_view text) {
+    return button(cls("ds-button"), attribute("type", "submit"),
+                  data("variant", name_of(ButtonKind::secondary)), formaction(url), text);
+}
+
 Html button_link(const Url& url, std::string_view text, ButtonKind kind) {
     return a(cls("ds-button sm"), when(kind != ButtonKind::primary, data("variant", name_of(kind))),
              href(url), text);

@@ -53,6 +53,10 @@ enum class ButtonKind { primary, secondary, tertiary };
 /// A button that sends its form; at most one primary a form.
 Html submit_button(std::string_view label, ButtonKind kind = ButtonKind::primary,
                    std::string_view name = {}, std::string_view value = {});
+/// A button that the script answers to and that sends nothing.
+Html plain_button(std::string_view label);
+/// A secondary button that sends its form to another address.
+Html submit_button_to(const Url& url, std::string_view label);
 /// A link that looks like a button.
 Html button_link(const Url& url, std::string_view label, ButtonKind kind = ButtonKind::secondary);
 

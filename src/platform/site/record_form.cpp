@@ -63,6 +63,17 @@ Html others_of(const RecordForm& form, std::string_view token, std::string_view 
     });
 }
 
+Html buttons_of(Language language, const RecordForm& form) {
+    const std::string_view label =
+        form.button.text.empty() ? tr(language, "Save") : std::string_view(form.button.text);
+    if (form.other_buttons.empty())
+        return html::submit_button(label);
+    return html::div(html::cls("inline-buttons"), html::submit_button(label),
+                     html::each(form.other_buttons, [](const OtherButton& other) {
+                         return html::submit_button_to(other.action, other.label.text);
+                     }));
+}
+
 /// A value in words: the label of a choice, else what was typed.
 std::string words_of(Language language, const FormField& field, std::string_view value) {
     for (const html::Choice& choice : field.choices)
@@ -73,11 +84,18 @@ std::string words_of(Language language, const FormField& field, std::string_view
     return std::string(value);
 }
 
+/// As a browser sends a text of several lines, every line end has two signs.
+std::string plain(std::string_view typed) {
+    std::string words(typed);
+    std::erase(words, '\r');
+    return words;
+}
+
 std::vector<Differing> differing(Language language, const RecordForm& form, const http::Values& now,
                                  const http::Values& typed) {
     std::vector<Differing> all;
     for (const FormField& field : form.fields)
-        if (field.kind != FieldKind::hidden && now.get(field.name) != typed.get(field.name))
+        if (field.kind != FieldKind::hidden && now.get(field.name) != plain(typed.get(field.name)))
             all.push_back({field.label.text, words_of(language, field, now.get(field.name)),
                            words_of(language, field, typed.get(field.name))});
     return all;
@@ -128,8 +146,6 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     std::vector<html::Labelled> labelled;
     for (const FormField& field : form.fields)
         labelled.push_back({field.name, field.label.text});
-    const std::string_view button =
-        form.button.text.empty() ? tr(language, "Save") : std::string_view(form.button.text);
     Page page;
     page.title = form.title.text;
     page.section = form.section;
@@ -141,11 +157,10 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
         html::div(html::cls("pagehead"), html::h1(form.title.text),
                   html::when(!form.lead.text.empty(), html::p(form.lead.text))),
         note, html::when(note.empty(), [&]() -> Html { return shown.summary(labelled); }),
-        html::div(
-            html::cls("record-form stack-lg"),
-            html::post_form({form.action, token, form.title.text},
-                            html::group(shown.version(), fields, html::submit_button(button))),
-            others_of(form, token, shown.value("version")), form.below));
+        html::div(html::cls("record-form stack-lg"),
+                  html::post_form({form.action, token, form.title.text},
+                                  html::group(shown.version(), fields, buttons_of(language, form))),
+                  others_of(form, token, shown.value("version")), form.below));
     return site.respond(request, std::move(page));
 }
 

@@ -109,6 +109,12 @@ struct OtherAct {
     Words words = {}; ///< what it does, above the button
 };
 
+/// A second button of the form itself: what is filled in goes to another address.
+struct OtherButton {
+    Words label;
+    html::Url action;
+};
+
 struct RecordForm {
     Words title;
     std::string section; ///< of the menu
@@ -118,7 +124,8 @@ struct RecordForm {
     http::Values values =
         http::Values(); ///< of the record as it stands, or those that a new one begins with
     Words button = {};  ///< "Save" unless said
-    Words lead = {};    ///< a sentence under the heading
+    std::vector<OtherButton> other_buttons = {};
+    Words lead = {}; ///< a sentence under the heading
     std::vector<OtherAct> others = {};
     html::Html below = {};
     bool invented = false;

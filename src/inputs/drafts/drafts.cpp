@@ -1,0 +1,176 @@
+// See drafts.hpp.
+#include "inputs/drafts/drafts.hpp"
+
+#include "inputs/actions.hpp"
+#include "inputs/drafts/store.hpp"
+#include "inputs/editing/acting.hpp"
+
+#include <algorithm>
+
+namespace radslag::inputs::drafts {
+
+namespace {
+
+using store::Sharing;
+
+constexpr std::chrono::days kept_when_sent{30};
+
+/// One for each organisation that the caller acts for as a party.
+std::vector<Sharing> sharings_of(db::Session& session, const auth::Caller& caller) {
+    std::vector<Sharing> all;
+    for (const auth::Grant& grant : caller.grants) {
+        if (grant.party.empty() || !auth::carries(grant.role, auth::Right::send_inputs))
+            continue;
+        auto found = store::sharing(session, grant.party);
+        if (found && std::ranges::find(all, found->organisation.id, [](const Sharing& each) {
+                         return each.organisation.id;
+                     }) == all.end())
+            all.push_back(std::move(*found));
+    }
+    return all;
+}
+
+bool is_shared_with(const std::vector<Sharing>& sharings, std::string_view organisation) {
+    return std::ranges::any_of(sharings, [&](const Sharing& each) {
+        return each.organisation.id == organisation;
+    });
+}
+
+std::optional<Sharing> chosen(const std::vector<Sharing>& sharings, const Fields& fields) {
+    for (const std::string_view field : {"organisation_is", "organisation"}) {
+        const std::string_view named = words_in(fields, field);
+        const auto found = std::ranges::find_if(sharings, [&](const Sharing& each) {
+            return each.organisation.id == named;
+        });
+        if (found != sharings.end())
+            return *found;
+        if (!named.empty())
+            return std::nullopt;
+    }
+    return sharings.size() == 1 ? std::optional(sharings.front()) : std::nullopt;
+}
+
+std::vector<Draft> lying_with(db::Session& session, const auth::Caller& caller,
+                              const std::optional<Sharing>& sharing) {
+    return sharing ? store::of_organisation(session, sharing->organisation.id)
+                   : store::of_person(session, caller.person);
+}
+
+/// Why a draft cannot be changed in this version; nothing when it can.
+std::optional<tl::unexpected<Error>> hindrance(const std::optional<Draft>& found,
+                                               std::int64_t version) {
+    if (!found)
+        return not_yours();
+    if (found->version != version || found->sent_as)
+        return saved_by_another();
+    return std::nullopt;
+}
+
+} // namespace
+
+std::string_view words_in(std::span<const Field> fields, std::string_view name) {
+    const auto found = std::ranges::find(fields, name, &Field::name);
+    return found == fields.end() ? std::string_view() : std::string_view(found->words);
+}
+
+std::string line_of(std::span<const Field> fields) {
+    const std::string_view title = words_in(fields, "title");
+    return std::string(title.empty() ? words_in(fields, "text") : title);
+}
+
+std::vector<NamedId> sharing_organisations(db::Session& session, const auth::Caller& caller) {
+    std::vector<NamedId> all;
+    for (Sharing& each : sharings_of(session, caller))
+        all.push_back(std::move(each.organisation));
+    return all;
+}
+
+std::vector<Draft> drafts_of(db::Session& session, const auth::Caller& caller) {
+    if (!caller.is_known())
+        return {};
+    auto all = store::of_person(session, caller.person);
+    for (const Sharing& each : sharings_of(session, caller))
+        std::ranges::move(store::of_organisation(session, each.organisation.id),
+                          std::back_inserter(all));
+    std::ranges::stable_sort(all, std::ranges::greater(), &Draft::written_at);
+    return all;
+}
+
+std::optional<Draft> draft(db::Session& session, const auth::Caller& caller, DraftId id) {
+    auto found = caller.is_known() ? store::draft(session, id) : std::nullopt;
+    if (!found)
+        return std::nullopt;
+    const bool is_own = found->draft.of ? is_shared_with(sharings_of(session, caller),
+                                                         found->draft.of->id)
+                                        : found->begun_by == caller.person;
+    return is_own ? std::optional(std::move(found->draft)) : std::nullopt;
+}
+
+Result<DraftId> begin(db::Database& database, const auth::Caller& caller, const Fields& fields) {
+    if (!caller.is_known())
+        return failure(ErrorCode::forbidden, "Sign in first. Then do it again.");
+    return database.writing([&](db::Session& session) -> Result<DraftId> {
+        const auto sharing = chosen(sharings_of(session, caller), fields);
+        if (lying_with(session, caller, sharing).size() >= most_drafts)
+            return failure(ErrorCode::too_many,
+                           "{0} drafts lie here already. Send some of them, or throw them away.",
+                           {std::to_string(most_drafts)});
+        const DraftId id = DraftId::make();
+        store::insert(session, id, sharing ? std::optional(sharing->party) : std::nullopt,
+                      caller.person, fields);
+        return id;
+    });
+}
+
+void lay(db::Session& session, DraftId id, const std::optional<bodies::PartyId>& party,
+         people::PersonId person, const Fields& fields) {
+    store::insert(session, id, party, person.text(), fields);
+}
+
+Result<void> keep(db::Database& database, const auth::Caller& caller, DraftId id,
+                  std::int64_t version, const Fields& fields) {
+    return database.write([&](db::Session& session) -> Result<void> {
+        if (const auto not_now = hindrance(draft(session, caller, id), version))
+            return *not_now;
+        if (!store::update(session, id, version, caller.person, fields))
+            return saved_by_another();
+        return {};
+    });
+}
+
+Result<Sent> send(db::Database& database, const auth::Caller& caller, DraftId id,
+                  std::int64_t version, const Fields& fields, const std::optional<Spoken>& spoken,
+                  const InputEdit& edit) {
+    const auto words = inputs::words_of(edit.text);
+    return database.writing([&](db::Session& session) -> Result<Sent> {
+        if (const auto not_now = hindrance(draft(session, caller, id), version))
+            return *not_now;
+        const auto sent = send_in(session, caller, spoken, edit, words);
+        if (!sent)
+            return sent;
+        if (!store::update(session, id, version, caller.person, fields) ||
+            !store::set_sent(session, id, sent->id))
+            return saved_by_another();
+        return sent;
+    });
+}
+
+Result<void> discard(db::Database& database, const auth::Caller& caller, DraftId id,
+                     std::int64_t version) {
+    return database.write([&](db::Session& session) -> Result<void> {
+        if (const auto not_now = hindrance(draft(session, caller, id), version))
+            return *not_now;
+        if (!store::erase(session, id, version))
+            return saved_by_another();
+        return {};
+    });
+}
+
+Result<void> forget_sent(db::Database& database) {
+    return database.write([](db::Session& session) -> Result<void> {
+        store::erase_sent_before(session, session.now() - kept_when_sent);
+        return {};
+    });
+}
+
+} // namespace radslag::inputs::drafts
