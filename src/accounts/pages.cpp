@@ -138,7 +138,7 @@ Result<void> gate(const Site& site, Request& request, http::Right right) {
 }
 
 Response interrupted(const Site& site, Request& request, http::Interruption why) {
-    if (http::is_safe(request.method) || !request.uploads.empty() || request.form.empty()) {
+    if (http::is_safe(request.method) || request.form.empty()) {
         if (why == http::Interruption::signed_out)
             return http::redirect(Url::path("/login").with(
                 "then", http::is_safe(request.method) ? request.url().text() : "/"));

@@ -5,8 +5,12 @@
 #include "app/register.hpp"
 #include "app/terminal.hpp"
 #include "documents/actions.hpp"
+#include "inputs/attachments/attachments.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace radslag::app {
 
@@ -14,6 +18,24 @@ using i18n::plural;
 using i18n::tr;
 
 namespace {
+
+/// Every file of inputs and drafts on disk.
+std::vector<Message> check_attachments(Register& opened, ProgressLine& progress) {
+    const auto kept = opened.database().reading(
+        [](db::Session& session) { return inputs::attachments::kept_files(session); });
+    std::vector<Message> findings;
+    std::size_t count = 0;
+    for (const auto& file : kept) {
+        progress.show(fmt::format("{}/{} {}", ++count, kept.size(), file.name));
+        try {
+            (void)opened.files().load(file.sha256);
+        } catch (const std::exception& fault) {
+            findings.push_back({"The original of {0} is missing or has changed ({1}).",
+                                {file.name, fault.what()}});
+        }
+    }
+    return findings;
+}
 
 /// Every recorded document: its original on disk, and the text beside its row.
 std::vector<Message> check_documents(Register& opened, ProgressLine& progress) {
@@ -55,7 +77,8 @@ ExitCode check(const Place& place) {
                                    progress.show(fmt::format("{} / {}", entries, rows));
                                });
     });
-    const auto documents = check_documents(**opened, progress);
+    auto documents = check_documents(**opened, progress);
+    std::ranges::move(check_attachments(**opened, progress), std::back_inserter(documents));
     progress.clear();
     for (const Message& finding : report.findings)
         say(i18n::to_text(place.language, finding));

@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 53> tables = {{
+constexpr std::array<ledger::RecordTable, 54> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -152,6 +152,10 @@ constexpr std::array<ledger::RecordTable, 53> tables = {{
     {"input_merge",
      {"check.input_merge", "SELECT * FROM input_merge WHERE id = $1"},
      {"check.input_merge_ids", "SELECT id FROM input_merge WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"input_attachment",
+     {"check.input_attachment", "SELECT * FROM input_attachment WHERE id = $1"},
+     {"check.input_attachment_ids",
+      "SELECT id FROM input_attachment WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"input_level",
      {"check.input_level", "SELECT * FROM input_level WHERE id = $1"},
      {"check.input_level_ids", "SELECT id FROM input_level WHERE id > $1 ORDER BY id LIMIT 1000"}},

@@ -45,7 +45,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(meetings::routes(site, prints));
     add(matters::routes(site));
     add(dialogue::routes(site));
-    add(inputs::editing::routes(site));
+    add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
     add(rounds::routes(site));
     add(meetings::editing::routes(site));

@@ -82,7 +82,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return site.respond(request, problem);
     };
     const std::filesystem::path waiting = place.data / "waiting";
-    auto kinds = upkeep(reg.database(), reg.clock());
+    auto kinds = upkeep(reg.database(), reg.clock(), reg.files());
     kinds.push_back(imports::reading_job(reg.database(), reg.files(), waiting));
     kinds.push_back(meetings::pages::printing(site, prints));
     jobs::Worker worker(reg.database(), std::move(kinds));

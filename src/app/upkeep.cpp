@@ -24,10 +24,10 @@ Instant next_day(Instant now) {
     return floor<hours>(next) + minutes(1);
 }
 
-Result<void> begin_day(db::Database& database, const Clock& clock) {
+Result<void> begin_day(db::Database& database, const Clock& clock, const documents::Files& files) {
     if (const auto forgotten = accounts::forget_ended(database); !forgotten)
         return forgotten;
-    if (const auto forgotten = inputs::drafts::forget_sent(database); !forgotten)
+    if (const auto forgotten = inputs::drafts::forget_old(database, files); !forgotten)
         return forgotten;
     return database.write([&](db::Session& session) -> Result<void> {
         bodies::renew_readers(session, text::local_day(session.now(), text::forum_zone));
@@ -51,10 +51,13 @@ Result<void> keep_gists(db::Database& database, const jobs::Job& job) {
 
 } // namespace
 
-std::vector<jobs::Kind> upkeep(db::Database& database, const Clock& clock) {
+std::vector<jobs::Kind> upkeep(db::Database& database, const Clock& clock,
+                               const documents::Files& files) {
     return {jobs::upkeep(database),
             {std::string(new_day),
-             [&database, &clock](const jobs::Job&) { return begin_day(database, clock); }},
+             [&database, &clock, &files](const jobs::Job&) {
+                 return begin_day(database, clock, files);
+             }},
             {std::string(gists),
              [&database](const jobs::Job& job) { return keep_gists(database, job); }}};
 }

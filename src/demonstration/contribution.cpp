@@ -1,5 +1,6 @@
 // Tells of inputs and examples that came in between meetings, by form or mail. See event.hpp.
 #include "demonstration/consequences.hpp"
+#include "documents/files.hpp"
 #include "inputs/actions.hpp"
 #include "inputs/drafts/drafts.hpp"
 #include "people/naming.hpp"
@@ -46,6 +47,34 @@ inputs::Input made_of(ledger::Act& act, const Stage& stage, const Record& record
     return made;
 }
 
+/// "> attached Svar.csv || what stands in it": a file that came along, with its content.
+struct Attached {
+    inputs::attachments::File file;
+    std::string content;
+
+    [[nodiscard]] std::span<const std::byte> bytes() const {
+        return std::as_bytes(std::span(content));
+    }
+};
+
+std::vector<Attached> attached_to(const Stage& stage, const Record& record) {
+    std::vector<Attached> all;
+    for (const Fact& fact : record.facts) {
+        if (fact.kind != "attached")
+            continue;
+        Attached each{{}, fact.text + "\n"};
+        auto file = inputs::attachments::file_of(fact.fields.get("first"), each.bytes());
+        if (!file)
+            misprint(fact.origin, "no such file can be attached");
+        each.file = std::move(*file);
+        each.file.id =
+            stage.id<inputs::attachments::AttachmentId>("attachment", fact.fields.get("first"));
+        each.file.sha256 = documents::sha256_hex(each.bytes());
+        all.push_back(std::move(each));
+    }
+    return all;
+}
+
 void tell_contribution(const Telling& telling, const Record& record) {
     const Stage& stage = telling.stage;
     const std::string key(record.fields.get("key"));
@@ -53,12 +82,23 @@ void tell_contribution(const Telling& telling, const Record& record) {
     const Circle circle = circle_named(record.fields.get("circle"), record.origin);
     const Day day = add_days(stage.today(), days_of(record.fields.get("day"), record.origin));
     const auto person = stage.maybe_person(record.fields, "person", record.origin);
-    telling.add(
-        {hour_of(day, key), person ? std::string(person->text()) : "demo", "input.receive", "input",
-         std::string(id.text()), [stage, &record, circle, day](ledger::Act& act) -> Result<void> {
-             const auto number = inputs::receive(act, made_of(act, stage, record, circle, day));
-             return number ? Result<void>() : tl::unexpected<Error>(number.error());
-         }});
+    const auto attached = attached_to(stage, record);
+    telling.add({hour_of(day, key), person ? std::string(person->text()) : "demo", "input.receive",
+                 "input", std::string(id.text()),
+                 [stage, &record, circle, day, attached](ledger::Act& act) -> Result<void> {
+                     const auto made = made_of(act, stage, record, circle, day);
+                     if (const auto number = inputs::receive(act, made); !number)
+                         return tl::unexpected<Error>(number.error());
+                     std::vector<inputs::attachments::File> files;
+                     for (const Attached& each : attached)
+                         files.push_back(each.file);
+                     inputs::attachments::record(act, made.id, files);
+                     return {};
+                 },
+                 [&files = telling.files, attached] {
+                     for (const Attached& each : attached)
+                         files.keep(each.bytes());
+                 }});
     for (const Fact& fact : record.facts)
         tell_later(telling, fact,
                    {circle, day, hour_of(day, key), with_days(record.text, day, record.origin)},

@@ -1,5 +1,6 @@
 // The page of one input: the way in short, the way step by step, and what stands beside it. See
 // views.hpp.
+#include "inputs/attachments/parts.hpp"
 #include "inputs/likeness.hpp"
 #include "inputs/views.hpp"
 #include "inputs/words.hpp"
@@ -95,12 +96,17 @@ Html said_at(Language language, const ShownInput& input) {
     return p(cls("small"), a(href(meeting), place.meeting_title), point, sentence, original);
 }
 
+Url file_url(const attachments::File& file) {
+    return Url::path("/attachments") / file.id.text();
+}
+
 Html received(Language language, const ShownInput& input) {
     const bool is_said = input.place && input.place->turn;
     const Day day =
         is_said && input.place->day ? *input.place->day : site::local_day(input.received_at);
-    const Html text = group(quoted(input.text, false), p(cls("small"), sender(language, input)),
-                            said_at(language, input));
+    const Html text =
+        group(quoted(input.text, false), p(cls("small"), sender(language, input)),
+              said_at(language, input), attachments::parts::list(language, input.files, file_url));
     return step(language, day, day, h2(is_said ? tr(language, "Said") : tr(language, "Came in")),
                 text);
 }

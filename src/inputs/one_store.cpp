@@ -242,6 +242,7 @@ std::optional<ShownInput> input(db::Session& session, const Reader& reader, Inpu
             {*link_at(row, 0), standings.parse(row.text(2)).value_or(Standing::owes)});
     });
     read_joining(session, reader, *shown);
+    shown->files = attachments::files_of(session, id);
     read_uses(session, reader, *shown);
     session.query(select_takers, {id, reader.key}, [&](const db::Row& row) {
         shown->takers.push_back({row.string(0), row.string(1), row.optional_day(2),

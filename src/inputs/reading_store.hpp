@@ -2,6 +2,7 @@
 // list_store.cpp has the lists, one_store.cpp a single one with its whole way.
 #pragma once
 
+#include "inputs/attachments/attachments.hpp"
 #include "inputs/inputs.hpp"
 #include "platform/auth/rights.hpp"
 #include "platform/db/database.hpp"
@@ -178,9 +179,10 @@ struct ShownInput {
     std::optional<ShownNear> merged_into;
     std::optional<ShownNear> part_of;
     std::optional<Instant> split_at;
-    std::vector<ShownNear> parts;  ///< by number
-    std::vector<ShownNear> merged; ///< that are put together with it, by number
-    bool is_joined = false;        ///< also where the reader may not read the other
+    std::vector<ShownNear> parts;         ///< by number
+    std::vector<ShownNear> merged;        ///< that are put together with it, by number
+    std::vector<attachments::File> files; ///< that came with it
+    bool is_joined = false;               ///< also where the reader may not read the other
 };
 
 std::optional<ShownInput> input(db::Session& session, const Reader& reader, InputId id);

@@ -12,8 +12,9 @@ import tempfile
 import unittest
 import zipfile
 from pathlib import Path
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
+from attachments_test import multipart
 from forms_test import Page
 from forum import LONG, ROOT, Case, Serving, run
 
@@ -33,7 +34,8 @@ RECORDS = {
     "mandates": "SELECT id FROM mandate", "parties": "SELECT id FROM party",
     "milestones": "SELECT id FROM milestone", "rounds": "SELECT id FROM round",
     "regions": "SELECT county_letter FROM organisation WHERE county_letter IS NOT NULL",
-    "inputs/drafts": "SELECT id FROM input_draft",
+    "inputs/drafts": "SELECT id FROM input_draft", "draft-files": "SELECT id FROM input_draft_file",
+    "attachments": "SELECT id FROM input_attachment",
 }
 # These hold no records.
 APART = {"/assets/{file}", "/login/{token}", "/manual/{name}"}
@@ -52,10 +54,6 @@ class Reader:
 
     def get(self, path):
         return self.ask("GET", path)
-
-    def post(self, path, fields):
-        return self.ask("POST", path, urlencode(fields),
-                        {"Content-Type": "application/x-www-form-urlencoded"})
 
     def ask(self, method, path, body=None, headers=()):
         self.connection.request(method, path, body, {**dict(headers), 
@@ -131,11 +129,15 @@ class Secrecy(Case):
         """Somebody of another region keeps a draft with a word that is nowhere else."""
         writer = Reader(server, link)
         fields = Page(writer.get("/inputs/new")[2].decode()).values_of("/inputs/new")
-        status, _, _ = writer.post("/inputs/drafts", {**fields, "title": DRAFTED, "text": f"En {DRAFTED}."})
+        body, kind = multipart({**fields, "title": DRAFTED, "text": f"En {DRAFTED}."},
+                               [(f"{DRAFTED}.txt", f"En {DRAFTED} till.".encode())])
+        status, _, _ = writer.ask("POST", "/inputs/drafts", body, {"Content-Type": kind})
         self.assertEqual(status, 303)
         (draft,), = forum.rows("SELECT id FROM input_draft WHERE party IS NOT NULL AND fields LIKE "
                                f"'%{DRAFTED}%'")
-        self.assertIn(DRAFTED, words_of("", writer.get(f"/inputs/drafts/{draft}")[2]))
+        (file,), = forum.rows("SELECT id FROM input_draft_file")
+        for own in (f"/inputs/drafts/{draft}", f"/draft-files/{file}"):
+            self.assertIn(DRAFTED, words_of("", writer.get(own)[2]))
 
     def test_the_secret_word_is_on_no_way_out(self):
         forum = self.forum()

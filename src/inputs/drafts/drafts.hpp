@@ -3,6 +3,7 @@
 // know them. store.hpp keeps them, editing/sending_parts.hpp is their form.
 #pragma once
 
+#include "documents/files.hpp"
 #include "inputs/editing/editing.hpp"
 
 #include <span>
@@ -45,10 +46,39 @@ std::vector<Draft> drafts_of(db::Session& session, const auth::Caller& caller);
 /// A draft, also one that has been sent; nothing for one that is not the caller's to read.
 std::optional<Draft> draft(db::Session& session, const auth::Caller& caller, DraftId id);
 
-/// Keeps a new draft. It is shared with the organisation that its field `organisation` names, or
-/// the only one that the caller acts for; else it is the caller's alone. Errors: forbidden when
-/// nobody is signed in; too_many when most_drafts lie there.
-Result<DraftId> begin(db::Database& database, const auth::Caller& caller, const Fields& fields);
+/// Files that come with a form, kept on the disk already, and those that are taken away.
+struct FileChange {
+    std::vector<attachments::File> added;
+    std::vector<attachments::AttachmentId> dropped;
+
+    [[nodiscard]] bool empty() const { return added.empty() && dropped.empty(); }
+};
+/// The files of a draft; the caller has asked draft() first.
+std::vector<attachments::File> files_of(db::Session& session, DraftId id);
+/// A file of a draft that the caller may go on with.
+std::optional<attachments::File> readable_file(db::Session& session, const auth::Caller& caller,
+                                               attachments::AttachmentId id);
+/// Changes the files of a draft, whatever its version: two who add files both do. Errors:
+/// not_found; conflict when it has been sent; invalid with the field `files` for more than
+/// attachments::most_files.
+Result<void> change_files(db::Database& database, const auth::Caller& caller, DraftId id,
+                          const FileChange& change);
+
+/// The same of a form that comes back with something wrong: its files wait under a key, which the
+/// form holds. Gives the key; an empty or unknown one is made. Errors: invalid.
+Result<std::string> change_waiting_files(db::Database& database, std::string_view key,
+                                         const FileChange& change);
+/// What waits under a key; none under one that is not known.
+std::vector<attachments::File> waiting_files(db::Session& session, std::string_view key);
+/// The form has been sent: nothing waits any more.
+Result<void> forget_waiting(db::Database& database, std::string_view key);
+
+/// Keeps a new draft, with the files that wait under the key, if any. It is shared with the
+/// organisation that its field `organisation` names, or the only one that the caller acts for; else
+/// it is the caller's alone. Errors: forbidden when nobody is signed in; too_many when most_drafts
+/// lie there.
+Result<DraftId> begin(db::Database& database, const auth::Caller& caller, const Fields& fields,
+                      std::string_view key = {});
 
 /// Lays a draft of a party's there, or of the person alone; for those who have asked already
 /// whether it may be done.
@@ -66,11 +96,12 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, DraftId id
                   std::int64_t version, const Fields& fields, const std::optional<Spoken>& spoken,
                   const InputEdit& edit);
 
-/// Throws it away for good. Errors: as keep().
-Result<void> discard(db::Database& database, const auth::Caller& caller, DraftId id,
-                     std::int64_t version);
+/// Throws it away for good, with its files. Errors: as keep().
+Result<void> discard(db::Database& database, const documents::Files& files,
+                     const auth::Caller& caller, DraftId id, std::int64_t version);
 
-/// Forgets drafts that were sent more than a month ago: the input says what they said.
-Result<void> forget_sent(db::Database& database);
+/// Forgets drafts that were sent more than a month ago, whose input says what they said, and files
+/// that have waited for a form for more than a day.
+Result<void> forget_old(db::Database& database, const documents::Files& files);
 
 } // namespace radslag::inputs::drafts

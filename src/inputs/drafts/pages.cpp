@@ -2,6 +2,7 @@
 // typed comes back in a form that can be sent.
 #include "inputs/drafts/pages.hpp"
 
+#include "inputs/attachments/parts.hpp"
 #include "inputs/drafts/parts.hpp"
 #include "inputs/editing/sending_parts.hpp"
 #include "platform/site/parts.hpp"
@@ -26,8 +27,9 @@ constexpr std::size_t longest_kept = 100'000;
 
 /// The fields of the form that a draft keeps.
 constexpr std::array<std::string_view, 17> kept_fields = {
-    "kind", "title",           "text",   "who",  "where",   "result", "cost",   "reuse", "contact",
-    "links", "body", "organisation", "organisation_is", "matter", "turn",  "follows", "round"};
+    "kind",  "title",   "text",  "who",  "where",        "result",          "cost",
+    "reuse", "contact", "links", "body", "organisation", "organisation_is", "matter",
+    "turn",  "follows", "round"};
 /// Where the draft came from: no field that somebody changes.
 constexpr std::array<std::string_view, 3> fixed_fields = {"turn", "follows", "round"};
 
@@ -78,6 +80,7 @@ std::optional<Draft> draft_in(const Site& site, const Request& request) {
 Ground ground_of(db::Session& session, const Request& request, const Draft& draft,
                  const http::Values& values, Day today) {
     Ground ground = editing::pages::ground_of(session, request, values, today);
+    ground.files = files_of(session, draft.id);
     if (draft.of) {
         ground.organisations = {*draft.of};
         ground.for_all = false;
@@ -110,9 +113,26 @@ site::RecordForm form_of(const Site& site, const Request& request, const Draft& 
         form.lead.text += " " + editing::pages::call_over_words(language, *ground.call_over);
     form.action = url_of(draft.id) / "send";
     form.other_buttons = {{tr(language, "Keep the draft"), url_of(draft.id)}};
-    form.below = html::p(html::a(html::href(url_of(draft.id) / "discard"),
-                                 tr(language, "Throw the draft away")));
+    form.below =
+        html::group(attachments::parts::list(language, ground.files,
+                                             [](const attachments::File& file) {
+                                                 return Url::path("/draft-files") / file.id.text();
+                                             }),
+                    html::p(html::a(html::href(url_of(draft.id) / "discard"),
+                                    tr(language, "Throw the draft away"))));
     return form;
+}
+
+/// The files that came along belong to the draft at once, whatever else is wrong.
+void take_files(const Site& site, const documents::Files& files, const Request& request,
+                const Draft& draft, FormReader& form) {
+    const auto there =
+        site.database().reading([&](db::Session& session) { return files_of(session, draft.id); });
+    const auto change = attachments::parts::change_in(files, request, there.size(), form);
+    if (change.empty())
+        return;
+    if (const auto done = change_files(site.database(), request.caller, draft.id, change); !done)
+        form.wrong("files", done.error().message);
 }
 
 Html note_of(std::string_view heading, std::string_view words, const Html& more) {
@@ -158,12 +178,12 @@ Response sent_meanwhile(const Site& site, Request& request, const Draft& draft,
     request.form.set("follows", std::string(draft.sent_as->text()));
     return as_new(
         site, request,
-        note_of(tr(language, "The draft has been sent meanwhile"),
-                tr(language, "What you wrote differs from what was sent. It stands below and is not "
-                             "sent: send it as a follow-up, keep it as a new draft, or leave it."),
-                html::group(editing::quotation(words_in(draft.fields, "text"), draft.written_by),
-                            html::p(html::a(html::href(input),
-                                            tr(language, "See what was sent"))))));
+        note_of(
+            tr(language, "The draft has been sent meanwhile"),
+            tr(language, "What you wrote differs from what was sent. It stands below and is not "
+                         "sent: send it as a follow-up, keep it as a new draft, or leave it."),
+            html::group(editing::quotation(words_in(draft.fields, "text"), draft.written_by),
+                        html::p(html::a(html::href(input), tr(language, "See what was sent"))))));
 }
 
 /// What hindered it, with all that was typed.
@@ -176,6 +196,18 @@ Result<Response> not_done(const Site& site, Request& request, const Fields& type
     return site::answer_form(site, request, form_of(site, request, *now, request.form),
                              tl::unexpected<Error>(std::move(error)),
                              [&]() -> std::optional<http::Values> { return values_of(*now); });
+}
+
+/// The draft of a form that was sent, with the files that came along; those wait for the form where
+/// the draft is none any more.
+std::optional<Draft> taken_in(const Site& site, const documents::Files& files, Request& request,
+                              FormReader& form) {
+    auto found = draft_in(site, request);
+    if (found && !found->sent_as)
+        take_files(site, files, request, *found, form);
+    else
+        editing::pages::take_files(site, files, request, form);
+    return found;
 }
 
 site::RecordForm discard_form(const Request& request, const Draft& draft) {
@@ -201,8 +233,8 @@ Response ask_to_discard(const Site& site, Request& request, const Draft& draft,
                                             "it again if you still want to."),
                        {});
     });
-    const Html said = editing::quotation(words_in(draft.fields, "text"),
-                                         words_in(draft.fields, "title"));
+    const Html said =
+        editing::quotation(words_in(draft.fields, "text"), words_in(draft.fields, "title"));
     return site::show_form(site, request, form, form.values, error, html::group(changed, said));
 }
 
@@ -227,11 +259,13 @@ Result<Response> list(const Site& site, Request& request) {
     return site.respond(request, std::move(page));
 }
 
-Result<Response> begin(const Site& site, Request& request) {
+Result<Response> begin(const Site& site, const documents::Files& files, Request& request) {
     FormReader form(request.form);
+    editing::pages::take_files(site, files, request, form);
     const Fields fields = typed_in(form, request.form);
-    const auto begun = form.when_good(
-        [&] { return drafts::begin(site.database(), request.caller, fields); });
+    const auto begun = form.when_good([&] {
+        return drafts::begin(site.database(), request.caller, fields, request.form.get("waiting"));
+    });
     if (begun)
         return http::redirect(url_of(*begun));
     const Ground ground = editing::pages::ground_of(site, request, request.form);
@@ -250,9 +284,9 @@ Result<Response> show(const Site& site, Request& request) {
     return site::show_form(site, request, form_of(site, request, *found, values), values);
 }
 
-Result<Response> keep(const Site& site, Request& request) {
+Result<Response> keep(const Site& site, const documents::Files& files, Request& request) {
     FormReader form(request.form);
-    const auto found = draft_in(site, request);
+    const auto found = taken_in(site, files, request, form);
     if (!found)
         return gone(site, request);
     const Fields fields = typed_in(form, request.form, *found);
@@ -264,9 +298,9 @@ Result<Response> keep(const Site& site, Request& request) {
     return http::redirect(url_of(found->id));
 }
 
-Result<Response> send(const Site& site, Request& request) {
+Result<Response> send(const Site& site, const documents::Files& files, Request& request) {
     FormReader form(request.form);
-    const auto found = draft_in(site, request);
+    const auto found = taken_in(site, files, request, form);
     if (!found)
         return gone(site, request);
     const Fields fields = typed_in(form, request.form, *found);
@@ -285,6 +319,16 @@ Result<Response> send(const Site& site, Request& request) {
     return http::redirect(editing::input_url(sent->id));
 }
 
+Result<Response> file(const Site& site, const documents::Files& files, Request& request) {
+    const auto found = site::found_by_id<attachments::AttachmentId>(
+        site, request, [&](db::Session& session, attachments::AttachmentId id) {
+            return readable_file(session, request.caller, id);
+        });
+    if (!found)
+        return site::not_found();
+    return attachments::parts::given(files, *found);
+}
+
 Result<Response> show_discard(const Site& site, Request& request) {
     const auto found = draft_in(site, request);
     if (!found || found->sent_as)
@@ -292,11 +336,11 @@ Result<Response> show_discard(const Site& site, Request& request) {
     return ask_to_discard(site, request, *found);
 }
 
-Result<Response> discard(const Site& site, Request& request) {
+Result<Response> discard(const Site& site, const documents::Files& files, Request& request) {
     const auto found = draft_in(site, request);
     if (!found || found->sent_as)
         return site::not_found();
-    const auto done = drafts::discard(site.database(), request.caller, found->id,
+    const auto done = drafts::discard(site.database(), files, request.caller, found->id,
                                       FormReader(request.form).version());
     if (done)
         return http::redirect(Url::path("/inputs/drafts"));

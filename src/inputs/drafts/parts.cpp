@@ -36,9 +36,8 @@ Html table(Language language, const std::vector<Draft>& drafts) {
 }
 
 std::string written(Language language, const Draft& draft) {
-    const std::string when =
-        i18n::short_date(language, site::local_day(draft.written_at)) + " " +
-        i18n::clock_time(language, site::local_time(draft.written_at));
+    const std::string when = i18n::short_date(language, site::local_day(draft.written_at)) + " " +
+                             i18n::clock_time(language, site::local_time(draft.written_at));
     return draft.written_by.empty() ? when : draft.written_by + ", " + when;
 }
 

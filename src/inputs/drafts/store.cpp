@@ -1,6 +1,7 @@
 // See store.hpp.
 #include "inputs/drafts/store.hpp"
 
+#include "inputs/attachments/store.hpp"
 #include "platform/db/joined.hpp"
 
 #include <boost/json.hpp>
@@ -13,7 +14,7 @@ constexpr db::Sql columns =
     "SELECT d.id, d.version, o.id, o.name, coalesce(p.name, ''), d.written_at, d.fields, "
     "d.sent_as, d.begun_by FROM input_draft d LEFT JOIN party y ON y.id = d.party LEFT JOIN "
     "organisation o ON o.id = y.organisation LEFT JOIN person p ON p.id = d.written_by WHERE";
-constexpr db::Sql by_id = " d.id = $1";
+constexpr db::Sql by_id = " d.id = $1 AND d.waits_for IS NULL";
 constexpr db::Sql by_organisation = " d.party IN (SELECT q.id FROM party q WHERE q.organisation = "
                                     "$1) AND d.sent_as IS NULL";
 constexpr db::Sql by_person = " d.begun_by = $1 AND d.party IS NULL AND d.sent_as IS NULL";
@@ -43,6 +44,36 @@ constexpr db::Statement delete_draft = {
 constexpr db::Statement delete_sent = {
     "input_draft.delete_sent",
     "DELETE FROM input_draft WHERE sent_as IS NOT NULL AND written_at < $1"};
+
+constexpr db::Statement select_files = {
+    "input_draft_file.of_draft", "SELECT id, name, kind, bytes, sha256 FROM input_draft_file WHERE "
+                                 "draft = $1 ORDER BY position"};
+constexpr db::Statement select_file = {
+    "input_draft_file.get",
+    "SELECT id, name, kind, bytes, sha256, draft FROM input_draft_file WHERE id = $1"};
+constexpr db::Statement insert_file_row = {
+    "input_draft_file.insert",
+    "INSERT INTO input_draft_file (id, draft, position, name, kind, bytes, sha256) VALUES ($1, $2, "
+    "1 + (SELECT coalesce(max(position), 0) FROM input_draft_file WHERE draft = $2), $3, $4, $5, "
+    "$6)"};
+constexpr db::Statement delete_file = {"input_draft_file.delete",
+                                       "DELETE FROM input_draft_file WHERE draft = $1 AND id = $2"};
+constexpr db::Statement delete_files = {"input_draft_file.delete_all",
+                                        "DELETE FROM input_draft_file WHERE draft = $1"};
+constexpr db::Statement update_files = {"input_draft_file.move",
+                                        "UPDATE input_draft_file SET draft = $2 WHERE draft = $1"};
+constexpr db::Statement select_waiting = {"input_draft.waiting",
+                                          "SELECT id FROM input_draft WHERE waits_for = $1"};
+constexpr db::Statement insert_waiting_row = {
+    "input_draft.insert_waiting",
+    "INSERT INTO input_draft (id, version, begun_by, begun_at, written_by, written_at, fields, "
+    "waits_for) VALUES ($1, 1, '', $2, '', $2, '{}', $3)"};
+constexpr db::Statement delete_waiting = {
+    "input_draft.delete_waiting",
+    "DELETE FROM input_draft WHERE id = $1 AND waits_for IS NOT NULL"};
+constexpr db::Statement select_waiting_since = {
+    "input_draft.waiting_since",
+    "SELECT id FROM input_draft WHERE waits_for IS NOT NULL AND begun_at < $1 ORDER BY id"};
 
 std::string to_json(const Fields& fields) {
     boost::json::object object;
@@ -110,8 +141,8 @@ void insert(db::Session& session, DraftId id, const std::optional<bodies::PartyI
 
 bool update(db::Session& session, DraftId id, std::int64_t version, std::string_view person,
             const Fields& fields) {
-    return session.execute(update_draft, {id, version, person, to_text(session.now()),
-                                          to_json(fields)}) == 1;
+    return session.execute(update_draft,
+                           {id, version, person, to_text(session.now()), to_json(fields)}) == 1;
 }
 
 bool set_sent(db::Session& session, DraftId id, InputId input) {
@@ -124,6 +155,60 @@ bool erase(db::Session& session, DraftId id, std::int64_t version) {
 
 void erase_sent_before(db::Session& session, Instant before) {
     session.execute(delete_sent, {to_text(before)});
+}
+
+std::vector<attachments::File> files_of(db::Session& session, DraftId id) {
+    std::vector<attachments::File> found;
+    session.query(select_files, {id},
+                  [&](const db::Row& row) { found.push_back(attachments::store::file_at(row)); });
+    return found;
+}
+
+std::optional<FileOf> file(db::Session& session, attachments::AttachmentId id) {
+    std::optional<FileOf> found;
+    session.query(select_file, {id}, [&](const db::Row& row) {
+        found.emplace(FileOf{attachments::store::file_at(row), row.id<DraftId>(5)});
+    });
+    return found;
+}
+
+void insert_file(db::Session& session, DraftId id, const attachments::File& file) {
+    session.execute(insert_file_row, {file.id, id, file.name, attachments::kinds.text(file.kind),
+                                      static_cast<std::int64_t>(file.bytes), file.sha256});
+}
+
+void erase_file(db::Session& session, DraftId id, attachments::AttachmentId file) {
+    session.execute(delete_file, {id, file});
+}
+
+void erase_files(db::Session& session, DraftId id) {
+    session.execute(delete_files, {id});
+}
+
+void move_files(db::Session& session, DraftId from, DraftId to) {
+    session.execute(update_files, {from, to});
+}
+
+std::optional<DraftId> waiting(db::Session& session, std::string_view digest) {
+    std::optional<DraftId> found;
+    session.query(select_waiting, {digest},
+                  [&](const db::Row& row) { found = row.id<DraftId>(0); });
+    return found;
+}
+
+void insert_waiting(db::Session& session, DraftId id, std::string_view digest) {
+    session.execute(insert_waiting_row, {id, to_text(session.now()), digest});
+}
+
+void erase_waiting(db::Session& session, DraftId id) {
+    session.execute(delete_waiting, {id});
+}
+
+std::vector<DraftId> waiting_since(db::Session& session, Instant before) {
+    std::vector<DraftId> found;
+    session.query(select_waiting_since, {to_text(before)},
+                  [&](const db::Row& row) { found.push_back(row.id<DraftId>(0)); });
+    return found;
 }
 
 } // namespace radslag::inputs::drafts::store

@@ -66,7 +66,8 @@ Result<http::Response> receive(const site::Site& site, http::Request& request) {
     if (!form)
         return tl::unexpected<Error>(form.error());
     request.form = std::move(*form);
-    const auto sent = pages::send_form(site, request, pages::Naming::by_name);
+    site::FormReader reader(request.form);
+    const auto sent = pages::send_form(site, request, pages::Naming::by_name, reader);
     if (!sent)
         return tl::unexpected<Error>(sent.error());
     const std::string address = input_url(sent->id).text();

@@ -3,7 +3,7 @@
 // Each gives the entry of its act, by which it can be undone.
 #pragma once
 
-#include "inputs/inputs.hpp"
+#include "inputs/attachments/attachments.hpp"
 #include "ledger/ledger.hpp"
 #include "platform/auth/rights.hpp"
 #include "platform/search/gist.hpp"
@@ -70,6 +70,7 @@ struct InputEdit {
     std::optional<InputId> follows;
     std::optional<RoundId> round; ///< the call that it answers; its body is the input's
     std::optional<Example> example;
+    std::vector<attachments::File> files; ///< kept on the disk already
 };
 
 /// A call, and whether it takes inputs on a day.

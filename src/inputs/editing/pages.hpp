@@ -2,6 +2,7 @@
 // answering_pages.cpp, handing_pages.cpp.
 #pragma once
 
+#include "documents/files.hpp"
 #include "platform/auth/limiter.hpp"
 #include "platform/http/router.hpp"
 #include "platform/site/site.hpp"
@@ -15,7 +16,8 @@ using site::Site;
 /// `?kind=`, `?turn=`, `?follows=`, `?body=`: what it is and where it comes from. Without an
 /// account too; `limiter` counts what comes in so from one address.
 Result<Response> show_new(const Site& site, Request& request);
-Result<Response> add(const Site& site, auth::Limiter& limiter, Request& request);
+Result<Response> add(const Site& site, const documents::Files& files, auth::Limiter& limiter,
+                     Request& request);
 /// What a sender without an account sees by the key of its input.
 Result<Response> show_followed(const Site& site, Request& request);
 

@@ -28,9 +28,11 @@ enum class Naming {
     by_id,
     by_name ///< or by id; one that is the only one may be left out
 };
-/// Sends what the request's form says (sending_pages.cpp), also when a program filled it in.
+/// Sends what the request's form says (sending_pages.cpp), also when a program filled it in, unless
+/// something is wrong in `form` already.
 /// Errors: invalid, with the fields; those of send().
-Result<Sent> send_form(const site::Site& site, http::Request& request, Naming naming);
+Result<Sent> send_form(const site::Site& site, http::Request& request, Naming naming,
+                       site::FormReader& form);
 } // namespace pages
 
 /// A form of this folder: crumbs to the list of inputs and, where there is one, to the input;

@@ -1,6 +1,7 @@
 // See routes.hpp.
 #include "inputs/editing/routes.hpp"
 
+#include "inputs/attachments/pages.hpp"
 #include "inputs/drafts/pages.hpp"
 #include "inputs/editing/api.hpp"
 #include "inputs/editing/pages.hpp"
@@ -19,26 +20,36 @@ constexpr int most_an_hour = 10;
 
 } // namespace
 
-std::vector<http::Route> routes(const site::Site& site) {
+std::vector<http::Route> routes(const site::Site& site, const documents::Files& files) {
     using http::Method;
     using http::Right;
     const auto page = site::handlers(site);
     const auto limiter = std::make_shared<auth::Limiter>(most_an_hour, std::chrono::hours(1));
-    const auto add = [&site, limiter](http::Request& request) {
-        return pages::add(site, *limiter, request);
+    const auto add = [&site, &files, limiter](http::Request& request) {
+        return pages::add(site, files, *limiter, request);
+    };
+    const auto with_files = [&site, &files](auto handler) {
+        return [&site, &files, handler](http::Request& request) {
+            return handler(site, files, request);
+        };
     };
     return {
         {Method::get, "/inputs/new", Right::anyone, page(pages::show_new)},
-        {Method::post, "/inputs/new", Right::anyone, add},
+        {Method::post, "/inputs/new", Right::anyone, add, http::Accepts::files},
         {Method::get, "/inputs/drafts", Right::signed_in, page(drafts::pages::list)},
-        {Method::post, "/inputs/drafts", Right::signed_in, page(drafts::pages::begin)},
+        {Method::post, "/inputs/drafts", Right::signed_in, with_files(drafts::pages::begin),
+         http::Accepts::files},
         {Method::get, "/inputs/drafts/{id}", Right::signed_in, page(drafts::pages::show)},
-        {Method::post, "/inputs/drafts/{id}", Right::signed_in, page(drafts::pages::keep)},
-        {Method::post, "/inputs/drafts/{id}/send", Right::signed_in, page(drafts::pages::send)},
+        {Method::post, "/inputs/drafts/{id}", Right::signed_in, with_files(drafts::pages::keep),
+         http::Accepts::files},
+        {Method::post, "/inputs/drafts/{id}/send", Right::signed_in,
+         with_files(drafts::pages::send), http::Accepts::files},
+        {Method::get, "/draft-files/{id}", Right::signed_in, with_files(drafts::pages::file)},
+        {Method::get, "/attachments/{id}", Right::anyone, with_files(attachments::pages::show)},
         {Method::get, "/inputs/drafts/{id}/discard", Right::signed_in,
          page(drafts::pages::show_discard)},
         {Method::post, "/inputs/drafts/{id}/discard", Right::signed_in,
-         page(drafts::pages::discard)},
+         with_files(drafts::pages::discard)},
         {Method::post, "/api/v1/inputs", Right::send_inputs, page(api::receive)},
         {Method::get, "/inputs/followed/{key}", Right::anyone, page(pages::show_followed)},
         {Method::get, "/meetings/{id}/raised", Right::sort_inputs, page(pages::show_raised)},

@@ -1,6 +1,7 @@
 // The addresses of the forms of inputs.
 #pragma once
 
+#include "documents/files.hpp"
 #include "platform/http/router.hpp"
 #include "platform/site/site.hpp"
 
@@ -8,7 +9,7 @@
 
 namespace radslag::inputs::editing {
 
-/// The site must outlive the routes.
-std::vector<http::Route> routes(const site::Site& site);
+/// Both must outlive the routes.
+std::vector<http::Route> routes(const site::Site& site, const documents::Files& files);
 
 } // namespace radslag::inputs::editing

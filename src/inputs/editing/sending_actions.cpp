@@ -59,12 +59,13 @@ void set_party(db::Session& session, Input& input) {
 }
 
 Result<Sent> receive_as(db::Session& session, std::string_view who, Input input,
-                        const search::Gist& words) {
+                        const search::Gist& words, const std::vector<attachments::File>& files) {
     set_party(session, input);
     ledger::Act act(session, who, "input.receive", input.id.text());
     const auto number = receive(act, input, words);
     if (!number)
         return tl::unexpected<Error>(number.error());
+    attachments::record(act, input.id, files);
     return Sent{input.id, *number, act.append(), std::nullopt};
 }
 
@@ -132,7 +133,7 @@ Result<Sent> send_written(db::Session& session, const auth::Caller& caller, cons
         caller.is_known() ? bodies::Visibility::is_public : bodies::Visibility::secretariat;
     auto input = input_of(edit, bodies::audience(session, visibility, *edit.body));
     if (!caller.is_known()) {
-        auto sent = receive_as(session, "public", std::move(input), words);
+        auto sent = receive_as(session, "public", std::move(input), words, edit.files);
         if (sent) {
             sent->key = auth::new_token();
             editing_store::insert_key(session, sent->id, auth::digest_of(*sent->key));
@@ -142,7 +143,7 @@ Result<Sent> send_written(db::Session& session, const auth::Caller& caller, cons
     input.person = people::PersonId::parse(caller.person);
     if (may_send_for_all(caller, edit.body->text()))
         input.person.reset(); // the secretariat writes down what another has sent
-    return receive_as(session, caller.person, std::move(input), words);
+    return receive_as(session, caller.person, std::move(input), words, edit.files);
 }
 
 Result<Sent> send_spoken(db::Session& session, const auth::Caller& caller, const Spoken& spoken,
@@ -153,7 +154,7 @@ Result<Sent> send_spoken(db::Session& session, const auth::Caller& caller, const
         return tl::unexpected<Error>(good.error());
     auto input = input_of(edit, spoken.audience);
     set_origin(spoken, input);
-    return receive_as(session, caller.person, std::move(input), words);
+    return receive_as(session, caller.person, std::move(input), words, edit.files);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // The forms for sending an input and for taking one along; see pages.hpp.
+#include "inputs/attachments/parts.hpp"
 #include "inputs/editing/sending_parts.hpp"
 #include "platform/i18n/dates.hpp"
 
@@ -31,8 +32,7 @@ Result<Response> show_new(const Site& site, Request& request) {
     return site::show_form(site, request, sending_form(site, request, ground, values), values);
 }
 
-Result<Sent> send_form(const Site& site, Request& request, Naming naming) {
-    FormReader form(request.form);
+Result<Sent> send_form(const Site& site, Request& request, Naming naming, FormReader& form) {
     std::optional<Spoken> spoken;
     const InputEdit edit = site.database().reading([&](db::Session& session) {
         const Ground ground = ground_of(session, request, request.form, site.today());
@@ -47,17 +47,38 @@ Result<Sent> send_form(const Site& site, Request& request, Naming naming) {
                   : send(site.database(), request.caller, edit);
 }
 
-Result<Response> add(const Site& site, auth::Limiter& limiter, Request& request) {
+void take_files(const Site& site, const documents::Files& files, Request& request,
+                FormReader& form) {
+    const std::string key(request.form.get("waiting"));
+    const auto there = site.database().reading(
+        [&](db::Session& session) { return drafts::waiting_files(session, key); });
+    const auto change = attachments::parts::change_in(files, request, there.size(), form);
+    if (change.empty())
+        return;
+    const auto held = drafts::change_waiting_files(site.database(), key, change);
+    if (held)
+        request.form.set("waiting", *held);
+    else
+        form.wrong("files", held.error().message);
+}
+
+Result<Response> add(const Site& site, const documents::Files& files, auth::Limiter& limiter,
+                     Request& request) {
     const bool is_known = request.caller.is_known();
     if (!is_known && limiter.is_exhausted(request.remote_address, site.now()))
         return failure(ErrorCode::too_many, "Much has come in from your address within an hour. "
                                             "Wait a while, or sign in.");
-    const auto sent = send_form(site, request, Naming::by_id);
+    FormReader form(request.form);
+    take_files(site, files, request, form);
+    if (!is_known && !request.uploads.empty())
+        limiter.count_failure(request.remote_address, site.now());
+    const auto sent = send_form(site, request, Naming::by_id, form);
     if (!sent)
         return site::answer_form(
             site, request,
             sending_form(site, request, ground_of(site, request, request.form), request.form),
             tl::unexpected<Error>(sent.error()));
+    static_cast<void>(drafts::forget_waiting(site.database(), request.form.get("waiting")));
     if (!is_known) {
         limiter.count_failure(request.remote_address, site.now());
         return http::redirect(Url::path("/inputs/followed") / *sent->key);

@@ -1,6 +1,7 @@
 // See sending_parts.hpp.
 #include "inputs/editing/sending_parts.hpp"
 
+#include "inputs/attachments/parts.hpp"
 #include "platform/html/fields.hpp"
 
 #include <utility>
@@ -89,6 +90,8 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
                       Need::optional,
                       tr(language, "If you know it; otherwise the secretariat "
                                    "finds the matter.")});
+    attachments::parts::add_fields(language, ground.files, fields);
+    fields.push_back({"waiting", "", FieldKind::hidden});
     fields.push_back({"turn", "", FieldKind::hidden});
     fields.push_back({"follows", "", FieldKind::hidden});
     if (ground.call) // else what is said of a call that is over would come back for ever
@@ -143,6 +146,7 @@ Ground ground_of(db::Session& session, const Request& request, const http::Value
         ground.call_over = std::exchange(ground.call, std::nullopt);
     ground.bodies =
         ground.call ? std::vector<NamedId>{ground.call->body} : open_bodies(session, today);
+    ground.files = drafts::waiting_files(session, values.get("waiting"));
     ground.organisations = sending_organisations(session, request.caller);
     for (const NamedId& body : ground.bodies)
         ground.for_all = ground.for_all || may_send_for_all(request.caller, body.id);
@@ -161,7 +165,7 @@ void know_names(Request& request, const Ground& ground) {
 }
 
 site::RecordForm sending_form(const Site& site, const Request& request, const Ground& ground,
-                         const http::Values& values) {
+                              const http::Values& values) {
     const Language language = request.language;
     const site::Words title =
         ground.call          ? site::Words(tr(language, "Answer the call {0}", ground.call->title))
@@ -186,7 +190,7 @@ site::RecordForm sending_form(const Site& site, const Request& request, const Gr
         form.below = kept_here(language);
     if (!is_example(values) && !ground.spoken && !ground.follows)
         form.below += html::p(html::a(html::href(Url::path("/inputs/new").with("kind", "example")),
-                                     tr(language, "Send a good example instead")));
+                                      tr(language, "Send a good example instead")));
     return form;
 }
 
@@ -212,6 +216,7 @@ InputEdit read_in(db::Session& session, const Request& request, const Ground& gr
     else
         edit.sender = form.text("sender", Need::required, 500);
     edit.matter = matter_in(form, session, request.caller);
+    edit.files = ground.files;
     if (request.by_token)
         edit.origin = Origin::api;
     if (ground.follows)

@@ -2,6 +2,7 @@
 // how it looks, and how it is read.
 #pragma once
 
+#include "documents/files.hpp"
 #include "inputs/editing/parts.hpp"
 
 namespace radslag::inputs::editing::pages {
@@ -14,11 +15,12 @@ struct Ground {
     std::optional<AskedCall> call;
     std::optional<AskedCall> call_over; ///< the call that is meant takes inputs no more
     std::vector<NamedId> bodies;
-    std::vector<NamedId> organisations; ///< for which the caller may send
-    bool for_all = false;               ///< the caller may send for any organisation
+    std::vector<NamedId> organisations;   ///< for which the caller may send
+    bool for_all = false;                 ///< the caller may send for any organisation
+    std::vector<attachments::File> files; ///< that came with the form before
 };
 
-/// Told by the fields `turn`, `follows` and `round` of `values`.
+/// Told by the fields `turn`, `follows`, `round` and `waiting` of `values`.
 Ground ground_of(db::Session& session, const Request& request, const http::Values& values,
                  Day today);
 Ground ground_of(const Site& site, const Request& request, const http::Values& values);
@@ -26,6 +28,11 @@ Ground ground_of(const Site& site, const Request& request, const http::Values& v
 /// Puts the ids of bodies and organisations for their names, and for what is left out where there
 /// is one alone.
 void know_names(Request& request, const Ground& ground);
+
+/// Files that came with the form wait under a key, which the form then holds in its field
+/// `waiting`; what is wrong with them is in `form`.
+void take_files(const Site& site, const documents::Files& files, Request& request,
+                site::FormReader& form);
 
 /// The form with its fields; their values are the caller's to show.
 site::RecordForm sending_form(const Site& site, const Request& request, const Ground& ground,

@@ -24,22 +24,29 @@ Result<void> check_join(db::Session& session, const SortableInput& input,
     if (!stays || stays->body != input.body)
         return cannot_join(Message{"No input of the body has this number.", {}});
     if (stays->id == input.id)
-        return cannot_join(Message{"This is the input itself. Write the number of another one.", {}});
+        return cannot_join(
+            Message{"This is the input itself. Write the number of another one.", {}});
     if (!store::condition_of(session, stays->id).stands_for_itself())
-        return cannot_join(Message{"That input has been withdrawn, divided, or put together with another. "
-                           "Write the number of the one that stands in its place.", {}});
+        return cannot_join(
+            Message{"That input has been withdrawn, divided, or put together with another. "
+                    "Write the number of the one that stands in its place.",
+                    {}});
     if (store::condition_of(session, input.id).is_answered)
-        return cannot_join(Message{"This input has an answer of its own. Put the other one together with "
-                           "it, or take the answer back first.", {}});
+        return cannot_join(
+            Message{"This input has an answer of its own. Put the other one together with "
+                    "it, or take the answer back first.",
+                    {}});
     if (!store::is_read_as_widely(session, input.id, stays->id))
-        return cannot_join(Message{"Fewer may read that input than this one, whose sender could not follow "
-                           "what becomes of it.", {}});
+        return cannot_join(
+            Message{"Fewer may read that input than this one, whose sender could not follow "
+                    "what becomes of it.",
+                    {}});
     return {};
 }
 
 /// One input, or one that was put together with it, goes under the one that stays.
-void join_one(ledger::Act& act, InputId id, InputId stays,
-              const std::optional<std::string>& words, std::optional<PersonId> by, MergeId step) {
+void join_one(ledger::Act& act, InputId id, InputId stays, const std::optional<std::string>& words,
+              std::optional<PersonId> by, MergeId step) {
     for (const auto authority : store::asked(act.session(), id))
         if (!inputs::store::is_asked(act.session(), stays, authority)) {
             inputs::store::insert_authority_through(act, stays, authority, by, id);
@@ -157,9 +164,11 @@ Result<void> check_division(db::Session& session, InputId id, std::size_t parts)
     if (parts < 2)
         return cannot(Message{"Mark where the next part begins.", {}});
     if (condition.is_answered)
-        return cannot(Message{"This input has an answer of its own. Take the answer back first.", {}});
+        return cannot(
+            Message{"This input has an answer of its own. Take the answer back first.", {}});
     if (condition.has_others)
-        return cannot(Message{"Others are put together with this input. Take them apart first.", {}});
+        return cannot(
+            Message{"Others are put together with this input. Take them apart first.", {}});
     return {};
 }
 
@@ -209,19 +218,18 @@ Result<void> divide(ledger::Act& act, InputId id, const std::vector<Part>& parts
 Result<void> check_asking(db::Session& session, const auth::Caller& caller,
                           const SortableInput& input,
                           const std::vector<people::OrganisationId>& authorities) {
-    const bool are_new =
-        std::ranges::any_of(authorities, [&](people::OrganisationId authority) {
-            return !inputs::store::is_asked(session, input.id, authority);
-        });
+    const bool are_new = std::ranges::any_of(authorities, [&](people::OrganisationId authority) {
+        return !inputs::store::is_asked(session, input.id, authority);
+    });
     const auto condition = store::condition_of(session, input.id);
     if (!are_new || condition.is_withdrawn || condition.stands_for_itself())
         return {};
     std::string numbers;
     for (const NamedId& each : successors(session, caller, input.id))
         numbers += (numbers.empty() ? "" : ", ") + each.name;
-    return wrong_field("authority_1",
-                       Message{"This is answered elsewhere. Ask about input {0} instead.",
-                               {numbers}});
+    return wrong_field(
+        "authority_1",
+        Message{"This is answered elsewhere. Ask about input {0} instead.", {numbers}});
 }
 
 std::vector<NamedId> successors(db::Session& session, const auth::Caller& caller, InputId id) {

@@ -21,8 +21,7 @@ std::optional<SortableInput> joinable_input(db::Session& session, const auth::Ca
 /// the field `into` for a number of no input that the caller sorts in that body, one that does not
 /// stand for itself, one that fewer may read, and when the input has an answer of its own.
 Result<std::int64_t> merge(db::Database& database, const auth::Caller& caller, InputId id,
-                           std::int64_t version, int into,
-                           const std::optional<std::string>& words);
+                           std::int64_t version, int into, const std::optional<std::string>& words);
 
 using MergeId = Id<struct InputMergeTag>;
 /// The same inside an act, for those who have asked already whether it may be done.

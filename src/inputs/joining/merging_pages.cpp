@@ -38,9 +38,8 @@ std::optional<SortableInput> joined_in(const Site& site, const Request& request)
 }
 
 std::vector<store::ShownAlike> alike_to(const Site& site, const Request& request, InputId id) {
-    return site.database().reading([&](db::Session& session) {
-        return store::alike(session, request.caller.reader(), id);
-    });
+    return site.database().reading(
+        [&](db::Session& session) { return store::alike(session, request.caller.reader(), id); });
 }
 
 site::RecordForm frame_of(const Site& site, const Request& request, site::Words title,
@@ -52,15 +51,15 @@ site::RecordForm frame_of(const Site& site, const Request& request, site::Words 
 
 site::RecordForm merge_form(const Site& site, const Request& request, const SortableInput& input) {
     const Language language = request.language;
-    auto form = frame_of(site, request, tr(language, "Put it together with another input"), input,
-                         "merge");
+    auto form =
+        frame_of(site, request, tr(language, "Put it together with another input"), input, "merge");
     form.lead = tr(language, "The other input is answered for both. This one keeps its number and "
                              "its page, and its sender is told what becomes of it. They can be "
                              "taken apart again.");
-    form.fields = {{"into", tr(language, "Number of the input that stays"), FieldKind::line,
-                    Need::required},
-                   {"words", tr(language, "Why"), FieldKind::lines, Need::optional,
-                    tr(language, "Stands on the page of this input.")}};
+    form.fields = {
+        {"into", tr(language, "Number of the input that stays"), FieldKind::line, Need::required},
+        {"words", tr(language, "Why"), FieldKind::lines, Need::optional,
+         tr(language, "Stands on the page of this input.")}};
     form.button = tr(language, "Put them together");
     const auto alike = alike_to(site, request, input.id);
     form.values.add("version", std::to_string(input.version));

@@ -163,9 +163,8 @@ Result<Response> split(const Site& site, Request& request) {
     if (cuts.empty() && !places.empty())
         form.wrong(cut_field(places.front()), Message{"Mark where the next part begins.", {}});
     if (cuts.size() >= most_parts)
-        form.wrong(cut_field(cuts.front()),
-                   Message{"These are more than {0} parts. Mark fewer.",
-                           {std::to_string(most_parts)}});
+        form.wrong(cut_field(cuts.front()), Message{"These are more than {0} parts. Mark fewer.",
+                                                    {std::to_string(most_parts)}});
     if (form.is_good() && parts_shown(request.form) != cuts.size() + 1)
         return site::show_form(site, request, split_form(site, request, *input),
                                with_parts(*input, request.form, cuts.size() + 1));

@@ -27,8 +27,9 @@ constexpr Write insert_merge_row = {
     {"input_merge.insert", "INSERT INTO input_merge (id, input, merged_into, words, done_at, "
                            "done_by) VALUES ($1, $2, $3, $4, $5, $6) RETURNING *"}};
 constexpr Write update_merged = {
-    "input", {"input.merge", "UPDATE input SET version = version + 1, merged_into = $2 WHERE id = "
-                             "$1 RETURNING *"}};
+    "input",
+    {"input.merge", "UPDATE input SET version = version + 1, merged_into = $2 WHERE id = "
+                    "$1 RETURNING *"}};
 constexpr Write update_taken_over = {
     "input",
     {"input.take_over",
@@ -48,16 +49,17 @@ constexpr Write insert_example = {
     {"example.copy", "INSERT INTO example (id, who, place, done, result, cost, contact, reuse, "
                      "links) SELECT $2, who, place, $3, result, cost, contact, reuse, links FROM "
                      "example WHERE id = $1 RETURNING *"}};
-constexpr db::Statement select_levels = {
-    "joining.levels", "SELECT id FROM input_level WHERE input = $1 ORDER BY id"};
+constexpr db::Statement select_levels = {"joining.levels",
+                                         "SELECT id FROM input_level WHERE input = $1 ORDER BY id"};
 constexpr Write insert_level = {
     "input_level",
     {"input_level.copy", "INSERT INTO input_level (id, input, level, addressed, effect) SELECT $2, "
                          "$3, level, addressed, effect FROM input_level WHERE id = $1 RETURNING "
                          "*"}};
 constexpr Write update_divided = {
-    "input", {"input.split", "UPDATE input SET version = version + 1, split_at = $2, unsorted = 0 "
-                             "WHERE id = $1 RETURNING *"}};
+    "input",
+    {"input.split", "UPDATE input SET version = version + 1, split_at = $2, unsorted = 0 "
+                    "WHERE id = $1 RETURNING *"}};
 constexpr db::Statement select_standing_parts = {
     "joining.standing_parts",
     "SELECT id FROM input WHERE part_of = $1 AND withdrawn_at IS NULL ORDER BY number"};
@@ -99,8 +101,7 @@ bool is_read_as_widely(db::Session& session, InputId id, InputId into) {
 
 void insert_merge(ledger::Act& act, MergeId step, InputId id, const std::optional<InputId>& into,
                   const std::optional<std::string>& words, std::optional<people::PersonId> by) {
-    act.add(insert_merge_row, {step, id, into, words,
-                               to_text(act.session().now()), by});
+    act.add(insert_merge_row, {step, id, into, words, to_text(act.session().now()), by});
 }
 
 void set_merged(ledger::Act& act, InputId id, const std::optional<InputId>& into) {
@@ -113,9 +114,8 @@ void take_over(ledger::Act& act, InputId into, InputId from) {
 
 std::vector<people::OrganisationId> asked(db::Session& session, InputId id) {
     std::vector<people::OrganisationId> found;
-    session.query(select_asked, {id}, [&](const db::Row& row) {
-        found.push_back(row.id<people::OrganisationId>(0));
-    });
+    session.query(select_asked, {id},
+                  [&](const db::Row& row) { found.push_back(row.id<people::OrganisationId>(0)); });
     return found;
 }
 

@@ -26,8 +26,7 @@ std::optional<InputId> merged_into(db::Session& session, InputId id);
 bool is_read_as_widely(db::Session& session, InputId id, InputId into);
 
 void insert_merge(ledger::Act& act, MergeId step, InputId id, const std::optional<InputId>& into,
-                  const std::optional<std::string>& words,
-                  std::optional<people::PersonId> by);
+                  const std::optional<std::string>& words, std::optional<people::PersonId> by);
 void set_merged(ledger::Act& act, InputId id, const std::optional<InputId>& into);
 /// Matter, theme and owner that the input lacks and the other has, and the earlier promised day.
 void take_over(ledger::Act& act, InputId into, InputId from);

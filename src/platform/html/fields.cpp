@@ -104,7 +104,8 @@ Html text_area(const Field& field, int rows) {
 }
 
 Html file_field(const Field& field, std::string_view accept, bool several) {
-    return framed(field, input(field, attribute("type", "file"), attribute("accept", accept),
+    return framed(field, input(field, attribute("type", "file"),
+                               when(!accept.empty(), attribute("accept", accept)),
                                flag("multiple", several)));
 }
 

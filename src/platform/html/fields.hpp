@@ -28,7 +28,7 @@ enum class Autocomplete { off, name, email, username, current_password, new_pass
 Html text_field(const Field& field, InputType type = InputType::text,
                 Autocomplete autocomplete = Autocomplete::off);
 Html text_area(const Field& field, int rows = 4);
-/// A field for one or several files. `accept` is the list of endings: ".docx,.pdf".
+/// A field for one or several files. `accept` is the list of endings: ".docx,.pdf"; empty: all.
 Html file_field(const Field& field, std::string_view accept, bool several);
 
 struct Choice {

@@ -42,6 +42,8 @@ Html control_of(const RecordForm& form, const FormField& field, const FormValues
         return html::select_field(shown, field.choices);
     case FieldKind::radio:
         return html::radio_fields(shown, field.choices);
+    case FieldKind::files:
+        return html::file_field(shown, {}, true);
     case FieldKind::hidden:
         return html::hidden_field(field.name, shown.value);
     case FieldKind::person:
@@ -95,7 +97,8 @@ std::vector<Differing> differing(Language language, const RecordForm& form, cons
                                  const http::Values& typed) {
     std::vector<Differing> all;
     for (const FormField& field : form.fields)
-        if (field.kind != FieldKind::hidden && now.get(field.name) != plain(typed.get(field.name)))
+        if (field.kind != FieldKind::hidden && field.kind != FieldKind::files &&
+            now.get(field.name) != plain(typed.get(field.name)))
             all.push_back({field.label.text, words_of(language, field, now.get(field.name)),
                            words_of(language, field, typed.get(field.name))});
     return all;
@@ -146,6 +149,8 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     std::vector<html::Labelled> labelled;
     for (const FormField& field : form.fields)
         labelled.push_back({field.name, field.label.text});
+    const bool with_files = std::ranges::any_of(
+        form.fields, [](const FormField& field) { return field.kind == FieldKind::files; });
     Page page;
     page.title = form.title.text;
     page.section = form.section;
@@ -158,7 +163,7 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
                   html::when(!form.lead.text.empty(), html::p(form.lead.text))),
         note, html::when(note.empty(), [&]() -> Html { return shown.summary(labelled); }),
         html::div(html::cls("record-form stack-lg"),
-                  html::post_form({form.action, token, form.title.text},
+                  html::post_form({form.action, token, form.title.text, with_files},
                                   html::group(shown.version(), fields, buttons_of(language, form))),
                   others_of(form, token, shown.value("version")), form.below));
     return site.respond(request, std::move(page));

@@ -22,6 +22,7 @@ enum class FieldKind {
     radio,        ///< one of a list that is shown whole
     person,       ///< a person by name
     organisation, ///< an organisation by name
+    files,        ///< one or several files; the form is sent as multipart then
     hidden        ///< goes along unseen
 };
 
