@@ -1,5 +1,6 @@
 // Files that come with an input: what is received, and as what it is recorded. The bytes lie with
-// the originals of documents (documents/files.hpp); drafts/ holds the files of what is not sent yet.
+// the originals of documents (documents/files.hpp); drafts/ holds the files of what is not sent
+// yet.
 #pragma once
 
 #include "inputs/inputs.hpp"

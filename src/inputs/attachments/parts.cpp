@@ -99,9 +99,10 @@ void add_fields(Language language, const std::vector<File>& there,
         fields.push_back({std::string(drop) + std::string(file.id.text()),
                           tr(language, "Take away {0}", file.name), FieldKind::check,
                           Need::optional, size_words(language, file)});
-    fields.push_back({"files", tr(language, "Files"), FieldKind::files, Need::optional,
-                      tr(language, "At most {0} files of {1} MB each. They are as public as the input.",
-                         most_files, most_bytes / 1'000'000)});
+    fields.push_back(
+        {"files", tr(language, "Files"), FieldKind::files, Need::optional,
+         tr(language, "At most {0} files of {1} MB each. They are as public as the input.",
+            most_files, most_bytes / 1'000'000)});
 }
 
 html::Html list(Language language, const std::vector<File>& files,

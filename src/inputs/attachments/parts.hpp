@@ -8,9 +8,9 @@
 
 namespace radslag::inputs::attachments::parts {
 
-/// The files that came with the form, kept on the disk by now, and those that were to be taken away.
-/// `there`: how many there are before. What cannot be received is an error of the field `files` in
-/// `form`, and left out.
+/// The files that came with the form, kept on the disk by now, and those that were to be taken
+/// away. `there`: how many there are before. What cannot be received is an error of the field
+/// `files` in `form`, and left out.
 drafts::FileChange change_in(const documents::Files& files, const http::Request& request,
                              std::size_t there, site::FormReader& form);
 

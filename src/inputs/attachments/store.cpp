@@ -7,11 +7,11 @@ namespace {
 
 using ledger::Write;
 
-constexpr Write insert_attachment = {
-    "input_attachment",
-    {"input_attachment.insert",
-     "INSERT INTO input_attachment (id, input, position, name, kind, bytes, sha256) VALUES ($1, $2, "
-     "$3, $4, $5, $6, $7) RETURNING *"}};
+constexpr Write insert_attachment = {"input_attachment",
+                                     {"input_attachment.insert",
+                                      "INSERT INTO input_attachment (id, input, position, name, "
+                                      "kind, bytes, sha256) VALUES ($1, $2, "
+                                      "$3, $4, $5, $6, $7) RETURNING *"}};
 constexpr db::Statement select_of_input = {
     "input_attachment.of_input", "SELECT id, name, kind, bytes, sha256 FROM input_attachment WHERE "
                                  "input = $1 ORDER BY position"};

@@ -14,8 +14,7 @@ bool is_needed(db::Session& session, std::string_view sha256);
 
 /// The columns id, name, kind, bytes, sha256 of a row.
 inline File file_at(const db::Row& row) {
-    return {row.id<AttachmentId>(0), row.string(1),
-            kinds.parse(row.text(2)).value_or(Kind::other),
+    return {row.id<AttachmentId>(0), row.string(1), kinds.parse(row.text(2)).value_or(Kind::other),
             static_cast<std::uint64_t>(row.integer(3)), row.string(4)};
 }
 
