@@ -31,7 +31,7 @@ bool is_field_name(std::string_view name) {
 }
 
 void append(std::string& text, std::string_view more) {
-    if (!text.empty())
+    if (!text.empty() && text.back() != '\n')
         text += ' ';
     text += more;
 }

@@ -83,6 +83,15 @@ constexpr std::array random_acts = {
     ACT("input", "input_audience",
         "UPDATE input SET version = version + 1, audience = $3 WHERE id = (SELECT id FROM input "
         "ORDER BY id LIMIT 1 OFFSET $2 % 20) AND CAST($1 AS TEXT) IS NOT NULL"),
+    ACT("input", "input_merged",
+        "UPDATE input SET version = version + 1, merged_into = CASE WHEN $2 % 2 = 0 THEN (SELECT "
+        "id FROM input ORDER BY id LIMIT 1 OFFSET 21) END WHERE id = (SELECT id FROM input ORDER "
+        "BY id LIMIT 1 OFFSET $2 % 20) AND CAST($1 AS TEXT) IS NOT NULL AND CAST($3 AS TEXT) IS "
+        "NOT NULL"),
+    ACT("input", "input_split",
+        "UPDATE input SET version = version + 1, split_at = CASE WHEN $2 % 2 = 0 THEN "
+        "'2026-01-01T00:00:00.000Z' END WHERE id = (SELECT id FROM input ORDER BY id LIMIT 1 "
+        "OFFSET $2 % 20) AND CAST($1 AS TEXT) IS NOT NULL AND CAST($3 AS TEXT) IS NOT NULL"),
     ACT("milestone", "milestone_day",
         "UPDATE milestone SET version = version + 1, due_to = CASE WHEN $2 % 2 = 0 THEN "
         "'2020-01-01' ELSE '2030-01-01' END WHERE CAST($1 AS TEXT) IS NOT NULL AND CAST($3 AS "

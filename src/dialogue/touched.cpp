@@ -28,6 +28,7 @@ constexpr std::array watched = {
     Watched{"reference", "matter", To::matter},
     Watched{"reference", "registry_number", To::number},
     Watched{"input", "id", To::input},
+    Watched{"input", "matter", To::matter},
     Watched{"input_authority", "input", To::input},
     Watched{"input_use", "input", To::input},
     Watched{"input_use_withdrawal", "input", To::input},

@@ -1,5 +1,5 @@
-// The way of one input, step by step: who said it, who takes it along, what it was put together with,
-// what was said of it. See way_view.hpp.
+// The way of one input, step by step: who said it, who takes it along, what it was put together
+// with, what was said of it. See way_view.hpp.
 #include "inputs/way_view.hpp"
 
 #include "inputs/attachments/parts.hpp"

@@ -12,7 +12,8 @@ constexpr db::Statement select_themes = {
     "SELECT t.id, t.name, t.parent, (SELECT count(*) FROM (SELECT x.id FROM matter x JOIN "
     "audience_reader r ON r.audience = x.audience AND r.reader = $1 WHERE x.theme = t.id LIMIT "
     "100) AS found), (SELECT count(*) FROM (SELECT i.input FROM input_reader i WHERE i.theme = "
-    "t.id AND i.reader = $1 LIMIT 100) AS found) FROM theme t ORDER BY "
+    "t.id AND i.reader = $1 AND i.merged_into IS NULL AND NOT EXISTS (SELECT 1 FROM input p WHERE "
+    "p.part_of = i.input) LIMIT 100) AS found) FROM theme t ORDER BY "
     "t.sort_key, t.id LIMIT 500"};
 constexpr db::Statement select_theme = {
     "theme_page.get", "SELECT t.id, t.name, p.id, p.name FROM theme t LEFT JOIN theme p ON p.id = "

@@ -33,7 +33,8 @@ constexpr db::Statement select_round = {
 constexpr db::Statement select_parties = {
     "round.parties",
     "SELECT p.party, o.id, o.name, (SELECT count(*) FROM input i JOIN input_reader r ON r.input = "
-    "i.id AND r.reader = $2 WHERE i.round = p.round AND i.organisation = o.id), (SELECT count(*) "
+    "i.id AND r.reader = $2 WHERE i.round = p.round AND i.organisation = o.id AND i.part_of IS "
+    "NULL), (SELECT count(*) "
     "FROM round_reuse u WHERE u.round = p.round AND u.party = p.party) FROM round_party p JOIN "
     "party y ON y.id = p.party JOIN organisation o ON o.id = y.organisation WHERE p.round = $1 "
     "ORDER BY o.sort_key, p.id LIMIT 500"};

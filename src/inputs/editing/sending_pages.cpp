@@ -50,6 +50,8 @@ Result<Sent> send_form(const Site& site, Request& request, Naming naming, FormRe
 void take_files(const Site& site, const documents::Files& files, Request& request,
                 FormReader& form) {
     const std::string key(request.form.get("waiting"));
+    if (key.empty() && request.uploads.empty())
+        return;
     const auto there = site.database().reading(
         [&](db::Session& session) { return drafts::waiting_files(session, key); });
     const auto change = attachments::parts::change_in(files, request, there.size(), form);
