@@ -47,7 +47,8 @@ Result<attachments::File> file_of(std::string_view name, std::string_view bytes)
 
 TEST(Attachments, AreToldByWhatTheyHold) {
     EXPECT_EQ(file_of("a.exe", "%PDF-1.4\n%%EOF")->kind, attachments::Kind::document);
-    EXPECT_EQ(file_of("a.pdf", "\x89PNG\r\n\x1A\n" + std::string(50, '\0'))->kind, attachments::Kind::picture);
+    EXPECT_EQ(file_of("a.pdf", "\x89PNG\r\n\x1A\n" + std::string(50, '\0'))->kind,
+              attachments::Kind::picture);
     EXPECT_EQ(file_of("../../b.txt", "text")->bytes, 4u);
     EXPECT_EQ(file_of("rad\nbrott.txt", "text")->name.find('\n'), std::string::npos);
 }

@@ -139,6 +139,24 @@ class AttachmentsTest(unittest.TestCase):
         self.assertIn("stor.bin is larger than 20 MB", answer.text)
         self.assertIn("Take away liten.txt", answer.text)
 
+    def test_a_sign_in_that_has_ended_keeps_the_words(self):
+        fields = self.form(self.one, text="Skrivet länge.", body=self.body, organisation=self.dalarna)
+        ended = Client(self.server.port, like=self.one)
+        del ended.cookies["radslag_session"]
+        answer = self.post(ended, DRAFTS, fields, ("a.txt", b"A."))
+        self.assertEqual(answer.status, 403)
+        self.assertIn("Skrivet länge.", answer.text)
+        self.assertEqual(self.forum.rows("SELECT count(*) FROM input WHERE text = 'Skrivet länge.'"), [("0",)])
+
+    def test_what_nobody_may_send_is_refused_before_it_is_read(self):
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=60)
+        self.addCleanup(connection.close)
+        connection.putrequest("POST", NEW)
+        connection.putheader("Content-Type", "multipart/form-data; boundary=b")
+        connection.putheader("Content-Length", "250000001")
+        connection.endheaders()
+        self.assertEqual(connection.getresponse().status, 413)
+
     def test_names_of_files_are_words_and_no_paths(self):
         names = ("../../etc/passwd", SCRIPT, "a" * 300 + ".txt", "%0d%0aSet-Cookie: x=1.txt", "con", ".htaccess", "🙂.txt")
         fields = self.form(self.one, text="Filer med konstiga namn.", body=self.body, organisation=self.dalarna)

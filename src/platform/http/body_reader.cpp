@@ -33,8 +33,9 @@ BodyReader::Outcome BodyReader::begin(Accepts accepts, std::optional<std::uint64
     } else if (type.value == "application/x-www-form-urlencoded") {
         kind_ = Kind::urlencoded;
     }
-    most_ = kind_ == Kind::multipart && accepts == Accepts::files ? limits_.batch_bytes
-                                                                  : limits_.form_bytes;
+    most_ = kind_ != Kind::multipart || accepts == Accepts::fields ? limits_.form_bytes
+            : accepts == Accepts::few_files                        ? limits_.few_files_bytes
+                                                                   : limits_.batch_bytes;
     if (length && *length > most_)
         return too_large();
     return {};

@@ -139,7 +139,7 @@ MultipartReader::Outcome MultipartReader::begin_part(std::string_view headers) {
 }
 
 MultipartReader::Outcome MultipartReader::begin_file(std::string name, std::string content_type) {
-    if (accepts_ != Accepts::files)
+    if (accepts_ == Accepts::fields)
         return problem(
             415, ErrorCode::invalid,
             Message{"Files cannot be sent to this address. Send the form without them.", {}});

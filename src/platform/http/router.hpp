@@ -25,8 +25,9 @@ using Handler = std::function<Result<Response>(Request&)>;
 
 /// What a body may hold beside fields.
 enum class Accepts {
-    fields, ///< forms and JSON, up to Limits::form_bytes
-    files   ///< multipart with files, up to the limits of files and batches
+    fields,    ///< forms and JSON, up to Limits::form_bytes
+    few_files, ///< multipart with files as anybody may send them, up to Limits::few_files_bytes
+    files      ///< multipart with files, up to the limits of files and batches
 };
 
 /// One address: `{Method::get, "/meetings/{id}", Right::anyone, show_meeting}`. A pattern's
