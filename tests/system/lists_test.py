@@ -114,7 +114,7 @@ class Lists(Case):
             self.assertIn('class="empty"', page.text)
             return
         self.assertEqual(counted[1], "1")
-        self.assertLessEqual(int(counted[2]), 50)
+        self.assertLessEqual(int(counted[2]), 25)
         if not counted[4]:
             self.assertEqual(int(counted[3]), len(table) - 1, "the count is that of the rows")
         self.walk_pages(server, address, page, len(table) - 1)

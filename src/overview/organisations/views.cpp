@@ -160,7 +160,11 @@ Html examples(Language language, const ShownOrganisation& organisation) {
     if (organisation.examples.empty())
         return {};
     const Html more = when(organisation.has_more_examples, [&]() -> Html {
-        return p(cls("quiet"), tr(language, "The first {0} stand here.", most_examples));
+        return p(a(href(Url::path("/inputs")
+                            .with("from", organisation.organisation.id)
+                            .with("which", "all")
+                            .with("kind", "example")),
+                   tr(language, "All of them as a list")));
     });
     return views::headed(
         "examples", tr(language, "Good examples"),

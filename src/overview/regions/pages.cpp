@@ -16,7 +16,7 @@ using site::Site;
 
 namespace {
 
-constexpr int most_sent = 20; ///< on the page of a region; the list of inputs has them all
+constexpr int most_sent = 10; ///< on the page of a region; the list of inputs has them all
 
 Response file(const Request& request, sheet::Format format,
               const std::vector<ListedRegion>& regions) {
