@@ -8,6 +8,7 @@
 #include "matters/editing/editing.hpp"
 #include "meetings/editing/editing.hpp"
 #include "people/editing/editing.hpp"
+#include "reviews/editing/editing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -43,6 +44,7 @@ constexpr std::array lists = {
     Simple{"/matters", Right::edit_matters, Literal("Add a matter"), "/matters/new"},
     Simple{"/inputs", Right::sort_inputs, Literal("Triage"), "/inputs/triage"},
     Simple{"/rounds", Right::sort_inputs, Literal("Call for input or examples"), "/rounds/new"},
+    Simple{"/reviews", Right::sort_inputs, Literal("Register a review or study"), "/reviews/new"},
     Simple{"/themes", Right::edit_matters, Literal("Add a theme"), "/themes/new"},
 };
 
@@ -67,6 +69,8 @@ constexpr std::array with_history = {
     Kept{"/commitments/{id}", "commitment"},
     Kept{"/inputs/{id}", "input"},
     Kept{"/rounds/{id}", "round"},
+    Kept{"/reviews/{id}", "review"},
+    Kept{"/effects/{id}/edit", "input_effect"},
     Kept{"/themes/{id}", "theme"},
     Kept{"/points/{id}/edit", "point"},
     Kept{"/turns/{id}/edit", "turn"},
@@ -129,11 +133,26 @@ void add_of_input(db::Session& session, const http::Request& request, const Url&
         add(actions, tr(request.language, "Answer"), here / "answer");
     if (inputs::sortable_input(session, request.caller, *id))
         add(actions, tr(request.language, "Sort"), here / "edit");
+    if (reviews::editable_recommendation(session, request.caller, *id))
+        add(actions, tr(request.language, "Edit the recommendation"),
+            Url::path("/recommendations") / id->text() / "edit");
+    if (reviews::tellable_input(session, request.caller, *id))
+        add(actions, tr(request.language, "Say what it led to"), here / "effects" / "new");
     if (auth::may(request.caller, Right::send_inputs))
         add(actions, tr(request.language, "Follow up"),
             Url::path("/inputs/new").with("follows", id->text()));
     if (inputs::withdrawable_input(session, request.caller, *id))
         add(actions, tr(request.language, "Withdraw"), here / "withdraw");
+}
+
+void add_of_review(db::Session& session, const http::Request& request, const Url& here,
+                   std::vector<PageAction>& actions) {
+    const auto id = reviews::ReviewId::parse(request.parameter("id"));
+    if (!id || !reviews::editable_review(session, request.caller, *id))
+        return;
+    add(actions, tr(request.language, "Edit"), here / "edit");
+    add(actions, tr(request.language, "Add recommendations and lessons"),
+        here / "recommendations" / "new");
 }
 
 void add_of_person(db::Session& session, const http::Request& request, const Url& here,
@@ -158,6 +177,9 @@ void add_of_record(const site::Site& site, const http::Request& request,
     if (request.route == "/inputs/{id}")
         site.database().read(
             [&](db::Session& session) { add_of_input(session, request, here, actions); });
+    if (request.route == "/reviews/{id}")
+        site.database().read(
+            [&](db::Session& session) { add_of_review(session, request, here, actions); });
     constexpr std::array of_meetings = {Right::edit_meetings, Right::edit_commitments,
                                         Right::sort_inputs};
     if (request.route == "/meetings/{id}" && std::ranges::any_of(of_meetings, [&](Right right) {

@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 39> subjects = {{
+constexpr std::array<Subject, 42> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -52,6 +52,9 @@ constexpr std::array<Subject, 39> subjects = {{
     {"reference", Right::edit_matters},
     {"input", Right::sort_inputs},
     {"input_authority", Right::sort_inputs},
+    {"input_level", Right::sort_inputs},
+    {"input_effect", Right::sort_inputs},
+    {"review", Right::sort_inputs},
     {"round", Right::sort_inputs},
     {"round_party", Right::sort_inputs},
     {"round_reuse", Right::sort_inputs},
@@ -64,13 +67,18 @@ struct Reference {
 };
 
 // The first that fits decides.
-constexpr std::array<Reference, 36> references = {{
+constexpr std::array<Reference, 41> references = {{
     {"mandate", "substitute_for", "mandate"},
     {"mandate", "covers_for", "mandate"},
     {"mandate", "follows", "mandate"},
     {"input", "owner", "person"},
     {"input", "follows", "input"},
     {"input_authority", "asked_by", "person"},
+    {"input_effect", "said_by", "person"},
+    {"input_effect", "pointer_decision", "decision"},
+    {"input_effect", "pointer_matter", "matter"},
+    {"", "review", "review"},
+    {"", "input", "input"},
     {"person", "merged_into", "person"},
     {"organisation", "merged_into", "organisation"},
     {"", "substitute_for", "person"},
@@ -121,9 +129,10 @@ constexpr std::array<std::string_view, 15> untold = {
     "raises",
     "sender"}; // of those without an account: personal data
 
-constexpr std::array<std::string_view, 10> parts = {
-    "organisation_name", "organisation_member", "person_name",   "presenter",      "turn_speaker",
-    "commitment_person", "commitment_tick",     "matter_number", "matter_partner", "milestone"};
+constexpr std::array<std::string_view, 12> parts = {
+    "organisation_name", "organisation_member", "person_name",     "presenter",
+    "turn_speaker",      "commitment_person",   "commitment_tick", "matter_number",
+    "matter_partner",    "milestone",           "input_level",     "input_effect"};
 
 } // namespace
 

@@ -55,6 +55,10 @@ Result<std::int64_t> receive(ledger::Act& act, const Input& input, const search:
     store::insert(act, input, number);
     for (const auto& authority : input.authorities)
         store::insert_authority(act, input.id, authority, std::nullopt, std::nullopt);
+    if (input.review)
+        place_in_review(act, input.id, input.review, input.review_place);
+    if (!input.levels.empty())
+        address(act, input.id, input.levels);
     store::add_gist(act.session(), input.id, words, analysed());
     return number;
 }

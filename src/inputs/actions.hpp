@@ -2,7 +2,7 @@
 // something is recorded; editing/ has the acts of people.
 #pragma once
 
-#include "inputs/inputs.hpp"
+#include "inputs/levels.hpp"
 #include "ledger/ledger.hpp"
 #include "platform/search/gist.hpp"
 
@@ -47,5 +47,18 @@ void follow_matter(ledger::Act& act, std::string_view matter);
 /// Makes the state of an input, and where each authority stands, follow its steps. Called by
 /// whatever adds a step.
 void settle(ledger::Act& act, InputId input);
+
+/// Says which levels a recommendation or lesson addresses; what was told of others stays.
+void address(ledger::Act& act, InputId input, std::span<const Level> addressed);
+/// Where it stands in its review; nothing: it comes from none.
+void place_in_review(ledger::Act& act, InputId input, std::optional<ReviewId> review,
+                     const std::optional<std::string>& place);
+/// Appends what came of it at a level, changes that, or takes it away. The levels and the reach
+/// follow.
+void tell_effect(ledger::Act& act, const Effect& effect);
+void change_effect(ledger::Act& act, const Effect& effect);
+void erase_effect(ledger::Act& act, EffectId id, InputId input);
+/// Makes where each level stands, and how far the input has reached, follow what was told.
+void settle_levels(ledger::Act& act, InputId input);
 
 } // namespace radslag::inputs

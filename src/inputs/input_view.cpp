@@ -265,19 +265,6 @@ Html example(Language language, const Example& example) {
                            line(tr(language, "Links"), example.links)));
 }
 
-Html addressed(Language language, const std::vector<AddressedLevel>& levels) {
-    if (levels.empty())
-        return {};
-    return site::headed(
-        "levels", tr(language, "Whom it addresses, and what it led to"),
-        dl(cls("facts"), each(levels, [&](const AddressedLevel& each) -> Html {
-               const Html effect =
-                   each.effect ? Html(group(*each.effect))
-                               : Html(span(cls("quiet"), tr(language, "nothing known yet")));
-               return group(dt(level_word(language, each.level)), dd(effect));
-           })));
-}
-
 Html authorities(Language language, const ShownInput& input, Day today) {
     if (input.authorities.empty())
         return site::headed("asked", tr(language, "Who answers"),
@@ -376,7 +363,7 @@ Html alike(Language language, const std::vector<store::ShownAlike>& alike) {
 Html input(Language language, const ShownInput& input, Day today) {
     const Html shape = group(when(input.example.has_value(),
                                   [&]() -> Html { return example(language, *input.example); }),
-                             addressed(language, input.levels));
+                             levels(language, input));
     return group(
         head(language, input, today), stops(language, input),
         div(cls("sided"), div(cls("stack-lg"), way(language, input), shape),

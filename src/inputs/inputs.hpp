@@ -13,6 +13,8 @@ using InputId = commitments::InputId;
 using UseId = Id<struct UseTag>;
 /// Of src/rounds, which stands above: a call that an input answers.
 using RoundId = Id<struct RoundTag>;
+/// Of src/reviews, which stands above: the review or study that a recommendation comes from.
+using ReviewId = Id<struct ReviewTag>;
 
 enum class Kind { view, question, example, recommendation, lesson };
 
@@ -48,12 +50,6 @@ inline constexpr EnumText<Level, 4> levels({{Level::european, "european"},
                                             {Level::regional, "regional"},
                                             {Level::local, "local"}});
 
-struct AddressedLevel {
-    Level level = Level::national;
-    bool addressed = true;
-    std::optional<std::string> effect; ///< what it has led to there, so far
-};
-
 /// The one shape of a good example.
 struct Example {
     std::optional<std::string> who;
@@ -86,12 +82,14 @@ struct Input {
     std::optional<Day> answer_by;          ///< the day that an answer is promised to
     std::optional<InputId> follows;        ///< the input whose answer it follows up
     std::optional<RoundId> round;          ///< the call that it answers
-    std::optional<std::string> sender;     ///< as a sender without an account names itself
+    std::optional<ReviewId> review;        ///< of recommendations and lessons: where it comes from
+    std::optional<std::string> review_place; ///< and where in it
+    std::optional<std::string> sender;       ///< as a sender without an account names itself
     bodies::AudienceId audience;
     std::optional<documents::Place> place;
     int confidence = 100;
     std::optional<Example> example;                  ///< of kind example only
-    std::vector<AddressedLevel> levels;              ///< of recommendations and lessons only
+    std::vector<Level> levels;                       ///< that recommendations and lessons address
     std::vector<people::OrganisationId> authorities; ///< each owes an answer
 };
 

@@ -31,9 +31,6 @@ constexpr db::Statement select_example = {
     "input_page.example",
     "SELECT e.who, e.place, e.done, e.result, e.cost, e.contact, e.reuse, e.links, i.rank FROM "
     "example e JOIN input i ON i.id = e.id WHERE e.id = $1"};
-constexpr db::Statement select_levels = {
-    "input_page.levels",
-    "SELECT level, addressed, effect FROM input_level WHERE input = $1 ORDER BY level, id"};
 constexpr db::Statement select_authorities = {
     "input_page.authorities",
     "SELECT o.id, o.name, a.state FROM input_authority a JOIN organisation o ON o.id = "
@@ -110,10 +107,6 @@ void read_shape(db::Session& session, ShownInput& shown) {
         if (!row.is_null(8))
             shown.example->rank = static_cast<int>(row.integer(8));
     });
-    session.query(select_levels, {shown.id}, [&](const db::Row& row) {
-        shown.levels.push_back(
-            {levels.require(row.text(0)), row.integer(1) != 0, row.optional_text(2)});
-    });
 }
 
 ShownUse use_at(const db::Row& row) {
@@ -147,6 +140,7 @@ std::optional<ShownInput> input(db::Session& session, const Reader& reader, Inpu
         return shown;
     read_place(session, reader, *shown);
     read_shape(session, *shown);
+    read_levels(session, reader, *shown);
     session.query(select_authorities, {id}, [&](const db::Row& row) {
         shown->authorities.push_back(
             {*link_at(row, 0), standings.parse(row.text(2)).value_or(Standing::owes)});

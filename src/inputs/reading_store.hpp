@@ -2,7 +2,7 @@
 // list_store.cpp has the lists, one_store.cpp a single one with its whole way.
 #pragma once
 
-#include "inputs/inputs.hpp"
+#include "inputs/levels.hpp"
 #include "platform/auth/rights.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/slice.hpp"
@@ -124,6 +124,30 @@ struct ShownAlike {
     double likeness = 0; ///< 0 to 1
 };
 
+/// What was told of a level.
+struct ShownEffect {
+    EffectId id;
+    EffectKind kind = EffectKind::acted;
+    Link organisation; ///< who acted, or will not
+    std::optional<std::string> county_letter;
+    std::string text;
+    std::optional<Day> acted_on;
+    std::optional<std::string> pointer_text;
+    std::optional<std::string> pointer_place;
+    std::optional<Link> matter; ///< that this reader may read, as the decision
+    std::optional<std::string> decision;
+    Instant said_at;
+    std::optional<Link> said_by;
+};
+
+/// A level that a recommendation addresses, or of which something was told.
+struct ShownLevel {
+    Level level = Level::national;
+    bool is_addressed = true;
+    LevelState state = LevelState::silent;
+    std::vector<ShownEffect> effects; ///< in the order of their days
+};
+
 struct ShownInput {
     InputId id;
     std::int64_t number = 0;
@@ -147,7 +171,9 @@ struct ShownInput {
     std::optional<Instant> withdrawn_at;
     std::string withdrawn_words;
     std::optional<Example> example;
-    std::vector<AddressedLevel> levels;
+    std::vector<ShownLevel> levels; ///< of recommendations and lessons, as the next two
+    std::optional<Link> review;     ///< that this reader may read
+    std::optional<std::string> review_place;
     std::vector<ShownAuthority> authorities;
     std::vector<ShownUse> uses; ///< oldest first
     std::vector<ShownTaker> takers;
@@ -157,5 +183,7 @@ struct ShownInput {
 };
 
 std::optional<ShownInput> input(db::Session& session, const Reader& reader, InputId id);
+/// Its levels with what was told of them, and its review (levels_reading_store.cpp).
+void read_levels(db::Session& session, const Reader& reader, ShownInput& shown);
 
 } // namespace radslag::inputs::store

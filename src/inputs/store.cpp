@@ -20,10 +20,6 @@ constexpr Write insert_example = {
     {"example.insert",
      "INSERT INTO example (id, who, place, done, result, cost, contact, reuse, links) VALUES "
      "($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *"}};
-constexpr Write insert_level = {
-    "input_level",
-    {"input_level.insert", "INSERT INTO input_level (id, input, level, addressed, effect) VALUES "
-                           "($1, $2, $3, $4, $5) RETURNING *"}};
 constexpr Write insert_facts = {
     "record_facts",
     {"record_facts.input",
@@ -153,9 +149,6 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);
-    for (const AddressedLevel& level : input.levels)
-        act.add(insert_level, {Id<struct InputLevelTag>::make(), input.id, levels.text(level.level),
-                               level.addressed, level.effect});
 }
 
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,

@@ -9,8 +9,8 @@ namespace radslag::inputs::store {
 /// One more than the highest number given so far; from 1.
 std::int64_t next_number(db::Session& session);
 
-/// Inserts the input as received now, with its example, levels and record facts; not its
-/// authorities.
+/// Inserts the input as received now, with its example and record facts; not its authorities and
+/// levels.
 void insert(ledger::Act& act, const Input& input, std::int64_t number);
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,
                       std::optional<people::PersonId> asked_by, std::optional<UseId> through);

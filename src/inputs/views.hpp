@@ -12,6 +12,8 @@ html::Url url_of(InputId id);
 
 html::Html inputs(const site::List& list, const std::vector<store::ListedInput>& inputs, Day today);
 html::Html input(i18n::Language language, const store::ShownInput& input, Day today);
+/// Which levels it addresses, and what it led to there; nothing for what addresses none.
+html::Html levels(i18n::Language language, const store::ShownInput& input);
 /// Others who have said the same, with how sure that is; nothing where there are none.
 html::Html alike(i18n::Language language, const std::vector<store::ShownAlike>& alike);
 

@@ -79,6 +79,14 @@ Html fact(std::string_view name, const Html& value) {
     return when(!value.empty(), [&]() -> Html { return group(dt(name), dd(value)); });
 }
 
+Html reviews(const store::ShownMatter& matter) {
+    Html all;
+    for (const store::Link& review : matter.reviews)
+        all += group(when(!all.empty(), ", "),
+                     a(href(Url::path("/reviews") / review.id), review.name));
+    return all;
+}
+
 Html facts(Language language, const store::ShownMatter& matter) {
     const Html owner =
         when(matter.owner.has_value(), [&]() -> Html { return organisation_link(*matter.owner); });
@@ -92,7 +100,8 @@ Html facts(Language language, const store::ShownMatter& matter) {
               dt(tr(language, "State")), dd(state_word(language, matter.state)),
               fact(tr(language, "Owner"), owner), fact(tr(language, "Officer"), officer),
               fact(tr(language, "Theme"), theme),
-              fact(tr(language, "With"), partners(language, matter)));
+              fact(tr(language, "With"), partners(language, matter)),
+              fact(tr(language, "Reviews and studies"), reviews(matter)));
 }
 
 Html milestones(Language language, const store::ShownMatter& matter, Day today) {
@@ -235,7 +244,7 @@ Html links(const std::vector<store::Link>& some, std::string_view path) {
 Html matter(Language language, const store::ShownMatter& matter, Day today) {
     const Html body = group(milestones(language, matter, today), waiting(language, matter, today),
                             touched(language, matter.touches), inputs(language, matter.inputs),
-                            announced(language, matter));
+                            effects(language, matter.effects), announced(language, matter));
     return group(div(cls("pagehead"), p(cls("kicker"), kind_word(language, matter.kind)),
                      h1(matter.matter.name), facts(language, matter)),
                  body.empty() ? site::empty(tr(language, "Nothing has touched this matter yet. Its "

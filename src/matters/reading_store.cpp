@@ -199,6 +199,7 @@ std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, Ma
     read_parts(session, reader, id, *shown);
     shown->touches = touches(session, select_touches_of_matter, reader, id.text());
     shown->inputs = inputs_of(session, reader, id);
+    read_effects(session, reader, id, *shown);
     return shown;
 }
 

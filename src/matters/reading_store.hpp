@@ -139,6 +139,17 @@ struct Waiting {
     bool is_open = true;
 };
 
+/// What a recommendation led to at a level: of a recommendation of the matter, or seen in it.
+struct Effect {
+    Link input;
+    std::string id;
+    std::string level; ///< "regional", as the database keeps it, as the kind: "under_way"
+    std::string kind;
+    Link organisation;
+    std::string text;
+    std::optional<Day> acted_on;
+};
+
 struct ShownMatter {
     Link matter;
     std::string kind;
@@ -153,7 +164,11 @@ struct ShownMatter {
     std::vector<Touch> touches;
     std::vector<Input> inputs;
     std::vector<Announced> announced;
+    std::vector<Link> reviews;
+    std::vector<Effect> effects;
 };
+/// Reads the last two of them (effects_store.cpp).
+void read_effects(db::Session& session, const Reader& reader, MatterId id, ShownMatter& shown);
 std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, MatterId id);
 
 /// A theme with its place in the tree; `depth` is 0 at the top.

@@ -69,6 +69,7 @@ struct InputEdit {
     std::optional<InputId> follows;
     std::optional<RoundId> round; ///< the call that it answers; its body is the input's
     std::optional<Example> example;
+    std::vector<Level> levels; ///< that a recommendation or lesson addresses
 };
 
 /// A call that takes inputs on that day.

@@ -2,7 +2,7 @@
 // has been told. Read-only, cut to what the reader may see.
 #pragma once
 
-#include "inputs/inputs.hpp"
+#include "inputs/levels.hpp"
 #include "overview/store.hpp"
 
 namespace radslag::overview::exchange {
@@ -77,5 +77,19 @@ struct Homework {
 };
 std::vector<Homework> homework(db::Session& session, const Reader& reader,
                                std::string_view organisation, int most);
+
+/// What an organisation says that it has done with a recommendation.
+struct ToldEffect {
+    Link input;
+    std::int64_t number = 0;
+    std::string id;
+    inputs::Level level = inputs::Level::regional;
+    inputs::EffectKind kind = inputs::EffectKind::acted;
+    std::string text;
+    std::optional<Day> acted_on;
+};
+/// The latest told first (effects_store.cpp).
+std::vector<ToldEffect> effects(db::Session& session, const Reader& reader,
+                                std::string_view organisation, int most);
 
 } // namespace radslag::overview::exchange

@@ -20,5 +20,8 @@ html::Html told_html(i18n::Language language, const std::vector<Told>& told, std
                      std::string_view heading);
 html::Html homework_html(i18n::Language language, const std::vector<Homework>& homework,
                          std::string_view id, std::string_view heading, Day today);
+/// What the organisation has done with recommendations; nothing when it has told of none.
+html::Html effects_html(i18n::Language language, const std::vector<ToldEffect>& effects,
+                        std::string_view id, std::string_view heading);
 
 } // namespace radslag::overview::exchange

@@ -84,7 +84,8 @@ Result<Response> show(const Site& site, Request& request) {
             const auto reader = request.caller.reader();
             tally = tally_of(session, reader, *id, site.today());
             exchanged = {exchange::sent(session, reader, id->text(), most_sent),
-                         exchange::homework(session, reader, id->text(), most_sent)};
+                         exchange::homework(session, reader, id->text(), most_sent),
+                         exchange::effects(session, reader, id->text(), most_sent)};
         }
         return id ? organisations::organisation(session, request.caller.reader(), *id, site.today())
                   : std::nullopt;

@@ -17,10 +17,12 @@ struct Tally {
     std::int64_t late = 0;
 };
 
-/// What the region has sent and what became of it, and what it has not ticked off.
+/// What the region has sent and what became of it, what it has not ticked off, and what it has done
+/// with recommendations.
 struct Exchange {
     std::vector<exchange::SentInput> sent;
     std::vector<exchange::Homework> homework;
+    std::vector<exchange::ToldEffect> effects;
 };
 
 html::Html regions_html(i18n::Language language, const std::vector<ListedRegion>& regions);

@@ -116,6 +116,9 @@ constexpr std::array moves_of_persons = {
     Write{"input_use",
           {"merge.person_input_use_said_by",
            "UPDATE input_use SET said_by = $1 WHERE said_by = $2 RETURNING *"}},
+    Write{"input_effect",
+          {"merge.person_input_effect_said_by", "UPDATE input_effect SET version = version + 1, "
+                                                "said_by = $1 WHERE said_by = $2 RETURNING *"}},
     Write{
         "input_use_withdrawal",
         {"merge.person_input_use_withdrawal_withdrawn_by",
@@ -209,6 +212,14 @@ constexpr std::array moves_of_organisations = {
     Write{"input_use",
           {"merge.organisation_input_use_told_to",
            "UPDATE input_use SET told_to = $1 WHERE told_to = $2 RETURNING *"}},
+    Write{"input_effect",
+          {"merge.organisation_input_effect_organisation",
+           "UPDATE input_effect SET version = version + 1, organisation = $1 WHERE organisation = "
+           "$2 RETURNING *"}},
+    Write{"review",
+          {"merge.organisation_review_organisation",
+           "UPDATE review SET version = version + 1, organisation = $1 WHERE organisation = $2 "
+           "RETURNING *"}},
     Write{"commitment",
           {"merge.organisation_commitment_organisation",
            "UPDATE commitment SET version = version + 1, organisation = $1 WHERE organisation = $2 "
