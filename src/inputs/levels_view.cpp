@@ -58,9 +58,10 @@ Html level_html(Language language, const ShownLevel& level) {
                                                       [&](const ShownEffect& each) -> Html {
                                                           return effect_html(language, each);
                                                       })));
-    return group(h3(level_word(language, level.level), ": ",
-                    level_state_word(language, level.state), unaddressed),
-                 told);
+    return section(cls("block"),
+                   h3(level_word(language, level.level), ": ",
+                      level_state_word(language, level.state), unaddressed),
+                   told);
 }
 
 Html source(Language language, const store::ShownInput& input) {

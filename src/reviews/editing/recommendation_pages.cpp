@@ -119,7 +119,7 @@ std::vector<NewRecommendation> rows_of(FormReader& form) {
         NewRecommendation row;
         row.text = form.text(numbered("text", i), Need::optional, longest_text, site::Lines::many);
         row.place = form.optional_text(numbered("place", i), 200);
-        if (row.text.empty())
+        if (row.text.empty() && !form.has_error(numbered("text", i)))
             continue;
         row.kind = kind_in(form, numbered("kind", i));
         row.levels = levels_in(form, i);
@@ -175,7 +175,7 @@ Result<Response> preview(const Site& site, Request& request, const EditableRevie
                                request.form, form.error());
     http::Values values = request.form;
     spread(pieces, levels_in(form), values);
-    const auto note = html::p(
+    const html::Html note = html::p(
         html::role("status"),
         i18n::plural(request.language, static_cast<std::int64_t>(pieces.size()),
                      "{0} was found in the list. Look it through: nothing is kept yet.",
@@ -200,7 +200,7 @@ Result<Response> add_recommendations(const Site& site, Request& request) {
     FormReader form(request.form);
     const std::string pasted =
         form.text("pasted", Need::optional, longest_paste, site::Lines::many);
-    if (!pasted.empty() || form.has_error("pasted"))
+    if (!pasted.empty())
         return preview(site, request, *review, pasted, form);
     const auto rows = rows_of(form);
     const Shared shared = shared_in(site, request, *review, form);
