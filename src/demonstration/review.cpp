@@ -20,8 +20,8 @@ reviews::Review review_of(ledger::Act& act, const Stage& stage, const Record& re
     review.kind = *kind;
     review.title = record.title;
     review.organisation = organisation(act, stage, fields.get("from"), record.origin);
-    review.year = static_cast<int>(
-        add_days(stage.today(), days_of(fields.get("day"), record.origin)).year());
+    review.year =
+        static_cast<int>(add_days(stage.today(), days_of(fields.get("day"), record.origin)).year());
     review.source = fields.maybe("source");
     review.text = record.text;
     if (fields.has("matter"))

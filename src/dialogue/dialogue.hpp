@@ -7,15 +7,24 @@
 #include "meetings/meetings.hpp"
 
 #include <span>
+#include <string>
 
 namespace radslag::dialogue {
 
 /// Which rules the stored figures follow. Whoever changes a rule raises it: everything is then
 /// counted anew.
-inline constexpr std::int64_t definition = 1;
+inline constexpr std::int64_t definition = 2;
 
 /// The year that stands for all years in sums.
 inline constexpr std::int64_t all_years = 0;
+
+/// What sums are of: a year and a body. No body: all of them, and what belongs to none.
+struct Scope {
+    std::int64_t year = all_years;
+    std::string body = {}; ///< id
+
+    auto operator<=>(const Scope&) const = default;
+};
 
 /// How many days an authority has where no day was promised.
 inline constexpr int usual_days = 60;

@@ -11,7 +11,8 @@ namespace {
 constexpr db::Statement select_input = {
     "dialogue.input",
     "SELECT i.matter, i.received_at, i.answer_by, i.state, m.day, CASE WHEN o.county_letter IS NOT "
-    "NULL THEN o.id END FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = 'public' "
+    "NULL THEN o.id END, coalesce(b.id, '') FROM input i JOIN input_reader r ON r.input = i.id AND "
+    "r.reader = 'public' "
     "LEFT JOIN meeting m ON m.id = i.meeting LEFT JOIN organisation o ON o.id = i.organisation "
     "LEFT JOIN body b ON b.id = coalesce(i.body, m.body) WHERE i.id = $1 AND i.merged_into IS NULL "
     "AND (coalesce(b.demonstration, 0) = 0 OR EXISTS (SELECT 1 FROM forum f WHERE f.kind = "
@@ -75,7 +76,7 @@ std::optional<InputUnit> measured_input(db::Session& session, std::string_view i
     std::optional<Day> promised;
     inputs::State state = inputs::State::unanswered;
     session.query(select_input, {id}, [&](const db::Row& row) {
-        unit = InputUnit{std::string(id), row.optional_text(0),
+        unit = InputUnit{std::string(id), row.optional_text(0), row.string(6),
                          row.is_null(4) ? day_of(row, 1) : row.day(4)};
         promised = row.optional_day(2);
         state = inputs::states.parse(row.text(3)).value_or(inputs::State::unanswered);

@@ -31,11 +31,10 @@ struct Effect {
 /// Where a level stands: as the furthest of what was told of it.
 enum class LevelState { silent, declined, under_way, acted };
 
-inline constexpr EnumText<LevelState, 4>
-    level_states({{LevelState::silent, "silent"},
-                  {LevelState::declined, "declined"},
-                  {LevelState::under_way, "under_way"},
-                  {LevelState::acted, "acted"}});
+inline constexpr EnumText<LevelState, 4> level_states({{LevelState::silent, "silent"},
+                                                       {LevelState::declined, "declined"},
+                                                       {LevelState::under_way, "under_way"},
+                                                       {LevelState::acted, "acted"}});
 
 LevelState state_after(std::span<const EffectKind> told);
 

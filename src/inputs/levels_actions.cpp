@@ -26,8 +26,7 @@ void stand_on(ledger::Act& act, InputId input, Level level) {
 
 void address(ledger::Act& act, InputId input, std::span<const Level> addressed) {
     for (const LevelStanding& before : store::level_standings(act.session(), input))
-        if (before.is_addressed &&
-            std::ranges::find(addressed, before.level) == addressed.end())
+        if (before.is_addressed && std::ranges::find(addressed, before.level) == addressed.end())
             store::put_level(act, input, before.level, false);
     for (const Level level : addressed)
         store::put_level(act, input, level, true);

@@ -53,7 +53,8 @@ void read_levels(db::Session& session, const Reader& reader, ShownInput& shown) 
         shown.review_place = row.optional_text(2);
     });
     session.query(select_levels, {shown.id}, [&](const db::Row& row) {
-        shown.levels.push_back({levels.require(row.text(0)), row.integer(1) != 0,
+        shown.levels.push_back({levels.require(row.text(0)),
+                                row.integer(1) != 0,
                                 level_states.parse(row.text(2)).value_or(LevelState::silent),
                                 {}});
     });

@@ -15,8 +15,7 @@ constexpr Write put_level_row = {
      "RETURNING *"}};
 constexpr Write delete_level = {
     "input_level",
-    {"input_level.delete",
-     "DELETE FROM input_level WHERE input = $1 AND level = $2 RETURNING *"}};
+    {"input_level.delete", "DELETE FROM input_level WHERE input = $1 AND level = $2 RETURNING *"}};
 constexpr Write update_level = {
     "input_level",
     {"input_level.state",
@@ -25,8 +24,7 @@ constexpr Write update_reach = {
     "input", {"input.reach", "UPDATE input SET reach = $2 WHERE id = $1 RETURNING *"}};
 constexpr Write update_review = {
     "input",
-    {"input.review",
-     "UPDATE input SET review = $2, review_place = $3 WHERE id = $1 RETURNING *"}};
+    {"input.review", "UPDATE input SET review = $2, review_place = $3 WHERE id = $1 RETURNING *"}};
 constexpr db::Statement select_standings = {
     "input_level.standings",
     "SELECT level, addressed, state FROM input_level WHERE input = $1 ORDER BY level"};
@@ -46,8 +44,7 @@ constexpr Write update_effect = {
      "text = $5, acted_on = $6, pointer_text = $7, pointer_place = $8, pointer_decision = $9, "
      "pointer_matter = $10 WHERE id = $1 RETURNING *"}};
 constexpr Write delete_effect = {
-    "input_effect",
-    {"input_effect.delete", "DELETE FROM input_effect WHERE id = $1 RETURNING *"}};
+    "input_effect", {"input_effect.delete", "DELETE FROM input_effect WHERE id = $1 RETURNING *"}};
 
 } // namespace
 
@@ -71,9 +68,8 @@ std::vector<LevelStanding> level_standings(db::Session& session, InputId input) 
 
 std::vector<EffectKind> told_of(db::Session& session, InputId input, Level level) {
     std::vector<EffectKind> found;
-    session.query(select_told, {input, levels.text(level)}, [&](const db::Row& row) {
-        found.push_back(effect_kinds.require(row.text(0)));
-    });
+    session.query(select_told, {input, levels.text(level)},
+                  [&](const db::Row& row) { found.push_back(effect_kinds.require(row.text(0))); });
     return found;
 }
 
@@ -82,8 +78,7 @@ void set_level_state(ledger::Act& act, InputId input, Level level, LevelState st
 }
 
 void set_reach(ledger::Act& act, InputId input, std::optional<Reach> reach) {
-    act.write(update_reach,
-              {input, reach ? std::optional(reaches.text(*reach)) : std::nullopt});
+    act.write(update_reach, {input, reach ? std::optional(reaches.text(*reach)) : std::nullopt});
 }
 
 void insert(ledger::Act& act, const Effect& effect) {
@@ -97,10 +92,9 @@ void insert(ledger::Act& act, const Effect& effect) {
 
 void update(ledger::Act& act, const Effect& effect) {
     const Pointer& pointer = effect.pointer;
-    act.write(update_effect,
-              {effect.id, levels.text(effect.level), effect_kinds.text(effect.kind),
-               effect.organisation, effect.text, to_text(effect.acted_on), pointer.text,
-               pointer.place, pointer.decision, pointer.matter});
+    act.write(update_effect, {effect.id, levels.text(effect.level), effect_kinds.text(effect.kind),
+                              effect.organisation, effect.text, to_text(effect.acted_on),
+                              pointer.text, pointer.place, pointer.decision, pointer.matter});
 }
 
 void erase(ledger::Act& act, EffectId id) {

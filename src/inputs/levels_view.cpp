@@ -16,9 +16,8 @@ using store::ShownLevel;
 namespace {
 
 Html who(const ShownEffect& effect) {
-    const Url url = effect.county_letter
-                        ? Url::path("/regions") / *effect.county_letter
-                        : Url::path("/organisations") / effect.organisation.id;
+    const Url url = effect.county_letter ? Url::path("/regions") / *effect.county_letter
+                                         : Url::path("/organisations") / effect.organisation.id;
     return a(href(url), effect.organisation.name);
 }
 
@@ -52,12 +51,12 @@ Html level_html(Language language, const ShownLevel& level) {
     const Html unaddressed = when(!level.is_addressed, [&]() -> Html {
         return group(" ", span(cls("quiet small"), tr(language, "not addressed")));
     });
-    const Html told = level.effects.empty()
-                          ? Html(p(cls("quiet"), tr(language, "Nobody has told of anything yet.")))
-                          : Html(ul(cls("rows"), each(level.effects,
-                                                      [&](const ShownEffect& each) -> Html {
-                                                          return effect_html(language, each);
-                                                      })));
+    const Html told =
+        level.effects.empty()
+            ? Html(p(cls("quiet"), tr(language, "Nobody has told of anything yet.")))
+            : Html(ul(cls("rows"), each(level.effects, [&](const ShownEffect& each) -> Html {
+                          return effect_html(language, each);
+                      })));
     return section(cls("block"),
                    h3(level_word(language, level.level), ": ",
                       level_state_word(language, level.state), unaddressed),
@@ -80,12 +79,15 @@ Html levels(Language language, const store::ShownInput& input) {
     for (const ShownLevel& level : input.levels)
         standings.push_back({level.level, level.is_addressed, level.state});
     const auto reach = reach_of(standings);
-    const Html content = group(
-        source(language, input), when(reach.has_value(), [&]() -> Html {
-            return p(tr(language, "How far it has reached"), ": ", reach_word(language, *reach));
-        }),
-        each(input.levels,
-             [&](const ShownLevel& each) -> Html { return level_html(language, each); }));
+    const Html content = group(source(language, input),
+                               when(reach.has_value(),
+                                    [&]() -> Html {
+                                        return p(tr(language, "How far it has reached"), ": ",
+                                                 reach_word(language, *reach));
+                                    }),
+                               each(input.levels, [&](const ShownLevel& each) -> Html {
+                                   return level_html(language, each);
+                               }));
     return site::headed("levels", tr(language, "Whom it addresses, and what it led to"), content);
 }
 

@@ -1,4 +1,5 @@
-// What the page of a matter tells of reviews and of what their recommendations led to. See views.hpp.
+// What the page of a matter tells of reviews and of what their recommendations led to. See
+// views.hpp.
 #include "matters/views.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
@@ -48,14 +49,12 @@ Html effects(Language language, const std::vector<store::Effect>& effects) {
                  {std::string(tr(language, "When"))}},
                 Table::Caption::spoken);
     for (const store::Effect& each : effects)
-        table.row(a(href((Url::path("/inputs") / each.input.id).at("e-" + each.id)),
-                    each.input.name),
-                  level_word(language, each.level),
-                  a(href(Url::path("/organisations") / each.organisation.id),
-                    each.organisation.name),
-                  group(span(cls(glyph(each.kind)), effect_word(language, each.kind)), br(),
-                        each.text),
-                  site::day_or_none(language, each.acted_on));
+        table.row(
+            a(href((Url::path("/inputs") / each.input.id).at("e-" + each.id)), each.input.name),
+            level_word(language, each.level),
+            a(href(Url::path("/organisations") / each.organisation.id), each.organisation.name),
+            group(span(cls(glyph(each.kind)), effect_word(language, each.kind)), br(), each.text),
+            site::day_or_none(language, each.acted_on));
     return site::headed("led-to", heading, table.html());
 }
 

@@ -213,12 +213,11 @@ Result<Response> list(const Site& site, Request& request) {
         store::reviews(session, reader, order_of(list.asked), list.asked.descending,
                        list.asked.slice(),
                        [&](const store::ListedReview& each) { rows.push_back(each); });
-        list.count =
-            site::counted(list.asked, rows, [&] { return store::count(session, reader); });
+        list.count = site::counted(list.asked, rows, [&] { return store::count(session, reader); });
     });
-    return site.respond(request, {.title = list.caption,
-                                  .section = "/reviews",
-                                  .content = views::reviews(list, rows)});
+    return site.respond(
+        request,
+        {.title = list.caption, .section = "/reviews", .content = views::reviews(list, rows)});
 }
 
 Result<Response> show(const Site& site, Request& request) {
@@ -257,8 +256,9 @@ Result<Response> recommendations(const Site& site, Request& request) {
     const Language language = request.language;
     site::List list{request, "/recommendations", text(tr(language, "Recommendations and lessons")),
                     recommendation_orders, site::asked(request.query, recommendation_orders)};
-    list.empty = tr(language, "No recommendation or lesson is here yet. They come with a review, or "
-                              "out of what is said at a meeting.");
+    list.empty =
+        tr(language, "No recommendation or lesson is here yet. They come with a review, or "
+                     "out of what is said at a meeting.");
     std::vector<store::Recommendation> rows;
     site.database().read([&](db::Session& session) {
         const store::Filter filter = filter_of(request);

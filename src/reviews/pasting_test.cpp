@@ -35,8 +35,9 @@ TEST(PastedList, IsSplitAtNumbersOfSeveralLevels) {
 }
 
 TEST(PastedList, TakesLabelsForTheKindAndThePlace) {
-    const auto pieces = split_list("Recommendation 1: Share analysts.\nLesson 2. Begin with what is "
-                                   "there.\nR3 Ask once.");
+    const auto pieces =
+        split_list("Recommendation 1: Share analysts.\nLesson 2. Begin with what is "
+                   "there.\nR3 Ask once.");
     ASSERT_EQ(pieces.size(), 3U);
     EXPECT_EQ(pieces[0].place, "Recommendation 1");
     EXPECT_EQ(pieces[0].kind, inputs::Kind::recommendation);

@@ -39,8 +39,8 @@ template <db::Sql first>
 constexpr Statements statements = {
     {"recommendations.by_number", db::joined<columns, joins, first, sifted, up>},
     {"recommendations.by_number_down", db::joined<columns, joins, first, sifted, down>},
-    {"recommendations.count", db::joined<"SELECT count(*) FROM (SELECT 1", joins, first, sifted,
-                                         " LIMIT 201) AS found">}};
+    {"recommendations.count",
+     db::joined<"SELECT count(*) FROM (SELECT 1", joins, first, sifted, " LIMIT 201) AS found">}};
 
 const Statements& statements_for(const Filter& filter) {
     return filter.review ? statements<of_review> : statements<of_all>;
@@ -119,17 +119,16 @@ std::int64_t count(db::Session& session, const Reader& reader, const Filter& fil
 void add_effects_of_review(db::Session& session, ReviewId review,
                            std::vector<Recommendation>& recommendations) {
     session.query(select_effects_of_review, {review}, [&](const db::Row& row) {
-        const auto found = std::ranges::find(recommendations, row.id<inputs::InputId>(1),
-                                             &Recommendation::id);
+        const auto found =
+            std::ranges::find(recommendations, row.id<inputs::InputId>(1), &Recommendation::id);
         if (found != recommendations.end())
             found->effects.push_back(effect_at(row));
     });
 }
 
 void add_effects(db::Session& session, Recommendation& recommendation) {
-    session.query(select_effects, {recommendation.id}, [&](const db::Row& row) {
-        recommendation.effects.push_back(effect_at(row));
-    });
+    session.query(select_effects, {recommendation.id},
+                  [&](const db::Row& row) { recommendation.effects.push_back(effect_at(row)); });
 }
 
 } // namespace radslag::reviews::store

@@ -11,8 +11,8 @@ using ReviewId = inputs::ReviewId;
 
 enum class Kind { review, evaluation, study };
 
-inline constexpr EnumText<Kind, 3> kinds(
-    {{Kind::review, "review"}, {Kind::evaluation, "evaluation"}, {Kind::study, "study"}});
+inline constexpr EnumText<Kind, 3>
+    kinds({{Kind::review, "review"}, {Kind::evaluation, "evaluation"}, {Kind::study, "study"}});
 
 struct Review {
     ReviewId id = ReviewId::make();

@@ -40,9 +40,8 @@ constexpr db::Statement by_year_down = {
     db::joined<columns, tally, listed, "ORDER BY w.year DESC NULLS LAST, w.id DESC", page,
                counted_inputs, grouped, " ORDER BY v.year DESC NULLS LAST, v.id DESC">};
 constexpr db::Statement by_year = {
-    "reviews.by_year",
-    db::joined<columns, tally, listed, "ORDER BY w.year NULLS LAST, w.id", page, counted_inputs,
-               grouped, " ORDER BY v.year NULLS LAST, v.id">};
+    "reviews.by_year", db::joined<columns, tally, listed, "ORDER BY w.year NULLS LAST, w.id", page,
+                                  counted_inputs, grouped, " ORDER BY v.year NULLS LAST, v.id">};
 constexpr db::Statement by_title = {
     "reviews.by_title", db::joined<columns, tally, listed, "ORDER BY w.sort_key, w.id", page,
                                    counted_inputs, grouped, " ORDER BY v.sort_key, v.id">};
@@ -66,8 +65,8 @@ constexpr db::Statement select_review = {
     "v.matter AND EXISTS (SELECT 1 FROM audience_reader y WHERE y.audience = x.audience AND "
     "y.reader = $2) WHERE v.id = $1"};
 constexpr db::Statement select_tally = {
-    "review_page.tally", db::joined<"SELECT", tally, " FROM review v", counted_inputs,
-                                    " WHERE v.id = $2">};
+    "review_page.tally",
+    db::joined<"SELECT", tally, " FROM review v", counted_inputs, " WHERE v.id = $2">};
 
 Tally tally_at(const db::Row& row, int column) {
     return {row.integer(column),     row.integer(column + 1), row.integer(column + 2),
@@ -85,10 +84,9 @@ const db::Statement& statement_for(Order order, bool descending) {
 
 void insert(ledger::Act& act, const Review& review) {
     const auto key = text::sort_key(review.title);
-    act.write(insert_review,
-              {review.id, kinds.text(review.kind), review.title, std::span(key),
-               review.organisation, review.year, review.source, review.document, review.text,
-               review.body, review.matter, review.audience});
+    act.write(insert_review, {review.id, kinds.text(review.kind), review.title, std::span(key),
+                              review.organisation, review.year, review.source, review.document,
+                              review.text, review.body, review.matter, review.audience});
 }
 
 void reviews(db::Session& session, const Reader& reader, Order order, bool descending,

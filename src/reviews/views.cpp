@@ -61,10 +61,9 @@ Html recommendation_cell(Language language, const Recommendation& each, bool wit
     const Html theme = when(each.theme.has_value(), [&]() -> Html {
         return group(" · ", a(href(Url::path("/themes") / each.theme->id), each.theme->name));
     });
-    return group(a(href(Url::path("/inputs") / each.id.text()), inputs::short_words(each.title)),
-                 br(),
-                 span(cls("quiet small"), inputs::kind_word(language, each.kind), place, theme),
-                 review);
+    return group(
+        a(href(Url::path("/inputs") / each.id.text()), inputs::short_words(each.title)), br(),
+        span(cls("quiet small"), inputs::kind_word(language, each.kind), place, theme), review);
 }
 
 std::vector<Column> columns_of(Language language) {
@@ -79,9 +78,8 @@ std::vector<Column> columns_of(Language language) {
 void add_row(Table& table, Language language, const Recommendation& each, bool with_review) {
     using inputs::Level;
     const auto cell = [&](Level level) { return level_cell(language, each, level); };
-    table.row(each.number, recommendation_cell(language, each, with_review),
-              cell(Level::european), cell(Level::national), cell(Level::regional),
-              cell(Level::local),
+    table.row(each.number, recommendation_cell(language, each, with_review), cell(Level::european),
+              cell(Level::national), cell(Level::regional), cell(Level::local),
               span(cls(inputs::outcome_class(each.state, each.last, false)),
                    inputs::outcome_word(language, each.state, each.last)));
 }
@@ -93,8 +91,8 @@ Html fact(std::string_view name, const Html& value) {
 Html facts(Language language, const store::ShownReview& review) {
     const Html maker = when(review.organisation.has_value(),
                             [&]() -> Html { return organisation_link(*review.organisation); });
-    const Html year =
-        when(review.year.has_value(), [&]() -> Html { return group(std::to_string(*review.year)); });
+    const Html year = when(review.year.has_value(),
+                           [&]() -> Html { return group(std::to_string(*review.year)); });
     const Html source =
         when(review.source.has_value(), [&]() -> Html { return group(*review.source); });
     const Html document = when(review.document.has_value(), [&]() -> Html {
@@ -124,8 +122,7 @@ Html reached(Language language, const store::ShownReview& review) {
               entry(tr(language, "recommendations and lessons"), tally.all(), std::nullopt),
               entry(tr(language, "that every level acted on"), tally.every, Reach::every),
               entry(tr(language, "that some levels acted on"), tally.some, Reach::some),
-              entry(tr(language, "that only one level acted on"), tally.only_one,
-                    Reach::only_one),
+              entry(tr(language, "that only one level acted on"), tally.only_one, Reach::only_one),
               entry(tr(language, "that no level acted on"), tally.nobody, Reach::nobody),
               div(dt(tr(language, "answered by all who were asked")),
                   dd(tr(language, "{0} of {1}", tally.answered, tally.all()))));
@@ -145,8 +142,7 @@ Url url_of(ReviewId id) {
 }
 
 std::string_view level_words(Language language, const std::optional<inputs::LevelState>& state) {
-    return state ? inputs::level_state_word(language, *state)
-                 : tr(language, "not addressed");
+    return state ? inputs::level_state_word(language, *state) : tr(language, "not addressed");
 }
 
 std::string told_in_words(Language language, const Recommendation& recommendation,
@@ -177,9 +173,8 @@ Html reviews(const site::List& list, const std::vector<store::ListedReview>& rev
                  site::heading(list, tr(language, "No level"), {}, Column::Kind::number)},
                 Table::Caption::spoken);
     for (const store::ListedReview& each : reviews) {
-        const Html maker = when(each.organisation.has_value(), [&]() -> Html {
-            return organisation_link(*each.organisation);
-        });
+        const Html maker = when(each.organisation.has_value(),
+                                [&]() -> Html { return organisation_link(*each.organisation); });
         table.row(group(a(href(url_of(each.id)), each.title), br(),
                         span(cls("quiet small"), kind_word(language, each.kind))),
                   maker, each.year ? std::to_string(*each.year) : "–", each.tally.recommendations,
@@ -214,10 +209,13 @@ Html review(Language language, const store::ShownReview& review,
     return group(
         head, reached(language, review),
         site::headed("recommendations", tr(language, "Recommendations and lessons by level"),
-                     group(definition(language), table.html(), when(has_more, [&]() -> Html {
-                               return p(a(href(list), tr(language, "There are more: see them all "
+                     group(definition(language), table.html(),
+                           when(has_more,
+                                [&]() -> Html {
+                                    return p(
+                                        a(href(list), tr(language, "There are more: see them all "
                                                                    "in the list")));
-                           }))),
+                                }))),
         p(a(href(list), tr(language, "Filter them by level, theme or state"))),
         p(cls("exports small"), tr(language, "Take the list with you:"), " ",
           a(href(xlsx), tr(language, "Excel (xlsx)")), " ", a(href(csv), tr(language, "CSV"))));
@@ -226,8 +224,7 @@ Html review(Language language, const store::ShownReview& review,
 Html recommendations(const site::List& list, const std::vector<Recommendation>& recommendations) {
     const Language language = list.request.language;
     std::vector<Column> columns = columns_of(language);
-    columns.front() =
-        site::heading(list, tr(language, "Number"), "number", Column::Kind::number);
+    columns.front() = site::heading(list, tr(language, "Number"), "number", Column::Kind::number);
     Table table(list.caption, std::move(columns), Table::Caption::spoken);
     for (const Recommendation& each : recommendations)
         add_row(table, language, each, true);

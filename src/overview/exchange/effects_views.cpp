@@ -1,7 +1,6 @@
 // What an organisation says that it has done with recommendations; see views.hpp.
-#include "overview/exchange/views.hpp"
-
 #include "inputs/words.hpp"
+#include "overview/exchange/views.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"

@@ -96,9 +96,8 @@ struct EditableRecommendation {
     RecommendationEdit edit;
 };
 /// A recommendation or lesson that has not been withdrawn.
-std::optional<EditableRecommendation> editable_recommendation(db::Session& session,
-                                                              const auth::Caller& caller,
-                                                              InputId id);
+std::optional<EditableRecommendation>
+editable_recommendation(db::Session& session, const auth::Caller& caller, InputId id);
 /// The reviews that it may come from: those of its body that the caller may read, by title.
 std::vector<NamedId> reviews_of(db::Session& session, const auth::Caller& caller,
                                 bodies::BodyId body);
@@ -154,8 +153,7 @@ struct OwnEffect {
     inputs::Level level = inputs::Level::national;
     std::string organisation; ///< name
 };
-std::vector<OwnEffect> own_effects(db::Session& session, const auth::Caller& caller,
-                                   InputId input);
+std::vector<OwnEffect> own_effects(db::Session& session, const auth::Caller& caller, InputId input);
 Result<std::int64_t> edit_effect(db::Database& database, const auth::Caller& caller, EffectId id,
                                  std::int64_t version, const EffectEdit& edit, Day today);
 Result<std::int64_t> delete_effect(db::Database& database, const auth::Caller& caller, EffectId id,

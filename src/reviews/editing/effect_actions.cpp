@@ -54,18 +54,17 @@ inputs::Effect effect_of(EffectId id, InputId input, const EffectEdit& edit) {
 
 /// Whether what was told is the caller's to change.
 bool is_own(const TellableInput& input, const editing_store::FoundEffect& effect) {
-    return input.for_all ||
-           (contains(input.levels, effect.edit.level) &&
-            std::ranges::find(input.organisations, effect.organisation.id, &NamedId::id) !=
-                input.organisations.end());
+    return input.for_all || (contains(input.levels, effect.edit.level) &&
+                             std::ranges::find(input.organisations, effect.organisation.id,
+                                               &NamedId::id) != input.organisations.end());
 }
 
 } // namespace
 
 std::optional<TellableInput> tellable_input(db::Session& session, const auth::Caller& caller,
                                             InputId id) {
-    auto found = caller.is_known() ? editing_store::tellable(session, caller.reader(), id)
-                                   : std::nullopt;
+    auto found =
+        caller.is_known() ? editing_store::tellable(session, caller.reader(), id) : std::nullopt;
     if (!found)
         return found;
     found->for_all = auth::may_in(caller, auth::Right::sort_inputs, found->body.text());
@@ -110,8 +109,8 @@ std::optional<EditableEffect> editable_effect(db::Session& session, const auth::
         return std::nullopt;
     EditableEffect found{id, *input, effect->version, effect->edit, {effect->organisation}, {}};
     if (found.edit.pointer.matter)
-        found.matter_words = editing_store::
-            words_of(session, caller.reader(), *found.edit.pointer.matter);
+        found.matter_words =
+            editing_store::words_of(session, caller.reader(), *found.edit.pointer.matter);
     return found;
 }
 

@@ -33,8 +33,12 @@ FormField organisation_field(Language language, const TellableInput& input) {
     if (input.for_all)
         return {"organisation", tr(language, "Who acted, or will not"), FieldKind::organisation,
                 Need::required};
-    return {"organisation", tr(language, "Who acted, or will not"), FieldKind::choice,
-            Need::required, "", named_choices(input.organisations)};
+    return {"organisation",
+            tr(language, "Who acted, or will not"),
+            FieldKind::choice,
+            Need::required,
+            "",
+            named_choices(input.organisations)};
 }
 
 std::vector<FormField> fields_of(Language language, const Ground& ground) {
@@ -42,22 +46,21 @@ std::vector<FormField> fields_of(Language language, const Ground& ground) {
     for (const inputs::Level level : ground.input.levels)
         level_choices.push_back({std::string(inputs::levels.text(level)),
                                  std::string(inputs::level_word(language, level))});
-    return {
-        {"level", tr(language, "At which level"), FieldKind::radio, Need::required, "",
-         level_choices},
-        {"kind", tr(language, "What has come of it?"), FieldKind::radio, Need::required, "",
-         site::choices_of(
-             inputs::effect_kinds,
-             [&](inputs::EffectKind kind) { return inputs::effect_word(language, kind); })},
-        organisation_field(language, ground.input),
-        {"text", tr(language, "What it led to, or why not"), FieldKind::lines, Need::required},
-        {"acted_on", tr(language, "When"), FieldKind::day},
-        {"pointer_text", tr(language, "Seen in the text"), FieldKind::line},
-        {"pointer_place", tr(language, "The passage in it"), FieldKind::line},
-        {"pointer_matter", tr(language, "Registry number of the matter"), FieldKind::line,
-         Need::optional, tr(language, "If it is seen in a matter that is kept here.")},
-        {"pointer_decision", tr(language, "The decision"), FieldKind::choice, Need::optional, "",
-         named_choices(ground.decisions, tr(language, "No decision of the body"))}};
+    return {{"level", tr(language, "At which level"), FieldKind::radio, Need::required, "",
+             level_choices},
+            {"kind", tr(language, "What has come of it?"), FieldKind::radio, Need::required, "",
+             site::choices_of(
+                 inputs::effect_kinds,
+                 [&](inputs::EffectKind kind) { return inputs::effect_word(language, kind); })},
+            organisation_field(language, ground.input),
+            {"text", tr(language, "What it led to, or why not"), FieldKind::lines, Need::required},
+            {"acted_on", tr(language, "When"), FieldKind::day},
+            {"pointer_text", tr(language, "Seen in the text"), FieldKind::line},
+            {"pointer_place", tr(language, "The passage in it"), FieldKind::line},
+            {"pointer_matter", tr(language, "Registry number of the matter"), FieldKind::line,
+             Need::optional, tr(language, "If it is seen in a matter that is kept here.")},
+            {"pointer_decision", tr(language, "The decision"), FieldKind::choice, Need::optional,
+             "", named_choices(ground.decisions, tr(language, "No decision of the body"))}};
 }
 
 /// Nothing where it is not said who acted, which is an error of the form then.
@@ -75,10 +78,10 @@ std::optional<EffectEdit> read_with(FormReader& form, db::Session& session, cons
     const auto acted_on = form.day("acted_on", Need::optional);
     inputs::Pointer pointer{form.optional_text("pointer_text", 500),
                             form.optional_text("pointer_place", 200)};
-    pointer.matter = matter_in(form, "pointer_matter", session, request.caller,
-                               ground.matter_words, ground.matter);
-    pointer.decision = chosen<meetings::DecisionId>(form, "pointer_decision", Need::optional,
-                                                    ground.decisions);
+    pointer.matter = matter_in(form, "pointer_matter", session, request.caller, ground.matter_words,
+                               ground.matter);
+    pointer.decision =
+        chosen<meetings::DecisionId>(form, "pointer_decision", Need::optional, ground.decisions);
     if (!level || !kind || !organisation)
         return std::nullopt;
     return EffectEdit{*level, *kind, *organisation, text, acted_on, pointer};
@@ -103,13 +106,11 @@ html::Html own_html(const Site& site, const Request& request, const TellableInpu
     if (own.empty())
         return {};
     const html::Html lines = html::each(own, [&](const OwnEffect& effect) -> html::Html {
-        return html::li(
-            html::a(html::href(Url::path("/effects") / effect.id.text() / "edit"),
-                    inputs::level_word(request.language, effect.level), ", ",
-                    effect.organisation));
+        return html::li(html::a(html::href(Url::path("/effects") / effect.id.text() / "edit"),
+                                inputs::level_word(request.language, effect.level), ", ",
+                                effect.organisation));
     });
-    return html::section(html::cls("block"),
-                         html::h2(tr(request.language, "Change what was told")),
+    return html::section(html::cls("block"), html::h2(tr(request.language, "Change what was told")),
                          html::ul(lines));
 }
 
@@ -153,8 +154,7 @@ void add_values(const EditableEffect& effect, http::Values& values) {
     values.add("pointer_decision", site::id_text(edit.pointer.decision));
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request,
-                           const EditableEffect& effect) {
+site::RecordForm edit_form(const Site& site, const Request& request, const EditableEffect& effect) {
     const Language language = request.language;
     const TellableInput& input = effect.input;
     const Url here = Url::path("/effects") / effect.id.text();
@@ -205,21 +205,19 @@ Result<Response> edit_effect(const Site& site, Request& request) {
     if (!effect)
         return site::not_found();
     FormReader form(request.form);
-    const auto edit =
-        read(site, request, ground_of(site, request, effect->input, &*effect), form);
+    const auto edit = read(site, request, ground_of(site, request, effect->input, &*effect), form);
     const auto entry = form.when_good([&] {
         return reviews::edit_effect(site.database(), request.caller, effect->id, form.version(),
                                     *edit, site.today());
     });
     if (entry)
         return done(effect->input, effect->id, *entry);
-    return site::answer_form(site, request, edit_form(site, request, *effect),
-                             tl::unexpected<Error>(entry.error()),
-                             [&]() -> std::optional<http::Values> {
-                                 const auto now = effect_in(site, request);
-                                 return now ? std::optional(edit_form(site, request, *now).values)
-                                            : std::nullopt;
-                             });
+    return site::answer_form(
+        site, request, edit_form(site, request, *effect), tl::unexpected<Error>(entry.error()),
+        [&]() -> std::optional<http::Values> {
+            const auto now = effect_in(site, request);
+            return now ? std::optional(edit_form(site, request, *now).values) : std::nullopt;
+        });
 }
 
 Result<Response> delete_effect(const Site& site, Request& request) {

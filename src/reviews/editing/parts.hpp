@@ -36,8 +36,8 @@ inline Url input_url(InputId id) {
 inline site::RecordForm frame(const Site& site, const Request& request, site::Words title,
                               const Url& action, bool demonstration) {
     site::RecordForm form{.title = std::move(title), .section = "/reviews", .action = action};
-    form.crumbs = {{std::string(tr(request.language, "Reviews and studies")),
-                    Url::path("/reviews")}};
+    form.crumbs = {
+        {std::string(tr(request.language, "Reviews and studies")), Url::path("/reviews")}};
     form.invented = demonstration;
     form.candidates = people::parts::candidates(site, request, demonstration);
     return form;
@@ -83,7 +83,8 @@ std::vector<NamedId> with_standing(Language language, std::vector<NamedId> named
     return named;
 }
 
-// --- levels ---------------------------------------------------------------------------------------
+// --- levels
+// ---------------------------------------------------------------------------------------
 
 /// "regional", or "regional_3" in the third of several rows.
 inline std::string level_field(inputs::Level level, std::size_t row = 0) {

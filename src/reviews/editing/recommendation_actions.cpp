@@ -68,9 +68,8 @@ Result<std::size_t> add_recommendations(db::Database& database, const auth::Call
     });
 }
 
-std::optional<EditableRecommendation> editable_recommendation(db::Session& session,
-                                                              const auth::Caller& caller,
-                                                              InputId id) {
+std::optional<EditableRecommendation>
+editable_recommendation(db::Session& session, const auth::Caller& caller, InputId id) {
     auto found = editing_store::recommendation(session, caller.reader(), id);
     if (found && !auth::may_in(caller, auth::Right::sort_inputs, found->body.text()))
         found.reset();

@@ -71,8 +71,8 @@ void add_shared_fields(const Site& site, Language language, std::vector<FormFiel
     fields.push_back({"theme", tr(language, "Theme of all of them"), FieldKind::choice,
                       Need::optional, "",
                       named_choices(themes_in(site), tr(language, "No theme"))});
-    fields.push_back({"authority", tr(language, "Who answers all of them"),
-                      FieldKind::organisation, Need::optional,
+    fields.push_back({"authority", tr(language, "Who answers all of them"), FieldKind::organisation,
+                      Need::optional,
                       tr(language, "Others can be asked when each of them is sorted.")});
     fields.push_back({"answer_by", tr(language, "Answer by"), FieldKind::day});
 }
@@ -83,10 +83,10 @@ void add_paste_fields(Language language, std::vector<FormField>& fields) {
                       tr(language, "It is split into one each. You look them through before they "
                                    "are kept.")});
     for (const auto& [level, word] : inputs::levels.pairs())
-        fields.push_back({level_field(level),
-                          tr(language, "What is pasted addresses: {0}",
-                             inputs::level_word(language, level)),
-                          FieldKind::check});
+        fields.push_back(
+            {level_field(level),
+             tr(language, "What is pasted addresses: {0}", inputs::level_word(language, level)),
+             FieldKind::check});
 }
 
 std::optional<EditableReview> review_in(const Site& site, const Request& request) {
@@ -152,9 +152,8 @@ void spread(const std::vector<Piece>& pieces, const std::vector<inputs::Level>& 
     for (const Piece& piece : pieces) {
         values.set(numbered("text", row), piece.text);
         values.set(numbered("place", row), piece.place);
-        values.set(numbered("kind", row),
-                   std::string(inputs::kinds.text(
-                       piece.kind.value_or(inputs::Kind::recommendation))));
+        values.set(numbered("kind", row), std::string(inputs::kinds.text(
+                                              piece.kind.value_or(inputs::Kind::recommendation))));
         add_level_values(values, levels, row);
         ++row;
     }
@@ -236,10 +235,9 @@ site::RecordForm edit_form(const Site& site, const Request& request,
                            const EditableRecommendation& found) {
     const Language language = request.language;
     const RecommendationEdit& edit = found.edit;
-    auto form =
-        frame_of_input(site, request, tr(language, "Edit the recommendation"),
-                       Url::path("/recommendations") / found.id.text() / "edit",
-                       found.demonstration, found.id, found.number);
+    auto form = frame_of_input(site, request, tr(language, "Edit the recommendation"),
+                               Url::path("/recommendations") / found.id.text() / "edit",
+                               found.demonstration, found.id, found.number);
     form.lead = tr(language, "Matter, theme and who answers are set where the input is sorted.");
     form.fields = {
         {"kind", tr(language, "Kind"), FieldKind::radio, Need::required, "",
@@ -279,8 +277,8 @@ Result<Response> edit_recommendation(const Site& site, Request& request) {
             edit.kind = kind_in(form, "kind");
             edit.title = form.optional_text("title");
             edit.text = form.text("text", Need::required, 20'000, site::Lines::many);
-            edit.review = chosen<ReviewId>(form, "review", Need::optional,
-                                           reviews_in(site, request, found));
+            edit.review =
+                chosen<ReviewId>(form, "review", Need::optional, reviews_in(site, request, found));
             edit.place = form.optional_text("place", 200);
             edit.levels = levels_in(form);
             check_levels(form, edit.levels, 0);

@@ -1,7 +1,6 @@
 // SQL of the forms of recommendations and of what they led to; see store.hpp.
-#include "reviews/editing/store.hpp"
-
 #include "platform/db/joined.hpp"
+#include "reviews/editing/store.hpp"
 
 namespace radslag::reviews::editing_store {
 
@@ -42,9 +41,11 @@ constexpr db::Statement select_effects = {
     db::joined<effect_columns, " e.input = $1 ORDER BY e.said_at, e.id LIMIT 500">};
 
 FoundEffect effect_at(const db::Row& row) {
-    FoundEffect found{
-        row.id<EffectId>(0), row.id<InputId>(1), row.integer(2),
-        EffectEdit{.organisation = row.id<people::OrganisationId>(5)}, {row.string(5), row.string(6)}};
+    FoundEffect found{row.id<EffectId>(0),
+                      row.id<InputId>(1),
+                      row.integer(2),
+                      EffectEdit{.organisation = row.id<people::OrganisationId>(5)},
+                      {row.string(5), row.string(6)}};
     EffectEdit& edit = found.edit;
     edit.level = inputs::levels.require(row.text(3));
     edit.kind = inputs::effect_kinds.require(row.text(4));

@@ -1,8 +1,7 @@
 // Keeping reviews by hand; see editing.hpp.
-#include "reviews/actions.hpp"
-
 #include "bodies/actions.hpp"
 #include "ledger/undo.hpp"
+#include "reviews/actions.hpp"
 #include "reviews/editing/store.hpp"
 
 #include <algorithm>

@@ -39,7 +39,11 @@ std::vector<FormField> fields_of(Language language) {
 }
 
 FormField readers_field(Language language) {
-    return {"readers", tr(language, "Who may read this"), FieldKind::radio, Need::required, "",
+    return {"readers",
+            tr(language, "Who may read this"),
+            FieldKind::radio,
+            Need::required,
+            "",
             site::choices_of(bodies::visibilities, [&](bodies::Visibility readers) {
                 return words_of(language, readers);
             })};
@@ -95,10 +99,9 @@ std::optional<EditableReview> review_in(const Site& site, const Request& request
 
 std::vector<NamedId> documents_in(const Site& site, const Request& request,
                                   const EditableReview& review) {
-    return with_standing(request.language,
-                         site.database().reading([&](db::Session& session) {
-                             return documents_of(session, request.caller, review.body);
-                         }),
+    return with_standing(request.language, site.database().reading([&](db::Session& session) {
+        return documents_of(session, request.caller, review.body);
+    }),
                          review.edit.document);
 }
 
@@ -125,18 +128,17 @@ bool asks_to_let_in(const Request& request, const EditableReview& review) {
            bodies::lets_others_in({review.edit.readers, review.body}, {*wanted, review.body});
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request,
-                           const EditableReview& review) {
+site::RecordForm edit_form(const Site& site, const Request& request, const EditableReview& review) {
     const Language language = request.language;
     const Url here = review_url(review.id);
-    auto form = frame(site, request, tr(language, "Edit the review"), here / "edit",
-                      review.demonstration);
+    auto form =
+        frame(site, request, tr(language, "Edit the review"), here / "edit", review.demonstration);
     form.crumbs.push_back({review.edit.title, here});
     form.fields = fields_of(language);
-    form.fields.push_back({"document", tr(language, "The review itself"), FieldKind::choice,
-                           Need::optional, tr(language, "Among the documents of the body."),
-                           named_choices(documents_in(site, request, review),
-                                         tr(language, "It is not kept here"))});
+    form.fields.push_back(
+        {"document", tr(language, "The review itself"), FieldKind::choice, Need::optional,
+         tr(language, "Among the documents of the body."),
+         named_choices(documents_in(site, request, review), tr(language, "It is not kept here"))});
     form.fields.push_back(readers_field(language));
     if (asks_to_let_in(request, review))
         form.fields.push_back(
@@ -158,9 +160,8 @@ Result<Response> add_review(const Site& site, Request& request) {
     FormReader form(request.form);
     std::optional<bodies::BodyId> body;
     const ReviewEdit edit = people::parts::with_names(
-        site, request, form, site.is_demonstration(), [&](people::parts::NameFields& names) {
-            return read(form, names);
-        });
+        site, request, form, site.is_demonstration(),
+        [&](people::parts::NameFields& names) { return read(form, names); });
     body = chosen<bodies::BodyId>(form, "body", Need::required, bodies);
     const auto matter = site.database().reading([&](db::Session& session) {
         return matter_in(form, "matter", session, request.caller, {}, {});

@@ -1,7 +1,6 @@
 // SQL of the form of a review; see store.hpp.
-#include "reviews/editing/store.hpp"
-
 #include "platform/text/fold.hpp"
+#include "reviews/editing/store.hpp"
 
 namespace radslag::reviews::editing_store {
 
@@ -42,8 +41,8 @@ constexpr Write move_audience = {
     "input",
     {"review.move_inputs", "UPDATE input SET version = version + 1, audience = $3 WHERE review = "
                            "$1 AND audience = $2 RETURNING *"}};
-constexpr Write delete_review = {
-    "review", {"review.delete", "DELETE FROM review WHERE id = $1 RETURNING *"}};
+constexpr Write delete_review = {"review",
+                                 {"review.delete", "DELETE FROM review WHERE id = $1 RETURNING *"}};
 
 std::vector<NamedId> named(db::Session& session, const db::Statement& statement,
                            bodies::BodyId body, const auth::Reader& reader) {
@@ -60,8 +59,7 @@ std::optional<EditableReview> review(db::Session& session, const auth::Reader& r
                                      ReviewId id) {
     std::optional<EditableReview> found;
     session.query(select_review, {id, reader.key}, [&](const db::Row& row) {
-        found.emplace(
-            EditableReview{id, row.id<bodies::BodyId>(1), row.id<bodies::AudienceId>(2)});
+        found.emplace(EditableReview{id, row.id<bodies::BodyId>(1), row.id<bodies::AudienceId>(2)});
         found->version = row.integer(0);
         found->demonstration = row.integer(3) != 0;
         ReviewEdit& edit = found->edit;
