@@ -190,6 +190,15 @@ Html outcome(Language language, const store::Input& input) {
         who, where);
 }
 
+/// Says how the rest is had, where the page holds the latest only.
+Html rest(Language language, const store::ShownMatter& matter) {
+    return when(matter.has_more, [&]() -> Html {
+        return p(cls("quiet"), tr(language, "The latest stand here."), " ",
+                 a(href((Url::path("/matters") / matter.matter.id).with("whole", "yes")),
+                   tr(language, "The whole account, also to print")));
+    });
+}
+
 /// How many became what, in words.
 Html summary(Language language, const std::vector<store::Input>& inputs) {
     std::map<std::string_view, std::int64_t> counts;
@@ -212,7 +221,7 @@ Html summary(Language language, const std::vector<store::Input>& inputs) {
     return p(words, ".");
 }
 
-Html inputs(Language language, const std::vector<store::Input>& inputs) {
+Html inputs(Language language, const std::vector<store::Input>& inputs, bool are_all = true) {
     if (inputs.empty())
         return {};
     const std::string_view heading = tr(language, "How the inputs were used");
@@ -228,7 +237,9 @@ Html inputs(Language language, const std::vector<store::Input>& inputs) {
                         span(cls("quiet small"), tr(language, "input {0}", input.number))),
                   from, outcome(language, input));
     }
-    return site::headed("inputs", heading, group(summary(language, inputs), table.html()));
+    return site::headed(
+        "inputs", heading,
+        group(when(are_all, [&]() -> Html { return summary(language, inputs); }), table.html()));
 }
 
 Html links(const std::vector<store::Link>& some, std::string_view path) {
@@ -242,11 +253,12 @@ Html links(const std::vector<store::Link>& some, std::string_view path) {
 } // namespace
 
 Html matter(Language language, const store::ShownMatter& matter, Day today) {
-    const Html body = group(milestones(language, matter, today), waiting(language, matter, today),
-                            touched(language, matter.touches), inputs(language, matter.inputs),
-                            effects(language, matter.effects), announced(language, matter));
+    const Html body =
+        group(milestones(language, matter, today), waiting(language, matter, today),
+              touched(language, matter.touches), inputs(language, matter.inputs, !matter.has_more),
+              effects(language, matter.effects), announced(language, matter));
     return group(div(cls("pagehead"), p(cls("kicker"), kind_word(language, matter.kind)),
-                     h1(matter.matter.name), facts(language, matter)),
+                     h1(matter.matter.name), facts(language, matter), rest(language, matter)),
                  body.empty() ? site::empty(tr(language, "Nothing has touched this matter yet. Its "
                                                          "number in notes, its milestones and the "
                                                          "inputs to it will stand here."))

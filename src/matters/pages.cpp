@@ -192,8 +192,11 @@ Result<Response> show(const Site& site, Request& request) {
     const auto id = MatterId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto shown = site.database().reading(
-        [&](db::Session& session) { return store::matter(session, request.caller.reader(), *id); });
+    const int most =
+        request.query.get("whole").empty() ? store::most_at_first : store::most_in_whole;
+    const auto shown = site.database().reading([&](db::Session& session) {
+        return store::matter(session, request.caller.reader(), *id, most);
+    });
     if (!shown)
         return site::not_found();
     auto page = page_of(shown->matter.name, "/matters",

@@ -71,6 +71,10 @@ struct Found {
 };
 Found find(db::Session& session, const Reader& reader, std::string_view number);
 
+/// Rows of each kind on the page of a matter, and on its whole account, which is printed.
+constexpr int most_at_first = 25;
+constexpr int most_in_whole = 500;
+
 /// A meeting and point that touched a matter or a number.
 struct Touch {
     std::string meeting;
@@ -88,7 +92,7 @@ struct ShownNumber {
     std::string kind;
     std::optional<Link> authority;
     std::vector<Link> matters;
-    std::vector<Touch> touches; ///< the latest 200
+    std::vector<Touch> touches; ///< the latest, at most most_in_whole
 };
 std::optional<ShownNumber> number(db::Session& session, const Reader& reader, RegistryNumberId id);
 
@@ -163,13 +167,16 @@ struct ShownMatter {
     std::vector<Waiting> waiting;
     std::vector<Touch> touches;
     std::vector<Input> inputs;
+    bool has_more = false; ///< touches or inputs than these, the latest
     std::vector<Announced> announced;
     std::vector<Link> reviews;
     std::vector<Effect> effects;
 };
 /// Reads the last two of them (effects_store.cpp).
 void read_effects(db::Session& session, const Reader& reader, MatterId id, ShownMatter& shown);
-std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, MatterId id);
+/// With the latest `most` of what touched it and of the inputs to it.
+std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, MatterId id,
+                                  int most);
 
 /// A theme with its place in the tree; `depth` is 0 at the top.
 struct ListedTheme {
