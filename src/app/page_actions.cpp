@@ -3,8 +3,8 @@
 #include "app/page_actions.hpp"
 
 #include "bodies/editing/editing.hpp"
-#include "commitments/editing/editing.hpp"
-#include "inputs/editing/editing.hpp"
+#include "commitments/editing/basis.hpp"
+#include "inputs/editing/handing.hpp"
 #include "matters/editing/editing.hpp"
 #include "meetings/editing/editing.hpp"
 #include "people/editing/editing.hpp"
@@ -122,6 +122,8 @@ void add_of_commitment(db::Session& session, const http::Request& request, const
         add(actions, tr(request.language, "Edit"), here / "edit");
     if (!commitments::parties_to_tick(session, request.caller, *id).empty())
         add(actions, tr(request.language, "Tick it off for a party"), here / "tick");
+    if (commitments::editable_homework(session, request.caller, *id))
+        add(actions, tr(request.language, "Choose the point"), here / "basis");
 }
 
 void add_of_input(db::Session& session, const http::Request& request, const Url& here,
@@ -155,11 +157,11 @@ void add_of_review(db::Session& session, const http::Request& request, const Url
         here / "recommendations" / "new");
 }
 
-void add_of_person(db::Session& session, const http::Request& request, const Url& here,
+void add_of_person(db::Session& session, const http::Request& request, const Url& here, Day today,
                    std::vector<PageAction>& actions) {
     const auto id = people::PersonId::parse(request.parameter("id"));
     if (id && auth::may(request.caller, Right::sort_inputs) &&
-        inputs::burden_of(session, request.caller, *id))
+        inputs::bearer(session, request.caller, *id, today))
         add(actions, tr(request.language, "Hand over"), here / "hand-over");
 }
 
@@ -172,8 +174,9 @@ void add_of_record(const site::Site& site, const http::Request& request,
     if (request.route == "/bodies/{id}")
         add_of_body(request, here, actions);
     if (request.route == "/people/{id}")
-        site.database().read(
-            [&](db::Session& session) { add_of_person(session, request, here, actions); });
+        site.database().read([&](db::Session& session) {
+            add_of_person(session, request, here, site.today(), actions);
+        });
     if (request.route == "/inputs/{id}")
         site.database().read(
             [&](db::Session& session) { add_of_input(session, request, here, actions); });

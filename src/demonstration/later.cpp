@@ -64,19 +64,19 @@ void tell_tick(const Telling& telling, const Fact& fact, const Before& before,
     const auto text = fact.text.empty()
                           ? std::nullopt
                           : std::optional(with_days(fact.text, before.day, fact.origin));
-    telling.add(
-        {when,
-         director != nullptr ? std::string(stage.person(director->name, origin).text()) : "demo",
-         "commitment.tick", "commitment_tick", std::string(tick.text()),
-         [stage, id, tick, circle = before.circle, when, group, origin,
-          text](ledger::Act& act) -> Result<void> {
-             const auto seat = party(act.session(), stage, circle,
-                                     organisation(act, stage, group.letter, origin));
-             if (!seat)
-                 misprint(origin, "has no seat in this circle");
-             commitments::tick(act, {tick, id, *seat, day_of(when), text});
-             return {};
-         }});
+    const auto said_by =
+        director != nullptr ? std::optional(stage.person(director->name, origin)) : std::nullopt;
+    telling.add({when, said_by ? std::string(said_by->text()) : "demo", "commitment.tick",
+                 "commitment_tick", std::string(tick.text()),
+                 [stage, id, tick, circle = before.circle, when, group, origin, text,
+                  said_by](ledger::Act& act) -> Result<void> {
+                     const auto seat = party(act.session(), stage, circle,
+                                             organisation(act, stage, group.letter, origin));
+                     if (!seat)
+                         misprint(origin, "has no seat in this circle");
+                     commitments::tick(act, {tick, id, *seat, day_of(when), text, said_by});
+                     return {};
+                 }});
 }
 
 void tell_ticks(const Telling& telling, const Fact& fact, const Before& before) {
@@ -175,6 +175,21 @@ void tell_effect(const Telling& telling, const Fact& fact, const Before& before,
                  }});
 }
 
+/// "> moved +160 | of KEY | said NAME || where it stands now": the text that an answer points to.
+void tell_moved(const Telling& telling, const Fact& fact, const Before& before,
+                std::string_view input) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.id<inputs::InputId>("input", input);
+    const auto use = stage.id<inputs::UseId>("use", fact.fields.get("of"));
+    const auto by = stage.maybe_person(fact.fields, "said", fact.origin);
+    telling.add({instant_of(fact.fields.get("first"), before, fact),
+                 by ? std::string(by->text()) : "demo", "input.text_moved", "input_use",
+                 std::string(use.text()),
+                 [use, id, text = with_days(fact.text, before.day, fact.origin)](ledger::Act& act) {
+                     return inputs::text_moved(act, use, id, text);
+                 }});
+}
+
 } // namespace
 
 void tell_later(const Telling& telling, const Fact& fact, const Before& before,
@@ -189,6 +204,8 @@ void tell_later(const Telling& telling, const Fact& fact, const Before& before,
         tell_effect(telling, fact, before, input);
     else if (fact.kind == "taken_back")
         tell_taken_back(telling, fact, before);
+    else if (fact.kind == "moved")
+        tell_moved(telling, fact, before, input);
 }
 
 } // namespace radslag::demonstration

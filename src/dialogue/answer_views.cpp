@@ -170,7 +170,7 @@ Html what_became(Language language, const Shown& shown) {
                            "several answered, the best of their answers counts."))},
         {tr(language, "Late"),
          tr(language, "the promised day has passed, or {0} days where no day was promised.",
-            usual_days)}};
+            inputs::usual_days)}};
     measure.behind =
         a(href(list_url("/dialogue/inputs", shown.scope)), tr(language, "every input"));
     return measure_html(language, measure);
@@ -201,7 +201,7 @@ Html within_the_promise(Language language, const Shown& shown) {
          tr(language,
             "of the answers given, those on the promised day or before; {0} days where "
             "no day was promised.",
-            usual_days)},
+            inputs::usual_days)},
         {tr(language, "Median"),
          text(tr(language, "half of the answers came within so many days from the asking."))}};
     measure.behind =

@@ -26,9 +26,6 @@ struct Scope {
     auto operator<=>(const Scope&) const = default;
 };
 
-/// How many days an authority has where no day was promised.
-inline constexpr int usual_days = 60;
-
 /// Words of the notes by where they stand, and those in discussions by whose they are.
 struct Words {
     std::int64_t information = 0; ///< in presentations and action notes

@@ -58,7 +58,7 @@ void read_answers(db::Session& session, InputUnit& unit, const std::optional<Day
     std::vector<inputs::UseKind> last_words;
     session.query(select_authorities, {unit.id}, [&](const db::Row& row) {
         AnswerUnit answer{row.string(0), row.string(1), day_of(row, 2), {}, {}};
-        answer.promised = promised.value_or(add_days(answer.asked, usual_days));
+        answer.promised = inputs::owed_by(answer.asked, promised);
         const auto end = ends.find(row.text(1));
         if (row.text(3) == "ended" && end != ends.end()) {
             answer.answered = end->second.day;

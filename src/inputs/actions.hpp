@@ -43,6 +43,11 @@ Result<void> take_back(ledger::Act& act, UseId use, std::string_view words,
 void follow_decision(ledger::Act& act, std::string_view decision);
 /// A matter was written: once it is reported or closed, the same.
 void follow_matter(ledger::Act& act, std::string_view matter);
+/// A document came in: where it is a new version of one, the same.
+void follow_document(ledger::Act& act, std::string_view document);
+/// Whoever answered says that the text has moved, and where it stands now. Errors: conflict when
+/// the sender has been told of that already.
+Result<void> text_moved(ledger::Act& act, UseId use, InputId input, std::string_view words);
 
 /// Makes the state of an input, and where each authority stands, follow its steps. Called by
 /// whatever adds a step.

@@ -3,6 +3,7 @@
 #include "inputs/likeness.hpp"
 #include "inputs/views.hpp"
 #include "inputs/words.hpp"
+#include "people/parts.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
@@ -45,7 +46,7 @@ Html sender(Language language, const ShownInput& input) {
 
 bool is_late(const ShownInput& input, Day today) {
     return (input.state == State::unanswered || input.state == State::in_progress) &&
-           input.answer_by && *input.answer_by < today;
+           commitments::days_late(input.owed_by, today) > 0;
 }
 
 /// The last use that stands.
@@ -165,8 +166,14 @@ Html heading_of(Language language, UseKind kind) {
 Html use_facts(Language language, const ShownUse& use) {
     const Html passed = when(use.passed_to.has_value(),
                              [&]() -> Html { return organisation_link(*use.passed_to); });
+    const Html milestone = when(use.waits_in.has_value(), [&]() -> Html {
+        return group(
+            ". ", tr(language, "Waits for"), " ",
+            a(href((Url::path("/matters") / use.waits_in->id).at("milestones")), use.waits_for),
+            " (", use.waits_in->name, ")");
+    });
     const Html due = when(use.kind == UseKind::waiting, [&]() -> Html {
-        return site::due_text(language, use.due, use.due_words);
+        return group(site::due_text(language, use.due, use.due_words), milestone);
     });
     const Html missing =
         when(use.missing.has_value(), [&]() -> Html { return group(*use.missing); });
@@ -174,6 +181,31 @@ Html use_facts(Language language, const ShownUse& use) {
               dd(span(cls(use_class(use.kind)), use_word(language, use.kind))),
               pointer(language, use), fact(tr(language, "What did not come along"), missing),
               fact(tr(language, "To"), passed), fact(tr(language, "Until"), due));
+}
+
+std::string_view told_again_word(Language language, Moved what) {
+    switch (what) {
+    case Moved::decision:
+        return tr(language, "Told again, for the decision has changed:");
+    case Moved::matter:
+        return tr(language, "Told again, for the matter has been reported or closed:");
+    case Moved::text:
+        return tr(language, "Told again, for the text has moved:");
+    case Moved::dated:
+        return tr(language, "Told again, for there is a day now:");
+    }
+    return {};
+}
+
+/// What whoever answered may do with the answer.
+Html use_actions(Language language, const ShownUse& use) {
+    const Url here = Url::path("/uses") / use.id.text();
+    Html all;
+    if (use.may_say_moved)
+        all += group(a(href(here / "moved"), tr(language, "The text has moved")), " ");
+    if (use.may_take_back)
+        all += a(href(here / "withdraw"), tr(language, "Take the answer back"));
+    return when(!all.empty(), [&]() -> Html { return p(cls("small"), all); });
 }
 
 Html use_step(Language language, const ShownUse& use, Day begun) {
@@ -184,11 +216,10 @@ Html use_step(Language language, const ShownUse& use, Day begun) {
                  date_in_table(language, site::local_day(*use.told_at)));
     });
     const Html again = each(use.told_again, [&](const ShownTelling& telling) -> Html {
-        return p(cls("small quiet"),
-                 telling.what == Moved::decision
-                     ? tr(language, "Told again, for the decision has changed:")
-                     : tr(language, "Told again, for the matter has been reported or closed:"),
-                 " ", date_in_table(language, site::local_day(telling.told_at)));
+        return p(
+            cls("small quiet"), told_again_word(language, telling.what), " ",
+            date_in_table(language, site::local_day(telling.told_at)),
+            when(!telling.words.empty(), [&]() -> Html { return group(". ", telling.words); }));
     });
     const Html withdrawn = when(use.withdrawn_at.has_value(), [&]() -> Html {
         return p(cls("late"), tr(language, "Taken back"), " ",
@@ -198,7 +229,7 @@ Html use_step(Language language, const ShownUse& use, Day begun) {
     const Html words = use.withdrawn_at ? Html(p(u(use.text))) : Html(quoted(use.text, true));
     return step(language, site::local_day(use.said_at), begun, heading_of(language, use.kind),
                 group(words, p(cls("small"), organisation_link(use.authority), person),
-                      use_facts(language, use), told, again, withdrawn),
+                      use_facts(language, use), told, again, withdrawn, use_actions(language, use)),
                 "u-" + std::string(use.id.text()));
 }
 
@@ -323,7 +354,7 @@ Html head(Language language, const ShownInput& input, Day today) {
     const Html theme = when(input.theme.has_value(), [&]() -> Html {
         return group(" · ", a(href(Url::path("/themes") / input.theme->id), input.theme->name));
     });
-    const Html by = answer_by(language, input.state, input.answer_by, today);
+    const Html by = answer_by(language, input.state, input.answer_by, input.owed_by, today);
     const auto last = last_kind(input);
     return div(cls("pagehead"),
                p(cls("kicker"), tr(language, "Input {0}", input.number), " · ",
@@ -337,8 +368,12 @@ Html head(Language language, const ShownInput& input, Day today) {
 Html facts(Language language, const ShownInput& input) {
     const Html owner = input.owner ? person_link(*input.owner)
                                    : Html(span(cls("quiet"), tr(language, "nobody yet")));
+    const Html left = when(input.left.has_value(), [&]() -> Html {
+        return group(br(), people::parts::left_words(language, input.owner->id, input.owner->name,
+                                                     input.left->on, input.left->may_hand_over));
+    });
     return site::headed("facts", tr(language, "About the input"),
-                        dl(cls("facts"), dt(tr(language, "Owner")), dd(owner),
+                        dl(cls("facts"), dt(tr(language, "Owner")), dd(owner, left),
                            dt(tr(language, "From")), dd(sender(language, input)),
                            dt(tr(language, "Body")),
                            dd(a(href(Url::path("/bodies") / input.body.id), input.body.name))));

@@ -117,11 +117,27 @@ struct Use {
     std::optional<Instant> told_at; ///< when the sender was told
 };
 
-/// What an input was used in and has changed since, of which its sender is told again, once.
-enum class Moved { decision, matter };
+/// Of what a sender is told again, once each: what its input was used in has changed since, or what
+/// an answer waits for has got its day.
+enum class Moved { decision, matter, text, dated };
 
-inline constexpr EnumText<Moved, 2> moved_words({{Moved::decision, "decision"},
-                                                 {Moved::matter, "matter"}});
+inline constexpr EnumText<Moved, 4> moved_words({{Moved::decision, "decision"},
+                                                 {Moved::matter, "matter"},
+                                                 {Moved::text, "text"},
+                                                 {Moved::dated, "dated"}});
+
+/// How many days an authority has where no day was promised.
+inline constexpr int usual_days = 60;
+
+/// The day by which an authority that was asked then owes its answer: the promised one, else
+/// usual_days later. Late from the day after. What it says it waits for moves the day of nothing:
+/// that is no answer. The one rule of what is late, for lists, pages and the figures of the
+/// dialogue.
+Day owed_by(Day asked, const std::optional<Day>& promised);
+
+/// The beginning of the first local day on which whoever is asked without a promised day is not
+/// late on `today` yet: whoever was asked before is.
+Instant late_if_asked_before(Day today);
 
 /// One step on the way of an input, oldest first. A use that was withdrawn is no step.
 struct Step {

@@ -2,6 +2,7 @@
 // list_store.cpp has the lists, one_store.cpp a single one with its whole way.
 #pragma once
 
+#include "bodies/leaving.hpp"
 #include "inputs/levels.hpp"
 #include "platform/auth/rights.hpp"
 #include "platform/db/database.hpp"
@@ -47,6 +48,7 @@ struct ListedInput {
     std::optional<Link> matter;
     Instant received_at;
     std::optional<Day> answer_by;
+    std::optional<Day> owed_by; ///< where somebody owes an answer, or a day was promised
     State state = State::unanswered;
     std::optional<UseKind> last; ///< what was said of it last, by any authority
 };
@@ -79,6 +81,7 @@ struct ShownAuthority {
 struct ShownTelling {
     Moved what = Moved::decision;
     Instant told_at;
+    std::string words; ///< of a text: where it stands now
 };
 
 struct ShownUse {
@@ -96,12 +99,16 @@ struct ShownUse {
     std::optional<Link> passed_to;
     std::optional<Day> due;
     std::string due_words;
+    std::optional<Link> waits_in; ///< matter of the milestone that it waits for
+    std::string waits_for;        ///< that milestone
     Instant said_at;
     std::optional<Link> said_by;
     std::optional<Instant> told_at;
     std::optional<Instant> withdrawn_at;
     std::string withdrawn_words;
     std::vector<ShownTelling> told_again = {};
+    bool may_take_back = false; ///< set by the page, as the next
+    bool may_say_moved = false;
 };
 
 /// Somebody who takes the input along.
@@ -165,8 +172,10 @@ struct ShownInput {
     std::optional<Place> place;
     Origin origin = Origin::form;
     std::optional<Link> owner;
+    std::optional<bodies::Left> left; ///< set by the page: the owner of an open one has left
     Instant received_at;
     std::optional<Day> answer_by;
+    std::optional<Day> owed_by; ///< as in the list
     State state = State::unanswered;
     std::optional<Instant> withdrawn_at;
     std::string withdrawn_words;

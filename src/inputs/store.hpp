@@ -21,9 +21,11 @@ void insert(ledger::Act& act, const Use& use);
 void set_sorted(ledger::Act& act, InputId input);
 bool is_asked(db::Session& session, InputId input, people::OrganisationId authority);
 
-/// Tells the sender of each input that was used in the decision or the matter (an id) again, unless
-/// it was told of that already.
+/// Tells the sender of each input that was used in the decision, the matter or what the document
+/// comes in the place of (an id) again, unless it was told of that already.
 void tell_again(ledger::Act& act, Moved what, std::string_view id);
+/// Tells the sender that the text of one use has moved; false when it was told already.
+bool tell_moved(ledger::Act& act, UseId use, InputId input, std::string_view words);
 
 /// What a state follows from, and what stands now.
 struct Way {

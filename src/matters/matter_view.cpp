@@ -1,6 +1,7 @@
 // The pages of one matter, one registry number and one theme. See views.hpp.
 #include "matters/views.hpp"
 #include "meetings/use_words.hpp"
+#include "people/parts.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
@@ -91,7 +92,13 @@ Html facts(Language language, const store::ShownMatter& matter) {
     const Html owner =
         when(matter.owner.has_value(), [&]() -> Html { return organisation_link(*matter.owner); });
     const Html officer = when(matter.officer.has_value(), [&]() -> Html {
-        return a(href(Url::path("/people") / matter.officer->id), matter.officer->name);
+        const Html left = when(matter.left.has_value(), [&]() -> Html {
+            return group(br(), people::parts::left_words(language, matter.officer->id,
+                                                         matter.officer->name, matter.left->on,
+                                                         matter.left->may_hand_over));
+        });
+        return group(a(href(Url::path("/people") / matter.officer->id), matter.officer->name),
+                     left);
     });
     const Html theme = when(matter.theme.has_value(), [&]() -> Html {
         return a(href(Url::path("/themes") / matter.theme->id), matter.theme->name);

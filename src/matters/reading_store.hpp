@@ -2,6 +2,7 @@
 // may see.
 #pragma once
 
+#include "bodies/leaving.hpp"
 #include "matters/matters.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/slice.hpp"
@@ -160,6 +161,7 @@ struct ShownMatter {
     std::string state;
     std::optional<Link> owner;
     std::optional<Link> officer;
+    std::optional<bodies::Left> left; ///< set by the page: the officer of an open one has left
     std::optional<Link> theme;
     std::vector<MatterNumber> numbers;
     std::vector<Partner> partners;

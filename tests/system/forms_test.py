@@ -31,7 +31,7 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "matters": "matter", "milestones": "milestone", "themes": "theme",
            "numbers": "registry_number", "inputs": "input", "uses": "input_use", "reviews": "review",
            "recommendations": "input", "effects": "input_effect"}
-IS_FORM = re.compile(r"/(new|edit|merge|link|tick|waiting|answer|withdraw|take-along|hand-over)$")
+IS_FORM = re.compile(r"/(new|edit|merge|link|tick|basis|waiting|answer|withdraw|take-along|hand-over)$")
 
 # What a form that makes something needs beside what it shows; {x} is the id of the first x.
 GOOD = {

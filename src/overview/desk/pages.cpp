@@ -1,10 +1,11 @@
 // See pages.hpp.
 #include "overview/desk/pages.hpp"
 
-#include "inputs/editing/editing.hpp"
+#include "inputs/editing/handing.hpp"
 #include "overview/exchange/views.hpp"
 #include "overview/parts.hpp"
 #include "overview/rows.hpp"
+#include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
 
 namespace radslag::overview::desk {
@@ -34,11 +35,12 @@ struct OfOrganisation {
 struct Desk {
     std::vector<exchange::OwedInput> owned;
     std::vector<exchange::OwedInput> ownerless;
+    std::vector<inputs::Bearer> left_behind;
     std::vector<store::Promised> promised;
     std::vector<OfOrganisation> organisations;
 
     [[nodiscard]] bool empty() const {
-        bool none = owned.empty() && ownerless.empty() && promised.empty();
+        bool none = owned.empty() && ownerless.empty() && left_behind.empty() && promised.empty();
         for (const OfOrganisation& each : organisations)
             none = none && each.owed.empty() && each.homework.empty() && each.told.empty() &&
                    each.sent.empty();
@@ -56,7 +58,7 @@ OfOrganisation of_organisation(db::Session& session, const store::Reader& reader
             exchange::sent(session, reader, organisation.id, most_told)};
 }
 
-Desk desk_of(db::Session& session, const auth::Caller& caller) {
+Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
     const auto reader = caller.reader();
     Desk desk;
     desk.owned = exchange::owned(session, reader, caller.person, most_rows);
@@ -65,6 +67,8 @@ Desk desk_of(db::Session& session, const auth::Caller& caller) {
             auth::carries(grant.role, auth::Right::sort_inputs))
             for (auto& each : exchange::ownerless(session, reader, grant.body, most_told))
                 desk.ownerless.push_back(std::move(each));
+    if (auth::may(caller, auth::Right::sort_inputs))
+        desk.left_behind = inputs::left_behind(session, caller, today);
     for (store::Promised& each : store::promised_by_person(session, reader, caller.person))
         if (each.state == "open")
             desk.promised.push_back(std::move(each));
@@ -79,11 +83,37 @@ Html organisation_html(Language language, const OfOrganisation& of, bool answers
                                            tr(language, "Answers that {0} owes", of.name), answers,
                                            today),
                        exchange::homework_html(language, of.homework, "homework-" + of.id,
-                                               tr(language, "Homework of {0}", of.name), today),
+                                               tr(language, "Homework of {0}", of.name),
+                                               {today, bodies::Sight::first}),
                        exchange::told_html(language, of.told, "told-" + of.id,
                                            tr(language, "What {0} has been told", of.name)),
                        exchange::sent_html(language, of.sent, "sent-" + of.id,
                                            tr(language, "What {0} has sent", of.name), all, today));
+}
+
+/// Who has left, and what lies with them still.
+Html left_behind_html(Language language, const std::vector<inputs::Bearer>& bearers) {
+    using inputs::Burden;
+    if (bearers.empty())
+        return {};
+    const std::string_view heading = tr(language, "Left without an owner");
+    html::Table table(heading,
+                      {{std::string(tr(language, "Who"))},
+                       {std::string(tr(language, "Left the post on"))},
+                       {std::string(tr(language, "Inputs")), html::Column::Kind::number},
+                       {std::string(tr(language, "Promises")), html::Column::Kind::number},
+                       {std::string(tr(language, "Matters")), html::Column::Kind::number},
+                       {std::string(tr(language, "Do"))}},
+                      html::Table::Caption::spoken);
+    for (const inputs::Bearer& bearer : bearers) {
+        const Url person = views::person_url(bearer.person.text());
+        table.row(html::a(html::href(person), bearer.name),
+                  html::date_in_table(language, *bearer.left_on()),
+                  bearer.count(Burden::Kind::input), bearer.count(Burden::Kind::commitment),
+                  bearer.count(Burden::Kind::matter),
+                  html::a(html::href(person / "hand-over"), tr(language, "Hand over")));
+    }
+    return views::headed("left", heading, table.html());
 }
 
 Html desk_html(const Request& request, const Desk& desk, Day today) {
@@ -100,9 +130,10 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
                                tr(language, "Inputs that you see to"), answers, today);
     all += exchange::owed_html(language, desk.ownerless, "ownerless",
                                tr(language, "Inputs without an owner"), false, today);
+    all += left_behind_html(language, desk.left_behind);
     all += views::headed("promised", tr(language, "What you have promised"),
                          views::promised_table(language, tr(language, "What you have promised"),
-                                               desk.promised, today));
+                                               desk.promised, {today, bodies::Sight::first}));
     for (const OfOrganisation& each : desk.organisations)
         all += organisation_html(language, each, answers, today);
     return all;
@@ -112,7 +143,7 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
 
 Result<Response> show(const site::Site& site, Request& request) {
     const Desk desk = site.database().reading(
-        [&](db::Session& session) { return desk_of(session, request.caller); });
+        [&](db::Session& session) { return desk_of(session, request.caller, site.today()); });
     site::Page page;
     page.title = tr(request.language, "Your desk");
     page.section = "/desk";

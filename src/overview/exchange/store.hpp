@@ -25,7 +25,7 @@ struct SentInput {
     std::string title;
     inputs::State state = inputs::State::unanswered;
     Instant received_at;
-    std::optional<Day> answer_by;
+    std::optional<Day> owed_by; ///< the promised day, else that of the usual time
     std::optional<Outcome> outcome;
 };
 
@@ -40,7 +40,8 @@ struct OwedInput {
     std::string title;
     std::optional<Link> from;
     Instant received_at;
-    std::optional<Day> answer_by;
+    std::optional<Day> answer_by; ///< the promised day
+    std::optional<Day> owed_by;   ///< the same, else that of the usual time
     inputs::Standing standing = inputs::Standing::owes;
 };
 
@@ -63,6 +64,8 @@ struct Told {
     Outcome outcome;
     std::optional<std::string> taken_back; ///< why
     std::optional<Instant> again;          ///< when it was told again: what it was used in changed
+    std::string moved_to;                  ///< where the text stands now, as the officer says
+    std::optional<Day> dated;              ///< on which day what the answer waits for will be
 };
 /// The latest of it.
 std::vector<Told> told(db::Session& session, const Reader& reader, std::string_view organisation,

@@ -1,6 +1,7 @@
 // How the regions look, beside each other and one by one.
 #pragma once
 
+#include "bodies/sight.hpp"
 #include "overview/exchange/store.hpp"
 #include "overview/organisations/store.hpp"
 #include "overview/regions/store.hpp"
@@ -28,6 +29,6 @@ struct Exchange {
 html::Html regions_html(i18n::Language language, const std::vector<ListedRegion>& regions);
 html::Html region_html(i18n::Language language, const people::SwedishRegion& region,
                        const organisations::ShownOrganisation& organisation, const Tally& tally,
-                       const Exchange& exchange, Day today);
+                       const Exchange& exchange, const bodies::AsSeen& seen);
 
 } // namespace radslag::overview::regions

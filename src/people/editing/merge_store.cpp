@@ -113,6 +113,10 @@ constexpr std::array moves_of_persons = {
     Write{"input",
           {"merge.person_input_owner",
            "UPDATE input SET version = version + 1, owner = $1 WHERE owner = $2 RETURNING *"}},
+    Write{"commitment_tick",
+          {"merge.person_commitment_tick_said_by",
+           "UPDATE commitment_tick SET version = version + 1, said_by = $1 WHERE said_by = $2 "
+           "RETURNING *"}},
     Write{"input_use",
           {"merge.person_input_use_said_by",
            "UPDATE input_use SET said_by = $1 WHERE said_by = $2 RETURNING *"}},
