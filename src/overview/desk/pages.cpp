@@ -4,6 +4,7 @@
 #include "inputs/editing/handing.hpp"
 #include "overview/exchange/views.hpp"
 #include "overview/parts.hpp"
+#include "overview/promises/store.hpp"
 #include "overview/rows.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
@@ -28,6 +29,7 @@ struct OfOrganisation {
     std::string name;
     std::vector<exchange::OwedInput> owed;
     std::vector<exchange::Homework> homework;
+    std::vector<store::Promised> promised; ///< late, then coming
     std::vector<exchange::Told> told;
     std::vector<exchange::SentInput> sent;
 };
@@ -42,18 +44,33 @@ struct Desk {
     [[nodiscard]] bool empty() const {
         bool none = owned.empty() && ownerless.empty() && left_behind.empty() && promised.empty();
         for (const OfOrganisation& each : organisations)
-            none = none && each.owed.empty() && each.homework.empty() && each.told.empty() &&
-                   each.sent.empty();
+            none = none && each.owed.empty() && each.homework.empty() && each.promised.empty() &&
+                   each.told.empty() && each.sent.empty();
         return none;
     }
 };
 
+/// What the organisation has promised and not done, late first: its own see that at once.
+std::vector<store::Promised> promised_by(db::Session& session, const store::Reader& reader,
+                                         const inputs::NamedId& organisation, Day today) {
+    std::vector<store::Promised> found;
+    for (const promises::Which which : {promises::Which::late, promises::Which::coming}) {
+        promises::Filter filter{which, today};
+        filter.organisation = organisation.id;
+        promises::promises(
+            session, reader, filter, promises::Order::due, false, {0, most_told},
+            [&](const promises::ListedPromise& each) { found.push_back(each.promised); });
+    }
+    return found;
+}
+
 OfOrganisation of_organisation(db::Session& session, const store::Reader& reader,
-                               const inputs::NamedId& organisation) {
+                               const inputs::NamedId& organisation, Day today) {
     return {organisation.id,
             organisation.name,
             exchange::owed(session, reader, organisation.id, most_rows),
             exchange::homework(session, reader, organisation.id, most_rows),
+            promised_by(session, reader, organisation, today),
             exchange::told(session, reader, organisation.id, most_told),
             exchange::sent(session, reader, organisation.id, most_told)};
 }
@@ -73,8 +90,15 @@ Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
         if (each.state == "open")
             desk.promised.push_back(std::move(each));
     for (const inputs::NamedId& each : inputs::sending_organisations(session, caller))
-        desk.organisations.push_back(of_organisation(session, reader, each));
+        desk.organisations.push_back(of_organisation(session, reader, each, today));
     return desk;
+}
+
+Html promised_html(Language language, const OfOrganisation& of, Day today) {
+    const std::string heading = tr(language, "What {0} has promised", of.name);
+    return views::headed(
+        "promised-" + of.id, heading,
+        views::promised_table(language, heading, of.promised, {today, bodies::Sight::first}));
 }
 
 Html organisation_html(Language language, const OfOrganisation& of, bool answers, Day today) {
@@ -85,6 +109,7 @@ Html organisation_html(Language language, const OfOrganisation& of, bool answers
                        exchange::homework_html(language, of.homework, "homework-" + of.id,
                                                tr(language, "Homework of {0}", of.name),
                                                {today, bodies::Sight::first}),
+                       promised_html(language, of, today),
                        exchange::told_html(language, of.told, "told-" + of.id,
                                            tr(language, "What {0} has been told", of.name)),
                        exchange::sent_html(language, of.sent, "sent-" + of.id,

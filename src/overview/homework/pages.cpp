@@ -27,7 +27,7 @@ Response file(const Request& request, sheet::Format format, const Homework& home
     return site::exported(request, format, "answers", homework.text,
                           {{std::string(tr(language, "Party")), 30},
                            {std::string(tr(language, "Letter")), 8},
-                           {std::string(tr(language, "Answered")), 12},
+                           {std::string(tr(language, "Day of the answer")), 12},
                            {std::string(tr(language, "What was answered")), 80},
                            {std::string(tr(language, "By whom")), 30}},
                           rows);

@@ -44,7 +44,7 @@ Html homework_html(Language language, const Homework& homework, Day today) {
     Table table(tr(language, "Answers by party"),
                 {{std::string(tr(language, "Party"))},
                  {std::string(tr(language, "What was answered"))},
-                 {std::string(tr(language, "Answered"))},
+                 {std::string(tr(language, "Day of the answer"))},
                  {std::string(tr(language, "By whom"))}},
                 Table::Caption::spoken);
     for (const Answer& answer : homework.answers)
@@ -58,7 +58,7 @@ Html homework_html(Language language, const Homework& homework, Day today) {
                dd(a(href(views::body_url(homework.body.id)), homework.body.name)),
                dt(tr(language, "When")),
                dd(views::due_text(language, homework.due, homework.due_words)),
-               dt(tr(language, "Answered")),
+               dt(tr(language, "Answers so far")),
                dd(tr(language, "{0} of {1} have answered", homework.answered(), asked))),
             p(a(href(here), tr(language, "The homework itself")))),
         homework.answers.empty()
