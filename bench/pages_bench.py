@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 from import_bench import processor
 
@@ -27,12 +28,14 @@ ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = Path(os.environ.get("RADSLAG", ROOT / "build/release/radslag")).resolve()
 PAGE = ROOT / "docs/performance.md"
 BEGIN, END = "<!-- pages: written by script/bench pages --record -->", "<!-- end of pages -->"
-WANTED = {"start": 0.3, "meeting": 0.3, "region": 0.3, "list": 0.15, "dialogue": 1.0}  # ms of CPU
+WANTED = {"start": 0.3, "meeting": 0.3, "region": 0.3, "list": 0.15, "matter": 0.5, "dialogue": 1.0,
+          "desk": 0.5}  # ms of CPU
 WANTED_GROWTH = 1.3
 WANTED_MEMORY = 64.0  # MB, RssAnon + RssShmem
 
 
 MEMBER = "dalarna@demo.example"  # of the demonstration
+MATTER = "LI2024/00412"  # the matter of the demonstration that most was said and sent of
 
 
 class Served:
@@ -66,6 +69,15 @@ class Served:
             sys.exit(f"{path}: {answer.status}")
         return body
 
+    def leads_to(self, path):
+        """Where an address that names one thing sends its reader."""
+        self.connection.request("GET", path)
+        answer = self.connection.getresponse()
+        answer.read()
+        if answer.status != 303:
+            sys.exit(f"{path}: {answer.status}, not one that it names")
+        return answer.headers["Location"]
+
     def cpu(self):
         """CPU seconds used so far by all threads, user and system."""
         tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
@@ -92,15 +104,19 @@ def first_link(page, pattern):
 
 def pages_of(server):
     """The pages to measure, by name: the meeting is the latest one that has been held."""
+    return {"start": "/", "meeting": latest_held(server), "region": "/regions/w",
+            "list": "/meetings", "matter": server.leads_to("/matters?number=" + quote(MATTER)),
+            "dialogue": "/dialogue"}
+
+
+def latest_held(server):
     year = time.gmtime().tm_year
     for since in (year, year - 1, year - 2):
         listed = server.get(f"/meetings?year={since}").decode()
         held = re.search(r'href="(/meetings/[a-z2-7]{13})"(?:(?!</tr>).)*?hållet', listed, re.S)
         if held:
-            return {"start": "/", "meeting": held.group(1), "region": "/regions/w",
-                    "list": "/meetings", "dialogue": "/dialogue"}
-    return {"start": "/", "meeting": first_link(server.get("/meetings"), r"/meetings/[a-z2-7]{13}"),
-            "region": "/regions/w", "list": "/meetings", "dialogue": "/dialogue"}
+            return held.group(1)
+    return first_link(server.get("/meetings"), r"/meetings/[a-z2-7]{13}")
 
 
 def measure(servers, paths, requests, gzip):
@@ -139,7 +155,8 @@ def measure_all(registers, requests):
         kept = measure_pages(servers, pages, requests)
         for server in servers:
             server.sign_in()
-        return kept, measure_pages(servers, pages, requests), servers[-1].memory()
+        with_desk = [{**some, "desk": "/desk"} for some in pages]
+        return kept, measure_pages(servers, with_desk, requests), servers[-1].memory()
     finally:
         for server in servers:
             server.close()

@@ -3,6 +3,7 @@
 
 #include "commitments/dating.hpp"
 #include "inputs/actions.hpp"
+#include "inputs/waiting/waiting.hpp"
 
 #include <array>
 
@@ -12,8 +13,11 @@ namespace {
 
 constexpr std::array all = {ledger::Consequence{"meeting", commitments::follow_meeting},
                             ledger::Consequence{"milestone", commitments::follow_milestone},
+                            ledger::Consequence{"meeting", inputs::waiting::follow_meeting},
+                            ledger::Consequence{"milestone", inputs::waiting::follow_milestone},
                             ledger::Consequence{"decision", inputs::follow_decision},
-                            ledger::Consequence{"matter", inputs::follow_matter}};
+                            ledger::Consequence{"matter", inputs::follow_matter},
+                            ledger::Consequence{"document", inputs::follow_document}};
 
 } // namespace
 

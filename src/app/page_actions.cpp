@@ -3,12 +3,13 @@
 #include "app/page_actions.hpp"
 
 #include "bodies/editing/editing.hpp"
-#include "commitments/editing/editing.hpp"
-#include "inputs/editing/editing.hpp"
+#include "commitments/editing/basis.hpp"
+#include "inputs/editing/handing.hpp"
 #include "inputs/joining/joining.hpp"
 #include "matters/editing/editing.hpp"
 #include "meetings/editing/editing.hpp"
 #include "people/editing/editing.hpp"
+#include "reviews/editing/editing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -46,6 +47,7 @@ constexpr std::array lists = {
     Simple{"/matters", Right::edit_matters, Literal("Add a matter"), "/matters/new"},
     Simple{"/inputs", Right::sort_inputs, Literal("Triage"), "/inputs/triage"},
     Simple{"/rounds", Right::sort_inputs, Literal("Call for input or examples"), "/rounds/new"},
+    Simple{"/reviews", Right::sort_inputs, Literal("Register a review or study"), "/reviews/new"},
     Simple{"/themes", Right::edit_matters, Literal("Add a theme"), "/themes/new"},
 };
 
@@ -70,6 +72,8 @@ constexpr std::array with_history = {
     Kept{"/commitments/{id}", "commitment"},
     Kept{"/inputs/{id}", "input"},
     Kept{"/rounds/{id}", "round"},
+    Kept{"/reviews/{id}", "review"},
+    Kept{"/effects/{id}/edit", "input_effect"},
     Kept{"/themes/{id}", "theme"},
     Kept{"/points/{id}/edit", "point"},
     Kept{"/turns/{id}/edit", "turn"},
@@ -121,6 +125,8 @@ void add_of_commitment(db::Session& session, const http::Request& request, const
         add(actions, tr(request.language, "Edit"), here / "edit");
     if (!commitments::parties_to_tick(session, request.caller, *id).empty())
         add(actions, tr(request.language, "Tick it off for a party"), here / "tick");
+    if (commitments::editable_homework(session, request.caller, *id))
+        add(actions, tr(request.language, "Choose the point"), here / "basis");
 }
 
 void add_of_input(db::Session& session, const http::Request& request, const Url& here,
@@ -138,6 +144,11 @@ void add_of_input(db::Session& session, const http::Request& request, const Url&
     }
     if (inputs::joining::joined_input(session, request.caller, *id))
         add(actions, tr(request.language, "Take apart"), here / "unmerge");
+    if (reviews::editable_recommendation(session, request.caller, *id))
+        add(actions, tr(request.language, "Edit the recommendation"),
+            Url::path("/recommendations") / id->text() / "edit");
+    if (reviews::tellable_input(session, request.caller, *id))
+        add(actions, tr(request.language, "Say what it led to"), here / "effects" / "new");
     if (auth::may(request.caller, Right::send_inputs))
         add(actions, tr(request.language, "Follow up"),
             Url::path("/inputs/new").with("follows", id->text()));
@@ -145,11 +156,21 @@ void add_of_input(db::Session& session, const http::Request& request, const Url&
         add(actions, tr(request.language, "Withdraw"), here / "withdraw");
 }
 
-void add_of_person(db::Session& session, const http::Request& request, const Url& here,
+void add_of_review(db::Session& session, const http::Request& request, const Url& here,
+                   std::vector<PageAction>& actions) {
+    const auto id = reviews::ReviewId::parse(request.parameter("id"));
+    if (!id || !reviews::editable_review(session, request.caller, *id))
+        return;
+    add(actions, tr(request.language, "Edit"), here / "edit");
+    add(actions, tr(request.language, "Add recommendations and lessons"),
+        here / "recommendations" / "new");
+}
+
+void add_of_person(db::Session& session, const http::Request& request, const Url& here, Day today,
                    std::vector<PageAction>& actions) {
     const auto id = people::PersonId::parse(request.parameter("id"));
     if (id && auth::may(request.caller, Right::sort_inputs) &&
-        inputs::burden_of(session, request.caller, *id))
+        inputs::bearer(session, request.caller, *id, today))
         add(actions, tr(request.language, "Hand over"), here / "hand-over");
 }
 
@@ -162,11 +183,15 @@ void add_of_record(const site::Site& site, const http::Request& request,
     if (request.route == "/bodies/{id}")
         add_of_body(request, here, actions);
     if (request.route == "/people/{id}")
-        site.database().read(
-            [&](db::Session& session) { add_of_person(session, request, here, actions); });
+        site.database().read([&](db::Session& session) {
+            add_of_person(session, request, here, site.today(), actions);
+        });
     if (request.route == "/inputs/{id}")
         site.database().read(
             [&](db::Session& session) { add_of_input(session, request, here, actions); });
+    if (request.route == "/reviews/{id}")
+        site.database().read(
+            [&](db::Session& session) { add_of_review(session, request, here, actions); });
     constexpr std::array of_meetings = {Right::edit_meetings, Right::edit_commitments,
                                         Right::sort_inputs};
     if (request.route == "/meetings/{id}" && std::ranges::any_of(of_meetings, [&](Right right) {

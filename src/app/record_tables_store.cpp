@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 54> tables = {{
+constexpr std::array<ledger::RecordTable, 57> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -145,6 +145,9 @@ constexpr std::array<ledger::RecordTable, 54> tables = {{
      {"check.input_telling", "SELECT * FROM input_telling WHERE id = $1"},
      {"check.input_telling_ids",
       "SELECT id FROM input_telling WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"input_wait",
+     {"check.input_wait", "SELECT * FROM input_wait WHERE id = $1"},
+     {"check.input_wait_ids", "SELECT id FROM input_wait WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"input_use_withdrawal",
      {"check.input_use_withdrawal", "SELECT * FROM input_use_withdrawal WHERE id = $1"},
      {"check.input_use_withdrawal_ids",
@@ -159,6 +162,14 @@ constexpr std::array<ledger::RecordTable, 54> tables = {{
     {"input_level",
      {"check.input_level", "SELECT * FROM input_level WHERE id = $1"},
      {"check.input_level_ids", "SELECT id FROM input_level WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"input_effect",
+     {"check.input_effect", "SELECT * FROM input_effect WHERE id = $1"},
+     {"check.input_effect_ids",
+      "SELECT id FROM input_effect WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"review",
+     {"check.review", "SELECT * FROM review WHERE id = $1"},
+     {"check.review_ids", "SELECT id FROM review WHERE id > $1 ORDER BY id LIMIT 1000"},
+     "title"},
     {"round",
      {"check.round", "SELECT * FROM round WHERE id = $1"},
      {"check.round_ids", "SELECT id FROM round WHERE id > $1 ORDER BY id LIMIT 1000"}},

@@ -18,6 +18,8 @@
 #include "overview/routes.hpp"
 #include "people/editing/routes.hpp"
 #include "platform/http/assets.hpp"
+#include "reviews/editing/routes.hpp"
+#include "reviews/routes.hpp"
 #include "rounds/routes.hpp"
 
 #include <algorithm>
@@ -48,6 +50,8 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
     add(rounds::routes(site));
+    add(reviews::editing::routes(site));
+    add(reviews::routes(site));
     add(meetings::editing::routes(site));
     add(imports::routes(imports));
     return all;
@@ -60,6 +64,7 @@ std::vector<site::MenuEntry> menu() {
             {i18n::Literal("Matters"), "/matters"},
             {i18n::Literal("Inputs"), "/inputs"},
             {i18n::Literal("Calls"), "/rounds", auth::Right::anyone, false},
+            {i18n::Literal("Reviews and studies"), "/reviews", auth::Right::anyone, false},
             {i18n::Literal("Promises and requests"), "/commitments"},
             {i18n::Literal("The dialogue in figures"), "/dialogue"},
             {i18n::Literal("Horizon"), "/horizon"},

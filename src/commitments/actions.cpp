@@ -39,4 +39,10 @@ void tick(ledger::Act& act, const Tick& tick) {
     store::insert(act, tick);
 }
 
+void set_basis(ledger::Act& act, CommitmentId commitment,
+               const std::optional<meetings::MeetingId>& meeting,
+               const std::optional<meetings::PointId>& point) {
+    store::set_basis(act, commitment, meeting, point);
+}
+
 } // namespace radslag::commitments

@@ -26,4 +26,10 @@ Result<void> end(ledger::Act& act, CommitmentId commitment, State state, Day on,
 /// Ticks homework off for one party.
 void tick(ledger::Act& act, const Tick& tick);
 
+/// Makes the answers to homework the basis of a point, or of a whole meeting; without a meeting
+/// they are that of the next one again.
+void set_basis(ledger::Act& act, CommitmentId commitment,
+               const std::optional<meetings::MeetingId>& meeting,
+               const std::optional<meetings::PointId>& point);
+
 } // namespace radslag::commitments

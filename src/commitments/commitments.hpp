@@ -68,6 +68,7 @@ struct Tick {
     bodies::PartyId party;
     Day done_on;
     std::optional<std::string> text;
+    std::optional<people::PersonId> said_by; ///< who wrote it down for the party
 };
 
 /// A date that the notes announce.

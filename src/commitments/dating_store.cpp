@@ -19,10 +19,27 @@ constexpr db::Statement select_days = {
     "dating.days_of_milestone",
     "SELECT CASE WHEN done_on IS NULL THEN due_from END, coalesce(done_on, due_to) FROM milestone "
     "WHERE id = $1"};
+// Of announced dates the meeting where they were announced says the body and the day.
+constexpr db::Statement select_announced_for_meeting = {
+    "dating.announced_for_meeting",
+    "SELECT d.id, x.body, x.day, d.due_meeting, d.due_to FROM deadline d JOIN meeting x ON x.id = "
+    "d.meeting WHERE d.due_meeting = $1 AND d.due_kind = 'next_meeting' AND x.day IS NOT NULL "
+    "UNION SELECT d.id, x.body, x.day, d.due_meeting, d.due_to FROM deadline d JOIN meeting x ON "
+    "x.id = d.meeting JOIN meeting m ON m.id = $1 AND m.body = x.body AND x.day < m.day WHERE "
+    "d.due_kind = 'next_meeting' AND coalesce(d.due_to, '9999') > m.day"};
 constexpr Write update_due = {
     "commitment",
     {"dating.date", "UPDATE commitment SET version = version + 1, due_from = NULL, due_to = $2, "
                     "due_meeting = $3 WHERE id = $1 RETURNING *"}};
+constexpr Write update_announced = {
+    "deadline",
+    {"dating.date_announced", "UPDATE deadline SET version = version + 1, due_from = NULL, due_to "
+                              "= $2, due_meeting = $3 WHERE id = $1 RETURNING *"}};
+constexpr Write update_deadlines = {
+    "deadline",
+    {"dating.deadlines",
+     "UPDATE deadline SET version = version + 1, due_from = $2, due_to = $3 WHERE due_milestone = "
+     "$1 AND (due_from IS DISTINCT FROM $2 OR due_to IS DISTINCT FROM $3) RETURNING *"}};
 constexpr Write update_commitments = {
     "commitment",
     {"dating.commitments",
@@ -42,6 +59,18 @@ constexpr db::Statement select_untied = {
     "person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
     "c.due_kind = 'event' AND c.due_milestone IS NULL AND c.state = 'open' ORDER BY c.said_on "
     "DESC, c.id LIMIT $2"};
+constexpr db::Statement select_tied_announced = {
+    "dating.tied_announced",
+    "SELECT d.id, m.body, d.what, d.due_words, coalesce(o.name, d.who), m.day FROM deadline d JOIN "
+    "deadline_reader r ON r.deadline = d.id AND r.reader = $2 JOIN meeting m ON m.id = d.meeting "
+    "LEFT JOIN organisation o ON o.id = d.organisation WHERE d.due_milestone = $1 ORDER BY m.day "
+    "DESC, d.id LIMIT $3"};
+constexpr db::Statement select_untied_announced = {
+    "dating.untied_announced",
+    "SELECT d.id, m.body, d.what, d.due_words, coalesce(o.name, d.who), m.day FROM deadline d JOIN "
+    "deadline_reader r ON r.deadline = d.id AND r.reader = $1 JOIN meeting m ON m.id = d.meeting "
+    "LEFT JOIN organisation o ON o.id = d.organisation WHERE d.due_kind = 'event' AND "
+    "d.due_milestone IS NULL ORDER BY m.day DESC NULLS LAST, d.id LIMIT $2"};
 constexpr Write tie_commitment = {
     "commitment",
     {"dating.tie", "UPDATE commitment SET version = version + 1, due_milestone = $2, due_from = "
@@ -53,22 +82,39 @@ constexpr Write untie_commitment = {
     {"dating.untie", "UPDATE commitment SET version = version + 1, due_milestone = NULL, due_from "
                      "= NULL, due_to = NULL WHERE id = $1 AND due_milestone = $2 AND state = "
                      "'open' RETURNING *"}};
+constexpr Write tie_announced = {
+    "deadline",
+    {"dating.tie_announced",
+     "UPDATE deadline SET version = version + 1, due_milestone = $2, due_from = coalesce($3, "
+     "due_from), due_to = coalesce($4, due_to) WHERE id = $1 AND due_kind = 'event' AND "
+     "due_milestone IS NULL RETURNING *"}};
+constexpr Write untie_announced = {
+    "deadline",
+    {"dating.untie_announced",
+     "UPDATE deadline SET version = version + 1, due_milestone = NULL, due_from = NULL, due_to = "
+     "NULL WHERE id = $1 AND due_milestone = $2 RETURNING *"}};
 
-void read(std::vector<Waiting>& all, const db::Row& row, bool is_tied) {
-    all.push_back({row.id<CommitmentId>(0), row.id<bodies::BodyId>(1), row.string(2), row.string(3),
+using What = Waiting::What;
+
+void read(std::vector<Waiting>& all, const db::Row& row, What what, bool is_tied) {
+    all.push_back({what, row.string(0), row.id<bodies::BodyId>(1), row.string(2), row.string(3),
                    row.string(4), row.optional_day(5), is_tied});
+}
+
+void read(std::vector<ForMeeting>& all, const db::Row& row, What what) {
+    Due due{.kind = DueKind::next_meeting, .to = row.optional_day(4)};
+    due.meeting = row.optional_id<meetings::MeetingId>(3);
+    all.push_back({what, row.string(0), row.id<bodies::BodyId>(1), row.day(2), std::move(due)});
 }
 
 } // namespace
 
 std::vector<ForMeeting> waiting_for_meeting(db::Session& session, std::string_view meeting) {
     std::vector<ForMeeting> found;
-    session.query(select_for_meeting, {meeting}, [&](const db::Row& row) {
-        Due due{.kind = DueKind::next_meeting, .to = row.optional_day(4)};
-        due.meeting = row.optional_id<meetings::MeetingId>(3);
-        found.push_back(
-            {row.id<CommitmentId>(0), row.id<bodies::BodyId>(1), row.day(2), std::move(due)});
-    });
+    session.query(select_for_meeting, {meeting},
+                  [&](const db::Row& row) { read(found, row, What::promise); });
+    session.query(select_announced_for_meeting, {meeting},
+                  [&](const db::Row& row) { read(found, row, What::announced); });
     return found;
 }
 
@@ -80,34 +126,40 @@ Days days_of_milestone(db::Session& session, std::string_view milestone) {
     return days;
 }
 
-void date(ledger::Act& act, CommitmentId id, const Due& due) {
-    act.write(update_due, {id, to_text(due.to), due.meeting});
+void date(ledger::Act& act, const ForMeeting& waiting, const Due& due) {
+    act.write(waiting.what == What::promise ? update_due : update_announced,
+              {waiting.id, to_text(due.to), due.meeting});
 }
 
 void date_all(ledger::Act& act, std::string_view milestone, const Days& days) {
     act.write(update_commitments, {milestone, to_text(days.from), to_text(days.to)});
+    act.write(update_deadlines, {milestone, to_text(days.from), to_text(days.to)});
 }
 
-std::vector<Waiting> tied(db::Session& session, const auth::Reader& reader, MilestoneId milestone) {
-    std::vector<Waiting> all;
+void read_tied(db::Session& session, const auth::Reader& reader, MilestoneId milestone,
+               std::vector<Waiting>& all) {
     session.query(select_tied, {milestone, reader.key, most_waiting},
-                  [&](const db::Row& row) { read(all, row, true); });
-    return all;
+                  [&](const db::Row& row) { read(all, row, What::promise, true); });
+    session.query(select_tied_announced, {milestone, reader.key, most_waiting},
+                  [&](const db::Row& row) { read(all, row, What::announced, true); });
 }
 
-std::vector<Waiting> untied(db::Session& session, const auth::Reader& reader) {
-    std::vector<Waiting> all;
+void read_untied(db::Session& session, const auth::Reader& reader, std::vector<Waiting>& all) {
     session.query(select_untied, {reader.key, most_waiting},
-                  [&](const db::Row& row) { read(all, row, false); });
-    return all;
+                  [&](const db::Row& row) { read(all, row, What::promise, false); });
+    session.query(select_untied_announced, {reader.key, most_waiting},
+                  [&](const db::Row& row) { read(all, row, What::announced, false); });
 }
 
-std::int64_t tie(ledger::Act& act, CommitmentId id, MilestoneId milestone, const Days& days) {
-    return act.write(tie_commitment, {id, milestone, to_text(days.from), to_text(days.to)});
+std::int64_t tie(ledger::Act& act, const Waiting& waiting, MilestoneId milestone,
+                 const Days& days) {
+    return act.write(waiting.what == What::promise ? tie_commitment : tie_announced,
+                     {waiting.id, milestone, to_text(days.from), to_text(days.to)});
 }
 
-std::int64_t untie(ledger::Act& act, CommitmentId id, MilestoneId milestone) {
-    return act.write(untie_commitment, {id, milestone});
+std::int64_t untie(ledger::Act& act, const Waiting& waiting, MilestoneId milestone) {
+    return act.write(waiting.what == What::promise ? untie_commitment : untie_announced,
+                     {waiting.id, milestone});
 }
 
 } // namespace radslag::commitments::dating_store

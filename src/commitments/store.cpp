@@ -22,8 +22,9 @@ constexpr Write insert_deadline = {
     "deadline",
     {"deadline.insert",
      "INSERT INTO deadline (id, version, what, who, organisation, meeting, point, due_kind, "
-     "due_from, due_to, due_words, audience, place_begin, place_end, confidence) VALUES ($1, 1, "
-     "$2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING *"}};
+     "due_from, due_to, due_words, audience, place_begin, place_end, confidence, due_meeting) "
+     "VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING "
+     "*"}};
 constexpr Write insert_commitment_input = {
     "commitment_input",
     {"commitment_input.insert",
@@ -31,7 +32,8 @@ constexpr Write insert_commitment_input = {
 constexpr Write insert_tick = {"commitment_tick",
                                {"commitment_tick.insert",
                                 "INSERT INTO commitment_tick (id, version, commitment, party, "
-                                "done_on, text) VALUES ($1, 1, $2, $3, $4, $5) RETURNING *"}};
+                                "done_on, text, said_by) VALUES ($1, 1, $2, $3, $4, $5, $6) "
+                                "RETURNING *"}};
 constexpr Write end_commitment = {
     "commitment",
     {"commitment.end", "UPDATE commitment SET state = $2, done_on = $3, done_by = $4, version = "
@@ -60,6 +62,11 @@ constexpr Write update_deadline_due = {"deadline",
                                         "UPDATE deadline SET version = version + 1, due_kind = $2, "
                                         "due_from = $3, due_to = $4, due_words = $5 WHERE id = $1 "
                                         "RETURNING *"}};
+
+constexpr Write update_basis = {"commitment",
+                                {"homework.basis",
+                                 "UPDATE commitment SET version = version + 1, basis_meeting = $2, "
+                                 "basis_point = $3 WHERE id = $1 RETURNING *"}};
 
 } // namespace
 
@@ -101,11 +108,17 @@ void insert(ledger::Act& act, const Deadline& deadline) {
              deadline.meeting, deadline.point, due_kinds.text(deadline.due.kind),
              to_text(deadline.due.from), to_text(deadline.due.to), deadline.due.words,
              deadline.audience, begin_of(deadline.place), end_of(deadline.place),
-             deadline.confidence});
+             deadline.confidence, deadline.due.meeting});
 }
 
 void insert(ledger::Act& act, const Tick& tick) {
-    act.add(insert_tick, {tick.id, tick.commitment, tick.party, to_text(tick.done_on), tick.text});
+    act.add(insert_tick,
+            {tick.id, tick.commitment, tick.party, to_text(tick.done_on), tick.text, tick.said_by});
+}
+
+void set_basis(ledger::Act& act, CommitmentId id, const std::optional<meetings::MeetingId>& meeting,
+               const std::optional<meetings::PointId>& point) {
+    act.write(update_basis, {id, meeting, point});
 }
 
 Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after) {

@@ -11,6 +11,8 @@ void insert(ledger::Act& act, const Deadline& deadline);
 void set_due(ledger::Act& act, CommitmentId id, const Due& due);
 void set_due(ledger::Act& act, DeadlineId id, const Due& due);
 void insert(ledger::Act& act, const Tick& tick);
+void set_basis(ledger::Act& act, CommitmentId id, const std::optional<meetings::MeetingId>& meeting,
+               const std::optional<meetings::PointId>& point);
 Due due_at_next_meeting(db::Session& session, bodies::BodyId body, Day after);
 void insert_input(ledger::Act& act, CommitmentId commitment, InputId input);
 /// How many rows were changed: 0 when the commitment is not open.

@@ -44,7 +44,8 @@ void tell_story(const Telling& telling, const Story& story, bool forum_is_there)
         if (is_meeting(records))
             tell_meeting(telling, records);
     tell_calls(telling, file_named(story, "calls.txt"));
-    for (const std::string_view name : {"inputs.txt", "examples.txt"})
+    tell_reviews(telling, file_named(story, "reviews.txt"));
+    for (const std::string_view name : {"inputs.txt", "recommendations.txt", "examples.txt"})
         tell_contributions(telling, file_named(story, name));
     std::ranges::stable_sort(telling.events, {}, &Event::when);
 }

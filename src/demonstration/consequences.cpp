@@ -63,6 +63,10 @@ bool is_commitment(const Fact& fact) {
     return commitments::kinds.parse(fact.kind).has_value();
 }
 
+bool is_effect(const Fact& fact) {
+    return inputs::effect_kinds.parse(fact.kind).has_value();
+}
+
 bool is_use(const Fact& fact) {
     return inputs::use_kinds.parse(fact.kind).has_value();
 }
@@ -120,9 +124,15 @@ inputs::Input input_of(ledger::Act& act, const Stage& stage, const Fields& field
     made.owner = stage.maybe_person(fields, "owner", origin);
     for (const std::string& name : fields.list("ask"))
         made.authorities.push_back(organisation(act, stage, name, origin));
-    for (const auto& [level, word] : inputs::levels.pairs())
-        if (fields.has(word))
-            made.levels.push_back({level, true, fields.maybe(word)});
+    for (const std::string& word : fields.list("levels"))
+        if (const auto level = inputs::levels.parse(word))
+            made.levels.push_back(*level);
+        else
+            misprint(origin, fmt::format("no such level: {}", word));
+    if (fields.has("review")) {
+        made.review = stage.id<inputs::ReviewId>("review", fields.get("review"));
+        made.review_place = fields.maybe("place");
+    }
     return made;
 }
 

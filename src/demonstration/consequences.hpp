@@ -39,6 +39,8 @@ matters::NumberKind kind_of_number(std::string_view number);
 
 bool is_commitment(const Fact& fact);
 bool is_use(const Fact& fact);
+/// Whether it tells what a recommendation led to.
+bool is_effect(const Fact& fact);
 
 /// What happened before a fact can have consequences.
 struct Before {
@@ -48,13 +50,13 @@ struct Before {
     std::string text = {}; ///< of an input that came in between meetings
 };
 
-/// The events that end a commitment, tick homework off, or answer an input (`input`: its key),
-/// where their day has come.
+/// The events that end a commitment, tick homework off, answer an input (`input`: its key) or tell
+/// what it led to, where their day has come.
 void tell_later(const Telling& telling, const Fact& fact, const Before& before,
                 std::string_view input);
 
-/// An input of a kind by its word, with what the fields `matter`, `theme`, `owner`, `ask` and those
-/// of levels say of it.
+/// An input of a kind by its word, with what the fields `matter`, `theme`, `owner`, `ask`,
+/// `levels` and `review` say of it.
 inputs::Input input_of(ledger::Act& act, const Stage& stage, const Fields& fields,
                        std::string_view kind, bodies::AudienceId audience, const Origin& origin);
 

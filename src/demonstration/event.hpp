@@ -52,6 +52,9 @@ void tell_meeting(const Telling& telling, const std::vector<Record>& records);
 /// Calls for input and examples.
 void tell_calls(const Telling& telling, const std::vector<Record>& records);
 
+/// Reviews, whose recommendations are among the inputs.
+void tell_reviews(const Telling& telling, const std::vector<Record>& records);
+
 /// Inputs and examples that came in between meetings.
 void tell_contributions(const Telling& telling, const std::vector<Record>& records);
 

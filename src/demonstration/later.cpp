@@ -1,5 +1,5 @@
-// What happens after the meeting: commitments end, homework is ticked off, inputs are answered. See
-// consequences.hpp.
+// What happens after the meeting: commitments end, homework is ticked off, inputs are answered and
+// lead to something. See consequences.hpp.
 #include "commitments/actions.hpp"
 #include "demonstration/consequences.hpp"
 #include "inputs/actions.hpp"
@@ -65,19 +65,19 @@ void tell_tick(const Telling& telling, const Fact& fact, const Before& before,
     const auto text = fact.text.empty()
                           ? std::nullopt
                           : std::optional(with_days(fact.text, before.day, fact.origin));
-    telling.add(
-        {when,
-         director != nullptr ? std::string(stage.person(director->name, origin).text()) : "demo",
-         "commitment.tick", "commitment_tick", std::string(tick.text()),
-         [stage, id, tick, circle = before.circle, when, group, origin,
-          text](ledger::Act& act) -> Result<void> {
-             const auto seat = party(act.session(), stage, circle,
-                                     organisation(act, stage, group.letter, origin));
-             if (!seat)
-                 misprint(origin, "has no seat in this circle");
-             commitments::tick(act, {tick, id, *seat, day_of(when), text});
-             return {};
-         }});
+    const auto said_by =
+        director != nullptr ? std::optional(stage.person(director->name, origin)) : std::nullopt;
+    telling.add({when, said_by ? std::string(said_by->text()) : "demo", "commitment.tick",
+                 "commitment_tick", std::string(tick.text()),
+                 [stage, id, tick, circle = before.circle, when, group, origin, text,
+                  said_by](ledger::Act& act) -> Result<void> {
+                     const auto seat = party(act.session(), stage, circle,
+                                             organisation(act, stage, group.letter, origin));
+                     if (!seat)
+                         misprint(origin, "has no seat in this circle");
+                     commitments::tick(act, {tick, id, *seat, day_of(when), text, said_by});
+                     return {};
+                 }});
 }
 
 void tell_ticks(const Telling& telling, const Fact& fact, const Before& before) {
@@ -182,6 +182,59 @@ void tell_divided(const Telling& telling, const Fact& fact, const Before& before
          [id, divided](ledger::Act& act) { return inputs::joining::divide(act, id, divided); }});
 }
 
+inputs::Effect effect_of(ledger::Act& act, const Stage& stage, const Fact& fact, Day day,
+                         inputs::InputId input) {
+    const Fields& fields = fact.fields;
+    inputs::Effect effect{.id = stage.id<inputs::EffectId>("effect", key_of(fact)),
+                          .input = input,
+                          .organisation = organisation(act, stage, fields.get("by"), fact.origin)};
+    const auto level = inputs::levels.parse(fields.get("level"));
+    if (!level)
+        misprint(fact.origin, "an effect says at which level");
+    effect.level = *level;
+    effect.kind = inputs::effect_kinds.require(fact.kind);
+    effect.text = with_days(fact.text, day, fact.origin);
+    if (effect.kind == inputs::EffectKind::acted)
+        effect.acted_on = add_days(day, days_of(fields.get("first"), fact.origin) - 10);
+    effect.pointer.text = fields.maybe("text");
+    effect.pointer.place = fields.maybe("place");
+    if (fields.has("matter"))
+        effect.pointer.matter = stage.shared_id<matters::MatterId>("matter", fields.get("matter"));
+    effect.said_by = stage.maybe_person(fields, "said", fact.origin);
+    return effect;
+}
+
+/// "> acted +60 | level regional | by w | said NAME | text … || what it led to".
+void tell_effect(const Telling& telling, const Fact& fact, const Before& before,
+                 std::string_view input) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.id<inputs::InputId>("input", input);
+    const auto effect = stage.id<inputs::EffectId>("effect", key_of(fact));
+    const auto by = stage.maybe_person(fact.fields, "said", fact.origin);
+    telling.add({instant_of(fact.fields.get("first"), before, fact),
+                 by ? std::string(by->text()) : "demo", "effect.add", "input_effect",
+                 std::string(effect.text()),
+                 [stage, fact, day = before.day, id](ledger::Act& act) -> Result<void> {
+                     inputs::tell_effect(act, effect_of(act, stage, fact, day, id));
+                     return {};
+                 }});
+}
+
+/// "> moved +160 | of KEY | said NAME || where it stands now": the text that an answer points to.
+void tell_moved(const Telling& telling, const Fact& fact, const Before& before,
+                std::string_view input) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.id<inputs::InputId>("input", input);
+    const auto use = stage.id<inputs::UseId>("use", fact.fields.get("of"));
+    const auto by = stage.maybe_person(fact.fields, "said", fact.origin);
+    telling.add({instant_of(fact.fields.get("first"), before, fact),
+                 by ? std::string(by->text()) : "demo", "input.text_moved", "input_use",
+                 std::string(use.text()),
+                 [use, id, text = with_days(fact.text, before.day, fact.origin)](ledger::Act& act) {
+                     return inputs::text_moved(act, use, id, text);
+                 }});
+}
+
 } // namespace
 
 void tell_later(const Telling& telling, const Fact& fact, const Before& before,
@@ -192,12 +245,16 @@ void tell_later(const Telling& telling, const Fact& fact, const Before& before,
         tell_ticks(telling, fact, before);
     else if (is_use(fact))
         tell_use(telling, fact, before, input);
+    else if (is_effect(fact))
+        tell_effect(telling, fact, before, input);
     else if (fact.kind == "taken_back")
         tell_taken_back(telling, fact, before);
     else if (fact.kind == "merged")
         tell_merged(telling, fact, before, input);
     else if (fact.kind == "divided")
         tell_divided(telling, fact, before, input, before.text);
+    else if (fact.kind == "moved")
+        tell_moved(telling, fact, before, input);
 }
 
 } // namespace radslag::demonstration

@@ -1,5 +1,6 @@
 // Tells a meeting: it is planned, held, written down and approved, and then what was promised there
 // happens. See event.hpp.
+#include "commitments/actions.hpp"
 #include "demonstration/consequences.hpp"
 #include "demonstration/recording.hpp"
 #include "documents/reader.hpp"
@@ -106,12 +107,22 @@ void tell_held(const Telling& telling, const std::shared_ptr<Told>& told) {
                  }});
 }
 
+/// A point with the field `basis` builds on the answers to the homework of that key.
+void set_bases(ledger::Act& act, const Told& told, meetings::MeetingId meeting) {
+    for (const ScriptPoint& point : told.script.points)
+        if (const auto key = point.record->fields.maybe("basis"))
+            commitments::set_basis(act,
+                                   told.stage.id<commitments::CommitmentId>("commitment", *key),
+                                   meeting, point_id(told.stage, *point.record));
+}
+
 void tell_agenda(const Telling& telling, const std::shared_ptr<Told>& told, Instant when) {
     const auto id = told->stage.meeting(told->script.circle, told->script.number);
     const auto first = point_id(told->stage, *told->script.points.front().record);
     telling.add({when, secretary_of(told->stage), "meeting.agenda", "point",
                  std::string(first.text()), [told, id](ledger::Act& act) -> Result<void> {
                      meetings::add_agenda(act, id, agenda_of(act, *told));
+                     set_bases(act, *told, id);
                      return {};
                  }});
 }

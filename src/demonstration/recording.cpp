@@ -257,7 +257,7 @@ class Recorder {
             else if (fact->kind == "deadline")
                 record_deadline(act_, stage_, *fact, context);
             else if (fact->kind != "input" && fact->kind != "tick" && fact->kind != "withheld" &&
-                     !is_use(*fact))
+                     fact->kind != "moved" && !is_use(*fact) && !is_effect(*fact))
                 misprint(fact->origin, "no such fact: " + fact->kind);
         }
         matters::record_references(act_, notes_.meeting.id, references_);

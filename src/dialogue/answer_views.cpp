@@ -82,7 +82,7 @@ std::vector<Counted> lines_of_outcomes(Language language, const Shown& shown) {
     for (const store::OutcomeFigures& each : shown.outcomes)
         lines.push_back({text(outcome_word(language, each.outcome)), fill_of(each.outcome),
                          each.inputs,
-                         list_url("/dialogue/inputs", shown.year)
+                         list_url("/dialogue/inputs", shown.scope)
                              .with("outcome", outcomes.text(each.outcome))});
     return lines;
 }
@@ -105,11 +105,16 @@ void show_authorities(Language language, const Shown& shown, Measure& measure) {
         rows.push_back({name,
                         {{"c-dialog", share}, {"c-info", 100 - share}},
                         tr(language, "{0} of {1}", each.in_time, each.asked)});
-        const Url list = list_url("/dialogue/answers", shown.year);
-        const Html late =
-            each.late == 0 ? Html(group(each.late)) : Html(span(cls("late"), each.late));
-        table.row(a(href(is_everyone ? list : list.with("authority", each.authority.id)), name),
-                  each.asked, each.answered, share_text(language, each.in_time, each.answered),
+        const Url list = list_url("/dialogue/answers", shown.scope);
+        const Url own = is_everyone ? list : list.with("authority", each.authority.id);
+        const Html late = each.late == 0
+                              ? Html(group(each.late))
+                              : Html(a(cls("late"), href(own.with("given", "late")), each.late));
+        const Html answered = each.answered == 0
+                                  ? Html(group(each.answered))
+                                  : Html(a(href(own.with("given", "answered")), each.answered));
+        table.row(a(href(own), name), each.asked, answered,
+                  share_text(language, each.in_time, each.answered),
                   each.median_days ? i18n::number(language, *each.median_days) : "–", late);
     }
     measure.chart = shares_chart({"promise-title", measure.finding}, rows);
@@ -129,7 +134,7 @@ Html kept_dialogue(Language language, const Shown& shown) {
                          "Of {0} points announced as dialogue {1} had a region speak in a "
                          "discussion and something taken along.",
                          marked.points, marked.kept);
-    const Url list = list_url("/dialogue/points", shown.year).with("marked", "yes");
+    const Url list = list_url("/dialogue/points", shown.scope).with("marked", "yes");
     show_counts(language, measure, tr(language, "Points announced as dialogue"),
                 tr(language, "What happened there"), marked.points,
                 {{text(tr(language, "Announced as dialogue")), "c-info", marked.points, list},
@@ -165,8 +170,9 @@ Html what_became(Language language, const Shown& shown) {
                            "several answered, the best of their answers counts."))},
         {tr(language, "Late"),
          tr(language, "the promised day has passed, or {0} days where no day was promised.",
-            usual_days)}};
-    measure.behind = a(href(list_url("/dialogue/inputs", shown.year)), tr(language, "every input"));
+            inputs::usual_days)}};
+    measure.behind =
+        a(href(list_url("/dialogue/inputs", shown.scope)), tr(language, "every input"));
     return measure_html(language, measure);
 }
 
@@ -195,11 +201,11 @@ Html within_the_promise(Language language, const Shown& shown) {
          tr(language,
             "of the answers given, those on the promised day or before; {0} days where "
             "no day was promised.",
-            usual_days)},
+            inputs::usual_days)},
         {tr(language, "Median"),
          text(tr(language, "half of the answers came within so many days from the asking."))}};
     measure.behind =
-        a(href(list_url("/dialogue/answers", shown.year)), tr(language, "every asked answer"));
+        a(href(list_url("/dialogue/answers", shown.scope)), tr(language, "every asked answer"));
     return measure_html(language, measure);
 }
 

@@ -1,4 +1,4 @@
-// What the addresses under /dialogue say: the year, shared by the page and its lists.
+// What the addresses under /dialogue say: year and body, shared by the page and its lists.
 #pragma once
 
 #include "dialogue/dialogue.hpp"
@@ -6,7 +6,7 @@
 
 namespace radslag::dialogue::pages {
 
-/// The year in the address; all_years when it names none, or nonsense.
-std::int64_t asked_year(const http::Request& request);
+/// The year and the body in the address; all of them where it names none, or nonsense.
+Scope asked_scope(const http::Request& request);
 
 } // namespace radslag::dialogue::pages

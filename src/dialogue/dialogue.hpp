@@ -7,6 +7,7 @@
 #include "meetings/meetings.hpp"
 
 #include <span>
+#include <string>
 
 namespace radslag::dialogue {
 
@@ -17,8 +18,13 @@ inline constexpr std::int64_t definition = 2;
 /// The year that stands for all years in sums.
 inline constexpr std::int64_t all_years = 0;
 
-/// How many days an authority has where no day was promised.
-inline constexpr int usual_days = 60;
+/// What sums are of: a year and a body. No body: all of them, and what belongs to none.
+struct Scope {
+    std::int64_t year = all_years;
+    std::string body = {}; ///< id
+
+    auto operator<=>(const Scope&) const = default;
+};
 
 /// Words of the notes by where they stand, and those in discussions by whose they are.
 struct Words {

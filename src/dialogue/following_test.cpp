@@ -62,6 +62,15 @@ constexpr std::array random_acts = {
         "1 THEN '2019-05-06' END WHERE id = (SELECT meeting FROM turn WHERE id = $1) AND CAST($3 "
         "AS "
         "TEXT) IS NOT NULL"),
+    ACT("meeting", "meeting_body",
+        "UPDATE meeting SET version = version + 1, body = (SELECT id FROM body ORDER BY id LIMIT 1 "
+        "OFFSET $2 % 2) WHERE id = (SELECT meeting FROM turn WHERE id = $1) AND CAST($3 AS TEXT) "
+        "IS NOT NULL"),
+    ACT("input", "input_body",
+        "UPDATE input SET version = version + 1, body = CASE WHEN $2 % 3 > 0 THEN (SELECT id FROM "
+        "body ORDER BY id LIMIT 1 OFFSET $2 % 3 - 1) END WHERE id = (SELECT id FROM input ORDER BY "
+        "id LIMIT 1 OFFSET $2 % 20) AND CAST($1 AS TEXT) IS NOT NULL AND CAST($3 AS TEXT) IS NOT "
+        "NULL"),
     ACT("meeting", "meeting_state",
         "UPDATE meeting SET version = version + 1, state = CASE WHEN $2 % 2 = 0 THEN 'held' ELSE "
         "'cancelled' END WHERE id = (SELECT meeting FROM turn WHERE id = $1) AND CAST($3 AS TEXT) "
@@ -256,6 +265,22 @@ class Figures : public db::EngineTest {
         for (const std::string& row : different)
             ADD_FAILURE() << "after " << after << " acts: " << row;
         ASSERT_TRUE(different.empty());
+        expect_bodies_to_add_up(after);
+    }
+
+    /// What the bodies have together is what all have; only inputs may belong to none.
+    void expect_bodies_to_add_up(int after) {
+        const auto numbers = texts(
+            "SELECT CAST(year AS TEXT) || ' meetings' FROM dialogue_year GROUP BY year HAVING "
+            "sum(CASE WHEN body = '' THEN meetings ELSE -meetings END) <> 0 OR sum(CASE WHEN body "
+            "= '' THEN region_words ELSE -region_words END) <> 0 UNION ALL SELECT CAST(year AS "
+            "TEXT) || ' points' FROM dialogue_planned GROUP BY year, planned HAVING sum(CASE WHEN "
+            "body = '' THEN points ELSE -points END) <> 0 UNION ALL SELECT CAST(o.year AS TEXT) || "
+            "' inputs' FROM dialogue_outcome o WHERE o.year <> 0 GROUP BY o.year HAVING sum(CASE "
+            "WHEN o.body = '' THEN o.inputs ELSE -o.inputs END) <> (SELECT count(*) FROM "
+            "dialogue_input i WHERE i.year = o.year AND i.body = '')");
+        for (const std::string& number : numbers)
+            ADD_FAILURE() << "after " << after << " acts, the bodies do not add up: " << number;
     }
 
     FixedClock clock_{Instant{}};

@@ -113,8 +113,14 @@ Html how_early(Language language, const Shown& shown) {
         {tr(language, "End"),
          text(tr(language, "the first decision at a point that names the matter; without one, its "
                            "last milestone."))}};
-    measure.behind = a(href(list_url("/dialogue/matters", shown.year)),
-                       tr(language, "every matter that was named"));
+    const Url list = list_url("/dialogue/matters", shown.scope);
+    measure.behind = a(href(list), tr(language, "every matter that was named"));
+    for (const store::VerdictFigures& each : shown.verdicts)
+        if (each.matters > 0)
+            measure.behind += group(", ",
+                                    a(href(list.with("verdict", verdicts.text(each.verdict))),
+                                      verdict_word(language, each.verdict)),
+                                    " (", i18n::number(language, each.matters), ")");
     return measure_html(language, measure);
 }
 

@@ -16,13 +16,14 @@ using i18n::tr;
 using sheet::Cell;
 using site::Site;
 
-std::int64_t asked_year(const Request& request) {
+Scope asked_scope(const Request& request) {
     const std::string_view text = request.query.get("year");
     std::int64_t year = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
     const bool is_year =
         error == std::errc{} && end == text.data() + text.size() && year >= 1000 && year <= 9999;
-    return is_year ? year : all_years;
+    const auto body = bodies::BodyId::parse(request.query.get("body"));
+    return {is_year ? year : all_years, body ? std::string(body->text()) : std::string()};
 }
 
 namespace {
@@ -50,14 +51,24 @@ std::vector<html::Choice> choices_of(Language language, const Words& words, cons
 site::Filter year_field(const Site& site, const Request& request) {
     std::vector<html::Choice> choices;
     site.database().read([&](db::Session& session) {
-        for (const store::YearFigures& each : store::years(session))
+        for (const store::YearFigures& each : store::years(session, ""))
             if (each.year != all_years)
                 choices.push_back({std::to_string(each.year), std::to_string(each.year)});
     });
-    const std::int64_t year = asked_year(request);
+    const std::int64_t year = asked_scope(request).year;
     return choice_field("year", tr(request.language, "Year"),
                         year == all_years ? "" : std::to_string(year),
                         tr(request.language, "all years"), std::move(choices));
+}
+
+site::Filter body_field(const Site& site, const Request& request) {
+    std::vector<html::Choice> choices;
+    site.database().read([&](db::Session& session) {
+        for (const store::Link& each : store::bodies(session))
+            choices.push_back({each.id, each.name});
+    });
+    return choice_field("body", tr(request.language, "Body"), asked_scope(request).body,
+                        tr(request.language, "all bodies"), std::move(choices));
 }
 
 template <class Words, class Value>
@@ -124,10 +135,12 @@ Result<Response> points(const Site& site, Request& request) {
                                                       orders};
     kind.caption = tr(language, "Points in figures");
     kind.empty = tr(language, "No public point of a meeting that was held is here yet.");
-    kind.filter = {asked_year(request), request.query.given("meeting"),
+    kind.filter = {asked_scope(request), request.query.given("meeting"),
                    plans.parse(request.query.get("planned")), request.query.get("marked") == "yes",
                    store::leads.parse(request.query.get("led"))};
-    kind.fields = {unseen_field("meeting", request.query.get("meeting")), year_field(site, request),
+    kind.fields = {unseen_field("meeting", request.query.get("meeting")),
+                   year_field(site, request),
+                   body_field(site, request),
                    choice_field("planned", tr(language, "Announced as"),
                                 word_or_none(plans, kind.filter.planned), tr(language, "anything"),
                                 choices_of(language, plans, views::planned_word)),
@@ -153,8 +166,8 @@ Result<Response> inputs(const Site& site, Request& request) {
                                                       orders};
     kind.caption = tr(language, "Inputs in figures");
     kind.empty = tr(language, "No public input has come in yet.");
-    kind.filter = {asked_year(request), outcomes.parse(request.query.get("outcome")), today};
-    kind.fields = {year_field(site, request),
+    kind.filter = {asked_scope(request), outcomes.parse(request.query.get("outcome")), today};
+    kind.fields = {year_field(site, request), body_field(site, request),
                    choice_field("outcome", tr(language, "What became of it"),
                                 word_or_none(outcomes, kind.filter.outcome),
                                 tr(language, "anything"),
@@ -190,13 +203,14 @@ Result<Response> answers(const Site& site, Request& request) {
                                                         orders};
     kind.caption = tr(language, "Answers in figures");
     kind.empty = tr(language, "No authority has been asked for an answer yet.");
-    kind.filter = {asked_year(request), request.query.given("authority"),
+    kind.filter = {asked_scope(request), request.query.given("authority"),
                    store::givens.parse(request.query.get("given")), today};
-    kind.fields = {
-        unseen_field("authority", request.query.get("authority")), year_field(site, request),
-        choice_field("given", tr(language, "Answers"),
-                     word_or_none(store::givens, kind.filter.given), tr(language, "given or not"),
-                     choices_of(language, store::givens, views::given_word))};
+    kind.fields = {unseen_field("authority", request.query.get("authority")),
+                   year_field(site, request), body_field(site, request),
+                   choice_field("given", tr(language, "Answers"),
+                                word_or_none(store::givens, kind.filter.given),
+                                tr(language, "given or not"),
+                                choices_of(language, store::givens, views::given_word))};
     kind.rows = store::answers;
     kind.columns = {column(tr(language, "Number"), 10),    column(tr(language, "Input"), 60),
                     column(tr(language, "Authority"), 34), column(tr(language, "Asked"), 12),
@@ -225,8 +239,8 @@ Result<Response> matters(const Site& site, Request& request) {
     kind.caption = tr(language, "Matters in figures");
     kind.empty = tr(language, "No public matter has been named at a meeting yet. Link registry "
                               "numbers to matters, and they stand here.");
-    kind.filter = {asked_year(request), verdicts.parse(request.query.get("verdict"))};
-    kind.fields = {year_field(site, request),
+    kind.filter = {asked_scope(request), verdicts.parse(request.query.get("verdict"))};
+    kind.fields = {year_field(site, request), body_field(site, request),
                    choice_field("verdict", tr(language, "Result"),
                                 word_or_none(verdicts, kind.filter.verdict),
                                 tr(language, "anything"),

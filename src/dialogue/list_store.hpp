@@ -16,7 +16,7 @@ inline constexpr EnumText<Led, 4> leads(
     {{Led::region, "region"}, {Led::taken, "taken"}, {Led::both, "both"}, {Led::less, "less"}});
 
 struct PointFilter {
-    std::int64_t year = all_years;
+    Scope scope;
     std::optional<std::string> meeting; ///< id
     std::optional<Planned> planned;
     bool marked = false; ///< only those announced as dialogue, whatever else
@@ -37,7 +37,7 @@ void points(db::Session& session, const Reader& reader, const PointFilter& filte
 std::int64_t count(db::Session& session, const Reader& reader, const PointFilter& filter);
 
 struct InputFilter {
-    std::int64_t year = all_years;
+    Scope scope;
     std::optional<Outcome> outcome;
     Day today; ///< what is late is late on it
 };
@@ -62,7 +62,7 @@ inline constexpr EnumText<Given, 3>
     givens({{Given::answered, "answered"}, {Given::in_time, "in_time"}, {Given::late, "late"}});
 
 struct AnswerFilter {
-    std::int64_t year = all_years;        ///< of the asking
+    Scope scope;                          ///< its year is that of the asking
     std::optional<std::string> authority; ///< id
     std::optional<Given> given;
     Day today;
@@ -83,7 +83,7 @@ void answers(db::Session& session, const Reader& reader, const AnswerFilter& fil
 std::int64_t count(db::Session& session, const Reader& reader, const AnswerFilter& filter);
 
 struct MatterFilter {
-    std::int64_t year = all_years; ///< in which it was first named
+    Scope scope; ///< in which it was first named
     std::optional<Verdict> verdict;
 };
 void matters(db::Session& session, const Reader& reader, const MatterFilter& filter,

@@ -11,7 +11,8 @@ namespace {
 constexpr db::Statement select_input = {
     "dialogue.input",
     "SELECT i.matter, i.received_at, i.answer_by, i.state, m.day, CASE WHEN o.county_letter IS NOT "
-    "NULL THEN o.id END, i.merged_into FROM input i JOIN input_reader r ON r.input = i.id AND "
+    "NULL THEN o.id END, coalesce(b.id, ''), i.merged_into FROM input i JOIN input_reader r ON "
+    "r.input = i.id AND "
     "r.reader = 'public' "
     "LEFT JOIN meeting m ON m.id = i.meeting LEFT JOIN organisation o ON o.id = i.organisation "
     "LEFT JOIN body b ON b.id = coalesce(i.body, m.body) WHERE i.id = $1 AND i.split_at IS NULL "
@@ -58,7 +59,7 @@ void read_answers(db::Session& session, InputUnit& unit, const std::optional<Day
     std::vector<inputs::UseKind> last_words;
     session.query(select_authorities, {unit.id}, [&](const db::Row& row) {
         AnswerUnit answer{row.string(0), row.string(1), day_of(row, 2), {}, {}};
-        answer.promised = promised.value_or(add_days(answer.asked, usual_days));
+        answer.promised = inputs::owed_by(answer.asked, promised);
         const auto end = ends.find(row.text(1));
         if (row.text(3) == "ended" && end != ends.end()) {
             answer.answered = end->second.day;
@@ -76,13 +77,13 @@ std::optional<InputUnit> measured_input(db::Session& session, std::string_view i
     std::optional<Day> promised;
     inputs::State state = inputs::State::unanswered;
     session.query(select_input, {id}, [&](const db::Row& row) {
-        unit = InputUnit{std::string(id), row.optional_text(0),
+        unit = InputUnit{std::string(id), row.optional_text(0), row.string(6),
                          row.is_null(4) ? day_of(row, 1) : row.day(4)};
         promised = row.optional_day(2);
         state = inputs::states.parse(row.text(3)).value_or(inputs::State::unanswered);
         if (!row.is_null(5))
             unit->voice = Voice{row.string(5), 0, 0, 1};
-        unit->is_merged = !row.is_null(6);
+        unit->is_merged = !row.is_null(7);
     });
     if (unit && !unit->is_merged)
         read_answers(session, *unit, promised, state);

@@ -4,7 +4,7 @@
 #include "platform/db/joined.hpp"
 #include "platform/text/zones.hpp"
 
-#include <algorithm>
+#include <map>
 
 namespace radslag::dialogue::store {
 
@@ -22,13 +22,14 @@ constexpr db::Sql touching =
     "AND r.reader = 'public' JOIN meeting m ON m.id = f.meeting AND m.state = 'held' AND m.day IS "
     "NOT NULL JOIN body b ON b.id = m.body AND (b.demonstration = 0 OR EXISTS (SELECT 1 FROM forum "
     "e WHERE e.kind = 'demonstration'))";
-constexpr db::Statement select_named = {"dialogue.matter_named",
-                                        db::joined<"SELECT min(m.day) FROM ", touching>};
+constexpr db::Statement select_named = {
+    "dialogue.matter_named",
+    db::joined<"SELECT m.body, min(m.day) FROM ", touching, " GROUP BY m.body">};
 constexpr db::Statement select_said = {
     "dialogue.matter_said",
-    db::joined<"SELECT min(m.day) FROM ", touching,
+    db::joined<"SELECT m.body, min(m.day) FROM ", touching,
                " JOIN turn_reader t ON t.meeting = f.meeting AND t.point = f.point AND t.reader = "
-               "'public' AND t.side IN ('region', 'invited_by_region')">};
+               "'public' AND t.side IN ('region', 'invited_by_region') GROUP BY m.body">};
 constexpr db::Statement select_decided = {
     "dialogue.matter_decided",
     db::joined<"SELECT min(m.day) FROM ", touching,
@@ -37,7 +38,8 @@ constexpr db::Statement select_decided = {
 constexpr db::Statement select_inputs = {
     "dialogue.matter_inputs",
     "SELECT i.received_at, m.day, CASE WHEN o.county_letter IS NOT NULL OR y.side IN ('region', "
-    "'invited_by_region') THEN 1 ELSE 0 END FROM input i JOIN input_reader r ON r.input = i.id AND "
+    "'invited_by_region') THEN 1 ELSE 0 END, coalesce(b.id, '') FROM input i JOIN input_reader r "
+    "ON r.input = i.id AND "
     "r.reader = 'public' LEFT JOIN meeting m ON m.id = i.meeting LEFT JOIN organisation o ON o.id "
     "= i.organisation LEFT JOIN party y ON y.id = i.party LEFT JOIN body b ON b.id = "
     "coalesce(i.body, m.body) WHERE i.matter = $1 AND i.split_at IS NULL AND "
@@ -60,9 +62,25 @@ std::optional<Day> day_found(db::Session& session, const db::Statement& statemen
     return found ? parse_day(*found) : std::nullopt;
 }
 
-void keep_earlier(std::optional<Day>& day, const std::optional<Day>& other) {
-    if (other && (!day || *other < *day))
-        day = other;
+/// The first day in each body, and under "" that in any of them, which stands first.
+using Days = std::map<std::string, Day>;
+
+void keep_in(Days& days, const std::string& body, Day day) {
+    const auto [known, is_new] = days.emplace(body, day);
+    if (!is_new && day < known->second)
+        known->second = day;
+}
+
+void keep(Days& days, const std::string& body, Day day) {
+    keep_in(days, "", day);
+    if (!body.empty())
+        keep_in(days, body, day);
+}
+
+void read_days(db::Session& session, const db::Statement& statement, std::string_view matter,
+               Days& days) {
+    session.query(statement, {matter},
+                  [&](const db::Row& row) { keep(days, row.string(0), row.day(1)); });
 }
 
 std::vector<std::string> texts(db::Session& session, const db::Statement& statement,
@@ -78,21 +96,29 @@ std::optional<MatterUnit> measured_matter(db::Session& session, std::string_view
     const auto kind = session.text(select_matter, {id});
     if (!kind)
         return std::nullopt;
-    std::optional<Day> named = day_found(session, select_named, id);
-    std::optional<Day> heard = day_found(session, select_said, id);
+    Days named;
+    Days heard;
+    read_days(session, select_named, id, named);
+    read_days(session, select_said, id, heard);
     session.query(select_inputs, {id}, [&](const db::Row& row) {
         const Day day =
             row.is_null(1) ? text::local_day(row.instant(0), text::forum_zone) : row.day(1);
-        keep_earlier(named, day);
+        keep(named, row.string(3), day);
         if (row.integer(2) != 0)
-            keep_earlier(heard, day);
+            keep(heard, row.string(3), day);
     });
-    if (!named)
+    if (named.empty())
         return std::nullopt;
     auto end = day_found(session, select_decided, id);
     if (!end)
         end = day_found(session, select_last_milestone, id);
-    return MatterUnit{std::string(id), *kind, *named, heard, end};
+    MatterUnit unit{std::string(id), *kind, end, {}};
+    for (const auto& [body, day] : named) {
+        const auto first = heard.find(body);
+        unit.bodies.push_back(
+            {body, day, first == heard.end() ? std::nullopt : std::optional(first->second)});
+    }
+    return unit;
 }
 
 std::vector<std::string> matters_named_at(db::Session& session, std::string_view meeting) {

@@ -48,14 +48,28 @@ Html periods(Language language, const Shown& shown) {
     if (shown.years.size() < 3) // the sum, and one year that says the same
         return {};
     const auto link = [&](std::int64_t year, std::string_view words) -> Html {
-        const Url url = list_url("/dialogue", year);
-        return li(a(when(year == shown.year, aria_current()), href(url), words));
+        const Url url = list_url("/dialogue", {year, shown.scope.body});
+        return li(a(when(year == shown.scope.year, aria_current()), href(url), words));
     };
     return nav(aria_label(tr(language, "Period")),
                ul(cls("tabs"), each(shown.years, [&](const store::YearFigures& each) -> Html {
                       return each.year == all_years ? link(all_years, tr(language, "All years"))
                                                     : link(each.year, std::to_string(each.year));
                   })));
+}
+
+/// The bodies, as links to the same page of that body alone.
+Html bodies(Language language, const Shown& shown) {
+    if (shown.bodies.size() < 2)
+        return {};
+    const auto link = [&](const std::string& body, std::string_view words) -> Html {
+        const Url url = list_url("/dialogue", {shown.scope.year, body});
+        return li(a(when(body == shown.scope.body, aria_current()), href(url), words));
+    };
+    return nav(aria_label(tr(language, "Body")),
+               ul(cls("tabs"), link("", tr(language, "All bodies")),
+                  each(shown.bodies,
+                       [&](const store::Link& each) -> Html { return link(each.id, each.name); })));
 }
 
 /// That the figures do not hold everything yet.
@@ -75,8 +89,8 @@ Html lagging(Language language, const store::Lag& lag) {
 } // namespace
 
 store::YearFigures Shown::sum() const {
-    const auto found = std::ranges::find(years, year, &store::YearFigures::year);
-    return found == years.end() ? store::YearFigures{year} : *found;
+    const auto found = std::ranges::find(years, scope.year, &store::YearFigures::year);
+    return found == years.end() ? store::YearFigures{scope.year} : *found;
 }
 
 std::int64_t Shown::inputs() const {
@@ -110,7 +124,7 @@ Html page(Language language, const Shown& shown) {
         p(cls("lead"), tr(language, "The regions have said that the forum mostly went one way. "
                                     "Here it shows whether that changes. Every figure has a "
                                     "definition, and leads to the list that it was counted from.")),
-        lagging(language, shown.lag), periods(language, shown),
+        lagging(language, shown.lag), bodies(language, shown), periods(language, shown),
         when(!shown.is_empty(), [&]() -> Html { return glance(language, shown); }));
     if (shown.is_empty())
         return group(head, site::empty(tr(language, "No public meeting has been held yet. The "

@@ -4,6 +4,8 @@
 #include "dialogue/asked_parts.hpp"
 #include "dialogue/views.hpp"
 
+#include <algorithm>
+
 namespace radslag::dialogue::pages {
 
 using i18n::tr;
@@ -14,26 +16,31 @@ constexpr std::int64_t most_meetings = 6;
 constexpr std::int64_t most_authorities = 12;
 constexpr std::int64_t most_matters = 8;
 
-views::Shown shown_of(db::Session& session, std::int64_t year, Day today) {
-    views::Shown shown{year};
+/// A body of which there are no figures counts as not said.
+views::Shown shown_of(db::Session& session, Scope scope, Day today) {
+    views::Shown shown;
+    shown.bodies = store::bodies(session);
+    if (std::ranges::find(shown.bodies, scope.body, &store::Link::id) == shown.bodies.end())
+        scope.body.clear();
+    shown.scope = scope;
     shown.lag = store::lag(session, today);
-    shown.years = store::years(session);
-    shown.meetings = store::last_meetings(session, year, most_meetings);
-    shown.planned = store::planned(session, year);
-    shown.regions = store::regions(session, year);
-    shown.outcomes = store::outcomes_of(session, year);
-    shown.authorities = store::authorities(session, year, most_authorities);
-    shown.verdicts = store::verdicts_of(session, year);
-    shown.matters = store::last_matters(session, year, most_matters);
+    shown.years = store::years(session, scope.body);
+    shown.meetings = store::last_meetings(session, scope, most_meetings);
+    shown.planned = store::planned(session, scope);
+    shown.regions = store::regions(session, scope);
+    shown.outcomes = store::outcomes_of(session, scope);
+    shown.authorities = store::authorities(session, scope, most_authorities);
+    shown.verdicts = store::verdicts_of(session, scope);
+    shown.matters = store::last_matters(session, scope, most_matters);
     return shown;
 }
 
 } // namespace
 
 Result<http::Response> show(const site::Site& site, http::Request& request) {
-    const std::int64_t year = asked_year(request);
+    const Scope scope = asked_scope(request);
     const auto shown = site.database().reading(
-        [&](db::Session& session) { return shown_of(session, year, site.today()); });
+        [&](db::Session& session) { return shown_of(session, scope, site.today()); });
     site::Page page;
     page.title = tr(request.language, "The dialogue in figures");
     page.section = "/dialogue";

@@ -44,9 +44,11 @@ std::vector<std::string> quarters(Language language) {
     return levels;
 }
 
-Url list_url(std::string_view path, std::int64_t year) {
-    const Url url = Url::path(path);
-    return year == all_years ? url : url.with("year", std::to_string(year));
+Url list_url(std::string_view path, const Scope& scope) {
+    Url url = Url::path(path);
+    if (scope.year != all_years)
+        url = url.with("year", std::to_string(scope.year));
+    return scope.body.empty() ? url : url.with("body", scope.body);
 }
 
 std::string_view planned_word(Language language, Planned planned) {

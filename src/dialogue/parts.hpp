@@ -44,8 +44,8 @@ std::string share_text(Language language, std::int64_t part, std::int64_t whole)
 /// The levels of a chart of per cents: 0, 25, 50, 75 and 100.
 std::vector<std::string> quarters(Language language);
 
-/// The address of a list under /dialogue, for that year.
-html::Url list_url(std::string_view path, std::int64_t year);
+/// The address of a list under /dialogue, for that year and body.
+html::Url list_url(std::string_view path, const Scope& scope);
 
 std::string_view planned_word(Language language, Planned planned);
 std::string_view outcome_word(Language language, Outcome outcome);

@@ -1,5 +1,5 @@
-// The kept figures as pages show them. All of them are of public records, whoever reads; a year of
-// all_years stands for all. list_store.cpp reads the lists behind the numbers.
+// The kept figures as pages show them, of a year and a body or of all (Scope). All of them are of
+// public records, whoever reads. list_store.cpp reads the lists behind the numbers.
 #pragma once
 
 #include "dialogue/store.hpp"
@@ -39,7 +39,10 @@ struct YearFigures {
     Words words;
 };
 /// By year, all_years first; empty while no meeting is counted.
-std::vector<YearFigures> years(db::Session& session);
+std::vector<YearFigures> years(db::Session& session, std::string_view body);
+
+/// The bodies of which there are figures, in Swedish order: those with public records alone.
+std::vector<Link> bodies(db::Session& session);
 
 struct MeetingFigures {
     std::string meeting;
@@ -48,7 +51,7 @@ struct MeetingFigures {
     Words words;
 };
 /// The latest first, at most `most`.
-std::vector<MeetingFigures> last_meetings(db::Session& session, std::int64_t year,
+std::vector<MeetingFigures> last_meetings(db::Session& session, const Scope& scope,
                                           std::int64_t most);
 /// The words of one meeting that was held, also when it is not public: for pages that show it to
 /// those who may read it.
@@ -66,7 +69,7 @@ struct PlannedFigures {
     std::int64_t kept = 0;        ///< with both
 };
 /// In the order of plans, also those of which there is none.
-std::vector<PlannedFigures> planned(db::Session& session, std::int64_t year);
+std::vector<PlannedFigures> planned(db::Session& session, const Scope& scope);
 
 struct RegionFigures {
     std::string letter; ///< of the county
@@ -76,14 +79,14 @@ struct RegionFigures {
     std::int64_t inputs = 0;
 };
 /// Every region, in Swedish order, also those that were not heard.
-std::vector<RegionFigures> regions(db::Session& session, std::int64_t year);
+std::vector<RegionFigures> regions(db::Session& session, const Scope& scope);
 
 struct OutcomeFigures {
     Outcome outcome = Outcome::open;
     std::int64_t inputs = 0;
 };
 /// In the order of outcomes, also those of which there is none.
-std::vector<OutcomeFigures> outcomes_of(db::Session& session, std::int64_t year);
+std::vector<OutcomeFigures> outcomes_of(db::Session& session, const Scope& scope);
 struct AuthorityFigures {
     Link authority; ///< without id: all of them together
     std::int64_t asked = 0;
@@ -93,7 +96,7 @@ struct AuthorityFigures {
     std::optional<std::int64_t> median_days;
 };
 /// All together, then those that are asked most, at most `most` of them.
-std::vector<AuthorityFigures> authorities(db::Session& session, std::int64_t year,
+std::vector<AuthorityFigures> authorities(db::Session& session, const Scope& scope,
                                           std::int64_t most);
 
 struct VerdictFigures {
@@ -101,7 +104,7 @@ struct VerdictFigures {
     std::int64_t matters = 0;
 };
 /// In the order of verdicts, also those of which there is none.
-std::vector<VerdictFigures> verdicts_of(db::Session& session, std::int64_t year);
+std::vector<VerdictFigures> verdicts_of(db::Session& session, const Scope& scope);
 
 struct MatterFigures {
     Link matter;
@@ -114,6 +117,7 @@ struct MatterFigures {
 /// A matter in seven columns: id, title, kind, named, heard, end, verdict.
 MatterFigures matter_at(const db::Row& row);
 /// Those named last, at most `most`.
-std::vector<MatterFigures> last_matters(db::Session& session, std::int64_t year, std::int64_t most);
+std::vector<MatterFigures> last_matters(db::Session& session, const Scope& scope,
+                                        std::int64_t most);
 
 } // namespace radslag::dialogue::store

@@ -21,11 +21,12 @@ constexpr db::Statement update_reach = {
     "DISTINCT FROM $9 AND day = $10"};
 
 constexpr db::Statement delete_meeting = {
-    "dialogue_meeting.delete", "DELETE FROM dialogue_meeting WHERE meeting = $1 RETURNING year"};
+    "dialogue_meeting.delete",
+    "DELETE FROM dialogue_meeting WHERE meeting = $1 RETURNING year, body"};
 constexpr db::Statement delete_points = {"dialogue_point.delete",
                                          "DELETE FROM dialogue_point WHERE meeting = $1"};
 constexpr db::Statement delete_voices = {
-    "dialogue_voice.delete", "DELETE FROM dialogue_voice WHERE source = $1 RETURNING year"};
+    "dialogue_voice.delete", "DELETE FROM dialogue_voice WHERE source = $1 RETURNING year, body"};
 constexpr db::Statement insert_meeting = {
     "dialogue_meeting.insert",
     "INSERT INTO dialogue_meeting (meeting, body, day, year, is_counted, information_words, "
@@ -35,38 +36,39 @@ constexpr db::Statement insert_point = {
     "dialogue_point.insert",
     "INSERT INTO dialogue_point (point, meeting, position, day, year, is_counted, planned, "
     "information_words, dialogue_words, state_words, region_words, other_words, untold_words, "
-    "minutes, regional_turns, taken_along) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, "
-    "$12, $13, $14, $15, $16)"};
+    "minutes, regional_turns, taken_along, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+    "$11, $12, $13, $14, $15, $16, $17)"};
 constexpr db::Statement insert_voice = {
     "dialogue_voice.insert", "INSERT INTO dialogue_voice (source, organisation, year, turns, "
-                             "words, inputs) VALUES ($1, $2, $3, $4, $5, $6)"};
+                             "words, inputs, body) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 
 constexpr db::Statement delete_input = {
-    "dialogue_input.delete", "DELETE FROM dialogue_input WHERE input = $1 RETURNING year"};
+    "dialogue_input.delete", "DELETE FROM dialogue_input WHERE input = $1 RETURNING year, body"};
 constexpr db::Statement delete_answers = {
     "dialogue_answer.delete",
-    "DELETE FROM dialogue_answer WHERE input = $1 RETURNING year, authority"};
+    "DELETE FROM dialogue_answer WHERE input = $1 RETURNING year, body, authority"};
 constexpr db::Statement insert_input = {
     "dialogue_input.insert", "INSERT INTO dialogue_input (input, matter, day, year, outcome, "
-                             "owed_on) VALUES ($1, $2, $3, $4, $5, $6)"};
+                             "owed_on, body) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
 constexpr db::Statement insert_answer = {
     "dialogue_answer.insert",
     "INSERT INTO dialogue_answer (id, input, authority, year, asked_on, promised_on, answered_on, "
-    "days) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
+    "days, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"};
 constexpr db::Statement select_owed_inputs = {
     "dialogue_input.owed",
-    "SELECT DISTINCT year FROM dialogue_input WHERE owed_on >= $1 AND owed_on < $2"};
+    "SELECT DISTINCT year, body FROM dialogue_input WHERE owed_on >= $1 AND owed_on < $2"};
 constexpr db::Statement select_owed_answers = {
-    "dialogue_answer.owed", "SELECT DISTINCT year, authority FROM dialogue_answer WHERE "
+    "dialogue_answer.owed", "SELECT DISTINCT year, body, authority FROM dialogue_answer WHERE "
                             "answered_on IS NULL AND promised_on >= $1 AND promised_on < $2"};
 constexpr db::Statement select_counted_matter = {
     "dialogue_input.matter", "SELECT matter FROM dialogue_input WHERE input = $1"};
 
 constexpr db::Statement delete_matter = {
-    "dialogue_matter.delete", "DELETE FROM dialogue_matter WHERE matter = $1 RETURNING year"};
+    "dialogue_matter.delete", "DELETE FROM dialogue_matter WHERE matter = $1 RETURNING year, body"};
 constexpr db::Statement insert_matter = {
-    "dialogue_matter.insert", "INSERT INTO dialogue_matter (matter, kind, year, named_on, "
-                              "heard_on, end_on, verdict) VALUES ($1, $2, $3, $4, $5, $6, $7)"};
+    "dialogue_matter.insert",
+    "INSERT INTO dialogue_matter (matter, kind, year, named_on, "
+    "heard_on, end_on, verdict, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"};
 
 std::optional<std::string_view> text_of(const std::optional<Stage>& stage) {
     return stage ? std::optional(stages.text(*stage)) : std::nullopt;
@@ -76,16 +78,29 @@ std::optional<std::string_view> after_of(const Reach& reach) {
     return reach.stage ? std::optional<std::string_view>(reach.after) : std::nullopt;
 }
 
-void touch_years(db::Session& session, const db::Statement& deletion, std::string_view id,
-                 std::set<std::int64_t>& years) {
-    session.query(deletion, {id}, [&](const db::Row& row) { years.insert(row.integer(0)); });
+/// The sums of a body change, and with them those of all bodies.
+void touch(std::set<Scope>& scopes, std::int64_t year, const std::string& body) {
+    scopes.insert({year, ""});
+    scopes.insert({year, body});
 }
 
-void add_voice(db::Session& session, std::string_view source, std::int64_t year, const Voice& voice,
-               Touched& touched) {
-    session.execute(insert_voice,
-                    {source, voice.organisation, year, voice.turns, voice.words, voice.inputs});
-    touched.voice_years.insert(year);
+void touch_answers(Touched& touched, std::int64_t year, const std::string& body,
+                   const std::string& authority) {
+    touched.answers.insert({{year, ""}, authority});
+    touched.answers.insert({{year, body}, authority});
+}
+
+void touch_deleted(db::Session& session, const db::Statement& deletion, std::string_view id,
+                   std::set<Scope>& scopes) {
+    session.query(deletion, {id},
+                  [&](const db::Row& row) { touch(scopes, row.integer(0), row.string(1)); });
+}
+
+void add_voice(db::Session& session, std::string_view source, const Scope& scope,
+               const Voice& voice, Touched& touched) {
+    session.execute(insert_voice, {source, voice.organisation, scope.year, voice.turns, voice.words,
+                                   voice.inputs, scope.body});
+    touch(touched.voices, scope.year, scope.body);
 }
 
 void add_point(db::Session& session, const MeetingUnit& meeting, const PointUnit& point) {
@@ -94,7 +109,8 @@ void add_point(db::Session& session, const MeetingUnit& meeting, const PointUnit
                     {point.id, meeting.id, point.position, to_text(meeting.day),
                      year_of(meeting.day), meeting.is_counted, plans.text(point.planned),
                      words.information, words.dialogue, words.state, words.region, words.other,
-                     words.untold, point.minutes, point.regional_turns, point.taken_along});
+                     words.untold, point.minutes, point.regional_turns, point.taken_along,
+                     meeting.body});
 }
 
 } // namespace
@@ -123,17 +139,18 @@ bool move_reach(db::Session& session, const std::optional<Reach>& from, const Re
 void touch_lateness(db::Session& session, Day from, Day to, Touched& touched) {
     const std::string begin = to_text(std::min(from, to));
     const std::string end = to_text(std::max(from, to));
-    session.query(select_owed_inputs, {begin, end},
-                  [&](const db::Row& row) { touched.input_years.insert(row.integer(0)); });
+    session.query(select_owed_inputs, {begin, end}, [&](const db::Row& row) {
+        touch(touched.inputs, row.integer(0), row.string(1));
+    });
     session.query(select_owed_answers, {begin, end}, [&](const db::Row& row) {
-        touched.answers.insert({row.integer(0), row.string(1)});
+        touch_answers(touched, row.integer(0), row.string(1), row.string(2));
     });
 }
 
 void replace(db::Session& session, std::string_view id, const std::optional<MeetingUnit>& unit,
              Touched& touched) {
-    touch_years(session, delete_meeting, id, touched.years);
-    touch_years(session, delete_voices, id, touched.voice_years);
+    touch_deleted(session, delete_meeting, id, touched.meetings);
+    touch_deleted(session, delete_voices, id, touched.voices);
     session.execute(delete_points, {id});
     if (!unit)
         return;
@@ -145,47 +162,51 @@ void replace(db::Session& session, std::string_view id, const std::optional<Meet
     for (const PointUnit& point : unit->points)
         add_point(session, *unit, point);
     for (const Voice& voice : unit->voices)
-        add_voice(session, id, year, voice, touched);
-    touched.years.insert(year);
+        add_voice(session, id, {year, unit->body}, voice, touched);
+    touch(touched.meetings, year, unit->body);
 }
 
 void replace(db::Session& session, std::string_view id, const std::optional<InputUnit>& unit,
              Touched& touched) {
-    touch_years(session, delete_input, id, touched.input_years);
-    touch_years(session, delete_voices, id, touched.voice_years);
+    touch_deleted(session, delete_input, id, touched.inputs);
+    touch_deleted(session, delete_voices, id, touched.voices);
     session.query(delete_answers, {id}, [&](const db::Row& row) {
-        touched.answers.insert({row.integer(0), row.string(1)});
+        touch_answers(touched, row.integer(0), row.string(1), row.string(2));
     });
     if (!unit)
         return;
     const std::int64_t year = year_of(unit->day);
     if (unit->voice)
-        add_voice(session, id, year, *unit->voice, touched);
+        add_voice(session, id, {year, unit->body}, *unit->voice, touched);
     if (unit->is_merged)
         return;
-    session.execute(insert_input, {id, unit->matter, to_text(unit->day), year,
-                                   outcomes.text(unit->outcome), to_text(unit->owed())});
-    touched.input_years.insert(year);
+    session.execute(insert_input,
+                    {id, unit->matter, to_text(unit->day), year, outcomes.text(unit->outcome),
+                     to_text(unit->owed()), unit->body});
+    touch(touched.inputs, year, unit->body);
     for (const AnswerUnit& answer : unit->answers) {
         std::optional<int> days;
         if (answer.answered)
             days = days_between(answer.asked, *answer.answered);
         session.execute(insert_answer, {answer.id, id, answer.authority, year_of(answer.asked),
                                         to_text(answer.asked), to_text(answer.promised),
-                                        to_text(answer.answered), days});
-        touched.answers.insert({year_of(answer.asked), answer.authority});
+                                        to_text(answer.answered), days, unit->body});
+        touch_answers(touched, year_of(answer.asked), unit->body, answer.authority);
     }
 }
 
 void replace(db::Session& session, std::string_view id, const std::optional<MatterUnit>& unit,
              Touched& touched) {
-    touch_years(session, delete_matter, id, touched.matter_years);
+    touch_deleted(session, delete_matter, id, touched.matters);
     if (!unit)
         return;
-    session.execute(insert_matter, {id, unit->kind, year_of(unit->named), to_text(unit->named),
-                                    to_text(unit->heard), to_text(unit->end),
-                                    verdicts.text(verdict_of(unit->heard, unit->end))});
-    touched.matter_years.insert(year_of(unit->named));
+    for (const MatterUnit::In& in : unit->bodies) {
+        const std::int64_t year = year_of(in.named);
+        session.execute(insert_matter, {id, unit->kind, year, to_text(in.named), to_text(in.heard),
+                                        to_text(unit->end),
+                                        verdicts.text(verdict_of(in.heard, unit->end)), in.body});
+        touched.matters.insert({year, in.body});
+    }
 }
 
 std::optional<std::string> counted_matter_of(db::Session& session, std::string_view input) {

@@ -28,11 +28,11 @@ bool move_reach(db::Session& session, const std::optional<Reach>& from, const Re
 
 /// Which sums no longer fit their units.
 struct Touched {
-    std::set<std::int64_t> years;                           ///< of meetings
-    std::set<std::int64_t> voice_years;                     ///< of regions heard
-    std::set<std::int64_t> input_years;                     ///< of inputs
-    std::set<std::int64_t> matter_years;                    ///< of matters
-    std::set<std::pair<std::int64_t, std::string>> answers; ///< years and authorities
+    std::set<Scope> meetings;
+    std::set<Scope> voices; ///< of regions heard
+    std::set<Scope> inputs;
+    std::set<Scope> matters;
+    std::set<std::pair<Scope, std::string>> answers; ///< with their authorities
 };
 
 // Each puts the rows of one unit in the place of those that stood there; without a unit they go.

@@ -112,7 +112,7 @@ void show_planned(Language language, const Shown& shown, std::int64_t minutes, M
         const std::string_view word = planned_word(language, each.planned);
         const std::int64_t words = each.information_words + each.dialogue_words;
         const Url list =
-            list_url("/dialogue/points", shown.year).with("planned", plans.text(each.planned));
+            list_url("/dialogue/points", shown.scope).with("planned", plans.text(each.planned));
         rows.push_back(
             two_parts(language, text(word), each.information_words, each.dialogue_words));
         table.row(a(href(list), word), i18n::number(language, each.points),
@@ -173,7 +173,8 @@ std::optional<int> step(std::int64_t part, std::int64_t whole) {
 }
 
 /// Chart and table of dialogue and of the regions' share, a step a year.
-void show_years(Language language, std::span<const store::YearFigures> years, Measure& measure) {
+void show_years(Language language, std::span<const store::YearFigures> years,
+                const std::string& body, Measure& measure) {
     ChartLine dialogue{text(tr(language, "dialogue")), "l-accent", "c-accent", Marker::square};
     ChartLine regions{text(tr(language, "the regions")), "l-region", "c-region", Marker::circle};
     std::vector<std::string> steps;
@@ -188,7 +189,7 @@ void show_years(Language language, std::span<const store::YearFigures> years, Me
         steps.push_back(std::to_string(each.year));
         dialogue.percents.push_back(step(words.dialogue, words.all()));
         regions.percents.push_back(step(words.region, words.dialogue));
-        table.row(a(href(list_url("/dialogue", each.year)), steps.back()),
+        table.row(a(href(list_url("/dialogue", {each.year, body})), steps.back()),
                   i18n::number(language, each.meetings),
                   share_text(language, words.dialogue, words.all()),
                   share_text(language, words.region, words.dialogue),
@@ -221,7 +222,7 @@ Html information_and_dialogue(Language language, const Shown& shown) {
         {tr(language, "Information"),
          text(tr(language, "all other words that somebody said, presentations and action notes. "
                            "Headings, lists of who was there and footnotes count for neither."))}};
-    measure.behind = a(href(list_url("/dialogue/points", shown.year)),
+    measure.behind = a(href(list_url("/dialogue/points", shown.scope)),
                        tr(language, "every point with its words"));
     return measure_html(language, measure);
 }
@@ -273,7 +274,7 @@ Html state_and_regions(Language language, const Shown& shown) {
         {tr(language, "Others"), text(tr(language, "associations and those who have no side."))},
         {tr(language, "Not told"),
          text(tr(language, "the notes do not say whose words they are."))}};
-    measure.behind = a(href(list_url("/dialogue/points", shown.year)),
+    measure.behind = a(href(list_url("/dialogue/points", shown.scope)),
                        tr(language, "every point with the words of each side"));
     return measure_html(language, measure);
 }
@@ -286,7 +287,7 @@ Html over_the_years(Language language, const Shown& shown) {
     const auto years = last_years(shown);
     Measure measure{"years", heading};
     measure.finding = years_finding(language, years.front(), years.back());
-    show_years(language, years, measure);
+    show_years(language, years, shown.scope.body, measure);
     measure.definitions = {
         {tr(language, "Year"), text(tr(language, "that of the day of the meeting."))},
         {tr(language, "The regions"),

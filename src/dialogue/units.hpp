@@ -53,7 +53,8 @@ struct AnswerUnit {
 struct InputUnit {
     std::string id;
     std::optional<std::string> matter;
-    Day day; ///< of the meeting at which it was said, else on which it was received
+    std::string body; ///< to which it was sent or at whose meeting it was said; may be none
+    Day day;          ///< of the meeting at which it was said, else on which it was received
     Outcome outcome = Outcome::open;
     std::vector<AnswerUnit> answers;
     std::optional<Voice> voice; ///< when a region sent it
@@ -65,11 +66,17 @@ struct InputUnit {
 
 /// A public matter that somebody has named in public.
 struct MatterUnit {
+    /// When it was named, and a region heard on it, in one body.
+    struct In {
+        std::string body; ///< "" for all of them
+        Day named;
+        std::optional<Day> heard;
+    };
+
     std::string id;
     std::string kind;
-    Day named;
-    std::optional<Day> heard;
     std::optional<Day> end;
+    std::vector<In> bodies; ///< all of them together first
 };
 
 inline std::optional<Day> InputUnit::owed() const {

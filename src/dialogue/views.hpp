@@ -10,9 +10,10 @@ namespace radslag::dialogue::views {
 
 /// Everything that the page shows.
 struct Shown {
-    std::int64_t year = all_years;
+    Scope scope;
     store::Lag lag;
-    std::vector<store::YearFigures> years;       ///< all_years first
+    std::vector<store::Link> bodies;             ///< of which there are figures
+    std::vector<store::YearFigures> years;       ///< of the body; all_years first
     std::vector<store::MeetingFigures> meetings; ///< the latest first
     std::vector<store::PlannedFigures> planned;
     std::vector<store::RegionFigures> regions;

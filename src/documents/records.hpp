@@ -18,6 +18,7 @@ struct Document {
     std::optional<bodies::BodyId> body;
     bodies::AudienceId audience;
     bool demonstration = false;
+    std::optional<DocumentId> replaces = {}; ///< of which it is a new version
 };
 
 /// The words under which a format stands in the database and in addresses.

@@ -25,7 +25,8 @@ constexpr Write insert_document = {
     "document",
     {"document.insert",
      "INSERT INTO document (id, version, name, format, sha256, bytes, text_sha256, body, audience, "
-     "demonstration) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *"}};
+     "demonstration, replaces) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING "
+     "*"}};
 constexpr Write insert_facts = {
     "record_facts",
     {"record_facts.received",
@@ -62,9 +63,9 @@ Format require_format(std::string_view name) {
 
 void insert(ledger::Act& act, const Document& document, const Text& text) {
     const std::string text_sha256 = sha256_hex(std::as_bytes(std::span(text.text)));
-    act.add(insert_document,
-            {document.id, document.name, name_of(document.format), document.sha256, document.bytes,
-             text_sha256, document.body, document.audience, document.demonstration});
+    act.add(insert_document, {document.id, document.name, name_of(document.format), document.sha256,
+                              document.bytes, text_sha256, document.body, document.audience,
+                              document.demonstration, document.replaces});
     act.add(insert_facts, {document.id, to_text(act.session().now()), document.body});
     const auto blocks = encode_blocks(text);
     act.session().execute(insert_text, {document.id, text.text, std::span(blocks)});

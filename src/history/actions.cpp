@@ -86,7 +86,8 @@ class Telling {
         const std::string audience = text_of(image.find("audience"));
         if (!audience.empty() && !store::is_reader(session_, reader_, audience))
             return false;
-        for (const std::string_view above : {"meeting", "point", "turn", "commitment", "matter"}) {
+        for (const std::string_view above :
+             {"meeting", "point", "turn", "commitment", "matter", "input", "review"}) {
             const std::string id = text_of(image.find(above));
             if (!id.empty() && image.table != above && name(above, id).empty())
                 return false;
@@ -142,7 +143,8 @@ std::vector<Record> about(const ledger::Entry& entry, const std::vector<ledger::
             continue;
         records.push_back({change.after.table, change.after.id});
         const Image& image = change.after.gone && change.before ? *change.before : change.after;
-        for (const std::string_view above : {"meeting", "matter", "body", "person"})
+        for (const std::string_view above :
+             {"meeting", "matter", "input", "review", "body", "person"})
             if (const std::string id = text_of(image.find(above)); !id.empty())
                 records.push_back({std::string(above), id});
     }

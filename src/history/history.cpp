@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 40> subjects = {{
+constexpr std::array<Subject, 44> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -53,6 +53,10 @@ constexpr std::array<Subject, 40> subjects = {{
     {"input", Right::sort_inputs},
     {"input_authority", Right::sort_inputs},
     {"input_merge", Right::sort_inputs},
+    {"input_level", Right::sort_inputs},
+    {"input_effect", Right::sort_inputs},
+    {"review", Right::sort_inputs},
+    {"input_wait", Right::sort_inputs},
     {"round", Right::sort_inputs},
     {"round_party", Right::sort_inputs},
     {"round_reuse", Right::sort_inputs},
@@ -65,7 +69,7 @@ struct Reference {
 };
 
 // The first that fits decides.
-constexpr std::array<Reference, 39> references = {{
+constexpr std::array<Reference, 48> references = {{
     {"mandate", "substitute_for", "mandate"},
     {"mandate", "covers_for", "mandate"},
     {"mandate", "follows", "mandate"},
@@ -75,6 +79,14 @@ constexpr std::array<Reference, 39> references = {{
     {"input", "part_of", "input"},
     {"input_authority", "through_input", "input"},
     {"input_authority", "asked_by", "person"},
+    {"input_effect", "said_by", "person"},
+    {"input_effect", "pointer_decision", "decision"},
+    {"input_effect", "pointer_matter", "matter"},
+    {"", "review", "review"},
+    {"", "input", "input"},
+    {"commitment_tick", "said_by", "person"},
+    {"commitment", "basis_meeting", "meeting"},
+    {"commitment", "basis_point", "point"},
     {"person", "merged_into", "person"},
     {"organisation", "merged_into", "organisation"},
     {"", "substitute_for", "person"},
@@ -99,6 +111,7 @@ constexpr std::array<Reference, 39> references = {{
     {"", "meeting", "meeting"},
     {"", "due_meeting", "meeting"},
     {"", "due_milestone", "milestone"},
+    {"", "milestone", "milestone"},
     {"", "point", "point"},
     {"", "section", "section"},
     {"", "turn", "turn"},
@@ -108,26 +121,16 @@ constexpr std::array<Reference, 39> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 15> untold = {
-    "id",
-    "version",
-    "folded",
-    "position",
-    "place_begin",
-    "place_end",
-    "confidence",
-    "side_set",
-    "information_words",
-    "dialogue_words",
-    "series",
-    "document",
-    "unsorted",
-    "raises",
-    "sender"}; // of those without an account: personal data
+constexpr std::array<std::string_view, 17> untold = {
+    "id",        "version",    "folded",   "position",          "place_begin",
+    "place_end", "confidence", "side_set", "information_words", "dialogue_words",
+    "series",    "document",   "unsorted", "input_use",         "replaces",
+    "raises",    "sender"}; // of those without an account: personal data
 
-constexpr std::array<std::string_view, 10> parts = {
-    "organisation_name", "organisation_member", "person_name",   "presenter",      "turn_speaker",
-    "commitment_person", "commitment_tick",     "matter_number", "matter_partner", "milestone"};
+constexpr std::array<std::string_view, 13> parts = {
+    "organisation_name", "organisation_member", "person_name", "presenter",     "turn_speaker",
+    "commitment_person", "commitment_tick",     "input_wait",  "matter_number", "matter_partner",
+    "milestone",         "input_level",         "input_effect"};
 
 } // namespace
 

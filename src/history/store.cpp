@@ -33,7 +33,7 @@ constexpr std::array<Named, 8> open_names = {{
 }};
 
 // Names that are read by some: $2 is the reader. A person is read as people/naming_store.cpp says.
-constexpr std::array<Named, 12> cut_names = {{
+constexpr std::array<Named, 14> cut_names = {{
     {"person",
      {"history.person",
       "SELECT p.name FROM person p WHERE p.id = $1 AND p.protected = 0 AND (EXISTS (SELECT 1 FROM "
@@ -67,15 +67,21 @@ constexpr std::array<Named, 12> cut_names = {{
     {"deadline",
      {"history.deadline", "SELECT d.what FROM deadline d JOIN deadline_reader r ON r.deadline = "
                           "d.id AND r.reader = $2 WHERE d.id = $1"}},
-    {"input",
-     {"history.input", "SELECT coalesce(i.title, i.text) FROM input i JOIN input_reader r ON "
-                       "r.input = i.id AND r.reader = $2 WHERE i.id = $1"}},
     {"round",
      {"history.round", "SELECT x.title FROM round x JOIN audience_reader r ON r.audience = "
                        "x.audience AND r.reader = $2 WHERE x.id = $1 AND x.state <> 'draft'"}},
     {"matter",
      {"history.matter", "SELECT m.title FROM matter m JOIN audience_reader r ON r.audience = "
                         "m.audience AND r.reader = $2 WHERE m.id = $1"}},
+    {"input",
+     {"history.input", "SELECT coalesce(i.title, i.text) FROM input i JOIN input_reader r ON "
+                       "r.input = i.id AND r.reader = $2 WHERE i.id = $1"}},
+    {"input_effect",
+     {"history.input_effect", "SELECT e.text FROM input_effect e JOIN input_reader r ON r.input = "
+                              "e.input AND r.reader = $2 WHERE e.id = $1"}},
+    {"review",
+     {"history.review", "SELECT v.title FROM review v JOIN audience_reader r ON r.audience = "
+                        "v.audience AND r.reader = $2 WHERE v.id = $1"}},
 }};
 
 constexpr db::Statement select_audience = {

@@ -37,6 +37,9 @@ constexpr std::array verbs = {
     Word{"open", Literal("Opened again")},
     Word{"withdraw", Literal("Withdrawn")},
     Word{"tick", Literal("Ticked off")},
+    Word{"hand_over", Literal("Handed over")},
+    Word{"text_moved", Literal("Said that the text has moved")},
+    Word{"basis", Literal("Made the basis of a point")},
     Word{"link", Literal("Linked")},
     Word{"accept", Literal("Read in from notes")},
     Word{"take_late", Literal("Read in from notes")},
@@ -54,6 +57,7 @@ constexpr std::array verbs = {
     Word{"closed", Literal("Closed")},
     Word{"reported", Literal("Reported")},
     Word{"withdrawn", Literal("Withdrawn")},
+    Word{"add_recommendations", Literal("Recommendations added")},
 };
 
 constexpr std::array fields = {
@@ -125,6 +129,10 @@ constexpr std::array fields = {
     Word{"due_words", Literal("Due in words")},
     Word{"due_meeting", Literal("Due at the meeting")},
     Word{"due_milestone", Literal("Waits for the milestone")},
+    Word{"milestone", Literal("Waits for the milestone")},
+    Word{"basis_meeting", Literal("Basis for the meeting")},
+    Word{"basis_point", Literal("Basis for the point")},
+    Word{"said_by", Literal("Said by")},
     Word{"done_on", Literal("Done on")},
     Word{"done_by", Literal("Done by")},
     Word{"all_parties_of", Literal("All parties of")},
@@ -142,6 +150,21 @@ constexpr std::array fields = {
     Word{"unit", Literal("Unit")},
     Word{"prepares_for", Literal("Prepares for")},
     Word{"language", Literal("Language")},
+    Word{"year", Literal("Year")},
+    Word{"source", Literal("Where it is found")},
+    Word{"review", Literal("Review or study")},
+    Word{"review_place", Literal("Where in it")},
+    Word{"reach", Literal("How far it has reached")},
+    Word{"level", Literal("Level")},
+    Word{"addressed", Literal("Addressed")},
+    Word{"acted_on", Literal("When")},
+    Word{"input", Literal("Input")},
+    Word{"pointer_text", Literal("Seen in the text")},
+    Word{"pointer_place", Literal("The passage in it")},
+    Word{"pointer_decision", Literal("The decision")},
+    Word{"pointer_matter", Literal("Matter")},
+    Word{"said_by", Literal("Said by")},
+    Word{"said_at", Literal("Said")},
 };
 
 constexpr std::array values = {
@@ -177,18 +200,36 @@ constexpr std::array values = {
     Word{"partial", Literal("A part")},
     Word{"reported", Literal("Reported")},
     Word{"closed", Literal("Closed")},
+    Word{"european", Literal("European level")},
+    Word{"national", Literal("National level")},
+    Word{"regional", Literal("Regional level")},
+    Word{"local", Literal("Local level")},
+    Word{"silent", Literal("nothing told")},
+    Word{"declined", Literal("will not be done")},
+    Word{"under_way", Literal("under way")},
+    Word{"acted", Literal("something was done")},
+    Word{"nobody", Literal("no level has acted")},
+    Word{"only_one", Literal("only one level has acted")},
+    Word{"some", Literal("some levels have acted")},
+    Word{"every", Literal("every level has acted")},
+    Word{"recommendation", Literal("Recommendation")},
+    Word{"lesson", Literal("Lesson")},
+    Word{"review", Literal("Review")},
+    Word{"evaluation", Literal("Evaluation")},
+    Word{"study", Literal("Study")},
 };
 
 constexpr std::array yes_or_no = {
     std::string_view("protected"),   std::string_view("demonstration"),
     std::string_view("information"), std::string_view("dialogue"),
     std::string_view("decision"),    std::string_view("regional_example"),
+    std::string_view("addressed"),
 };
 // Columns whose values are kept words.
 constexpr std::array worded = {
     std::string_view("state"),    std::string_view("kind"),   std::string_view("audience"),
     std::string_view("side"),     std::string_view("extent"), std::string_view("presence"),
-    std::string_view("due_kind"),
+    std::string_view("due_kind"), std::string_view("level"),  std::string_view("reach"),
 };
 
 template <std::size_t N>

@@ -30,7 +30,8 @@ struct Standing {
     std::vector<Dated> commitments;
     std::vector<Dated> deadlines;
     std::vector<std::string> decisions;
-    std::vector<std::string> people; ///< folded names of all whom the meeting names
+    std::vector<std::string> people;               ///< folded names of all whom the meeting names
+    std::optional<documents::DocumentId> document; ///< its notes
     std::optional<Day> next_day;
 };
 

@@ -8,7 +8,7 @@ namespace radslag::imports::store {
 namespace {
 
 constexpr db::Statement select_next_day = {"import.standing_meeting",
-                                           "SELECT next_day FROM meeting WHERE id = $1"};
+                                           "SELECT next_day, document FROM meeting WHERE id = $1"};
 constexpr db::Statement select_points = {
     "import.standing_points",
     "SELECT id, title FROM point WHERE meeting = $1 ORDER BY position, id"};
@@ -58,8 +58,10 @@ void add_speakers(db::Session& session, meetings::MeetingId meeting, Standing& s
 
 Standing standing_of(db::Session& session, meetings::MeetingId meeting) {
     Standing standing;
-    session.query(select_next_day, {meeting},
-                  [&](const db::Row& row) { standing.next_day = row.optional_day(0); });
+    session.query(select_next_day, {meeting}, [&](const db::Row& row) {
+        standing.next_day = row.optional_day(0);
+        standing.document = row.optional_id<documents::DocumentId>(1);
+    });
     session.query(select_points, {meeting}, [&](const db::Row& row) {
         standing.points.push_back({row.id<meetings::PointId>(0), row.string(1)});
     });

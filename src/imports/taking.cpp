@@ -268,8 +268,9 @@ bool accepts_something(const Review& review) {
 
 /// The new version as one of the meeting's documents, for the meeting's readers.
 documents::DocumentId record_document(ledger::Act& act, const EditableMeeting& meeting,
-                                      const Review& review) {
+                                      const Review& review, const Standing& standing) {
     documents::Document document{.audience = meeting.audience};
+    document.replaces = standing.document;
     document.name = review.proposal.name;
     document.format = review.text.format;
     document.sha256 = review.proposal.sha256;
@@ -311,7 +312,7 @@ Result<Outcome> take_version(db::Database& database, const auth::Caller& caller,
                 Taking(act, caller, *meeting, review, standing, comparison, structure, today).run();
             !done)
             return tl::unexpected<Error>(done.error());
-        const auto document = record_document(act, *meeting, review);
+        const auto document = record_document(act, *meeting, review, standing);
         act.append();
         store::set_state(session, open->id, State::accepted, document, meeting->id);
         store::drop_text(session, open->id);

@@ -4,6 +4,7 @@
 #include "commitments/actions.hpp"
 #include "inputs/likeness_store.hpp"
 #include "inputs/store.hpp"
+#include "inputs/waiting/waiting.hpp"
 #include "platform/text/zones.hpp"
 
 #include <algorithm>
@@ -55,6 +56,10 @@ Result<std::int64_t> receive(ledger::Act& act, const Input& input, const search:
     store::insert(act, input, number);
     for (const auto& authority : input.authorities)
         store::insert_authority(act, input.id, authority, std::nullopt, std::nullopt);
+    if (input.review)
+        place_in_review(act, input.id, input.review, input.review_place);
+    if (!input.levels.empty())
+        address(act, input.id, input.levels);
     store::add_gist(act.session(), input.id, words, analysed());
     return number;
 }
@@ -93,6 +98,7 @@ Result<void> answer(ledger::Act& act, const Use& use) {
     if (const auto good = check(act.session(), use); !good)
         return good;
     store::insert(act, use);
+    waiting::begin(act, use);
     if (use.passed_to && !store::is_asked(act.session(), use.input, *use.passed_to))
         store::insert_authority(act, use.input, *use.passed_to, use.said_by, use.id);
     settle(act, use.input);
@@ -118,6 +124,17 @@ void follow_decision(ledger::Act& act, std::string_view decision) {
 
 void follow_matter(ledger::Act& act, std::string_view matter) {
     store::tell_again(act, Moved::matter, matter);
+}
+
+void follow_document(ledger::Act& act, std::string_view document) {
+    store::tell_again(act, Moved::text, document);
+}
+
+Result<void> text_moved(ledger::Act& act, UseId use, InputId input, std::string_view words) {
+    if (!store::tell_moved(act, use, input, words))
+        return failure(ErrorCode::conflict, "The sender has been told already that the text has "
+                                            "moved.");
+    return {};
 }
 
 namespace {

@@ -2,7 +2,7 @@
 // something is recorded; editing/ has the acts of people.
 #pragma once
 
-#include "inputs/inputs.hpp"
+#include "inputs/levels.hpp"
 #include "ledger/ledger.hpp"
 #include "platform/search/gist.hpp"
 
@@ -43,9 +43,27 @@ Result<void> take_back(ledger::Act& act, UseId use, std::string_view words,
 void follow_decision(ledger::Act& act, std::string_view decision);
 /// A matter was written: once it is reported or closed, the same.
 void follow_matter(ledger::Act& act, std::string_view matter);
+/// A document came in: where it is a new version of one, the same.
+void follow_document(ledger::Act& act, std::string_view document);
+/// Whoever answered says that the text has moved, and where it stands now. Errors: conflict when
+/// the sender has been told of that already.
+Result<void> text_moved(ledger::Act& act, UseId use, InputId input, std::string_view words);
 
 /// Makes the state of an input, and where each authority stands, follow its steps. Called by
 /// whatever adds a step.
 void settle(ledger::Act& act, InputId input);
+
+/// Says which levels a recommendation or lesson addresses; what was told of others stays.
+void address(ledger::Act& act, InputId input, std::span<const Level> addressed);
+/// Where it stands in its review; nothing: it comes from none.
+void place_in_review(ledger::Act& act, InputId input, std::optional<ReviewId> review,
+                     const std::optional<std::string>& place);
+/// Appends what came of it at a level, changes that, or takes it away. The levels and the reach
+/// follow.
+void tell_effect(ledger::Act& act, const Effect& effect);
+void change_effect(ledger::Act& act, const Effect& effect);
+void erase_effect(ledger::Act& act, EffectId id, InputId input);
+/// Makes where each level stands, and how far the input has reached, follow what was told.
+void settle_levels(ledger::Act& act, InputId input);
 
 } // namespace radslag::inputs

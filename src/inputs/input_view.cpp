@@ -4,6 +4,7 @@
 #include "inputs/views.hpp"
 #include "inputs/way_view.hpp"
 #include "inputs/words.hpp"
+#include "people/parts.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
@@ -32,19 +33,6 @@ Html example(Language language, const Example& example) {
                            line(tr(language, "Can others reuse it?"), example.reuse),
                            line(tr(language, "Contact"), example.contact),
                            line(tr(language, "Links"), example.links)));
-}
-
-Html addressed(Language language, const std::vector<AddressedLevel>& levels) {
-    if (levels.empty())
-        return {};
-    return site::headed(
-        "levels", tr(language, "Whom it addresses, and what it led to"),
-        dl(cls("facts"), each(levels, [&](const AddressedLevel& each) -> Html {
-               const Html effect =
-                   each.effect ? Html(group(*each.effect))
-                               : Html(span(cls("quiet"), tr(language, "nothing known yet")));
-               return group(dt(level_word(language, each.level)), dd(effect));
-           })));
 }
 
 Html authorities(Language language, const ShownInput& input, Day today) {
@@ -120,7 +108,7 @@ Html head(Language language, const ShownInput& input, Day today) {
     const Html theme = when(input.theme.has_value(), [&]() -> Html {
         return group(" · ", a(href(Url::path("/themes") / input.theme->id), input.theme->name));
     });
-    const Html by = answer_by(language, input.state, input.answer_by, today);
+    const Html by = answer_by(language, input.state, input.answer_by, input.owed_by, today);
     const auto last = last_kind(input);
     return div(cls("pagehead"),
                p(cls("kicker"), tr(language, "Input {0}", input.number), " · ",
@@ -134,8 +122,12 @@ Html head(Language language, const ShownInput& input, Day today) {
 Html facts(Language language, const ShownInput& input) {
     const Html owner = input.owner ? person_link(*input.owner)
                                    : Html(span(cls("quiet"), tr(language, "nobody yet")));
+    const Html left = when(input.left.has_value(), [&]() -> Html {
+        return group(br(), people::parts::left_words(language, input.owner->id, input.owner->name,
+                                                     input.left->on, input.left->may_hand_over));
+    });
     return site::headed("facts", tr(language, "About the input"),
-                        dl(cls("facts"), dt(tr(language, "Owner")), dd(owner),
+                        dl(cls("facts"), dt(tr(language, "Owner")), dd(owner, left),
                            dt(tr(language, "From")), dd(sender(language, input)),
                            dt(tr(language, "Body")),
                            dd(a(href(Url::path("/bodies") / input.body.id), input.body.name))));
@@ -160,7 +152,7 @@ Html alike(Language language, const std::vector<store::ShownAlike>& alike) {
 Html input(Language language, const ShownInput& input, Day today) {
     const Html shape = group(when(input.example.has_value(),
                                   [&]() -> Html { return example(language, *input.example); }),
-                             addressed(language, input.levels));
+                             levels(language, input));
     return group(
         head(language, input, today), stops(language, input),
         div(cls("sided"), div(cls("stack-lg"), way(language, input), shape),

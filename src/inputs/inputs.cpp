@@ -1,6 +1,8 @@
 // The rules of who owes an answer and when an input is closed; see inputs.hpp.
 #include "inputs/inputs.hpp"
 
+#include "platform/text/zones.hpp"
+
 #include <algorithm>
 
 namespace radslag::inputs {
@@ -39,6 +41,16 @@ bool has(const std::vector<AuthorityStanding>& all, Standing standing) {
 }
 
 } // namespace
+
+Day owed_by(Day asked, const std::optional<Day>& promised) {
+    return promised.value_or(add_days(asked, usual_days));
+}
+
+Instant late_if_asked_before(Day today) {
+    // At midnight in UTC the local clock shows how long ago the local day began.
+    const Instant midnight = std::chrono::sys_days(add_days(today, -usual_days));
+    return midnight - text::local_time(midnight, text::forum_zone);
+}
 
 std::vector<AuthorityStanding> standings_after(std::span<const Step> steps, bool is_withdrawn) {
     std::vector<AuthorityStanding> all;

@@ -13,6 +13,8 @@ using InputId = commitments::InputId;
 using UseId = Id<struct UseTag>;
 /// Of src/rounds, which stands above: a call that an input answers.
 using RoundId = Id<struct RoundTag>;
+/// Of src/reviews, which stands above: the review or study that a recommendation comes from.
+using ReviewId = Id<struct ReviewTag>;
 
 enum class Kind { view, question, example, recommendation, lesson };
 
@@ -48,12 +50,6 @@ inline constexpr EnumText<Level, 4> levels({{Level::european, "european"},
                                             {Level::regional, "regional"},
                                             {Level::local, "local"}});
 
-struct AddressedLevel {
-    Level level = Level::national;
-    bool addressed = true;
-    std::optional<std::string> effect; ///< what it has led to there, so far
-};
-
 /// The one shape of a good example.
 struct Example {
     std::optional<std::string> who;
@@ -88,12 +84,14 @@ struct Input {
     std::optional<RoundId> round;          ///< the call that it answers
     std::optional<InputId> part_of;        ///< the input that was divided into this and others
     std::optional<Instant> received_at;    ///< nothing: now
-    std::optional<std::string> sender;     ///< as a sender without an account names itself
+    std::optional<ReviewId> review;        ///< of recommendations and lessons: where it comes from
+    std::optional<std::string> review_place; ///< and where in it
+    std::optional<std::string> sender;       ///< as a sender without an account names itself
     bodies::AudienceId audience;
     std::optional<documents::Place> place;
     int confidence = 100;
     std::optional<Example> example;                  ///< of kind example only
-    std::vector<AddressedLevel> levels;              ///< of recommendations and lessons only
+    std::vector<Level> levels;                       ///< that recommendations and lessons address
     std::vector<people::OrganisationId> authorities; ///< each owes an answer
 };
 
@@ -121,11 +119,27 @@ struct Use {
     std::optional<Instant> told_at; ///< when the sender was told
 };
 
-/// What an input was used in and has changed since, of which its sender is told again, once.
-enum class Moved { decision, matter };
+/// Of what a sender is told again, once each: what its input was used in has changed since, or what
+/// an answer waits for has got its day.
+enum class Moved { decision, matter, text, dated };
 
-inline constexpr EnumText<Moved, 2> moved_words({{Moved::decision, "decision"},
-                                                 {Moved::matter, "matter"}});
+inline constexpr EnumText<Moved, 4> moved_words({{Moved::decision, "decision"},
+                                                 {Moved::matter, "matter"},
+                                                 {Moved::text, "text"},
+                                                 {Moved::dated, "dated"}});
+
+/// How many days an authority has where no day was promised.
+inline constexpr int usual_days = 60;
+
+/// The day by which an authority that was asked then owes its answer: the promised one, else
+/// usual_days later. Late from the day after. What it says it waits for moves the day of nothing:
+/// that is no answer. The one rule of what is late, for lists, pages and the figures of the
+/// dialogue.
+Day owed_by(Day asked, const std::optional<Day>& promised);
+
+/// The beginning of the first local day on which whoever is asked without a promised day is not
+/// late on `today` yet: whoever was asked before is.
+Instant late_if_asked_before(Day today);
 
 /// One step on the way of an input, oldest first. A use that was withdrawn is no step.
 struct Step {

@@ -32,9 +32,20 @@ Html sender(Language language, const store::ListedInput& input) {
     return span(cls("quiet"), tr(language, "without an account"));
 }
 
-bool is_late(const store::ListedInput& input, Day today) {
-    return (input.state == State::unanswered || input.state == State::in_progress) &&
-           input.answer_by && *input.answer_by < today;
+/// How many days late the answer is; 0 when it is not.
+int days_late(const store::ListedInput& input, Day today) {
+    const bool is_open = input.state == State::unanswered || input.state == State::in_progress;
+    return is_open ? commitments::days_late(input.owed_by, today) : 0;
+}
+
+/// The promised day, and how late it is by that or by the usual time.
+Html owed(Language language, const store::ListedInput& input, Day today) {
+    const int late = days_late(input, today);
+    return group(site::day_or_none(language, input.answer_by), when(late > 0, [&]() -> Html {
+                     return group(
+                         br(), span(cls("late small"),
+                                    i18n::plural(language, late, "{0} day late", "{0} days late")));
+                 }));
 }
 
 } // namespace
@@ -72,16 +83,20 @@ std::string_view empty_words(Language language, Which which) {
     return {};
 }
 
-Html answer_by(Language language, State state, const std::optional<Day>& day, Day today) {
-    if (!day)
-        return {};
+Html answer_by(Language language, State state, const std::optional<Day>& promised,
+               const std::optional<Day>& owed_by, Day today) {
     const bool is_open = state == State::unanswered || state == State::in_progress;
-    const Html by = group(tr(language, "answer promised by"), " ", date_in_table(language, *day));
-    if (!is_open || *day >= today)
-        return is_open ? by : Html();
-    return group(by, ", ",
-                 span(cls("late"), i18n::plural(language, days_between(*day, today), "{0} day late",
-                                                "{0} days late")));
+    if (!is_open || !owed_by)
+        return {};
+    const Html by = group(promised ? tr(language, "answer promised by")
+                                   : tr(language, "no day promised, counts as"),
+                          " ", date_in_table(language, *owed_by));
+    const int late = commitments::days_late(owed_by, today);
+    return group(by, when(late > 0, [&]() -> Html {
+                     return group(
+                         ", ", span(cls("late"),
+                                    i18n::plural(language, late, "{0} day late", "{0} days late")));
+                 }));
 }
 
 Html inputs(const site::List& list, const std::vector<store::ListedInput>& inputs, Day today) {
@@ -103,9 +118,9 @@ Html inputs(const site::List& list, const std::vector<store::ListedInput>& input
                         span(cls("quiet small"), kind_word(language, each.kind), ", ",
                              date_in_table(language, site::local_day(each.received_at)))),
                   sender(language, each), matter,
-                  span(cls(outcome_class(each.state, each.last, is_late(each, today))),
+                  span(cls(outcome_class(each.state, each.last, days_late(each, today) > 0)),
                        outcome_word(language, each.state, each.last)),
-                  site::day_or_none(language, each.answer_by));
+                  owed(language, each, today));
     }
     return group(site::page_head(list.caption,
                                  tr(language, "What the regions and others have sent in or said, "

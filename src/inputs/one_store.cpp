@@ -2,6 +2,7 @@
 #include "inputs/likeness_store.hpp"
 #include "inputs/rows.hpp"
 #include "platform/db/joined.hpp"
+#include "platform/text/zones.hpp"
 
 #include <algorithm>
 
@@ -33,19 +34,17 @@ constexpr db::Statement select_example = {
     "input_page.example",
     "SELECT e.who, e.place, e.done, e.result, e.cost, e.contact, e.reuse, e.links, i.rank FROM "
     "example e JOIN input i ON i.id = e.id WHERE e.id = $1"};
-constexpr db::Statement select_levels = {
-    "input_page.levels",
-    "SELECT level, addressed, effect FROM input_level WHERE input = $1 ORDER BY level, id"};
 constexpr db::Statement select_authorities = {
     "input_page.authorities",
-    "SELECT o.id, o.name, a.state FROM input_authority a JOIN organisation o ON o.id = "
+    "SELECT o.id, o.name, a.state, a.asked_at FROM input_authority a JOIN organisation o ON o.id = "
     "a.organisation WHERE a.input = $1 ORDER BY a.asked_at, a.id"};
 constexpr db::Statement select_uses = {
     "input_page.uses",
     "SELECT u.id, a.id, a.name, u.kind, u.text, u.missing, u.pointer_text, u.pointer_place, d.id, "
     "d.name, x.id, x.title, m.id, m.title, (SELECT s.text FROM decision s JOIN decision_reader y "
     "ON y.decision = s.id AND y.reader = $2 WHERE s.id = u.pointer_decision), t.id, t.name, "
-    "u.due_to, u.due_words, u.said_at, p.id, p.name, u.told_at, w.withdrawn_at, w.words FROM "
+    "coalesce(v.due_to, u.due_to), u.due_words, u.said_at, p.id, p.name, u.told_at, "
+    "w.withdrawn_at, w.words, z.id, z.title, q.text FROM "
     "input_use u JOIN organisation a ON a.id = u.authority LEFT JOIN document d ON d.id = "
     "u.pointer_document AND EXISTS (SELECT 1 FROM document_reader r WHERE r.document = d.id AND "
     "r.reader = $2) LEFT JOIN matter x ON x.id = u.pointer_matter AND EXISTS (SELECT 1 FROM "
@@ -53,10 +52,13 @@ constexpr db::Statement select_uses = {
     "m.id = u.pointer_meeting AND EXISTS (SELECT 1 FROM audience_reader r WHERE r.audience = "
     "m.audience AND r.reader = $2) LEFT JOIN organisation t ON t.id = u.passed_to LEFT JOIN person "
     "p ON p.id = u.said_by AND p.protected = 0 LEFT JOIN input_use_withdrawal w ON w.input_use = "
-    "u.id WHERE u.input = $1 ORDER BY coalesce(u.step, 0), u.said_at, u.id"};
-constexpr db::Statement select_tellings = {
-    "input_page.tellings",
-    "SELECT input_use, what, told_at FROM input_telling WHERE input = $1 ORDER BY told_at, id"};
+    "u.id LEFT JOIN input_wait v ON v.input_use = u.id LEFT JOIN milestone q ON q.id = v.milestone "
+    "LEFT JOIN matter z ON z.id = q.matter AND EXISTS (SELECT 1 FROM audience_reader r WHERE "
+    "r.audience = z.audience AND r.reader = $2) WHERE u.input = $1 ORDER BY coalesce(u.step, 0), "
+    "u.said_at, u.id"};
+constexpr db::Statement select_tellings = {"input_page.tellings",
+                                           "SELECT input_use, what, told_at, words FROM "
+                                           "input_telling WHERE input = $1 ORDER BY told_at, id"};
 constexpr db::Statement select_takers = {
     "input_page.takers",
     "SELECT c.id, coalesce(p.name, o.name, c.who, ''), c.said_on, c.due_to, c.due_words, c.state "
@@ -117,6 +119,7 @@ std::optional<ShownInput> head(db::Session& session, const Reader& reader, Input
         shown->owner = link_at(row, 18);
         shown->received_at = row.instant(20);
         shown->answer_by = row.optional_day(21);
+        shown->owed_by = shown->answer_by;
         shown->state = states.parse(row.text(22)).value_or(State::unanswered);
         shown->withdrawn_at = instant_at(row, 23);
         shown->withdrawn_words = row.string(24);
@@ -143,10 +146,6 @@ void read_shape(db::Session& session, ShownInput& shown) {
         if (!row.is_null(8))
             shown.example->rank = static_cast<int>(row.integer(8));
     });
-    session.query(select_levels, {shown.id}, [&](const db::Row& row) {
-        shown.levels.push_back(
-            {levels.require(row.text(0)), row.integer(1) != 0, row.optional_text(2)});
-    });
 }
 
 ShownUse use_at(const db::Row& row) {
@@ -169,6 +168,9 @@ ShownUse use_at(const db::Row& row) {
     use.told_at = instant_at(row, 22);
     use.withdrawn_at = instant_at(row, 23);
     use.withdrawn_words = row.string(24);
+    use.waits_in = link_at(row, 25);
+    if (use.waits_in)
+        use.waits_for = row.string(27);
     return use;
 }
 
@@ -222,7 +224,8 @@ void read_uses(db::Session& session, const Reader& reader, ShownInput& shown) {
         session.query(select_tellings, {of}, [&](const db::Row& row) {
             const auto use = std::ranges::find(shown.uses, row.id<UseId>(0), &ShownUse::id);
             if (use != shown.uses.end())
-                use->told_again.push_back({moved_words.require(row.text(1)), row.instant(2)});
+                use->told_again.push_back(
+                    {moved_words.require(row.text(1)), row.instant(2), row.string(3)});
         });
     };
     if (!shown.uses.empty())
@@ -237,9 +240,13 @@ std::optional<ShownInput> input(db::Session& session, const Reader& reader, Inpu
         return shown;
     read_place(session, reader, *shown);
     read_shape(session, *shown);
+    read_levels(session, reader, *shown);
     session.query(select_authorities, {id}, [&](const db::Row& row) {
-        shown->authorities.push_back(
-            {*link_at(row, 0), standings.parse(row.text(2)).value_or(Standing::owes)});
+        const auto standing = standings.parse(row.text(2)).value_or(Standing::owes);
+        shown->authorities.push_back({*link_at(row, 0), standing});
+        // Who was asked first comes first.
+        if (!shown->owed_by && (standing == Standing::owes || standing == Standing::waiting))
+            shown->owed_by = owed_by(text::local_day(row.instant(3), text::forum_zone), {});
     });
     read_joining(session, reader, *shown);
     shown->files = attachments::files_of(session, id);

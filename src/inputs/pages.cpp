@@ -1,6 +1,7 @@
 // From request to page; see pages.hpp.
 #include "inputs/pages.hpp"
 
+#include "inputs/editing/editing.hpp"
 #include "inputs/views.hpp"
 #include "inputs/words.hpp"
 #include "people/naming.hpp"
@@ -104,6 +105,30 @@ Response file(const Site& site, const Request& request, sheet::Format format) {
                           rows);
 }
 
+/// Says of an open input whether its owner has left.
+void read_left(db::Session& session, const Request& request, Day today, store::ShownInput& shown) {
+    const auto owner = shown.owner ? people::PersonId::parse(shown.owner->id) : std::nullopt;
+    if (!owner || (shown.state != State::unanswered && shown.state != State::in_progress))
+        return;
+    std::vector<people::OrganisationId> of;
+    for (const store::ShownAuthority& asked : shown.authorities)
+        if (asked.standing == Standing::owes || asked.standing == Standing::waiting)
+            of.push_back(*people::OrganisationId::parse(asked.organisation.id));
+    if (const auto day = bodies::left_on(session, *owner, of, today))
+        shown.left = bodies::Left{
+            *day, auth::may_in(request.caller, auth::Right::sort_inputs, shown.body.id)};
+}
+
+/// Says of each answer what the caller may do with it.
+void read_rights(db::Session& session, const Request& request, store::ShownInput& shown) {
+    if (!auth::may(request.caller, auth::Right::answer_inputs))
+        return;
+    for (store::ShownUse& use : shown.uses) {
+        use.may_take_back = withdrawable_use(session, request.caller, use.id).has_value();
+        use.may_say_moved = movable_use(session, request.caller, use.id).has_value();
+    }
+}
+
 } // namespace
 
 Result<Response> list(const Site& site, Request& request) {
@@ -136,8 +161,14 @@ Result<Response> show(const Site& site, Request& request) {
     const auto id = InputId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    auto shown = site.database().reading(
-        [&](db::Session& session) { return store::input(session, request.caller.reader(), *id); });
+    auto shown = site.database().reading([&](db::Session& session) {
+        auto found = store::input(session, request.caller.reader(), *id);
+        if (found) {
+            read_left(session, request, site.today(), *found);
+            read_rights(session, request, *found);
+        }
+        return found;
+    });
     if (!shown)
         return site::not_found();
     if (!auth::may_in(request.caller, auth::Right::sort_inputs, shown->body.id))

@@ -2,8 +2,9 @@
 // list_store.cpp has the lists, one_store.cpp a single one with its whole way.
 #pragma once
 
+#include "bodies/leaving.hpp"
 #include "inputs/attachments/attachments.hpp"
-#include "inputs/inputs.hpp"
+#include "inputs/levels.hpp"
 #include "platform/auth/rights.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/slice.hpp"
@@ -48,6 +49,7 @@ struct ListedInput {
     std::optional<Link> matter;
     Instant received_at;
     std::optional<Day> answer_by;
+    std::optional<Day> owed_by; ///< where somebody owes an answer, or a day was promised
     State state = State::unanswered;
     std::optional<UseKind> last; ///< what was said of it last, by any authority
 };
@@ -80,6 +82,7 @@ struct ShownAuthority {
 struct ShownTelling {
     Moved what = Moved::decision;
     Instant told_at;
+    std::string words; ///< of a text: where it stands now
 };
 
 struct ShownUse {
@@ -97,12 +100,16 @@ struct ShownUse {
     std::optional<Link> passed_to;
     std::optional<Day> due;
     std::string due_words;
+    std::optional<Link> waits_in; ///< matter of the milestone that it waits for
+    std::string waits_for;        ///< that milestone
     Instant said_at;
     std::optional<Link> said_by;
     std::optional<Instant> told_at;
     std::optional<Instant> withdrawn_at;
     std::string withdrawn_words;
     std::vector<ShownTelling> told_again = {};
+    bool may_take_back = false; ///< set by the page, as the next
+    bool may_say_moved = false;
 };
 
 /// Somebody who takes the input along.
@@ -145,6 +152,30 @@ struct ShownJoining {
     std::optional<Link> done_by;
 };
 
+/// What was told of a level.
+struct ShownEffect {
+    EffectId id;
+    EffectKind kind = EffectKind::acted;
+    Link organisation; ///< who acted, or will not
+    std::optional<std::string> county_letter;
+    std::string text;
+    std::optional<Day> acted_on;
+    std::optional<std::string> pointer_text;
+    std::optional<std::string> pointer_place;
+    std::optional<Link> matter; ///< that this reader may read, as the decision
+    std::optional<std::string> decision;
+    Instant said_at;
+    std::optional<Link> said_by;
+};
+
+/// A level that a recommendation addresses, or of which something was told.
+struct ShownLevel {
+    Level level = Level::national;
+    bool is_addressed = true;
+    LevelState state = LevelState::silent;
+    std::vector<ShownEffect> effects; ///< in the order of their days
+};
+
 struct ShownInput {
     InputId id;
     std::int64_t number = 0;
@@ -162,13 +193,17 @@ struct ShownInput {
     std::optional<Place> place;
     Origin origin = Origin::form;
     std::optional<Link> owner;
+    std::optional<bodies::Left> left; ///< set by the page: the owner of an open one has left
     Instant received_at;
     std::optional<Day> answer_by;
+    std::optional<Day> owed_by; ///< as in the list
     State state = State::unanswered;
     std::optional<Instant> withdrawn_at;
     std::string withdrawn_words;
     std::optional<Example> example;
-    std::vector<AddressedLevel> levels;
+    std::vector<ShownLevel> levels; ///< of recommendations and lessons, as the next two
+    std::optional<Link> review;     ///< that this reader may read
+    std::optional<std::string> review_place;
     std::vector<ShownAuthority> authorities;
     std::vector<ShownUse> uses; ///< oldest first
     std::vector<ShownTaker> takers;
@@ -186,5 +221,7 @@ struct ShownInput {
 };
 
 std::optional<ShownInput> input(db::Session& session, const Reader& reader, InputId id);
+/// Its levels with what was told of them, and its review (levels_reading_store.cpp).
+void read_levels(db::Session& session, const Reader& reader, ShownInput& shown);
 
 } // namespace radslag::inputs::store

@@ -21,10 +21,6 @@ constexpr Write insert_example = {
     {"example.insert",
      "INSERT INTO example (id, who, place, done, result, cost, contact, reuse, links) VALUES "
      "($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *"}};
-constexpr Write insert_level = {
-    "input_level",
-    {"input_level.insert", "INSERT INTO input_level (id, input, level, addressed, effect) VALUES "
-                           "($1, $2, $3, $4, $5) RETURNING *"}};
 constexpr Write insert_facts = {
     "record_facts",
     {"record_facts.input",
@@ -79,10 +75,24 @@ constexpr db::Statement select_uses_of_matter = {
     "input_use_withdrawal w WHERE w.input_use = u.id) AND NOT EXISTS (SELECT 1 FROM input_telling "
     "t "
     "WHERE t.input_use = u.id AND t.what = 'matter')"};
+// Of a document that came in just now, in the place of another: whoever was pointed to that or to
+// what came in its place before.
+constexpr db::Statement select_uses_of_text = {
+    "input_use.of_text",
+    "SELECT u.id, u.input FROM document d JOIN document o ON (o.id = d.replaces OR o.replaces = "
+    "d.replaces) AND o.id <> d.id JOIN input_use u ON u.pointer_document = o.id WHERE d.id = $1 "
+    "AND d.version = 1 AND u.told_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+    "input_use_withdrawal w WHERE w.input_use = u.id) AND NOT EXISTS (SELECT 1 FROM input_telling "
+    "t WHERE t.input_use = u.id AND t.what = 'text')"};
 constexpr Write insert_telling = {
     "input_telling",
     {"input_telling.insert", "INSERT INTO input_telling (id, input, input_use, what, told_at) "
                              "VALUES ($1, $2, $3, $4, $5) RETURNING *"}};
+constexpr Write insert_moved = {
+    "input_telling",
+    {"input_telling.moved",
+     "INSERT INTO input_telling (id, input, input_use, what, told_at, words) VALUES ($1, $2, $3, "
+     "'text', $4, $5) ON CONFLICT (input_use, what) DO NOTHING RETURNING *"}};
 constexpr db::Statement select_last_number = {"input.last_number", "SELECT max(number) FROM input"};
 constexpr db::Statement select_is_asked = {
     "input.is_asked", "SELECT 1 FROM input_authority WHERE input = $1 AND organisation = $2"};
@@ -173,9 +183,6 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);
-    for (const AddressedLevel& level : input.levels)
-        act.add(insert_level, {Id<struct InputLevelTag>::make(), input.id, levels.text(level.level),
-                               level.addressed, level.effect});
 }
 
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,
@@ -264,12 +271,19 @@ std::vector<InputId> merged_with(db::Session& session, InputId input) {
     return found;
 }
 
+bool tell_moved(ledger::Act& act, UseId use, InputId input, std::string_view words) {
+    return act.write(insert_moved, {Id<struct TellingTag>::make(), input, use,
+                                    to_text(act.session().now()), words}) == 1;
+}
+
 void tell_again(ledger::Act& act, Moved what, std::string_view id) {
-    const bool decision = what == Moved::decision;
+    const db::Statement& statement = what == Moved::decision ? select_uses_of_decision
+                                     : what == Moved::matter ? select_uses_of_matter
+                                                             : select_uses_of_text;
     std::vector<std::pair<UseId, InputId>> uses;
-    act.session().query(
-        decision ? select_uses_of_decision : select_uses_of_matter, {id},
-        [&](const db::Row& row) { uses.emplace_back(row.id<UseId>(0), row.id<InputId>(1)); });
+    act.session().query(statement, {id}, [&](const db::Row& row) {
+        uses.emplace_back(row.id<UseId>(0), row.id<InputId>(1));
+    });
     for (const auto& [use, input] : uses)
         act.add(insert_telling, {Id<struct TellingTag>::make(), input, use, moved_words.text(what),
                                  to_text(act.session().now())});

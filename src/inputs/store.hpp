@@ -9,8 +9,8 @@ namespace radslag::inputs::store {
 /// One more than the highest number given so far; from 1.
 std::int64_t next_number(db::Session& session);
 
-/// Inserts the input as received now, with its example, levels and record facts; not its
-/// authorities.
+/// Inserts the input as received now, with its example and record facts; not its authorities and
+/// levels.
 void insert(ledger::Act& act, const Input& input, std::int64_t number);
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,
                       std::optional<people::PersonId> asked_by, std::optional<UseId> through);
@@ -27,9 +27,11 @@ void ask_directly(ledger::Act& act, InputId input, people::OrganisationId author
 void set_sorted(ledger::Act& act, InputId input);
 bool is_asked(db::Session& session, InputId input, people::OrganisationId authority);
 
-/// Tells the sender of each input that was used in the decision or the matter (an id) again, unless
-/// it was told of that already.
+/// Tells the sender of each input that was used in the decision, the matter or what the document
+/// comes in the place of (an id) again, unless it was told of that already.
 void tell_again(ledger::Act& act, Moved what, std::string_view id);
+/// Tells the sender that the text of one use has moved; false when it was told already.
+bool tell_moved(ledger::Act& act, UseId use, InputId input, std::string_view words);
 
 /// What a state follows from, and what stands now.
 struct Way {

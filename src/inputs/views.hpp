@@ -12,6 +12,8 @@ html::Url url_of(InputId id);
 
 html::Html inputs(const site::List& list, const std::vector<store::ListedInput>& inputs, Day today);
 html::Html input(i18n::Language language, const store::ShownInput& input, Day today);
+/// Which levels it addresses, and what it led to there; nothing for what addresses none.
+html::Html levels(i18n::Language language, const store::ShownInput& input);
 /// Others who have said the same, with how sure that is; nothing where there are none.
 html::Html alike(i18n::Language language, const std::vector<store::ShownAlike>& alike);
 
@@ -19,8 +21,9 @@ std::string_view which_word(i18n::Language language, store::Which which);
 /// What is missing where there are none of these.
 std::string_view empty_words(i18n::Language language, store::Which which);
 
-/// "14 days late", "by 3 Feb 2017", or nothing.
-html::Html answer_by(i18n::Language language, State state, const std::optional<Day>& day,
-                     Day today);
+/// "answer promised by 3 Feb 2017, 14 days late"; where no day was promised, by when it is owed all
+/// the same; nothing where nothing is owed.
+html::Html answer_by(i18n::Language language, State state, const std::optional<Day>& promised,
+                     const std::optional<Day>& owed_by, Day today);
 
 } // namespace radslag::inputs::views

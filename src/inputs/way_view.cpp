@@ -44,7 +44,7 @@ Html sender(Language language, const ShownInput& input) {
 
 bool is_late(const ShownInput& input, Day today) {
     return (input.state == State::unanswered || input.state == State::in_progress) &&
-           input.answer_by && *input.answer_by < today;
+           commitments::days_late(input.owed_by, today) > 0;
 }
 
 namespace {
@@ -179,8 +179,14 @@ Html heading_of(Language language, UseKind kind) {
 Html use_facts(Language language, const ShownUse& use) {
     const Html passed = when(use.passed_to.has_value(),
                              [&]() -> Html { return organisation_link(*use.passed_to); });
+    const Html milestone = when(use.waits_in.has_value(), [&]() -> Html {
+        return group(
+            ". ", tr(language, "Waits for"), " ",
+            a(href((Url::path("/matters") / use.waits_in->id).at("milestones")), use.waits_for),
+            " (", use.waits_in->name, ")");
+    });
     const Html due = when(use.kind == UseKind::waiting, [&]() -> Html {
-        return site::due_text(language, use.due, use.due_words);
+        return group(site::due_text(language, use.due, use.due_words), milestone);
     });
     const Html missing =
         when(use.missing.has_value(), [&]() -> Html { return group(*use.missing); });
@@ -188,6 +194,31 @@ Html use_facts(Language language, const ShownUse& use) {
               dd(span(cls(use_class(use.kind)), use_word(language, use.kind))),
               pointer(language, use), fact(tr(language, "What did not come along"), missing),
               fact(tr(language, "To"), passed), fact(tr(language, "Until"), due));
+}
+
+std::string_view told_again_word(Language language, Moved what) {
+    switch (what) {
+    case Moved::decision:
+        return tr(language, "Told again, for the decision has changed:");
+    case Moved::matter:
+        return tr(language, "Told again, for the matter has been reported or closed:");
+    case Moved::text:
+        return tr(language, "Told again, for the text has moved:");
+    case Moved::dated:
+        return tr(language, "Told again, for there is a day now:");
+    }
+    return {};
+}
+
+/// What whoever answered may do with the answer.
+Html use_actions(Language language, const ShownUse& use) {
+    const Url here = Url::path("/uses") / use.id.text();
+    Html all;
+    if (use.may_say_moved)
+        all += group(a(href(here / "moved"), tr(language, "The text has moved")), " ");
+    if (use.may_take_back)
+        all += a(href(here / "withdraw"), tr(language, "Take the answer back"));
+    return when(!all.empty(), [&]() -> Html { return p(cls("small"), all); });
 }
 
 Html use_step(Language language, const ShownUse& use, Day begun) {
@@ -198,11 +229,10 @@ Html use_step(Language language, const ShownUse& use, Day begun) {
                  date_in_table(language, site::local_day(*use.told_at)));
     });
     const Html again = each(use.told_again, [&](const ShownTelling& telling) -> Html {
-        return p(cls("small quiet"),
-                 telling.what == Moved::decision
-                     ? tr(language, "Told again, for the decision has changed:")
-                     : tr(language, "Told again, for the matter has been reported or closed:"),
-                 " ", date_in_table(language, site::local_day(telling.told_at)));
+        return p(
+            cls("small quiet"), told_again_word(language, telling.what), " ",
+            date_in_table(language, site::local_day(telling.told_at)),
+            when(!telling.words.empty(), [&]() -> Html { return group(". ", telling.words); }));
     });
     const Html withdrawn = when(use.withdrawn_at.has_value(), [&]() -> Html {
         return p(cls("late"), tr(language, "Taken back"), " ",
@@ -212,7 +242,7 @@ Html use_step(Language language, const ShownUse& use, Day begun) {
     const Html words = use.withdrawn_at ? Html(p(u(use.text))) : Html(quoted(use.text, true));
     return step(language, site::local_day(use.said_at), begun, heading_of(language, use.kind),
                 group(words, p(cls("small"), organisation_link(use.authority), person),
-                      use_facts(language, use), told, again, withdrawn),
+                      use_facts(language, use), told, again, withdrawn, use_actions(language, use)),
                 "u-" + std::string(use.id.text()));
 }
 

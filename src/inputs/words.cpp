@@ -75,6 +75,60 @@ std::string_view level_word(Language language, Level level) {
     return {};
 }
 
+std::string_view effect_word(Language language, EffectKind kind) {
+    switch (kind) {
+    case EffectKind::acted:
+        return tr(language, "Something was done");
+    case EffectKind::under_way:
+        return tr(language, "Under way");
+    case EffectKind::declined:
+        return tr(language, "Will not be done");
+    }
+    return {};
+}
+
+std::string_view level_state_word(Language language, LevelState state) {
+    switch (state) {
+    case LevelState::silent:
+        return tr(language, "nothing told");
+    case LevelState::declined:
+        return tr(language, "will not be done");
+    case LevelState::under_way:
+        return tr(language, "under way");
+    case LevelState::acted:
+        return tr(language, "something was done");
+    }
+    return {};
+}
+
+std::string state_class(LevelState state) {
+    switch (state) {
+    case LevelState::silent:
+        return "use waiting";
+    case LevelState::declined:
+        return "use notused";
+    case LevelState::under_way:
+        return "use partly";
+    case LevelState::acted:
+        return "use used";
+    }
+    return {};
+}
+
+std::string_view reach_word(Language language, Reach reach) {
+    switch (reach) {
+    case Reach::nobody:
+        return tr(language, "no level has acted");
+    case Reach::only_one:
+        return tr(language, "only one level has acted");
+    case Reach::some:
+        return tr(language, "some levels have acted");
+    case Reach::every:
+        return tr(language, "every level has acted");
+    }
+    return {};
+}
+
 namespace {
 
 /// One authority has given an end, and another has not.

@@ -1,7 +1,7 @@
 // Inputs, their states and uses in words.
 #pragma once
 
-#include "inputs/inputs.hpp"
+#include "inputs/levels.hpp"
 #include "platform/i18n/language.hpp"
 
 namespace radslag::inputs {
@@ -11,6 +11,11 @@ std::string_view origin_word(i18n::Language language, Origin origin);
 std::string_view use_word(i18n::Language language, UseKind kind);
 std::string_view standing_word(i18n::Language language, Standing standing);
 std::string_view level_word(i18n::Language language, Level level);
+std::string_view effect_word(i18n::Language language, EffectKind kind);
+std::string_view level_state_word(i18n::Language language, LevelState state);
+/// The classes of its glyph.
+std::string state_class(LevelState state);
+std::string_view reach_word(i18n::Language language, Reach reach);
 
 /// What has become of an input in a word or two: its last use while it is answered or being
 /// answered, else that nobody has answered or that it was withdrawn.

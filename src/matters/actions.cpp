@@ -60,4 +60,8 @@ Result<void> reach(ledger::Act& act, MilestoneId milestone, Day on) {
     return {};
 }
 
+void touch(ledger::Act& act, MilestoneId milestone) {
+    store::touch(act, milestone);
+}
+
 } // namespace radslag::matters

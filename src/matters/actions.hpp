@@ -31,4 +31,7 @@ Result<void> set_state(ledger::Act& act, MatterId matter, State state);
 /// Marks a milestone as reached. Errors: conflict when it is already.
 Result<void> reach(ledger::Act& act, MilestoneId milestone, Day on);
 
+/// Counts the milestone as written, so that what follows from its day is done once more.
+void touch(ledger::Act& act, MilestoneId milestone);
+
 } // namespace radslag::matters

@@ -1,6 +1,7 @@
 // The pages of one matter, one registry number and one theme. See views.hpp.
 #include "matters/views.hpp"
 #include "meetings/use_words.hpp"
+#include "people/parts.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
@@ -79,11 +80,25 @@ Html fact(std::string_view name, const Html& value) {
     return when(!value.empty(), [&]() -> Html { return group(dt(name), dd(value)); });
 }
 
+Html reviews(const store::ShownMatter& matter) {
+    Html all;
+    for (const store::Link& review : matter.reviews)
+        all += group(when(!all.empty(), ", "),
+                     a(href(Url::path("/reviews") / review.id), review.name));
+    return all;
+}
+
 Html facts(Language language, const store::ShownMatter& matter) {
     const Html owner =
         when(matter.owner.has_value(), [&]() -> Html { return organisation_link(*matter.owner); });
     const Html officer = when(matter.officer.has_value(), [&]() -> Html {
-        return a(href(Url::path("/people") / matter.officer->id), matter.officer->name);
+        const Html left = when(matter.left.has_value(), [&]() -> Html {
+            return group(br(), people::parts::left_words(language, matter.officer->id,
+                                                         matter.officer->name, matter.left->on,
+                                                         matter.left->may_hand_over));
+        });
+        return group(a(href(Url::path("/people") / matter.officer->id), matter.officer->name),
+                     left);
     });
     const Html theme = when(matter.theme.has_value(), [&]() -> Html {
         return a(href(Url::path("/themes") / matter.theme->id), matter.theme->name);
@@ -92,7 +107,8 @@ Html facts(Language language, const store::ShownMatter& matter) {
               dt(tr(language, "State")), dd(state_word(language, matter.state)),
               fact(tr(language, "Owner"), owner), fact(tr(language, "Officer"), officer),
               fact(tr(language, "Theme"), theme),
-              fact(tr(language, "With"), partners(language, matter)));
+              fact(tr(language, "With"), partners(language, matter)),
+              fact(tr(language, "Reviews and studies"), reviews(matter)));
 }
 
 Html milestones(Language language, const store::ShownMatter& matter, Day today) {
@@ -181,6 +197,15 @@ Html outcome(Language language, const store::Input& input) {
         who, where);
 }
 
+/// Says how the rest is had, where the page holds the latest only.
+Html rest(Language language, const store::ShownMatter& matter) {
+    return when(matter.has_more, [&]() -> Html {
+        return p(cls("quiet"), tr(language, "The latest stand here."), " ",
+                 a(href((Url::path("/matters") / matter.matter.id).with("whole", "yes")),
+                   tr(language, "The whole account, also to print")));
+    });
+}
+
 /// How many became what, in words.
 Html summary(Language language, const std::vector<store::Input>& inputs) {
     std::map<std::string_view, std::int64_t> counts;
@@ -203,7 +228,7 @@ Html summary(Language language, const std::vector<store::Input>& inputs) {
     return p(words, ".");
 }
 
-Html inputs(Language language, const std::vector<store::Input>& inputs) {
+Html inputs(Language language, const std::vector<store::Input>& inputs, bool are_all = true) {
     if (inputs.empty())
         return {};
     const std::string_view heading = tr(language, "How the inputs were used");
@@ -219,7 +244,9 @@ Html inputs(Language language, const std::vector<store::Input>& inputs) {
                         span(cls("quiet small"), tr(language, "input {0}", input.number))),
                   from, outcome(language, input));
     }
-    return site::headed("inputs", heading, group(summary(language, inputs), table.html()));
+    return site::headed(
+        "inputs", heading,
+        group(when(are_all, [&]() -> Html { return summary(language, inputs); }), table.html()));
 }
 
 Html links(const std::vector<store::Link>& some, std::string_view path) {
@@ -233,11 +260,12 @@ Html links(const std::vector<store::Link>& some, std::string_view path) {
 } // namespace
 
 Html matter(Language language, const store::ShownMatter& matter, Day today) {
-    const Html body = group(milestones(language, matter, today), waiting(language, matter, today),
-                            touched(language, matter.touches), inputs(language, matter.inputs),
-                            announced(language, matter));
+    const Html body =
+        group(milestones(language, matter, today), waiting(language, matter, today),
+              touched(language, matter.touches), inputs(language, matter.inputs, !matter.has_more),
+              effects(language, matter.effects), announced(language, matter));
     return group(div(cls("pagehead"), p(cls("kicker"), kind_word(language, matter.kind)),
-                     h1(matter.matter.name), facts(language, matter)),
+                     h1(matter.matter.name), facts(language, matter), rest(language, matter)),
                  body.empty() ? site::empty(tr(language, "Nothing has touched this matter yet. Its "
                                                          "number in notes, its milestones and the "
                                                          "inputs to it will stand here."))

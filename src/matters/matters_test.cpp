@@ -86,11 +86,17 @@ TEST_P(Matters, ShowWhereTheirNumbersWereTakenUp) {
     });
     reading([&](db::Session& session) {
         const auto id = *MatterId::parse(id_of("mat"));
-        const auto seen = store::matter(session, everybody_, id);
+        const auto seen = store::matter(session, everybody_, id, store::most_at_first);
         EXPECT_TRUE(seen);
         EXPECT_EQ(seen->touches.size(), 1U);
         EXPECT_EQ(seen->touches[0].meeting, id_of("open"));
-        EXPECT_EQ(store::matter(session, secretary_, id)->touches.size(), 2U);
+        const auto all = store::matter(session, secretary_, id, store::most_at_first);
+        EXPECT_EQ(all->touches.size(), 2U);
+        EXPECT_FALSE(all->has_more);
+        const auto latest = store::matter(session, secretary_, id, 1);
+        EXPECT_EQ(latest->touches.size(), 1U);
+        EXPECT_EQ(latest->touches[0].meeting, all->touches[0].meeting);
+        EXPECT_TRUE(latest->has_more);
         return 0;
     });
 }

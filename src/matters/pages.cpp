@@ -188,12 +188,34 @@ Result<Response> list(const Site& site, Request& request) {
                         page_of(list.caption, "/matters", views::matters(list, rows, wanted)));
 }
 
+namespace {
+
+/// Says of an open matter whether its officer has left.
+void read_left(db::Session& session, const Request& request, Day today, store::ShownMatter& shown) {
+    const auto officer = shown.officer ? people::PersonId::parse(shown.officer->id) : std::nullopt;
+    if (!officer || shown.state != states.text(State::open))
+        return;
+    std::vector<people::OrganisationId> of;
+    if (shown.owner)
+        of.push_back(*people::OrganisationId::parse(shown.owner->id));
+    if (const auto day = bodies::left_on(session, *officer, of, today))
+        shown.left = bodies::Left{*day, auth::may(request.caller, auth::Right::edit_matters)};
+}
+
+} // namespace
+
 Result<Response> show(const Site& site, Request& request) {
     const auto id = MatterId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto shown = site.database().reading(
-        [&](db::Session& session) { return store::matter(session, request.caller.reader(), *id); });
+    const int most =
+        request.query.get("whole").empty() ? store::most_at_first : store::most_in_whole;
+    const auto shown = site.database().reading([&](db::Session& session) {
+        auto found = store::matter(session, request.caller.reader(), *id, most);
+        if (found)
+            read_left(session, request, site.today(), *found);
+        return found;
+    });
     if (!shown)
         return site::not_found();
     auto page = page_of(shown->matter.name, "/matters",

@@ -2,6 +2,7 @@
 // may see.
 #pragma once
 
+#include "bodies/leaving.hpp"
 #include "matters/matters.hpp"
 #include "platform/db/database.hpp"
 #include "platform/db/slice.hpp"
@@ -71,6 +72,10 @@ struct Found {
 };
 Found find(db::Session& session, const Reader& reader, std::string_view number);
 
+/// Rows of each kind on the page of a matter, and on its whole account, which is printed.
+constexpr int most_at_first = 25;
+constexpr int most_in_whole = 500;
+
 /// A meeting and point that touched a matter or a number.
 struct Touch {
     std::string meeting;
@@ -88,7 +93,7 @@ struct ShownNumber {
     std::string kind;
     std::optional<Link> authority;
     std::vector<Link> matters;
-    std::vector<Touch> touches; ///< the latest 200
+    std::vector<Touch> touches; ///< the latest, at most most_in_whole
 };
 std::optional<ShownNumber> number(db::Session& session, const Reader& reader, RegistryNumberId id);
 
@@ -139,12 +144,24 @@ struct Waiting {
     bool is_open = true;
 };
 
+/// What a recommendation led to at a level: of a recommendation of the matter, or seen in it.
+struct Effect {
+    Link input;
+    std::string id;
+    std::string level; ///< "regional", as the database keeps it, as the kind: "under_way"
+    std::string kind;
+    Link organisation;
+    std::string text;
+    std::optional<Day> acted_on;
+};
+
 struct ShownMatter {
     Link matter;
     std::string kind;
     std::string state;
     std::optional<Link> owner;
     std::optional<Link> officer;
+    std::optional<bodies::Left> left; ///< set by the page: the officer of an open one has left
     std::optional<Link> theme;
     std::vector<MatterNumber> numbers;
     std::vector<Partner> partners;
@@ -152,9 +169,16 @@ struct ShownMatter {
     std::vector<Waiting> waiting;
     std::vector<Touch> touches;
     std::vector<Input> inputs;
+    bool has_more = false; ///< touches or inputs than these, the latest
     std::vector<Announced> announced;
+    std::vector<Link> reviews;
+    std::vector<Effect> effects;
 };
-std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, MatterId id);
+/// Reads the last two of them (effects_store.cpp).
+void read_effects(db::Session& session, const Reader& reader, MatterId id, ShownMatter& shown);
+/// With the latest `most` of what touched it and of the inputs to it.
+std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, MatterId id,
+                                  int most);
 
 /// A theme with its place in the tree; `depth` is 0 at the top.
 struct ListedTheme {

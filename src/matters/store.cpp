@@ -42,6 +42,9 @@ constexpr Write update_reached = {
     "milestone",
     {"milestone.reach", "UPDATE milestone SET done_on = $2, version = version + 1 WHERE id = $1 "
                         "AND done_on IS NULL RETURNING *"}};
+constexpr Write touch_milestone = {
+    "milestone",
+    {"milestone.touch", "UPDATE milestone SET version = version + 1 WHERE id = $1 RETURNING *"}};
 constexpr Write insert_reference = {
     "reference",
     {"reference.insert",
@@ -101,6 +104,10 @@ std::int64_t set_state(ledger::Act& act, MatterId matter, State state) {
 
 std::int64_t reach(ledger::Act& act, MilestoneId milestone, Day on) {
     return act.write(update_reached, {milestone, to_text(on)});
+}
+
+void touch(ledger::Act& act, MilestoneId milestone) {
+    act.write(touch_milestone, {milestone});
 }
 
 void insert(ledger::Act& act, meetings::MeetingId meeting, int position, RegistryNumberId number,

@@ -18,6 +18,7 @@ void insert(ledger::Act& act, MatterId matter, const Milestone& milestone);
 /// How many rows were changed.
 std::int64_t set_state(ledger::Act& act, MatterId matter, State state);
 std::int64_t reach(ledger::Act& act, MilestoneId milestone, Day on);
+void touch(ledger::Act& act, MilestoneId milestone);
 void insert(ledger::Act& act, meetings::MeetingId meeting, int position, RegistryNumberId number,
             const Reference& reference);
 

@@ -11,6 +11,8 @@ namespace radslag::matters::views {
 html::Html matters(const site::List& list, const std::vector<store::ListedMatter>& matters,
                    std::string_view not_found);
 html::Html matter(i18n::Language language, const store::ShownMatter& matter, Day today);
+/// What recommendations led to; nothing where nothing was told.
+html::Html effects(i18n::Language language, const std::vector<store::Effect>& effects);
 html::Html numbers(const site::List& list, const std::vector<store::ListedNumber>& numbers);
 html::Html number(i18n::Language language, const store::ShownNumber& number);
 html::Html themes(i18n::Language language, const std::vector<store::ListedTheme>& themes);

@@ -128,7 +128,7 @@ Html apparatus(Language language, const ShownMeeting& meeting) {
 }
 
 /// "What came of it?" in numbers, one line a state.
-Html summary(Language language, const ShownMeeting& meeting, Day today) {
+Html summary(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen) {
     if (meeting.outcomes.empty())
         return {};
     std::int64_t done = 0;
@@ -136,8 +136,8 @@ Html summary(Language language, const ShownMeeting& meeting, Day today) {
     std::int64_t open = 0;
     for (const Outcome& outcome : meeting.outcomes) {
         done += outcome.state == Outcome::State::done ? 1 : 0;
-        late += is_late(outcome, today) ? 1 : 0;
-        open += outcome.state == Outcome::State::open && !is_late(outcome, today) ? 1 : 0;
+        late += is_late(outcome, seen) ? 1 : 0;
+        open += outcome.state == Outcome::State::open && !is_late(outcome, seen) ? 1 : 0;
     }
     const auto line = [&](std::int64_t count, std::string_view classes,
                           const std::string& words) -> Html {
@@ -152,10 +152,10 @@ Html summary(Language language, const ShownMeeting& meeting, Day today) {
                                      "it.")));
 }
 
-Html rail(Language language, const ShownMeeting& meeting, Day today) {
+Html rail(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen) {
     return nav(cls("rail stack"), aria_label(tr(language, "Contents")),
                h2(cls("label"), tr(language, "Agenda")), agenda(language, meeting),
-               apparatus(language, meeting), summary(language, meeting, today));
+               apparatus(language, meeting), summary(language, meeting, seen));
 }
 
 Html numbers(Language language, const ShownMeeting& meeting) {
@@ -224,8 +224,22 @@ Html calls(Language language, const ShownMeeting& meeting) {
                       })));
 }
 
+/// What all parties were asked to do for this meeting and for no point of it that is shown.
+Html basis(Language language, const ShownMeeting& meeting) {
+    Html lines;
+    for (const store::Basis& basis : meeting.basis)
+        if (!basis.point || std::ranges::find(meeting.points, *basis.point,
+                                              &store::ShownPoint::id) == meeting.points.end())
+            lines += li(basis_line(language, basis));
+    return when(!lines.empty(), [&]() -> Html {
+        return section(cls("block"), aria_labelledby("basis"),
+                       h2(html::id("basis"), tr(language, "What was asked for this meeting")),
+                       ul(cls("rows"), lines));
+    });
+}
+
 /// What the body has left to come back to: who takes it along, by when.
-Html returning(Language language, const ShownMeeting& meeting, Day today) {
+Html returning(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen) {
     if (meeting.returning.empty())
         return {};
     const std::string_view heading = tr(language, "What comes back to this meeting");
@@ -242,8 +256,8 @@ Html returning(Language language, const ShownMeeting& meeting, Day today) {
         table.row(group(a(href(Url::path("/commitments") / outcome.id), outcome.text), br(),
                         span(cls("quiet small"), kind_word(language, outcome.kind))),
                   who, due_words(language, outcome),
-                  span(cls("use " + std::string(css_class(outcome, today))),
-                       state_words(language, outcome, today)));
+                  span(cls("use " + std::string(css_class(outcome, seen))),
+                       state_words(language, outcome, seen)));
     }
     return section(cls("block"), h2(html::id("returning"), heading), table.html());
 }
@@ -263,8 +277,9 @@ Html meeting_head(Language language, const ShownMeeting& meeting, Medium medium)
         when(medium == Medium::screen, [&]() -> Html { return actions(language, meeting); }));
 }
 
-Html meeting_notes(Language language, const ShownMeeting& meeting, Day today, Medium medium) {
-    const TurnView turn_view(language, meeting, today, medium);
+Html meeting_notes(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen,
+                   Medium medium) {
+    const TurnView turn_view(language, meeting, seen, medium);
     return div(cls("notes"),
                when(meeting.language != i18n::tag_of(language), lang(meeting.language)),
                points(language, meeting, turn_view, medium), attendance(language, meeting),
@@ -272,18 +287,20 @@ Html meeting_notes(Language language, const ShownMeeting& meeting, Day today, Me
                documents_of(language, meeting));
 }
 
-Html meeting(Language language, const ShownMeeting& meeting, Day today) {
+Html meeting(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen) {
     const Html head = meeting_head(language, meeting, Medium::screen);
     if (meeting.points.empty() && meeting.turns.empty())
         return group(head,
                      div(cls("empty"), p(strong(tr(language, "The agenda is not here yet."))),
                          p(cls("small"), tr(language, "It comes when the secretariat has planned "
                                                       "the meeting, or with its notes."))),
-                     calls(language, meeting), returning(language, meeting, today));
+                     calls(language, meeting), basis(language, meeting),
+                     returning(language, meeting, seen));
     return group(head,
-                 div(cls("railed"), rail(language, meeting, today),
-                     meeting_notes(language, meeting, today, Medium::screen)),
-                 calls(language, meeting), returning(language, meeting, today));
+                 div(cls("railed"), rail(language, meeting, seen),
+                     meeting_notes(language, meeting, seen, Medium::screen)),
+                 calls(language, meeting), basis(language, meeting),
+                 returning(language, meeting, seen));
 }
 
 Html being_printed(Language language, MeetingId id) {

@@ -96,6 +96,14 @@ constexpr db::Statement select_calls = {
     "audience_reader r ON r.audience = x.audience AND r.reader = $2 WHERE x.return_meeting = $1 "
     "AND "
     "x.state <> 'draft' ORDER BY x.closes_on, x.id LIMIT 50"};
+// What all parties were asked to do for this meeting.
+constexpr db::Statement select_basis = {
+    "homework.of_meeting",
+    "SELECT h.commitment, c.text, h.point, (SELECT count(*) FROM homework_party y WHERE "
+    "y.commitment = h.commitment), (SELECT count(*) FROM homework_party y JOIN commitment_tick k "
+    "ON k.commitment = y.commitment AND k.party = y.party WHERE y.commitment = h.commitment) FROM "
+    "homework_basis h JOIN commitment_reader c ON c.commitment = h.commitment AND c.reader = $2 "
+    "WHERE h.meeting = $1 ORDER BY c.said_on, h.commitment LIMIT 50"};
 constexpr db::Statement select_inputs = {
     "input.of_meeting",
     "SELECT i.input, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind FROM input_use "
@@ -334,6 +342,10 @@ void read_what_came_of_it(db::Session& session, const bodies::Reader& reader, Sh
             [&](const db::Row& row) { shown.returning.push_back(commitment_outcome(row)); });
     session.query(select_calls, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.calls.push_back({row.string(0), row.string(1), row.integer(2)});
+    });
+    session.query(select_basis, {shown.id, reader.key}, [&](const db::Row& row) {
+        shown.basis.push_back({row.string(0), row.string(1), row.optional_id<PointId>(2),
+                               row.integer(4), row.integer(3)});
     });
     session.query(select_inputs, {shown.id, reader.key},
                   [&](const db::Row& row) { shown.outcomes.push_back(input_outcome(row)); });

@@ -145,6 +145,15 @@ struct Call {
     std::int64_t inputs = 0;
 };
 
+/// Homework whose answers are the basis of a point, or of the meeting.
+struct Basis {
+    std::string id;
+    std::string text;
+    std::optional<PointId> point;
+    std::int64_t answered = 0;
+    std::int64_t asked = 0;
+};
+
 struct ShownMeeting {
     MeetingId id;
     std::string title;
@@ -169,6 +178,7 @@ struct ShownMeeting {
     std::vector<ShownTurn> turns;
     std::vector<Outcome> outcomes;
     std::vector<Call> calls;        ///< that come back to this meeting
+    std::vector<Basis> basis;       ///< what was asked of all parties for this meeting
     std::vector<Outcome> returning; ///< to a planned meeting: what is open in the body until then
     std::vector<ShownDecision> decisions;
     std::vector<ShownFootnote> footnotes;

@@ -104,7 +104,7 @@ class NotesView {
                        header(cls("phead"), h2(id(here + "-h"), heading),
                               when(!meta.empty(), [&]() -> Html { return p(cls("pmeta"), meta); }),
                               readers(language_, point.narrowed), outcome_of(point),
-                              marginal(point)),
+                              basis_of(point), marginal(point)),
                        sections_of(point.id, number), decisions(point));
     }
 
@@ -113,6 +113,15 @@ class NotesView {
             return p(cls("small quiet"),
                      tr(language_, "Expected outcome: {0}", *point.expected_outcome));
         });
+    }
+
+    /// What all parties were asked to do for the point, with the way to their answers.
+    Html basis_of(const ShownPoint& point) const {
+        Html all;
+        for (const store::Basis& basis : meeting_.basis)
+            if (basis.point == point.id)
+                all += p(cls("small"), basis_line(language_, basis));
+        return all;
     }
 
     Html marginal(const ShownPoint& point) const {
@@ -285,6 +294,12 @@ Html share(Language language, const Words& words, BarSize size) {
                p(cls("quiet"), tr(language, "Share of the words in the notes: what stands under a "
                                             "discussion heading counts as dialogue. Points with a "
                                             "part that is not public are left out.")));
+}
+
+Html basis_line(Language language, const store::Basis& basis) {
+    return group(tr(language, "Basis:"), " ",
+                 a(href(Url::path("/commitments") / basis.id / "answers"), basis.text), ", ",
+                 tr(language, "{0} of {1} have answered", basis.answered, basis.asked));
 }
 
 Html footnotes(Language language, const ShownMeeting& meeting, const TurnView& turn_view) {

@@ -12,6 +12,9 @@ html::Html points(i18n::Language language, const store::ShownMeeting& meeting,
 html::Html footnotes(i18n::Language language, const store::ShownMeeting& meeting,
                      const TurnView& turn_view);
 
+/// "Basis: tell which … , 17 of 21 have answered", with the way to the answers.
+html::Html basis_line(i18n::Language language, const store::Basis& basis);
+
 /// "23 % dialogue": a bar with its words, smaller under a point than for the whole meeting.
 enum class BarSize { point, meeting };
 html::Html share(i18n::Language language, const Words& words, BarSize size);

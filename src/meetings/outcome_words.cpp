@@ -27,22 +27,24 @@ std::string_view kind_word(Language language, Outcome::Kind kind) {
     return {};
 }
 
-bool is_late(const Outcome& outcome, Day today) {
-    return outcome.state == Outcome::State::open && outcome.due && *outcome.due < today;
+bool is_late(const Outcome& outcome, const bodies::AsSeen& seen) {
+    if (outcome.state != Outcome::State::open || !outcome.due)
+        return false;
+    return *outcome.due < (outcome.kind == Outcome::Kind::input ? seen.today : seen.late_before());
 }
 
-std::string state_words(Language language, const Outcome& outcome, Day today) {
+std::string state_words(Language language, const Outcome& outcome, const bodies::AsSeen& seen) {
     if (outcome.state == Outcome::State::withdrawn)
         return std::string(tr(language, "Withdrawn"));
-    if (outcome.use && !is_late(outcome, today))
+    if (outcome.use && !is_late(outcome, seen))
         return std::string(use_word(language, *outcome.use));
     if (outcome.state == Outcome::State::done)
         return outcome.done_on
                    ? tr(language, "Done {0}", i18n::long_date(language, *outcome.done_on))
                    : std::string(tr(language, "Done"));
-    if (!is_late(outcome, today))
+    if (!is_late(outcome, seen))
         return std::string(tr(language, "Open"));
-    return i18n::plural(language, days_between(*outcome.due, today), "{0} day late",
+    return i18n::plural(language, days_between(*outcome.due, seen.today), "{0} day late",
                         "{0} days late");
 }
 
@@ -66,14 +68,14 @@ std::string short_words(Language language, const Outcome& outcome) {
     return tr(language, "{0}, by {1}", kind, i18n::short_date(language, *outcome.due));
 }
 
-std::string_view css_class(const Outcome& outcome, Day today) {
+std::string_view css_class(const Outcome& outcome, const bodies::AsSeen& seen) {
     if (outcome.state == Outcome::State::withdrawn)
         return "notused";
-    if (outcome.use && !is_late(outcome, today))
+    if (outcome.use && !is_late(outcome, seen))
         return use_glyph(*outcome.use);
     if (outcome.state == Outcome::State::done)
         return "used";
-    return is_late(outcome, today) ? "waiting overdue" : "waiting";
+    return is_late(outcome, seen) ? "waiting overdue" : "waiting";
 }
 
 } // namespace radslag::meetings::views

@@ -27,7 +27,8 @@ Result<http::Response> show(const site::Site& site, http::Request& request) {
         {std::string(tr(request.language, "Meetings")), html::Url::path("/meetings")},
         {shown->body_name, html::Url::path("/bodies") / shown->body.text()},
         {shown->day ? i18n::long_date(request.language, *shown->day) : shown->title, std::nullopt}};
-    page.content = views::meeting(request.language, *shown, site.today());
+    page.content =
+        views::meeting(request.language, *shown, {site.today(), bodies::sight_of(request.caller)});
     page.invented = shown->demonstration;
     return site.respond(request, std::move(page));
 }

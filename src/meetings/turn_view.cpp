@@ -83,8 +83,9 @@ struct TurnView::Seen {
     }
 };
 
-TurnView::TurnView(Language language, const ShownMeeting& meeting, Day today, Medium medium)
-    : language_(language), meeting_(meeting), today_(today), medium_(medium),
+TurnView::TurnView(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen,
+                   Medium medium)
+    : language_(language), meeting_(meeting), seen_(seen), medium_(medium),
       nothing_yet_(span(cls("ds-sr-only"),
                         meeting.takes_along
                             ? tr(language, "What became of this? Nothing yet. Take it along.")
@@ -231,10 +232,10 @@ Html TurnView::linked(std::string_view text) const {
 Html TurnView::mark_of(const Outcome& outcome) const {
     if (medium_ == Medium::paper)
         return group(" ", span(cls("mark-word"), "[", short_words(language_, outcome), "]"));
-    return a(cls("walk " + std::string(css_class(outcome, today_))),
+    return a(cls("walk " + std::string(css_class(outcome, seen_))),
              href(Url::fragment("b-" + outcome.id)), data("ref", short_words(language_, outcome)),
              span(cls("ds-sr-only"), tr(language_, "What became of this? {0}",
-                                        state_words(language_, outcome, today_))));
+                                        state_words(language_, outcome, seen_))));
 }
 
 Html TurnView::became(const Outcome& outcome, const ShownTurn& turn) const {
@@ -249,8 +250,8 @@ Html TurnView::became(const Outcome& outcome, const ShownTurn& turn) const {
                       [&]() -> Html {
                           return group(span(cls("quiet"), due_words(language_, outcome)), " ");
                       }),
-                 span(cls("use " + std::string(css_class(outcome, today_))),
-                      state_words(language_, outcome, today_))),
+                 span(cls("use " + std::string(css_class(outcome, seen_))),
+                      state_words(language_, outcome, seen_))),
                ways_on(url_of(outcome), turn));
 }
 

@@ -2,6 +2,7 @@
 // leads to what became of it. notes_view.cpp puts turns into points.
 #pragma once
 
+#include "bodies/sight.hpp"
 #include "meetings/parts.hpp"
 #include "meetings/phrases.hpp"
 
@@ -12,7 +13,8 @@ namespace radslag::meetings::views {
 class TurnView {
   public:
     /// The meeting must outlive the view.
-    TurnView(i18n::Language language, const store::ShownMeeting& meeting, Day today, Medium medium);
+    TurnView(i18n::Language language, const store::ShownMeeting& meeting,
+             const bodies::AsSeen& seen, Medium medium);
 
     struct Shown {
         html::Html sentences;
@@ -46,7 +48,7 @@ class TurnView {
 
     i18n::Language language_;
     const store::ShownMeeting& meeting_;
-    Day today_;
+    bodies::AsSeen seen_;
     Medium medium_;
     html::Html nothing_yet_; ///< the words of a mark that leads nowhere yet
     std::optional<html::Url> original_;

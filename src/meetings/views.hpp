@@ -1,6 +1,7 @@
 // How meetings look: the list, and one meeting in the shape of its notes.
 #pragma once
 
+#include "bodies/sight.hpp"
 #include "meetings/list_store.hpp"
 #include "meetings/parts.hpp"
 #include "platform/site/list.hpp"
@@ -9,13 +10,14 @@ namespace radslag::meetings::views {
 
 html::Html meeting_list(const site::List& list, const std::vector<store::ListedMeeting>& meetings);
 
-/// What stands in <main> on the page of one meeting. `today` decides what is late.
-html::Html meeting(i18n::Language language, const store::ShownMeeting& meeting, Day today);
+/// What stands in <main> on the page of one meeting. `seen` decides what is late.
+html::Html meeting(i18n::Language language, const store::ShownMeeting& meeting,
+                   const bodies::AsSeen& seen);
 
 /// Its two parts, for the print: heading with facts, and the notes with all that belongs to them.
 html::Html meeting_head(i18n::Language language, const store::ShownMeeting& meeting, Medium medium);
-html::Html meeting_notes(i18n::Language language, const store::ShownMeeting& meeting, Day today,
-                         Medium medium);
+html::Html meeting_notes(i18n::Language language, const store::ShownMeeting& meeting,
+                         const bodies::AsSeen& seen, Medium medium);
 
 /// What stands until the PDF of the minutes is made.
 html::Html being_printed(i18n::Language language, MeetingId id);

@@ -20,7 +20,7 @@ constexpr db::Statement select_by_organisation = {
     "c.due_words, m.id, b.name, m.day FROM commitment_reader c JOIN body b ON b.id = c.body LEFT "
     "JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN "
     "organisation o ON o.id = c.organisation WHERE c.organisation = $2 AND c.reader = $1 ORDER BY "
-    "c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT 20"};
+    "c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT 10"};
 
 } // namespace
 

@@ -175,23 +175,25 @@ TEST_P(Lists, OfPromisesKnowWhatIsComingLateUndatedAndDone) {
         promise({.word = "viskad", .meeting = "open", .due = "2017-03-01", .turn = "tyst"});
     });
     using promises::Which;
-    EXPECT_EQ(promises({.which = Which::coming, .today = today_}),
+    EXPECT_EQ(promises({.which = Which::coming, .late_before = today_}),
               (Names{id_of("idag"), id_of("kommer")}));
-    EXPECT_EQ(promises({.which = Which::late, .today = today_}), Names{id_of("sen")});
-    EXPECT_EQ(promises({.which = Which::undated, .today = today_}), Names{id_of("oppen")});
-    EXPECT_EQ(promises({.which = Which::done, .today = today_}), Names{id_of("klar")});
-    EXPECT_EQ(promises({.which = Which::all, .today = today_}),
+    EXPECT_EQ(promises({.which = Which::late, .late_before = today_}), Names{id_of("sen")});
+    EXPECT_EQ(promises({.which = Which::undated, .late_before = today_}), Names{id_of("oppen")});
+    EXPECT_EQ(promises({.which = Which::done, .late_before = today_}), Names{id_of("klar")});
+    EXPECT_EQ(promises({.which = Which::all, .late_before = today_}),
               (Names{id_of("klar"), id_of("sen"), id_of("idag"), id_of("kommer"), id_of("oppen")}))
         << "what has no day stands last";
-    EXPECT_EQ(promises({.which = Which::all, .today = today_}, promises::Order::due, true),
+    EXPECT_EQ(promises({.which = Which::all, .late_before = today_}, promises::Order::due, true),
               (Names{id_of("kommer"), id_of("idag"), id_of("sen"), id_of("klar"), id_of("oppen")}));
-    EXPECT_EQ(promises({.which = Which::all, .today = today_, .kind = "request"}),
+    EXPECT_EQ(promises({.which = Which::all, .late_before = today_, .kind = "request"}),
               Names{id_of("sen")});
-    EXPECT_EQ(promises({.which = Which::coming, .today = today_, .organisation = id_of("skane")}),
-              Names{id_of("idag")});
-    EXPECT_EQ(promises({.which = Which::late, .today = today_, .body = id_of("forum")}),
+    EXPECT_EQ(
+        promises({.which = Which::coming, .late_before = today_, .organisation = id_of("skane")}),
+        Names{id_of("idag")});
+    EXPECT_EQ(promises({.which = Which::late, .late_before = today_, .body = id_of("forum")}),
               Names{id_of("sen")});
-    EXPECT_EQ(promises({.which = Which::late, .today = today_, .body = id_of("angra")}), Names{});
+    EXPECT_EQ(promises({.which = Which::late, .late_before = today_, .body = id_of("angra")}),
+              Names{});
     reading([&](db::Session& session) {
         const auto find = [&](const char* word, const bodies::Reader& reader) {
             return promises::promise(session, reader,
@@ -216,7 +218,7 @@ TEST_P(Lists, OfPromisesOfOnePersonHoldThoseOfSeveral) {
             "$2)",
             {id_of("ihop"), id_of("adam")});
     });
-    EXPECT_EQ(promises({.today = today_, .person = id_of("adam")}), Names{id_of("ihop")});
+    EXPECT_EQ(promises({.late_before = today_, .person = id_of("adam")}), Names{id_of("ihop")});
 }
 
 TEST_P(Lists, OfTheHorizonMergeEveryKindOfDate) {

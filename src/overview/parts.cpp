@@ -1,7 +1,6 @@
 // See parts.hpp.
 #include "overview/parts.hpp"
 
-#include "commitments/commitments.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
@@ -80,18 +79,18 @@ Html occasion_link(Language language, const store::Occasion& occasion,
     return a(href(url), occasion.body_name, day);
 }
 
-int days_late(const store::Promised& promised, Day today) {
-    return promised.state == "open" ? commitments::days_late(promised.due, today) : 0;
+int days_late(const store::Promised& promised, const bodies::AsSeen& seen) {
+    return promised.state == "open" ? bodies::days_late(promised.due, seen) : 0;
 }
 
-Html state_text(Language language, const store::Promised& commitment, Day today) {
-    if (const int late = days_late(commitment, today); late > 0)
+Html state_text(Language language, const store::Promised& commitment, const bodies::AsSeen& seen) {
+    if (const int late = days_late(commitment, seen); late > 0)
         return span(cls("late"), plural(language, late, "{0} day late", "{0} days late"));
     return group(state_word(language, commitment.state));
 }
 
 Html promised_table(Language language, std::string_view caption,
-                    const std::vector<store::Promised>& commitments, Day today) {
+                    const std::vector<store::Promised>& commitments, const bodies::AsSeen& seen) {
     if (commitments.empty())
         return {};
     Table table(caption,
@@ -105,7 +104,7 @@ Html promised_table(Language language, std::string_view caption,
         table.row(group(a(href(commitment_url(each.id)), each.text), br(),
                         span(cls("quiet small"), kind_word(language, each.kind))),
                   who_link(each), due_text(language, each.due, each.due_words),
-                  state_text(language, each, today), occasion_link(language, each.occasion));
+                  state_text(language, each, seen), occasion_link(language, each.occasion));
     return table.html();
 }
 

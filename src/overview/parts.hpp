@@ -2,6 +2,7 @@
 // said.
 #pragma once
 
+#include "bodies/sight.hpp"
 #include "overview/store.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/sheet/sheet.hpp"
@@ -56,14 +57,14 @@ Html side_html(Language language, std::string_view side);
 /// "AC" for "ac".
 std::string upper_letters(std::string_view letters);
 
-/// How many days late an open promise is; 0 when it is not.
-int days_late(const store::Promised& promised, Day today);
+/// How many days late an open promise is, where it shows as late (bodies/sight.hpp); else 0.
+int days_late(const store::Promised& promised, const bodies::AsSeen& seen);
 /// "Open", "12 days late", "Done".
-Html state_text(Language language, const store::Promised& commitment, Day today);
+Html state_text(Language language, const store::Promised& commitment, const bodies::AsSeen& seen);
 
 /// A table of commitments, or an empty part when there are none.
 Html promised_table(Language language, std::string_view caption,
-                    const std::vector<store::Promised>& commitments, Day today);
+                    const std::vector<store::Promised>& commitments, const bodies::AsSeen& seen);
 
 /// What somebody said, newest first, each with its occasion.
 Html said_list(Language language, const std::vector<store::Said>& said);

@@ -2,6 +2,7 @@
 #include "overview/routes.hpp"
 
 #include "overview/desk/pages.hpp"
+#include "overview/homework/pages.hpp"
 #include "overview/horizon/pages.hpp"
 #include "overview/organisations/pages.hpp"
 #include "overview/pages.hpp"
@@ -40,6 +41,9 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
         {Method::get, "/commitments.csv", Right::anyone, page(promises::list)},
         {Method::get, "/commitments.xlsx", Right::anyone, page(promises::list)},
         {Method::get, "/commitments/{id}", Right::anyone, page(promises::show)},
+        {Method::get, "/commitments/{id}/answers", Right::anyone, page(homework::show)},
+        {Method::get, "/commitments/{id}/answers.csv", Right::anyone, page(homework::show)},
+        {Method::get, "/commitments/{id}/answers.xlsx", Right::anyone, page(homework::show)},
         {Method::get, "/horizon", Right::anyone, page(horizon::list)},
         {Method::get, "/horizon.csv", Right::anyone, page(horizon::list)},
         {Method::get, "/horizon.xlsx", Right::anyone, page(horizon::list)},

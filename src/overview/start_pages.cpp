@@ -7,6 +7,7 @@ namespace radslag::overview::pages {
 
 Result<Response> start(const Site& site, Request& request) {
     const Day today = site.today();
+    const bodies::AsSeen seen{today, bodies::sight_of(request.caller)};
     views::Start shown;
     shown.forum_name = site.settings().forum_name;
     shown.signed_in = request.caller.is_known();
@@ -16,9 +17,9 @@ Result<Response> start(const Site& site, Request& request) {
         const bodies::Reader reader = request.caller.reader();
         lags = dialogue::lag(session, today);
         shown.next = store::next_meeting(session, reader, today);
-        shown.last = store::last_meetings(session, reader, today);
+        shown.last = store::last_meetings(session, reader, seen);
         shown.done = store::last_done(session, reader, 4);
-        shown.late = store::late(session, reader, today, 5);
+        shown.late = store::late(session, reader, seen.late_before(), 5);
         shown.coming = store::ahead(session, reader, today, 12);
     });
     site::Page page;

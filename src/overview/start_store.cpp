@@ -76,9 +76,10 @@ std::optional<NextMeeting> next_meeting(db::Session& session, const Reader& read
     return next;
 }
 
-std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today) {
+std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader,
+                                           const bodies::AsSeen& seen) {
     std::vector<MeasuredMeeting> found;
-    const std::string day = to_text(today);
+    const std::string day = to_text(seen.today);
     session.query(select_last, {reader.key, day, most_measured},
                   [&](const db::Row& row) { found.push_back({.occasion = occasion_of(row)}); });
     if (found.empty())
@@ -89,7 +90,8 @@ std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& r
     const auto id = [&](std::size_t i) {
         return i < found.size() ? db::Parameter(found[i].occasion.meeting) : nullptr;
     };
-    session.query(select_commitments, {reader.key, id(0), id(1), id(2), id(3), day},
+    session.query(select_commitments,
+                  {reader.key, id(0), id(1), id(2), id(3), to_text(seen.late_before())},
                   [&](const db::Row& row) {
                       MeasuredMeeting& meeting =
                           *std::ranges::find(found, row.text(0), [](const MeasuredMeeting& one) {
@@ -102,9 +104,10 @@ std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& r
     return found;
 }
 
-std::vector<Late> late(db::Session& session, const Reader& reader, Day today, std::int64_t most) {
+std::vector<Late> late(db::Session& session, const Reader& reader, Day late_before,
+                       std::int64_t most) {
     std::vector<Late> found;
-    session.query(select_late, {reader.key, to_text(today), most}, [&](const db::Row& row) {
+    session.query(select_late, {reader.key, to_text(late_before), most}, [&](const db::Row& row) {
         Late one{.commitment = {row.string(0), row.string(1)}, .due = row.day(2)};
         if (!row.is_null(3))
             one.person = Link{row.string(3), row.string(4)};

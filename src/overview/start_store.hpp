@@ -2,6 +2,7 @@
 // last. Every statement is bounded, so that the page costs the same in a great register.
 #pragma once
 
+#include "bodies/sight.hpp"
 #include "dialogue/dialogue.hpp"
 #include "overview/store.hpp"
 
@@ -22,7 +23,8 @@ struct MeasuredMeeting {
     std::int64_t late = 0;
 };
 /// The last four, the latest first.
-std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader, Day today);
+std::vector<MeasuredMeeting> last_meetings(db::Session& session, const Reader& reader,
+                                           const bodies::AsSeen& seen);
 
 /// An open promise or request whose last day has passed.
 struct Late {
@@ -33,7 +35,8 @@ struct Late {
     Occasion occasion;
 };
 /// Those that have been late for longest, at most `most`.
-std::vector<Late> late(db::Session& session, const Reader& reader, Day today, std::int64_t most);
+std::vector<Late> late(db::Session& session, const Reader& reader, Day late_before,
+                       std::int64_t most);
 
 /// A coming date, hard or soft.
 struct Ahead {

@@ -45,6 +45,6 @@ struct Promised {
 };
 
 /// How much of what somebody said stands on his page: the latest.
-constexpr int most_said = 40;
+constexpr int most_said = 20;
 
 } // namespace radslag::overview::store

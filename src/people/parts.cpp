@@ -88,4 +88,16 @@ candidates(const site::Site& site, const http::Request& request, bool demonstrat
     };
 }
 
+html::Html left_words(i18n::Language language, std::string_view person, std::string_view name,
+                      Day left_on, bool may_hand_over) {
+    return html::group(
+        html::span(html::cls("late"), tr(language, "{0} left the post on {1}; nobody owns this.",
+                                         name, i18n::long_date(language, left_on))),
+        html::when(may_hand_over, [&]() -> html::Html {
+            return html::group(
+                " ", html::a(html::href(html::Url::path("/people") / person / "hand-over"),
+                             tr(language, "Hand over")));
+        }));
+}
+
 } // namespace radslag::people::parts

@@ -13,7 +13,6 @@ TODAY = "2026-03-11"
 # Tables of records that the demonstration leaves empty.
 EMPTY = {
     "response": "responses come with soundings and consultations",
-    "input_telling": "no decision of the story is changed afterwards",
 }
 
 

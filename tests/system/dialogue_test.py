@@ -116,6 +116,137 @@ class Figures(Case):
             self.assertEqual(rows_of(server, "/dialogue/points.csv"), [])
 
 
+def numbers_in(words):
+    """The whole numbers of a cell, as either language groups them."""
+    return [int(re.sub(r"\D", "", found)) for found in re.findall(r"\d+(?:[\s,\u00a0\u202f]\d{3})*", words)]
+
+
+class Measure:
+    """One measure of the page: its words, definitions, the rows of its table, and links to lists."""
+
+    def __init__(self, text):
+        self.name = re.search(r'aria-labelledby="([^"]+)"', text)[1]
+        self.terms = re.findall(r"<dt[^>]*>(.*?)</dt><dd[^>]*>(.*?)</dd>", text, re.S)
+        body = text[text.index("<tbody"):text.index("</tbody>")] if "<tbody" in text else ""
+        self.rows = [[Measure.cell(cell) for cell in re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row, re.S)]
+                     for row in re.findall(r"<tr[^>]*>(.*?)</tr>", body, re.S)]
+        self.counted = [(unescape(href), numbers_in(number)[0]) for href, number in re.findall(
+            r'<a href="(/dialogue/[^"]+)">[^<]*</a> \(([^)]+)\)', text)]
+
+    @staticmethod
+    def cell(text):
+        """Words, and where the cell leads to."""
+        links = [unescape(link) for link in re.findall(r'href="([^"]+)"', text)]
+        return unescape(re.sub(r"<[^>]*>", " ", text)).strip(), links[0] if links else None
+
+    @staticmethod
+    def all(page):
+        return {measure.name: measure for measure in
+                (Measure(text) for text in re.findall(r'<section class="measure".*?</section>', page.text, re.S))}
+
+
+class EveryNumber(Case):
+    """Each number on the page stands beside its definition and leads to a list that has as many, in
+    both languages, for all and for one body and year."""
+
+    def setUp(self):
+        super().setUp()
+        self.assert_done(self.forum().command("demo", "--today", "2026-03-11"))
+
+    def list_of(self, link):
+        path, _, query = link.partition("?")
+        return rows_of(self.server, f"{path}.csv?{query}")
+
+    @staticmethod
+    def sum_of(rows, *headings):
+        return sum(int(row[heading] or 0) for row in rows for heading in headings)
+
+    def check(self, measure, row):
+        """The numbers of a row against the list that the row leads to."""
+        number = lambda column: numbers_in(row[column][0])[0]  # noqa: E731
+        link = row[0][1]
+        self.assertIsNotNone(link, f"{measure.name}: {row[0][0]} leads nowhere")
+        if measure.name == "heard":
+            self.assertEqual(self.server.get(link).status, 200)
+            sent = [each for each in self.inputs if each["From"] == row[0][0]]
+            return self.assertEqual(number(3), len(sent), row)
+        if measure.name == "early":
+            return self.assertEqual(self.server.get(link).status, 200)
+        if measure.name == "years":
+            points = self.list_of(link.replace("/dialogue", "/dialogue/points"))
+            self.assertEqual(number(1), len({each["Address"].split("#")[0] for each in points}), row)
+            return self.assertEqual(number(4), self.sum_of(points, "Words of information", "Words in discussions"))
+        rows = self.list_of(link)
+        if measure.name == "talk":
+            return self.assertEqual(number(3), self.sum_of(rows, "Words of information", "Words in discussions"))
+        if measure.name == "sides":
+            return self.assertEqual(number(5), self.sum_of(rows, "Words in discussions"))
+        self.assertEqual(number(1), len(rows), f"{measure.name}: {row} {link}")
+        if measure.name == "planned":
+            self.assertEqual(number(3), self.sum_of(rows, "Minutes"))
+        if measure.name == "promise":
+            for column in (2, 5):
+                found = self.list_of(row[column][1]) if row[column][1] else []
+                self.assertEqual(number(column), len(found), row)
+
+    def walk(self, scope, language):
+        page = self.server.get(f"/dialogue?{scope}", language)
+        self.assertEqual(page.status, 200)
+        self.assertNotIn('role="status"', page.text, "the figures are whole")
+        self.inputs = rows_of(self.server, f"/dialogue/inputs.csv?{scope}")
+        measures = Measure.all(page)
+        for name, measure in measures.items():
+            if not measure.rows:
+                continue
+            self.assertGreater(len(measure.terms), 0, f"{name} has no definition")
+            for term, words in measure.terms:
+                self.assertTrue(term.strip() and words.strip(), f"{name}: an empty definition")
+            for row in measure.rows:
+                self.check(measure, row)
+            for link, count in measure.counted:
+                self.assertEqual(count, len(self.list_of(link)), link)
+        return {name for name, measure in measures.items() if measure.rows}
+
+    def test_each_number_has_its_definition_and_its_list(self):
+        with Serving(self.forum(), "--today", "2026-03-11") as server:
+            self.server = server
+            bodies = self.forum().rows("SELECT DISTINCT body FROM dialogue_year WHERE body <> ''")
+            self.assertGreater(len(bodies), 1)
+            for scope in ["", "year=2025", *(f"body={body}" for (body,) in bodies), f"year=2025&body={bodies[0][0]}"]:
+                walked = [self.walk(scope, language) for language in ("sv", "en")]
+                self.assertEqual(walked[0], walked[1])
+                self.assertGreaterEqual(len(walked[0]), 8, scope)
+
+    def test_a_body_is_chosen_in_the_address_and_shared_by_its_lists(self):
+        with Serving(self.forum(), "--today", "2026-03-11") as server:
+            page = server.get("/dialogue", "en")
+            bodies = re.findall(r'href="/dialogue\?body=([a-z2-7]{13})"', page.text)
+            self.assertEqual(len(bodies), 2)
+            alone = server.get(f"/dialogue?body={bodies[0]}", "en")
+            self.assertRegex(alone.text, rf'aria-current="[a-z]+" href="/dialogue\?body={bodies[0]}"')
+            for kind in ("points", "inputs", "answers", "matters"):
+                self.assertRegex(alone.text, rf'href="/dialogue/{kind}\?body={bodies[0]}')
+            both = [len(rows_of(server, f"/dialogue/points.csv?body={body}")) for body in bodies]
+            self.assertEqual(sum(both), len(rows_of(server, "/dialogue/points.csv")))
+            for nonsense in ("aaaaaaaaaaaaa", "x", "'; --"):
+                answer = server.get(f"/dialogue?body={nonsense.replace(' ', '%20')}", "en")
+                self.assertEqual(answer.status, 200)
+                self.assertEqual(main_text(answer), main_text(page), "what is no body counts as not said")
+
+    def test_a_body_without_public_figures_is_not_offered(self):
+        forum = self.forum("members")
+        self.assert_done(forum.command("init", "--name", "Vägforum", "--roster", "se-regions", "--admin",
+                                       "a@example.org", "--test"))
+        self.assert_done(forum.take_in(self.file("open.txt", NOTES)))
+        self.assert_done(forum.command("import", "--accept", "--visibility", "members", "--body", "Sluten krets",
+                                       self.file("closed.txt", NOTES.replace("14 mars", "15 mars"))))
+        (closed,) = forum.rows("SELECT id FROM body WHERE name = 'Sluten krets'")[0]
+        with Serving(forum) as server:
+            for path in ("/dialogue", "/dialogue/points", f"/dialogue?body={closed}"):
+                self.assertNotIn("Sluten krets", server.get(path, "en").text, path)
+            self.assertEqual(rows_of(server, f"/dialogue/points.csv?body={closed}"), [])
+
+
 # The notes belong to others and lie beside the project, not in it.
 @unittest.skipUnless(DOCUMENT.exists(), f"{DOCUMENT} is not at hand")
 class RealNotes(Case):

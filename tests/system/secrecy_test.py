@@ -32,6 +32,8 @@ RECORDS = {
     "points": "SELECT id FROM point", "turns": "SELECT id FROM turn",
     "decisions": "SELECT id FROM decision", "deadlines": "SELECT id FROM deadline",
     "mandates": "SELECT id FROM mandate", "parties": "SELECT id FROM party",
+    "reviews": "SELECT id FROM review", "recommendations": "SELECT id FROM input WHERE review IS NOT NULL",
+    "effects": "SELECT id FROM input_effect",
     "milestones": "SELECT id FROM milestone", "rounds": "SELECT id FROM round",
     "regions": "SELECT county_letter FROM organisation WHERE county_letter IS NOT NULL",
     "inputs/drafts": "SELECT id FROM input_draft", "draft-files": "SELECT id FROM input_draft_file",

@@ -196,7 +196,7 @@ Result<std::int64_t> tick(db::Database& database, const auth::Caller& caller, Co
         if (std::ranges::find(parties, edit.party.text(), &NamedId::id) == parties.end())
             return wrong_field("party", Message{"Choose one of the list.", {}});
         ledger::Act act(session, caller.person, "commitment.tick", id.text());
-        editing_store::insert_tick(act, id, edit);
+        editing_store::insert_tick(act, id, edit, caller.person);
         return act.append();
     });
 }

@@ -57,19 +57,16 @@ constexpr Write delete_persons = {
     "commitment_person",
     {"commitment_person.delete",
      "DELETE FROM commitment_person WHERE commitment = $1 RETURNING *"}};
-// Homework is the regions', in a body where they sit; else that of every party.
 constexpr db::Statement select_unticked = {
     "commitment.unticked",
-    "SELECT p.id, o.name FROM commitment c JOIN commitment_reader r ON r.commitment = c.id AND "
-    "r.reader = $2 JOIN party p ON p.body = c.all_parties_of JOIN organisation o ON o.id = "
-    "p.organisation WHERE c.id = $1 AND (p.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z "
-    "WHERE z.body = p.body AND z.side = 'region')) AND NOT EXISTS (SELECT 1 FROM commitment_tick t "
-    "WHERE "
-    "t.commitment = c.id AND t.party = p.id) ORDER BY o.sort_key, p.id"};
+    "SELECT p.party, o.name FROM homework_party p JOIN commitment_reader r ON r.commitment = "
+    "p.commitment AND r.reader = $2 JOIN organisation o ON o.id = p.organisation WHERE "
+    "p.commitment = $1 AND NOT EXISTS (SELECT 1 FROM commitment_tick t WHERE t.commitment = "
+    "p.commitment AND t.party = p.party) ORDER BY o.sort_key, p.party"};
 constexpr Write insert_tick_row = {
     "commitment_tick",
     {"commitment_tick.add", "INSERT INTO commitment_tick (id, version, commitment, party, done_on, "
-                            "text) VALUES ($1, 1, $2, $3, $4, $5) RETURNING *"}};
+                            "text, said_by) VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
 
 std::vector<NamedId> named(db::Session& session, const db::Statement& statement,
                            std::initializer_list<db::Parameter> parameters) {
@@ -186,9 +183,10 @@ std::vector<NamedId> unticked(db::Session& session, const auth::Reader& reader, 
     return named(session, select_unticked, {id, reader.key});
 }
 
-void insert_tick(ledger::Act& act, CommitmentId id, const TickEdit& edit) {
-    act.write(insert_tick_row,
-              {Id<struct TickTag>::make(), id, edit.party, to_text(edit.done_on), edit.text});
+void insert_tick(ledger::Act& act, CommitmentId id, const TickEdit& edit,
+                 std::string_view said_by) {
+    act.write(insert_tick_row, {Id<struct TickTag>::make(), id, edit.party, to_text(edit.done_on),
+                                edit.text, said_by});
 }
 
 } // namespace radslag::commitments::editing_store

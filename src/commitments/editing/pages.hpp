@@ -1,5 +1,5 @@
 // The handlers of the forms for commitments and announced dates; commitment_pages.cpp,
-// deadline_pages.cpp.
+// basis_pages.cpp, deadline_pages.cpp.
 #pragma once
 
 #include "platform/http/router.hpp"
@@ -23,6 +23,9 @@ Result<Response> edit_commitment(const Site& site, Request& request);
 Result<Response> set_state(const Site& site, Request& request);
 Result<Response> show_tick(const Site& site, Request& request);
 Result<Response> tick(const Site& site, Request& request);
+/// Of which point the answers to homework are the basis.
+Result<Response> show_basis(const Site& site, Request& request);
+Result<Response> choose_basis(const Site& site, Request& request);
 
 Result<Response> show_new_deadline(const Site& site, Request& request);
 Result<Response> add_deadline(const Site& site, Request& request);

@@ -25,7 +25,7 @@ void set_state(ledger::Act& act, CommitmentId id, State state, const std::option
 
 /// Parties of the body that the homework is for, without a tick of theirs.
 std::vector<NamedId> unticked(db::Session& session, const auth::Reader& reader, CommitmentId id);
-void insert_tick(ledger::Act& act, CommitmentId id, const TickEdit& edit);
+void insert_tick(ledger::Act& act, CommitmentId id, const TickEdit& edit, std::string_view said_by);
 
 std::optional<EditableDeadline> deadline(db::Session& session, const auth::Reader& reader,
                                          DeadlineId id);

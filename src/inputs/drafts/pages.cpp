@@ -26,10 +26,10 @@ namespace {
 constexpr std::size_t longest_kept = 100'000;
 
 /// The fields of the form that a draft keeps.
-constexpr std::array<std::string_view, 17> kept_fields = {
-    "kind",  "title",   "text",  "who",  "where",        "result",          "cost",
-    "reuse", "contact", "links", "body", "organisation", "organisation_is", "matter",
-    "turn",  "follows", "round"};
+constexpr std::array<std::string_view, 21> kept_fields = {
+    "kind",  "title",   "text",  "who",      "where",        "result",          "cost",
+    "reuse", "contact", "links", "body",     "organisation", "organisation_is", "matter",
+    "turn",  "follows", "round", "european", "national",     "regional",        "local"};
 /// Where the draft came from: no field that somebody changes.
 constexpr std::array<std::string_view, 3> fixed_fields = {"turn", "follows", "round"};
 

@@ -77,6 +77,11 @@ std::vector<NamedId> decisions_of(db::Session& session, const auth::Caller& call
     return editing_store::decisions_of(session, caller.reader(), body);
 }
 
+std::vector<NamedId> documents_of(db::Session& session, const auth::Caller& caller,
+                                  bodies::BodyId body) {
+    return editing_store::documents_of(session, caller.reader(), body);
+}
+
 std::vector<AnswerableInput> answerable_with(db::Session& session, const auth::Caller& caller,
                                              InputId id) {
     std::vector<AnswerableInput> found;
@@ -126,6 +131,25 @@ std::optional<WithdrawableUse> withdrawable_use(db::Session& session, const auth
         !speaks_for(session, caller, found->authority.text()))
         return std::nullopt;
     return found->use;
+}
+
+std::optional<WithdrawableUse> movable_use(db::Session& session, const auth::Caller& caller,
+                                           UseId id) {
+    const auto found = editing_store::use(session, caller.reader(), id);
+    return found && found->is_movable ? withdrawable_use(session, caller, id) : std::nullopt;
+}
+
+Result<std::int64_t> say_moved(db::Database& database, const auth::Caller& caller, UseId id,
+                               std::string_view words) {
+    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
+        const auto found = withdrawable_use(session, caller, id);
+        if (!found)
+            return not_yours();
+        ledger::Act act(session, caller.person, "input.text_moved", found->input.text());
+        if (const auto done = text_moved(act, id, found->input, words); !done)
+            return tl::unexpected<Error>(done.error());
+        return act.append();
+    });
 }
 
 Result<std::int64_t> withdraw_use(db::Database& database, const auth::Caller& caller, UseId id,

@@ -18,6 +18,7 @@ struct Ground {
     AnswerableInput input;
     std::vector<AnswerableInput> alike;
     std::vector<NamedId> decisions;
+    std::vector<NamedId> documents;
     std::vector<NamedId> instead; ///< where the input itself is not answered any more: by number
 };
 
@@ -26,8 +27,12 @@ std::optional<Ground> ground_of(db::Session& session, const Request& request, In
     if (!input)
         return std::nullopt;
     auto decisions = decisions_of(session, request.caller, input->body);
-    return Ground{
-        std::move(*input), answerable_with(session, request.caller, id), std::move(decisions), {}};
+    auto documents = documents_of(session, request.caller, input->body);
+    return Ground{std::move(*input),
+                  answerable_with(session, request.caller, id),
+                  std::move(decisions),
+                  std::move(documents),
+                  {}};
 }
 
 std::optional<Ground> ground_in(const Site& site, const Request& request) {
@@ -80,6 +85,9 @@ std::vector<FormField> answer_fields(Language language, const Ground& ground) {
          FieldKind::line},
         {"pointer_place", tr(language, "The passage in it"), FieldKind::line, Need::optional,
          tr(language, "Section and page.")},
+        {"pointer_document", tr(language, "The document"), FieldKind::choice, Need::optional,
+         tr(language, "When a new version of it comes in, the sender is told again."),
+         named_choices(ground.documents, tr(language, "No document of the body"))},
         {"pointer_matter", tr(language, "Registry number of the matter or programme"),
          FieldKind::line},
         {"pointer_decision", tr(language, "The decision"), FieldKind::choice, Need::optional, "",
@@ -150,7 +158,8 @@ site::RecordForm answer_form_of(const Site& site, const Request& request, const 
 void check_answer(FormReader& form, const Use& use, const commitments::Due& due) {
     const Pointer& pointer = use.pointer;
     if ((use.kind == UseKind::used || use.kind == UseKind::partly_used) && !pointer.text &&
-        !pointer.matter && !pointer.decision && !form.has_error("pointer_matter"))
+        !pointer.document && !pointer.matter && !pointer.decision &&
+        !form.has_error("pointer_matter"))
         form.wrong("pointer_text", Message{"Say where the input was used.", {}});
     if (use.kind == UseKind::partly_used && !use.missing)
         form.wrong("missing", Message{"Say what did not come along, and why.", {}});
@@ -175,6 +184,8 @@ std::optional<Use> read_answer(const Site& site, const Request& request, const G
         pointer.matter = matter_numbered(form, "pointer_matter", session, request.caller);
         pointer.decision = chosen<meetings::DecisionId>(form, "pointer_decision", Need::optional,
                                                         ground.decisions);
+        pointer.document = chosen<documents::DocumentId>(form, "pointer_document", Need::optional,
+                                                         ground.documents);
         const auto missing = form.optional_text("missing", 5000, site::Lines::many);
         const auto passed_to = names.organisation("passed_to", Need::optional);
         const auto due = commitments::parts::read_due(form);

@@ -30,6 +30,13 @@ constexpr db::Statement select_decisions = {
     "BY day DESC LIMIT 12) AS latest JOIN decision d ON d.meeting = latest.id JOIN decision_reader "
     "r "
     "ON r.decision = d.id AND r.reader = $2 ORDER BY latest.day DESC, d.position LIMIT 30"};
+constexpr db::Statement select_documents = {
+    "input.documents_of_body",
+    "SELECT d.id, d.name FROM (SELECT m.day AS day, m.document AS document FROM meeting m WHERE "
+    "m.body = $1 AND m.document IS NOT NULL UNION SELECT m.day, a.document FROM meeting m JOIN "
+    "attachment a ON a.meeting = m.id WHERE m.body = $1 AND a.document IS NOT NULL) AS x JOIN "
+    "document d ON d.id = x.document JOIN document_reader r ON r.document = d.id AND r.reader = $2 "
+    "ORDER BY x.day DESC NULLS LAST, d.name, d.id LIMIT 30"};
 constexpr Write update_sorted = {
     "input",
     {"input.sort", "UPDATE input SET version = version + 1, kind = $2, title = $3, matter "
@@ -48,7 +55,9 @@ constexpr db::Statement select_answerable = {
 constexpr db::Statement select_use = {
     "input_use.standing",
     "SELECT u.input, coalesce(i.title, i.text), u.text, b.demonstration, i.body, u.authority, "
-    "EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id) FROM input_use u JOIN "
+    "EXISTS (SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = u.id), (u.pointer_text IS "
+    "NOT NULL OR u.pointer_document IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM input_telling t "
+    "WHERE t.input_use = u.id AND t.what = 'text') FROM input_use u JOIN "
     "input i ON i.id = u.input JOIN input_reader r ON r.input = i.id AND r.reader = $2 JOIN body b "
     "ON b.id = i.body WHERE u.id = $1"};
 std::vector<NamedId> asked(db::Session& session, InputId id) {
@@ -142,6 +151,15 @@ std::vector<NamedId> decisions_of(db::Session& session, const auth::Reader& read
     return found;
 }
 
+std::vector<NamedId> documents_of(db::Session& session, const auth::Reader& reader,
+                                  bodies::BodyId body) {
+    std::vector<NamedId> found;
+    session.query(select_documents, {body, reader.key}, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.string(1)});
+    });
+    return found;
+}
+
 std::optional<StandingUse> use(db::Session& session, const auth::Reader& reader, UseId id) {
     std::optional<StandingUse> found;
     session.query(select_use, {id, reader.key}, [&](const db::Row& row) {
@@ -149,7 +167,8 @@ std::optional<StandingUse> use(db::Session& session, const auth::Reader& reader,
             StandingUse{{id, row.id<InputId>(0), row.string(1), row.string(2), row.integer(3) != 0},
                         row.id<bodies::BodyId>(4),
                         row.id<people::OrganisationId>(5),
-                        row.integer(6) != 0});
+                        row.integer(6) != 0,
+                        row.integer(7) != 0});
     });
     return found;
 }

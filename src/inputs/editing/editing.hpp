@@ -70,6 +70,7 @@ struct InputEdit {
     std::optional<InputId> follows;
     std::optional<RoundId> round; ///< the call that it answers; its body is the input's
     std::optional<Example> example;
+    std::vector<Level> levels;            ///< that a recommendation or lesson addresses
     std::vector<attachments::File> files; ///< kept on the disk already
 };
 
@@ -181,8 +182,11 @@ struct AnswerableInput {
 std::optional<AnswerableInput> answerable_input(db::Session& session, const auth::Caller& caller,
                                                 InputId id);
 
-/// What an answer can point to: the latest decisions of a body that the caller may read.
+/// What an answer can point to: the latest decisions and documents of a body that the caller may
+/// read.
 std::vector<NamedId> decisions_of(db::Session& session, const auth::Caller& caller,
+                                  bodies::BodyId body);
+std::vector<NamedId> documents_of(db::Session& session, const auth::Caller& caller,
                                   bodies::BodyId body);
 
 /// The inputs that say the same as this one, the likest first, that the caller may answer and that
@@ -211,6 +215,15 @@ std::optional<WithdrawableUse> withdrawable_use(db::Session& session, const auth
 Result<std::int64_t> withdraw_use(db::Database& database, const auth::Caller& caller, UseId id,
                                   std::string_view words);
 
+/// The same where it points to a text, in words or as a document, that nobody has said of that it
+/// moved.
+std::optional<WithdrawableUse> movable_use(db::Session& session, const auth::Caller& caller,
+                                           UseId id);
+/// Says that the text has moved, and in words where it stands now: the sender is told again, once.
+/// Errors: conflict when it has been told of that already.
+Result<std::int64_t> say_moved(db::Database& database, const auth::Caller& caller, UseId id,
+                               std::string_view words);
+
 // --- by the sender ------------------------------------------------------------------------------
 
 /// An input that the caller's organisation sent, or that the caller sorts, and that is not
@@ -220,23 +233,6 @@ std::optional<SortableInput> withdrawable_input(db::Session& session, const auth
 /// Withdraws it: nobody owes an answer any more; what was said of it stays.
 Result<std::int64_t> withdraw_input(db::Database& database, const auth::Caller& caller, InputId id,
                                     std::int64_t version, std::string_view words);
-
-// --- handing over -------------------------------------------------------------------------------
-
-/// What lies with a person in the bodies where the caller sorts inputs.
-struct Burden {
-    people::PersonId person;
-    std::string name;
-    bool demonstration = false;
-    std::int64_t inputs = 0;      ///< open ones that the person sees to
-    std::int64_t commitments = 0; ///< open ones of the person alone
-};
-/// Nothing when nothing lies with the person there.
-std::optional<Burden> burden_of(db::Session& session, const auth::Caller& caller,
-                                people::PersonId person);
-/// Hands all of it to a successor, in one act.
-Result<std::int64_t> hand_over(db::Database& database, const auth::Caller& caller,
-                               people::PersonId from, people::PersonId to);
 
 // --- taking along -------------------------------------------------------------------------------
 

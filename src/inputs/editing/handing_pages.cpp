@@ -1,5 +1,7 @@
 // The form by which what lies with a person goes to a successor; see pages.hpp.
+#include "inputs/editing/handing.hpp"
 #include "inputs/editing/parts.hpp"
+#include "platform/i18n/dates.hpp"
 
 namespace radslag::inputs::editing::pages {
 
@@ -10,62 +12,112 @@ using site::Need;
 
 namespace {
 
-std::optional<Burden> burden_in(const Site& site, const Request& request) {
-    const auto id = people::PersonId::parse(request.parameter("id"));
-    return !id ? std::nullopt : site.database().reading([&](db::Session& session) {
-        return burden_of(session, request.caller, *id);
-    });
+std::optional<Bearer> bearer_in(const Site& site, const Request& request) {
+    return site::found_by_id<people::PersonId>(
+        site, request, [&](db::Session& session, people::PersonId id) {
+            return bearer(session, request.caller, id, site.today());
+        });
 }
 
-Url person_url(const Burden& burden) {
-    return Url::path("/people") / burden.person.text();
+Url person_url(const Bearer& bearer) {
+    return Url::path("/people") / bearer.person.text();
 }
 
-site::RecordForm form_of(const Site& site, const Request& request, const Burden& burden) {
+std::string field_of(const Burden& burden) {
+    return "take_" + burden.id;
+}
+
+std::string_view word_of(Language language, Burden::Kind kind) {
+    switch (kind) {
+    case Burden::Kind::input:
+        return tr(language, "Input");
+    case Burden::Kind::commitment:
+        return tr(language, "Promise or request");
+    case Burden::Kind::matter:
+        return tr(language, "Matter");
+    }
+    return {};
+}
+
+std::string hint_of(Language language, const Burden& burden) {
+    const std::string kind(word_of(language, burden.kind));
+    return burden.left_on ? kind + ". " +
+                                tr(language, "Left the post on {0}.",
+                                   i18n::long_date(language, *burden.left_on))
+                          : kind;
+}
+
+std::string lead_of(Language language, const Bearer& bearer) {
+    using i18n::plural;
+    return tr(
+        language,
+        "With {0} lie {1}, {2} and {3}. What is ticked goes to the successor, in one act; "
+        "what is closed stays.",
+        bearer.name,
+        plural(language, bearer.count(Burden::Kind::input), "{0} open input", "{0} open inputs"),
+        plural(language, bearer.count(Burden::Kind::commitment), "{0} open promise",
+               "{0} open promises"),
+        plural(language, bearer.count(Burden::Kind::matter), "{0} open matter",
+               "{0} open matters"));
+}
+
+site::RecordForm form_of(const Site& site, const Request& request, const Bearer& bearer) {
     const Language language = request.language;
     site::RecordForm form{.title = tr(language, "Hand over to a successor"),
                           .section = "/people",
-                          .action = person_url(burden) / "hand-over"};
+                          .action = person_url(bearer) / "hand-over"};
     form.crumbs = {{std::string(tr(language, "People")), Url::path("/people")},
-                   {burden.name, person_url(burden)}};
-    form.invented = burden.demonstration;
-    form.candidates = people::parts::candidates(site, request, burden.demonstration);
-    form.lead =
-        tr(language,
-           "With {0} lie {1} and {2}. All of it goes to the successor; what is "
-           "closed stays.",
-           burden.name, i18n::plural(language, burden.inputs, "{0} open input", "{0} open inputs"),
-           i18n::plural(language, burden.commitments, "{0} open promise", "{0} open promises"));
-    form.fields = {{"successor", tr(language, "Successor"), FieldKind::person, Need::required}};
+                   {bearer.name, person_url(bearer)}};
+    form.invented = bearer.demonstration;
+    form.candidates = people::parts::candidates(site, request, bearer.demonstration);
+    form.lead = lead_of(language, bearer);
+    form.fields = {{"successor", tr(language, "Successor"), FieldKind::person, Need::required,
+                    bearer.successor
+                        ? tr(language, "Proposed: {0} holds the post now.", bearer.successor->name)
+                        : std::string()}};
+    if (bearer.successor)
+        people::parts::add_name(form.values, "successor", bearer.successor->name,
+                                std::optional(bearer.successor->person));
+    for (const Burden& burden : bearer.burdens) {
+        form.fields.push_back({field_of(burden), short_words(burden.title), FieldKind::check,
+                               Need::optional, hint_of(language, burden)});
+        form.values.add(field_of(burden), "on");
+    }
     form.button = tr(language, "Hand over");
     return form;
+}
+
+/// What is ticked; an error of the first box when nothing is.
+std::vector<std::string> chosen_in(FormReader& form, const Bearer& bearer) {
+    std::vector<std::string> chosen;
+    for (const Burden& burden : bearer.burdens)
+        if (form.is_checked(field_of(burden)))
+            chosen.push_back(burden.id);
+    if (chosen.empty())
+        form.wrong(field_of(bearer.burdens.front()), Message{"Tick at least one.", {}});
+    return chosen;
 }
 
 } // namespace
 
 Result<Response> show_hand_over(const Site& site, Request& request) {
-    const auto burden = burden_in(site, request);
-    if (!burden)
-        return site::not_found();
-    return site::show_form(site, request, form_of(site, request, *burden), {});
+    return site::show_found(site, request, bearer_in, form_of);
 }
 
 Result<Response> hand_over(const Site& site, Request& request) {
-    const auto burden = burden_in(site, request);
-    if (!burden)
-        return site::not_found();
-    FormReader form(request.form);
-    const auto successor = site.database().reading([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        people::parts::NameFields names(form, session, reader, burden->demonstration);
-        return names.person_but("successor", burden->person, Need::required);
-    });
-    const auto entry =
-        successor && form.is_good()
-            ? inputs::hand_over(site.database(), request.caller, burden->person, *successor)
-            : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, form_of(site, request, *burden),
-                             saved_at(entry, person_url(*burden)));
+    return site::save_found(
+        site, request, bearer_in, form_of, [&](const Bearer& bearer, FormReader& form) {
+            const auto successor = people::parts::with_names(
+                site, request, form, bearer.demonstration, [&](people::parts::NameFields& names) {
+                    return names.person_but("successor", bearer.person, Need::required);
+                });
+            const auto chosen = chosen_in(form, bearer);
+            return form.when_good([&] {
+                return saved_at(inputs::hand_over(site.database(), request.caller, bearer.person,
+                                                  *successor, chosen, site.today()),
+                                person_url(bearer));
+            });
+        });
 }
 
 } // namespace radslag::inputs::editing::pages

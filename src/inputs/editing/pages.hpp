@@ -1,5 +1,5 @@
 // The handlers of the forms of inputs: sending_pages.cpp, raised_pages.cpp, sorting_pages.cpp,
-// answering_pages.cpp, handing_pages.cpp.
+// answering_pages.cpp, moved_pages.cpp, handing_pages.cpp.
 #pragma once
 
 #include "documents/files.hpp"
@@ -35,6 +35,9 @@ Result<Response> show_answer(const Site& site, Request& request);
 Result<Response> answer(const Site& site, Request& request);
 Result<Response> show_withdraw_use(const Site& site, Request& request);
 Result<Response> withdraw_use(const Site& site, Request& request);
+/// The text that an answer points to has moved.
+Result<Response> show_moved(const Site& site, Request& request);
+Result<Response> say_moved(const Site& site, Request& request);
 Result<Response> show_withdraw(const Site& site, Request& request);
 Result<Response> withdraw(const Site& site, Request& request);
 

@@ -7,6 +7,7 @@
 #include "inputs/editing/pages.hpp"
 #include "inputs/joining/pages.hpp"
 #include "inputs/triage/pages.hpp"
+#include "inputs/waiting/pages.hpp"
 
 #include <chrono>
 #include <memory>
@@ -72,8 +73,12 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
         {Method::post, "/inputs/{id}/answer", Right::answer_inputs, page(pages::answer)},
         {Method::get, "/uses/{id}/withdraw", Right::answer_inputs, page(pages::show_withdraw_use)},
         {Method::post, "/uses/{id}/withdraw", Right::answer_inputs, page(pages::withdraw_use)},
+        {Method::get, "/uses/{id}/moved", Right::answer_inputs, page(pages::show_moved)},
+        {Method::post, "/uses/{id}/moved", Right::answer_inputs, page(pages::say_moved)},
         {Method::get, "/people/{id}/hand-over", Right::sort_inputs, page(pages::show_hand_over)},
         {Method::post, "/people/{id}/hand-over", Right::sort_inputs, page(pages::hand_over)},
+        {Method::get, "/milestones/{id}/waiting", Right::edit_matters, page(waiting::pages::show)},
+        {Method::post, "/milestones/{id}/waiting", Right::edit_matters, page(waiting::pages::tie)},
         {Method::get, "/inputs/{id}/withdraw", Right::send_inputs, page(pages::show_withdraw)},
         {Method::post, "/inputs/{id}/withdraw", Right::send_inputs, page(pages::withdraw)},
     };

@@ -36,6 +36,8 @@ Input input_of(const InputEdit& edit, bodies::AudienceId audience) {
     input.matter = edit.matter;
     input.follows = edit.follows;
     input.round = edit.round;
+    if (addresses_levels(edit.kind))
+        input.levels = edit.levels;
     if (edit.kind == Kind::example)
         input.example = edit.example.value_or(Example{});
     return input;

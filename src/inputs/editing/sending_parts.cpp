@@ -27,6 +27,41 @@ void know_by_name(http::Values& form, std::string_view field, const std::vector<
             form.set(field, each.id);
 }
 
+/// What something said can be: who sorts inputs may also say that it comes from a review.
+std::vector<html::Choice> kind_choices(Language language, const Ground& ground) {
+    std::vector<html::Choice> choices = {{"view", std::string(tr(language, "A view"))},
+                                         {"question", std::string(tr(language, "A question"))}};
+    if (ground.spoken && ground.for_all) {
+        choices.push_back({"recommendation", std::string(tr(language, "A recommendation"))});
+        choices.push_back({"lesson", std::string(tr(language, "A lesson"))});
+    }
+    return choices;
+}
+
+void add_level_fields(Language language, std::vector<FormField>& fields) {
+    for (const auto& [level, word] : levels.pairs()) {
+        FormField field{std::string(word),
+                        tr(language, "Addresses: {0}", level_word(language, level)),
+                        FieldKind::check};
+        field.only_with = "kind=recommendation lesson";
+        fields.push_back(std::move(field));
+    }
+}
+
+/// A program may leave them out: whoever sorts inputs adds them then.
+std::vector<Level> levels_in(FormReader& form, const Request& request, Kind kind) {
+    std::vector<Level> found;
+    if (!addresses_levels(kind))
+        return found;
+    for (const auto& [level, word] : levels.pairs())
+        if (form.is_checked(word))
+            found.push_back(level);
+    if (found.empty() && !request.by_token)
+        form.wrong(levels.text(Level::national),
+                   Message{"Say at least one level that it addresses.", {}});
+    return found;
+}
+
 bool is_example(const http::Values& values) {
     return kinds.parse(values.get("kind")) == Kind::example;
 }
@@ -70,13 +105,10 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
     if (example)
         fields.push_back({"kind", "", FieldKind::hidden});
     else
-        fields.push_back({"kind",
-                          tr(language, "What is it?"),
-                          FieldKind::radio,
-                          Need::required,
-                          "",
-                          {{"view", std::string(tr(language, "A view"))},
-                           {"question", std::string(tr(language, "A question"))}}});
+        fields.push_back({"kind", tr(language, "What is it?"), FieldKind::radio, Need::required, "",
+                          kind_choices(language, ground)});
+    if (ground.spoken && ground.for_all)
+        add_level_fields(language, fields);
     fields.push_back({"title", tr(language, "In one line"), FieldKind::line});
     fields.push_back({"text", example ? tr(language, "What was done") : tr(language, "Your input"),
                       FieldKind::lines, Need::required});
@@ -205,6 +237,7 @@ InputEdit read_in(db::Session& session, const Request& request, const Ground& gr
                                     ground.spoken && ground.spoken->demonstration);
     InputEdit edit;
     edit.kind = form.choice("kind", Need::required, kinds).value_or(Kind::view);
+    edit.levels = levels_in(form, request, edit.kind);
     edit.title = form.optional_text("title");
     edit.text = form.text("text", Need::required, longest_text, site::Lines::many);
     if (edit.kind == Kind::example)

@@ -45,23 +45,17 @@ std::optional<AnswerableInput> answerable(db::Session& session, const auth::Read
 /// The body's latest decisions, at most 30.
 std::vector<NamedId> decisions_of(db::Session& session, const auth::Reader& reader,
                                   bodies::BodyId body);
+/// The documents of the body's latest meetings, at most 30.
+std::vector<NamedId> documents_of(db::Session& session, const auth::Reader& reader,
+                                  bodies::BodyId body);
 /// The body, authority and input of a use that stands.
 struct StandingUse {
     WithdrawableUse use;
     bodies::BodyId body;
     people::OrganisationId authority;
     bool is_withdrawn = false;
+    bool is_movable = false; ///< points to a text, of which nobody was told that it moved
 };
 std::optional<StandingUse> use(db::Session& session, const auth::Reader& reader, UseId id);
-
-/// The person's name and whether it is invented; nothing for nobody of that id.
-std::optional<Burden> nobodys_burden(db::Session& session, people::PersonId person);
-/// What lies with the person in the body.
-std::int64_t inputs_with(db::Session& session, people::PersonId person, std::string_view body);
-std::int64_t commitments_with(db::Session& session, people::PersonId person, std::string_view body);
-void hand_inputs_over(ledger::Act& act, people::PersonId from, people::PersonId to,
-                      std::string_view body);
-void hand_commitments_over(ledger::Act& act, people::PersonId from, people::PersonId to,
-                           std::string_view body);
 
 } // namespace radslag::inputs::editing_store

@@ -183,7 +183,7 @@ Result<void> receive_part(ledger::Act& act, InputId of, const Part& part) {
     input.authorities = store::asked(act.session(), of);
     if (const auto received = receive(act, input); !received)
         return tl::unexpected<Error>(received.error());
-    store::copy_shape(act, of, input.id, part.text);
+    store::copy_example(act, of, input.id, part.text);
     return {};
 }
 

@@ -43,19 +43,16 @@ constexpr db::Statement select_asked = {
 constexpr db::Statement select_whole = {
     "joining.whole",
     "SELECT kind, party, organisation, person, body, meeting, point, turn, origin, owner, "
-    "answer_by, round, sender, audience, confidence, received_at FROM input WHERE id = $1"};
+    "answer_by, round, sender, audience, confidence, received_at, review, review_place FROM input "
+    "WHERE id = $1"};
 constexpr Write insert_example = {
     "example",
     {"example.copy", "INSERT INTO example (id, who, place, done, result, cost, contact, reuse, "
                      "links) SELECT $2, who, place, $3, result, cost, contact, reuse, links FROM "
                      "example WHERE id = $1 RETURNING *"}};
-constexpr db::Statement select_levels = {"joining.levels",
-                                         "SELECT id FROM input_level WHERE input = $1 ORDER BY id"};
-constexpr Write insert_level = {
-    "input_level",
-    {"input_level.copy", "INSERT INTO input_level (id, input, level, addressed, effect) SELECT $2, "
-                         "$3, level, addressed, effect FROM input_level WHERE id = $1 RETURNING "
-                         "*"}};
+constexpr db::Statement select_levels = {
+    "joining.levels",
+    "SELECT level FROM input_level WHERE input = $1 AND addressed = 1 ORDER BY level"};
 constexpr Write update_divided = {
     "input",
     {"input.split", "UPDATE input SET version = version + 1, split_at = $2, unsorted = 0 "
@@ -138,17 +135,17 @@ Input whole(db::Session& session, InputId id) {
         found->sender = row.optional_text(12);
         found->confidence = static_cast<int>(row.integer(14));
         found->received_at = row.instant(15);
+        found->review = row.optional_id<ReviewId>(16);
+        found->review_place = row.optional_text(17);
+    });
+    session.query(select_levels, {id}, [&](const db::Row& row) {
+        found->levels.push_back(levels.require(row.text(0)));
     });
     return std::move(found).value();
 }
 
-void copy_shape(ledger::Act& act, InputId from, InputId to, std::string_view done) {
+void copy_example(ledger::Act& act, InputId from, InputId to, std::string_view done) {
     act.write(insert_example, {from, to, done});
-    std::vector<std::string> levels;
-    act.session().query(select_levels, {from},
-                        [&](const db::Row& row) { levels.push_back(row.string(0)); });
-    for (const std::string& level : levels)
-        act.write(insert_level, {level, Id<struct InputLevelTag>::make(), to});
 }
 
 std::vector<InputId> standing_parts(db::Session& session, InputId id) {

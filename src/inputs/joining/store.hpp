@@ -34,10 +34,10 @@ void take_over(ledger::Act& act, InputId into, InputId from);
 /// Asked of an input and owing, waiting or having passed it on.
 std::vector<people::OrganisationId> asked(db::Session& session, InputId id);
 
-/// The input as it came in, without number.
+/// The input as it came in, without number, example and files.
 Input whole(db::Session& session, InputId id);
-/// Copies the shape of a good example and the addressed levels.
-void copy_shape(ledger::Act& act, InputId from, InputId to, std::string_view done);
+/// Copies the shape of a good example, if it is one.
+void copy_example(ledger::Act& act, InputId from, InputId to, std::string_view done);
 /// Parts of it that have not been withdrawn.
 std::vector<InputId> standing_parts(db::Session& session, InputId id);
 void set_divided(ledger::Act& act, InputId id);

@@ -83,23 +83,6 @@ Result<std::int64_t> edit_milestone(db::Database& database, const auth::Caller& 
 Result<std::int64_t> delete_milestone(db::Database& database, const auth::Caller& caller,
                                       MilestoneId id, std::int64_t version);
 
-/// What waits, or may wait, for a milestone, and why that is proposed.
-struct WaitingPromise {
-    commitments::Waiting promise;
-    std::vector<std::string> because; ///< words that it shares with the milestone and its matter
-};
-/// What is tied to the milestone first, then proposals for what waits for an event that nobody has
-/// named: those with words in common first, then the newest, at most `most_proposed` of them.
-std::vector<WaitingPromise> promises_for(db::Session& session, const auth::Caller& caller,
-                                         const EditableMilestone& milestone);
-inline constexpr std::size_t most_proposed = 40;
-/// Ties the promises to the milestone that are not tied yet, and frees those that are not in
-/// `promises` any more; all get the milestone's day, when it has one. Errors: conflict when one of
-/// them is not open or waits for something else by now.
-Result<std::int64_t> tie_promises(db::Database& database, const auth::Caller& caller,
-                                  MilestoneId milestone, std::int64_t version,
-                                  const std::vector<std::string>& promises);
-
 struct ThemeEdit {
     std::string name;
     std::optional<ThemeId> parent;

@@ -23,10 +23,6 @@ Result<Response> show_milestone(const Site& site, Request& request);
 Result<Response> edit_milestone(const Site& site, Request& request);
 Result<Response> delete_milestone(const Site& site, Request& request);
 
-/// Which promises wait for the milestone.
-Result<Response> show_waiting(const Site& site, Request& request);
-Result<Response> tie_waiting(const Site& site, Request& request);
-
 Result<Response> show_new_theme(const Site& site, Request& request);
 Result<Response> add_theme(const Site& site, Request& request);
 Result<Response> show_theme(const Site& site, Request& request);

@@ -26,9 +26,6 @@ constexpr Write update_milestone = {
     {"milestone.edit", "UPDATE milestone SET version = version + 1, text = $2, due_kind = $3, "
                        "due_from = $4, due_to = $5, due_words = $6, done_on = $7 WHERE id = $1 "
                        "RETURNING *"}};
-constexpr Write touch_milestone = {
-    "milestone",
-    {"milestone.touch", "UPDATE milestone SET version = version + 1 WHERE id = $1 RETURNING *"}};
 constexpr Write delete_milestone = {
     "milestone", {"milestone.delete", "DELETE FROM milestone WHERE id = $1 RETURNING *"}};
 
@@ -112,10 +109,6 @@ void update(ledger::Act& act, MilestoneId id, const MilestoneEdit& edit) {
 
 void erase(ledger::Act& act, MilestoneId id) {
     act.erase(delete_milestone, {id});
-}
-
-void touch(ledger::Act& act, MilestoneId id) {
-    act.write(touch_milestone, {id});
 }
 
 std::optional<EditableTheme> theme(db::Session& session, ThemeId id) {

@@ -22,8 +22,6 @@ std::vector<http::Route> routes(const site::Site& site) {
         {Method::post, "/milestones/{id}/edit", Right::edit_matters, page(pages::edit_milestone)},
         {Method::post, "/milestones/{id}/delete", Right::edit_matters,
          page(pages::delete_milestone)},
-        {Method::get, "/milestones/{id}/waiting", Right::edit_matters, page(pages::show_waiting)},
-        {Method::post, "/milestones/{id}/waiting", Right::edit_matters, page(pages::tie_waiting)},
         {Method::get, "/themes/new", Right::edit_matters, page(pages::show_new_theme)},
         {Method::post, "/themes/new", Right::edit_matters, page(pages::add_theme)},
         {Method::get, "/themes/{id}/edit", Right::edit_matters, page(pages::show_theme)},

@@ -18,8 +18,6 @@ std::vector<NamedId> milestones_of(db::Session& session, MatterId matter);
 void insert(ledger::Act& act, MilestoneId id, MatterId matter, const MilestoneEdit& edit);
 void update(ledger::Act& act, MilestoneId id, const MilestoneEdit& edit);
 void erase(ledger::Act& act, MilestoneId id);
-/// Raises the version: what waits for the milestone has changed.
-void touch(ledger::Act& act, MilestoneId id);
 
 std::optional<EditableTheme> theme(db::Session& session, ThemeId id);
 struct TreeTheme {

@@ -2,10 +2,12 @@
 #include "overview/desk/pages.hpp"
 
 #include "inputs/drafts/parts.hpp"
-#include "inputs/editing/editing.hpp"
+#include "inputs/editing/handing.hpp"
 #include "overview/exchange/views.hpp"
 #include "overview/parts.hpp"
+#include "overview/promises/store.hpp"
 #include "overview/rows.hpp"
+#include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
 
 namespace radslag::overview::desk {
@@ -28,6 +30,7 @@ struct OfOrganisation {
     std::string name;
     std::vector<exchange::OwedInput> owed;
     std::vector<exchange::Homework> homework;
+    std::vector<store::Promised> promised; ///< late, then coming
     std::vector<exchange::Told> told;
     std::vector<exchange::SentInput> sent;
 };
@@ -35,30 +38,47 @@ struct OfOrganisation {
 struct Desk {
     std::vector<exchange::OwedInput> owned;
     std::vector<exchange::OwedInput> ownerless;
+    std::vector<inputs::Bearer> left_behind;
     std::vector<store::Promised> promised;
     std::vector<OfOrganisation> organisations;
     std::vector<inputs::drafts::Draft> drafts; ///< that the reader and its colleagues write on
 
     [[nodiscard]] bool empty() const {
-        bool none = owned.empty() && ownerless.empty() && promised.empty() && drafts.empty();
+        bool none = owned.empty() && ownerless.empty() && left_behind.empty() && promised.empty() &&
+                    drafts.empty();
         for (const OfOrganisation& each : organisations)
-            none = none && each.owed.empty() && each.homework.empty() && each.told.empty() &&
-                   each.sent.empty();
+            none = none && each.owed.empty() && each.homework.empty() && each.promised.empty() &&
+                   each.told.empty() && each.sent.empty();
         return none;
     }
 };
 
+/// What the organisation has promised and not done, late first: its own see that at once.
+std::vector<store::Promised> promised_by(db::Session& session, const store::Reader& reader,
+                                         const inputs::NamedId& organisation, Day today) {
+    std::vector<store::Promised> found;
+    for (const promises::Which which : {promises::Which::late, promises::Which::coming}) {
+        promises::Filter filter{which, today};
+        filter.organisation = organisation.id;
+        promises::promises(
+            session, reader, filter, promises::Order::due, false, {0, most_told},
+            [&](const promises::ListedPromise& each) { found.push_back(each.promised); });
+    }
+    return found;
+}
+
 OfOrganisation of_organisation(db::Session& session, const store::Reader& reader,
-                               const inputs::NamedId& organisation) {
+                               const inputs::NamedId& organisation, Day today) {
     return {organisation.id,
             organisation.name,
             exchange::owed(session, reader, organisation.id, most_rows),
             exchange::homework(session, reader, organisation.id, most_rows),
+            promised_by(session, reader, organisation, today),
             exchange::told(session, reader, organisation.id, most_told),
             exchange::sent(session, reader, organisation.id, most_told)};
 }
 
-Desk desk_of(db::Session& session, const auth::Caller& caller) {
+Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
     const auto reader = caller.reader();
     Desk desk;
     desk.owned = exchange::owned(session, reader, caller.person, most_rows);
@@ -67,13 +87,22 @@ Desk desk_of(db::Session& session, const auth::Caller& caller) {
             auth::carries(grant.role, auth::Right::sort_inputs))
             for (auto& each : exchange::ownerless(session, reader, grant.body, most_told))
                 desk.ownerless.push_back(std::move(each));
+    if (auth::may(caller, auth::Right::sort_inputs))
+        desk.left_behind = inputs::left_behind(session, caller, today);
     for (store::Promised& each : store::promised_by_person(session, reader, caller.person))
         if (each.state == "open")
             desk.promised.push_back(std::move(each));
     for (const inputs::NamedId& each : inputs::sending_organisations(session, caller))
-        desk.organisations.push_back(of_organisation(session, reader, each));
+        desk.organisations.push_back(of_organisation(session, reader, each, today));
     desk.drafts = inputs::drafts::drafts_of(session, caller);
     return desk;
+}
+
+Html promised_html(Language language, const OfOrganisation& of, Day today) {
+    const std::string heading = tr(language, "What {0} has promised", of.name);
+    return views::headed(
+        "promised-" + of.id, heading,
+        views::promised_table(language, heading, of.promised, {today, bodies::Sight::first}));
 }
 
 Html organisation_html(Language language, const OfOrganisation& of, bool answers, Day today) {
@@ -82,11 +111,38 @@ Html organisation_html(Language language, const OfOrganisation& of, bool answers
                                            tr(language, "Answers that {0} owes", of.name), answers,
                                            today),
                        exchange::homework_html(language, of.homework, "homework-" + of.id,
-                                               tr(language, "Homework of {0}", of.name), today),
+                                               tr(language, "Homework of {0}", of.name),
+                                               {today, bodies::Sight::first}),
+                       promised_html(language, of, today),
                        exchange::told_html(language, of.told, "told-" + of.id,
                                            tr(language, "What {0} has been told", of.name)),
                        exchange::sent_html(language, of.sent, "sent-" + of.id,
                                            tr(language, "What {0} has sent", of.name), all, today));
+}
+
+/// Who has left, and what lies with them still.
+Html left_behind_html(Language language, const std::vector<inputs::Bearer>& bearers) {
+    using inputs::Burden;
+    if (bearers.empty())
+        return {};
+    const std::string_view heading = tr(language, "Left without an owner");
+    html::Table table(heading,
+                      {{std::string(tr(language, "Who"))},
+                       {std::string(tr(language, "Left the post on"))},
+                       {std::string(tr(language, "Inputs")), html::Column::Kind::number},
+                       {std::string(tr(language, "Promises")), html::Column::Kind::number},
+                       {std::string(tr(language, "Matters")), html::Column::Kind::number},
+                       {std::string(tr(language, "Do"))}},
+                      html::Table::Caption::spoken);
+    for (const inputs::Bearer& bearer : bearers) {
+        const Url person = views::person_url(bearer.person.text());
+        table.row(html::a(html::href(person), bearer.name),
+                  html::date_in_table(language, *bearer.left_on()),
+                  bearer.count(Burden::Kind::input), bearer.count(Burden::Kind::commitment),
+                  bearer.count(Burden::Kind::matter),
+                  html::a(html::href(person / "hand-over"), tr(language, "Hand over")));
+    }
+    return views::headed("left", heading, table.html());
 }
 
 Html desk_html(const Request& request, const Desk& desk, Day today) {
@@ -103,9 +159,10 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
                                tr(language, "Inputs that you see to"), answers, today);
     all += exchange::owed_html(language, desk.ownerless, "ownerless",
                                tr(language, "Inputs without an owner"), false, today);
+    all += left_behind_html(language, desk.left_behind);
     all += views::headed("promised", tr(language, "What you have promised"),
                          views::promised_table(language, tr(language, "What you have promised"),
-                                               desk.promised, today));
+                                               desk.promised, {today, bodies::Sight::first}));
     all += views::headed("drafts", tr(language, "Drafts of inputs"),
                          inputs::drafts::parts::table(language, desk.drafts));
     for (const OfOrganisation& each : desk.organisations)
@@ -117,7 +174,7 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
 
 Result<Response> show(const site::Site& site, Request& request) {
     const Desk desk = site.database().reading(
-        [&](db::Session& session) { return desk_of(session, request.caller); });
+        [&](db::Session& session) { return desk_of(session, request.caller, site.today()); });
     site::Page page;
     page.title = tr(request.language, "Your desk");
     page.section = "/desk";

@@ -2,6 +2,7 @@
 #include "overview/exchange/store.hpp"
 
 #include "overview/rows.hpp"
+#include "platform/text/zones.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -13,16 +14,18 @@ namespace {
 constexpr db::Statement select_sent = {
     "exchange.sent",
     "SELECT i.input, i.number, coalesce(i.title, i.text), i.state, i.received_at, i.answer_by, "
-    "u.kind, u.text, u.pointer_text, a.id, a.name, u.said_at FROM input_reader i LEFT JOIN "
-    "input_use u ON u.id = (SELECT l.id FROM input_use l WHERE l.input = coalesce(i.merged_into, "
-    "i.input) AND NOT EXISTS "
+    "u.kind, u.text, u.pointer_text, a.id, a.name, u.said_at, (SELECT min(e.asked_at) FROM "
+    "input_authority e WHERE e.input = coalesce(i.merged_into, i.input) AND e.state IN ('owes', "
+    "'waiting')) FROM input_reader i LEFT JOIN input_use u ON u.id = (SELECT l.id FROM input_use l "
+    "WHERE l.input = coalesce(i.merged_into, i.input) AND NOT EXISTS "
     "(SELECT 1 FROM input_use_withdrawal w WHERE w.input_use = l.id) ORDER BY l.said_at DESC, "
     "l.step DESC LIMIT 1) LEFT JOIN organisation a ON a.id = u.authority WHERE i.organisation = $2 "
     "AND i.reader = $1 ORDER BY i.number DESC LIMIT $3"};
 constexpr db::Statement select_owed = {
     "exchange.owed",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
-    "y.state FROM input_authority y JOIN input i ON i.id = y.input JOIN input_reader r ON r.input "
+    "y.state, y.asked_at FROM input_authority y JOIN input i ON i.id = y.input JOIN input_reader r "
+    "ON r.input "
     "= i.id AND r.reader = $1 LEFT JOIN organisation o ON o.id = i.organisation WHERE "
     "y.organisation = $2 AND y.state IN ('owes', 'waiting') AND i.merged_into IS NULL AND "
     "i.split_at IS NULL ORDER BY "
@@ -30,48 +33,55 @@ constexpr db::Statement select_owed = {
 constexpr db::Statement select_owned = {
     "exchange.owned",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
-    "'owes' FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 LEFT JOIN "
-    "organisation o ON o.id = i.organisation WHERE i.owner = $2 AND i.state IN ('unanswered', "
-    "'in_progress') AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY i.answer_by NULLS "
-    "LAST, i.number LIMIT $3"};
+    "'owes', (SELECT min(e.asked_at) FROM input_authority e WHERE e.input = i.id AND e.state IN "
+    "('owes', 'waiting')) FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 "
+    "LEFT JOIN organisation o ON o.id = i.organisation WHERE i.owner = $2 AND i.state IN "
+    "('unanswered', 'in_progress') AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY "
+    "i.answer_by NULLS LAST, i.number LIMIT $3"};
 constexpr db::Statement select_ownerless = {
     "exchange.ownerless",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, i.received_at, i.answer_by, "
-    "'owes' FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 LEFT JOIN "
+    "'owes', NULL FROM input i JOIN input_reader r ON r.input = i.id AND r.reader = $1 LEFT JOIN "
     "organisation o ON o.id = i.organisation WHERE i.owner IS NULL AND i.state = 'unanswered' AND "
     "i.body = $2 AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY i.number LIMIT $3"};
 constexpr db::Statement select_told = {
     "exchange.told",
     "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
     "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE w.input_use = u.id), "
-    "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id) FROM input_use u JOIN "
-    "input i ON i.id = u.input JOIN input_reader r ON r.input = i.id AND r.reader = $1 JOIN "
-    "organisation a ON a.id = u.authority WHERE u.told_to = $2 ORDER BY u.said_at DESC, u.id DESC "
-    "LIMIT $3"};
+    "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id AND t.what <> 'dated'), "
+    "(SELECT t.words FROM input_telling t WHERE t.input_use = u.id AND t.what = 'text'), CASE WHEN "
+    "EXISTS (SELECT 1 FROM input_telling t WHERE t.input_use = u.id AND t.what = 'dated') THEN "
+    "(SELECT v.due_to FROM input_wait v WHERE v.input_use = u.id) END FROM input_use u JOIN "
+    "input i ON i.id = u.input JOIN input_reader r ON r.input = i.id AND "
+    "r.reader = $1 JOIN organisation a ON a.id = u.authority WHERE u.told_to = $2 ORDER BY "
+    "u.said_at DESC, u.id DESC LIMIT $3"};
 // What was said of inputs that some of the organisation's are put together with.
 constexpr db::Statement select_told_there = {
     "exchange.told_there",
     "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
     "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE w.input_use = u.id), "
-    "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id) FROM input i JOIN "
-    "input_use u ON u.input = i.merged_into JOIN input_reader r ON r.input = i.id AND r.reader = "
-    "$1 "
-    "JOIN input_reader s ON s.input = i.merged_into AND s.reader = $1 JOIN organisation a ON a.id "
-    "= "
+    "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id AND t.what <> 'dated'), "
+    "(SELECT t.words FROM input_telling t WHERE t.input_use = u.id AND t.what = 'text'), CASE WHEN "
+    "EXISTS (SELECT 1 FROM input_telling t WHERE t.input_use = u.id AND t.what = 'dated') THEN "
+    "(SELECT v.due_to FROM input_wait v WHERE v.input_use = u.id) END FROM input i JOIN input_use "
+    "u ON u.input = i.merged_into JOIN input_reader r ON r.input = i.id AND r.reader = $1 JOIN "
+    "input_reader s ON s.input = i.merged_into AND s.reader = $1 JOIN organisation a ON a.id = "
     "u.authority WHERE i.organisation = $2 AND i.merged_into IS NOT NULL ORDER BY u.said_at DESC, "
     "u.id DESC LIMIT $3"};
-// Homework is the regions', in a body where they sit; else that of every party. CROSS keeps SQLite
-// with the bodies of the party, so that what is ticked off is left out before anything else is
-// read.
+// Homework is the regions', in a body where they sit; else that of every party. What is not ticked
+// off is told from indexes alone; CROSS keeps SQLite with the bodies of the party.
+constexpr db::Statement select_not_ticked = {
+    "exchange.not_ticked",
+    "SELECT h.id FROM party y CROSS JOIN commitment h LEFT JOIN commitment_tick k ON k.commitment "
+    "= "
+    "h.id AND k.party = y.id WHERE y.organisation = $1 AND y.to_day IS NULL AND h.all_parties_of = "
+    "y.body AND h.state = 'open' AND k.commitment IS NULL AND (y.side = 'region' OR NOT EXISTS "
+    "(SELECT 1 FROM party z WHERE z.body = y.body AND z.side = 'region')) ORDER BY h.due_to NULLS "
+    "LAST, h.id"};
 constexpr db::Statement select_homework = {
     "exchange.homework",
-    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM party y CROSS JOIN commitment "
-    "h LEFT JOIN commitment_tick k ON k.commitment = h.id AND k.party = y.id CROSS JOIN "
-    "commitment_reader c JOIN body b ON b.id = y.body WHERE c.commitment = h.id AND c.reader = $1 "
-    "AND y.organisation = $2 AND y.to_day IS NULL AND h.all_parties_of = y.body AND h.state = "
-    "'open' AND k.commitment IS NULL AND (y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z "
-    "WHERE z.body = y.body AND z.side = 'region')) ORDER BY c.due_to NULLS LAST, c.commitment "
-    "LIMIT $3"};
+    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM commitment_reader c JOIN body "
+    "b ON b.id = c.body WHERE c.commitment = $2 AND c.reader = $1"};
 
 Outcome outcome_at(const db::Row& row, int column) {
     Outcome outcome;
@@ -83,12 +93,21 @@ Outcome outcome_at(const db::Row& row, int column) {
     return outcome;
 }
 
+/// By when the answer is owed: the promised day in one column, when it was asked for in another.
+std::optional<Day> owed_at(const db::Row& row, int promised, int asked) {
+    if (!row.is_null(promised))
+        return row.day(promised);
+    if (row.is_null(asked))
+        return std::nullopt;
+    return inputs::owed_by(text::local_day(row.instant(asked), text::forum_zone), std::nullopt);
+}
+
 std::vector<OwedInput> owed_by(db::Session& session, const db::Statement& statement,
                                const Reader& reader, std::string_view whom, int most) {
     std::vector<OwedInput> found;
     session.query(statement, {reader.key, whom, most}, [&](const db::Row& row) {
         found.push_back({row.string(0), row.integer(1), row.string(2), store::link_at(row, 3),
-                         row.instant(5), row.optional_day(6),
+                         row.instant(5), row.optional_day(6), owed_at(row, 6, 8),
                          inputs::standings.require(row.text(7))});
     });
     return found;
@@ -106,7 +125,7 @@ std::vector<SentInput> sent(db::Session& session, const Reader& reader,
         input.title = row.string(2);
         input.state = inputs::states.parse(row.text(3)).value_or(inputs::State::unanswered);
         input.received_at = row.instant(4);
-        input.answer_by = row.optional_day(5);
+        input.owed_by = owed_at(row, 5, 12);
         if (!row.is_null(6))
             input.outcome = outcome_at(row, 6);
     });
@@ -135,7 +154,8 @@ std::vector<Told> told(db::Session& session, const Reader& reader, std::string_v
         session.query(*statement, {reader.key, organisation, most}, [&](const db::Row& row) {
             found.push_back({row.string(0), row.integer(1), row.string(2), outcome_at(row, 3),
                              row.optional_text(9),
-                             row.is_null(10) ? std::nullopt : std::optional(row.instant(10))});
+                             row.is_null(10) ? std::nullopt : std::optional(row.instant(10)),
+                             row.string(11), row.optional_day(12)});
         });
     std::ranges::stable_sort(found, std::ranges::greater(),
                              [](const Told& told) { return told.outcome.said_at; });
@@ -145,11 +165,21 @@ std::vector<Told> told(db::Session& session, const Reader& reader, std::string_v
 
 std::vector<Homework> homework(db::Session& session, const Reader& reader,
                                std::string_view organisation, int most) {
+    std::vector<std::string> open;
+    session.query(select_not_ticked, {organisation},
+                  [&](const db::Row& row) { open.push_back(row.string(0)); });
+    // Only the first are shown, so only these are read.
     std::vector<Homework> found;
-    session.query(select_homework, {reader.key, organisation, most}, [&](const db::Row& row) {
-        found.push_back(
-            {{row.string(0), row.string(1)}, row.optional_day(2), row.string(3), row.string(4)});
-    });
+    for (const std::string& commitment : open) {
+        if (found.size() == static_cast<std::size_t>(most))
+            break;
+        session.query(select_homework, {reader.key, commitment}, [&](const db::Row& row) {
+            found.push_back({{row.string(0), row.string(1)},
+                             row.optional_day(2),
+                             row.string(3),
+                             row.string(4)});
+        });
+    }
     return found;
 }
 

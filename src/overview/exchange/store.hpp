@@ -2,7 +2,7 @@
 // has been told. Read-only, cut to what the reader may see.
 #pragma once
 
-#include "inputs/inputs.hpp"
+#include "inputs/levels.hpp"
 #include "overview/store.hpp"
 
 namespace radslag::overview::exchange {
@@ -25,7 +25,7 @@ struct SentInput {
     std::string title;
     inputs::State state = inputs::State::unanswered;
     Instant received_at;
-    std::optional<Day> answer_by;
+    std::optional<Day> owed_by; ///< the promised day, else that of the usual time
     std::optional<Outcome> outcome;
 };
 
@@ -40,7 +40,8 @@ struct OwedInput {
     std::string title;
     std::optional<Link> from;
     Instant received_at;
-    std::optional<Day> answer_by;
+    std::optional<Day> answer_by; ///< the promised day
+    std::optional<Day> owed_by;   ///< the same, else that of the usual time
     inputs::Standing standing = inputs::Standing::owes;
 };
 
@@ -63,6 +64,8 @@ struct Told {
     Outcome outcome;
     std::optional<std::string> taken_back; ///< why
     std::optional<Instant> again;          ///< when it was told again: what it was used in changed
+    std::string moved_to;                  ///< where the text stands now, as the officer says
+    std::optional<Day> dated;              ///< on which day what the answer waits for will be
 };
 /// The latest of it.
 std::vector<Told> told(db::Session& session, const Reader& reader, std::string_view organisation,
@@ -77,5 +80,19 @@ struct Homework {
 };
 std::vector<Homework> homework(db::Session& session, const Reader& reader,
                                std::string_view organisation, int most);
+
+/// What an organisation says that it has done with a recommendation.
+struct ToldEffect {
+    Link input;
+    std::int64_t number = 0;
+    std::string id;
+    inputs::Level level = inputs::Level::regional;
+    inputs::EffectKind kind = inputs::EffectKind::acted;
+    std::string text;
+    std::optional<Day> acted_on;
+};
+/// The latest told first (effects_store.cpp).
+std::vector<ToldEffect> effects(db::Session& session, const Reader& reader,
+                                std::string_view organisation, int most);
 
 } // namespace radslag::overview::exchange

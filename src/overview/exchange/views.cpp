@@ -32,7 +32,7 @@ Html silence(Language language, Instant received_at, Day today) {
 
 Html became(Language language, const SentInput& input, Day today) {
     const auto last = input.outcome ? std::optional(input.outcome->kind) : std::nullopt;
-    const bool is_late = is_open(input.state) && input.answer_by && *input.answer_by < today;
+    const bool is_late = is_open(input.state) && commitments::days_late(input.owed_by, today) > 0;
     const Html word = span(cls(inputs::outcome_class(input.state, last, is_late)),
                            inputs::outcome_word(language, input.state, last));
     if (input.state == inputs::State::unanswered)
@@ -50,14 +50,23 @@ Html where_or_why(const std::optional<Outcome>& outcome) {
                  span(cls("quiet small"), views::organisation_link(outcome->authority)));
 }
 
-Html due(Language language, const std::optional<Day>& day, Day today) {
+Html due(Language language, const std::optional<Day>& day, const bodies::AsSeen& seen) {
     if (!day)
         return span(cls("quiet"), tr(language, "no day promised"));
-    if (*day >= today)
-        return date_in_table(language, *day);
-    return group(date_in_table(language, *day), br(),
-                 span(cls("late"), plural(language, days_between(*day, today), "{0} day late",
-                                          "{0} days late")));
+    const int late = bodies::days_late(day, seen);
+    return group(date_in_table(language, *day), when(late > 0, [&]() -> Html {
+                     return group(br(), span(cls("late"), plural(language, late, "{0} day late",
+                                                                 "{0} days late")));
+                 }));
+}
+
+/// The promised day, and how late it is by that or by the usual time.
+Html owed(Language language, const OwedInput& input, Day today) {
+    const int late = commitments::days_late(input.owed_by, today);
+    if (input.answer_by || late == 0)
+        return due(language, input.answer_by, {today, bodies::Sight::first});
+    return group(due(language, std::nullopt, {today, bodies::Sight::first}), br(),
+                 span(cls("late"), plural(language, late, "{0} day late", "{0} days late")));
 }
 
 } // namespace
@@ -103,7 +112,7 @@ Html owed_html(Language language, const std::vector<OwedInput>& inputs, std::str
                         span(cls("quiet small"), tr(language, "input {0}", input.number), waits)),
                   views::organisation_link(input.from),
                   date_in_table(language, site::local_day(input.received_at)),
-                  due(language, input.answer_by, today),
+                  owed(language, input, today),
                   a(href(answers ? page / "answer" : page / "edit"),
                     answers ? tr(language, "Answer") : tr(language, "Sort")));
     }
@@ -122,19 +131,26 @@ Html told_html(Language language, const std::vector<Told>& told, std::string_vie
                    const Html again = when(one.again.has_value(), [&]() -> Html {
                        return p(cls("small"),
                                 tr(language, "What it was used in has changed since:"), " ",
-                                date_in_table(language, site::local_day(*one.again)));
+                                date_in_table(language, site::local_day(*one.again)),
+                                when(!one.moved_to.empty(),
+                                     [&]() -> Html { return group(". ", one.moved_to); }));
+                   });
+                   const Html dated = when(one.dated.has_value(), [&]() -> Html {
+                       return p(cls("small"),
+                                tr(language, "What the answer waits for has got its day:"), " ",
+                                date_in_table(language, *one.dated));
                    });
                    return li(p(date_in_table(language, site::local_day(one.outcome.said_at)), " ",
                                a(href(input_url(one.input)), inputs::short_words(one.title)), " ",
                                span(cls(inputs::use_class(one.outcome.kind)),
                                     inputs::use_word(language, one.outcome.kind))),
-                             where_or_why(one.outcome), again, back);
+                             where_or_why(one.outcome), again, dated, back);
                })));
     });
 }
 
 Html homework_html(Language language, const std::vector<Homework>& homework, std::string_view id,
-                   std::string_view heading, Day today) {
+                   std::string_view heading, const bodies::AsSeen& seen) {
     if (homework.empty())
         return {};
     Table table(heading,
@@ -144,7 +160,7 @@ Html homework_html(Language language, const std::vector<Homework>& homework, std
                 Table::Caption::spoken);
     for (const Homework& one : homework)
         table.row(a(href(views::commitment_url(one.commitment.id)), one.commitment.name),
-                  one.due ? due(language, one.due, today) : Html(group(one.due_words)),
+                  one.due ? due(language, one.due, seen) : Html(group(one.due_words)),
                   one.body_name);
     return views::headed(id, heading, table.html());
 }

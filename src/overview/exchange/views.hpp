@@ -2,6 +2,7 @@
 // desk of whoever is signed in.
 #pragma once
 
+#include "bodies/sight.hpp"
 #include "overview/exchange/store.hpp"
 #include "platform/html/elements.hpp"
 
@@ -19,6 +20,9 @@ html::Html owed_html(i18n::Language language, const std::vector<OwedInput>& inpu
 html::Html told_html(i18n::Language language, const std::vector<Told>& told, std::string_view id,
                      std::string_view heading);
 html::Html homework_html(i18n::Language language, const std::vector<Homework>& homework,
-                         std::string_view id, std::string_view heading, Day today);
+                         std::string_view id, std::string_view heading, const bodies::AsSeen& seen);
+/// What the organisation has done with recommendations; nothing when it has told of none.
+html::Html effects_html(i18n::Language language, const std::vector<ToldEffect>& effects,
+                        std::string_view id, std::string_view heading);
 
 } // namespace radslag::overview::exchange

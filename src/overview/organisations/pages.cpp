@@ -129,7 +129,8 @@ Result<Response> show(const Site& site, Request& request) {
     page.crumbs = {
         {std::string(tr(request.language, "Organisations")), html::Url::path("/organisations")},
         {shown->organisation.name, std::nullopt}};
-    page.content = organisation_html(request.language, *shown, site.today());
+    page.content = organisation_html(request.language, *shown,
+                                     {site.today(), bodies::sight_of(request.caller)});
     return site.respond(request, std::move(page));
 }
 

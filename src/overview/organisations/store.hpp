@@ -65,7 +65,7 @@ struct Example {
 };
 
 /// How many of its examples stand on its page.
-constexpr int most_examples = 20;
+constexpr int most_examples = 10;
 
 struct ShownOrganisation {
     Link organisation;

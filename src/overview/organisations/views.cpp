@@ -133,13 +133,14 @@ Html contacts(Language language, const ShownOrganisation& organisation) {
                   tr(language, "All people as a list")))));
 }
 
-Html promised(Language language, const ShownOrganisation& organisation, Day today) {
+Html promised(Language language, const ShownOrganisation& organisation,
+              const bodies::AsSeen& seen) {
     if (organisation.promised.empty())
         return {};
     const std::string_view heading = tr(language, "Promised and asked");
     return views::headed(
         "promised", heading,
-        group(views::promised_table(language, heading, organisation.promised, today),
+        group(views::promised_table(language, heading, organisation.promised, seen),
               p(a(href(Url::path("/commitments")
                            .with("organisation", organisation.organisation.id)
                            .with("which", "all")),
@@ -160,7 +161,11 @@ Html examples(Language language, const ShownOrganisation& organisation) {
     if (organisation.examples.empty())
         return {};
     const Html more = when(organisation.has_more_examples, [&]() -> Html {
-        return p(cls("quiet"), tr(language, "The first {0} stand here.", most_examples));
+        return p(a(href(Url::path("/inputs")
+                            .with("from", organisation.organisation.id)
+                            .with("which", "all")
+                            .with("kind", "example")),
+                   tr(language, "All of them as a list")));
     });
     return views::headed(
         "examples", tr(language, "Good examples"),
@@ -177,14 +182,15 @@ Html examples(Language language, const ShownOrganisation& organisation) {
               more));
 }
 
-Html organisation_html(Language language, const ShownOrganisation& organisation, Day today) {
+Html organisation_html(Language language, const ShownOrganisation& organisation,
+                       const bodies::AsSeen& seen) {
     return group(div(cls("pagehead"),
                      p(cls("kicker"), views::organisation_kind_word(language, organisation.kind)),
                      h1(organisation.organisation.name),
                      views::other_names(language, organisation.other_names),
                      facts(language, organisation)),
                  conditions(language, organisation), seats(language, organisation),
-                 promised(language, organisation, today), said(language, organisation),
+                 promised(language, organisation, seen), said(language, organisation),
                  examples(language, organisation), matters(language, organisation),
                  contacts(language, organisation));
 }

@@ -126,7 +126,10 @@ Result<Response> show(const Site& site, Request& request) {
     page.section = "/people";
     page.crumbs = {{std::string(tr(request.language, "People")), html::Url::path("/people")},
                    {shown->person.name, std::nullopt}};
-    page.content = person_html(request.language, *shown, site.today());
+    const bool is_self = request.caller.is_known() && request.caller.person == id->text();
+    page.content = person_html(
+        request.language, *shown,
+        {site.today(), is_self ? bodies::Sight::first : bodies::sight_of(request.caller)});
     page.invented = shown->demonstration;
     return site.respond(request, std::move(page));
 }

@@ -117,7 +117,7 @@ Html people_html(const site::List& list, const std::vector<ListedPerson>& people
         site::list_html(list, table));
 }
 
-Html person_html(Language language, const ShownPerson& person, Day today) {
+Html person_html(Language language, const ShownPerson& person, const bodies::AsSeen& seen) {
     const std::string_view promised = tr(language, "Promised and asked");
     const Html all_promises = when(!person.promised.empty(), [&]() -> Html {
         return p(
@@ -132,7 +132,7 @@ Html person_html(Language language, const ShownPerson& person, Day today) {
         views::headed("posts", tr(language, "Posts"), posts_table(language, person.posts)),
         views::headed(
             "promised", promised,
-            group(views::promised_table(language, promised, person.promised, today), all_promises)),
+            group(views::promised_table(language, promised, person.promised, seen), all_promises)),
         views::headed("said", tr(language, "Said"), views::said_list(language, person.said)),
         views::headed("meetings", tr(language, "Meetings"),
                       attended_table(language, person.attended)));

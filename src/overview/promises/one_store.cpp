@@ -33,16 +33,17 @@ constexpr db::Statement select_milestone = {
     "JOIN "
     "matter m ON m.id = s.matter JOIN audience_reader r ON r.audience = m.audience AND r.reader = "
     "$1 WHERE c.id = $2"};
-// Homework is the regions', in a body where they sit; else that of every party.
 constexpr db::Statement select_ticks = {
     "promise_page.ticks",
-    "SELECT o.id, o.name, k.done_on, k.text FROM commitment c JOIN party y ON y.body = "
-    "c.all_parties_of JOIN organisation o ON o.id = y.organisation LEFT JOIN commitment_tick k ON "
-    "k.commitment = c.id AND k.party = y.id WHERE c.id = $1 AND (y.side = 'region' OR NOT EXISTS "
-    "(SELECT 1 FROM party z WHERE z.body = y.body AND z.side = 'region')) AND (y.from_day IS NULL "
-    "OR c.said_on "
-    "IS NULL OR y.from_day <= c.said_on) AND (y.to_day IS NULL OR c.said_on IS NULL OR y.to_day >= "
-    "c.said_on) ORDER BY o.sort_key, y.id LIMIT 500"};
+    "SELECT o.id, o.name, k.done_on, k.text FROM homework_party y JOIN organisation o ON o.id = "
+    "y.organisation LEFT JOIN commitment_tick k ON k.commitment = y.commitment AND k.party = "
+    "y.party WHERE y.commitment = $1 ORDER BY o.sort_key, y.party LIMIT 500"};
+constexpr db::Statement select_basis = {
+    "promise_page.basis",
+    "SELECT m.id, m.day, p.point, p.title, h.is_chosen FROM homework_basis h JOIN meeting m ON "
+    "m.id = h.meeting JOIN audience_reader r ON r.audience = m.audience AND r.reader = $1 LEFT "
+    "JOIN point_reader p ON p.point = h.point AND p.reader = $1 WHERE h.commitment = $2 ORDER BY "
+    "m.day, m.id LIMIT 1"};
 constexpr db::Statement select_inputs = {
     "promise_page.inputs",
     "SELECT i.id, coalesce(i.title, i.text) FROM commitment_input s JOIN input i ON i.id = s.input "
@@ -85,6 +86,11 @@ std::optional<ShownPromise> promise(db::Session& session, const Reader& reader,
         session.query(select_milestone, {reader.key, id}, [&](const db::Row& row) {
             shown->waits_in = Link{row.string(0), row.string(1)};
             shown->waits_for = row.string(2);
+        });
+    if (shown->all_parties_of)
+        session.query(select_basis, {reader.key, id}, [&](const db::Row& row) {
+            shown->basis = Basis{row.string(0), row.optional_day(1), row.optional_text(2),
+                                 row.string(3), row.integer(4) != 0};
         });
     if (shown->all_parties_of)
         session.query(select_ticks, {id}, [&](const db::Row& row) {

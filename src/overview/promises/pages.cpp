@@ -1,9 +1,12 @@
 // From request to page; see pages.hpp.
 #include "overview/promises/pages.hpp"
 
+#include "inputs/editing/handing.hpp"
 #include "overview/parts.hpp"
 #include "overview/promises/views.hpp"
 #include "platform/site/list.hpp"
+
+#include <algorithm>
 
 namespace radslag::overview::promises {
 
@@ -36,13 +39,16 @@ Which which_of(const Request& request) {
     return whiches.parse(request.query.get("which")).value_or(Which::coming);
 }
 
-Chosen chosen(db::Session& session, const Request& request, Day today) {
+bodies::AsSeen as_seen(const Site& site, const Request& request) {
+    return {site.today(), bodies::sight_of(request.caller)};
+}
+
+Chosen chosen(db::Session& session, const Request& request, const bodies::AsSeen& seen) {
     Chosen all;
     all.organisation = store::organisation_named(session, request.query.get("organisation"));
     all.person = store::person_named(session, request.caller.reader(), request.query.get("person"));
-    all.filter = {which_of(request),           today,
-                  request.query.given("kind"), all.person.id(),
-                  all.organisation.id(),       request.query.given("body")};
+    all.filter = {which_of(request), seen.late_before(),    request.query.given("kind"),
+                  all.person.id(),   all.organisation.id(), request.query.given("body")};
     return all;
 }
 
@@ -88,9 +94,10 @@ std::string name_of(const store::Promised& promised) {
 Response file(const Site& site, const Request& request, sheet::Format format) {
     const Language language = request.language;
     const site::Asked asked = site::asked(request.query, orders);
+    const auto seen = as_seen(site, request);
     const auto rows = [&](sheet::Writer& writer, const site::Slice& slice) {
         site.database().read([&](db::Session& session) {
-            const Chosen all = chosen(session, request, site.today());
+            const Chosen all = chosen(session, request, seen);
             if (all.fits_nothing())
                 return;
             promises(session, request.caller.reader(), all.filter, order_of(asked),
@@ -100,7 +107,7 @@ Response file(const Site& site, const Request& request, sheet::Format format) {
                              promised.text, std::string(views::kind_word(language, promised.kind)),
                              name_of(promised), promised.due_words, sheet::cell(promised.due),
                              std::string(views::state_word(language, promised.state)),
-                             std::int64_t{views::days_late(promised, site.today())},
+                             std::int64_t{views::days_late(promised, seen)},
                              promised.occasion.body_name, sheet::cell(each.said_on),
                              views::commitment_url(promised.id).text()});
                      });
@@ -120,19 +127,49 @@ Response file(const Site& site, const Request& request, sheet::Format format) {
                           rows);
 }
 
+/// Says of an open promise of one person whether that person has left.
+void read_left(db::Session& session, const Request& request, Day today, ShownPromise& shown) {
+    const auto& promised = shown.promised;
+    const auto person =
+        promised.person ? people::PersonId::parse(promised.person->id) : std::nullopt;
+    if (!person || promised.state != "open")
+        return;
+    std::vector<people::OrganisationId> of;
+    if (promised.organisation)
+        of.push_back(*people::OrganisationId::parse(promised.organisation->id));
+    if (const auto day = bodies::left_on(session, *person, of, today))
+        shown.left = bodies::Left{
+            *day, auth::may(request.caller, auth::Right::sort_inputs) &&
+                      inputs::bearer(session, request.caller, *person, today).has_value()};
+}
+
+/// Whether the promise is the caller's, or that of an organisation that it speaks for.
+bool is_owner(db::Session& session, const auth::Caller& caller, const ShownPromise& shown) {
+    if (!caller.is_known())
+        return false;
+    if (std::ranges::find(shown.persons, caller.person, &Link::id) != shown.persons.end())
+        return true;
+    const auto organisations = inputs::sending_organisations(session, caller);
+    return std::ranges::any_of(organisations, [&](const inputs::NamedId& each) {
+        return (shown.promised.organisation && shown.promised.organisation->id == each.id) ||
+               std::ranges::any_of(
+                   shown.ticks, [&](const Tick& tick) { return tick.organisation.id == each.id; });
+    });
+}
+
 } // namespace
 
 Result<Response> list(const Site& site, Request& request) {
     if (const auto format = site::export_format(request))
         return file(site, request, *format);
     const Language language = request.language;
-    const Day today = site.today();
+    const auto seen = as_seen(site, request);
     site::List list{request, "/commitments", std::string(tr(language, "Promises and requests")),
                     orders, site::asked(request.query, orders)};
     std::vector<ListedPromise> rows;
     site.database().read([&](db::Session& session) {
         const auto reader = request.caller.reader();
-        const Chosen all = chosen(session, request, today);
+        const Chosen all = chosen(session, request, seen);
         list.filters = fields(request, all, store::body_choices(session));
         if (all.fits_nothing())
             return;
@@ -144,15 +181,23 @@ Result<Response> list(const Site& site, Request& request) {
     list.empty = empty_words(language, which_of(request));
     return site.respond(request, {.title = list.caption,
                                   .section = "/commitments",
-                                  .content = promises_html(list, rows, today)});
+                                  .content = promises_html(list, rows, seen)});
 }
 
 Result<Response> show(const Site& site, Request& request) {
     const auto id = commitments::CommitmentId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto shown = site.database().reading(
-        [&](db::Session& session) { return promise(session, request.caller.reader(), *id); });
+    auto sight = bodies::sight_of(request.caller);
+    const auto shown = site.database().reading([&](db::Session& session) {
+        auto found = promise(session, request.caller.reader(), *id);
+        if (found) {
+            read_left(session, request, site.today(), *found);
+            if (is_owner(session, request.caller, *found))
+                sight = bodies::Sight::first;
+        }
+        return found;
+    });
     if (!shown)
         return site::not_found();
     site::Page page;
@@ -161,7 +206,7 @@ Result<Response> show(const Site& site, Request& request) {
     page.crumbs = {{std::string(tr(request.language, "Promises and requests")),
                     html::Url::path("/commitments")},
                    {shown->promised.text, std::nullopt}};
-    page.content = promise_html(request.language, *shown, site.today());
+    page.content = promise_html(request.language, *shown, {site.today(), sight});
     page.invented = shown->demonstration;
     return site.respond(request, std::move(page));
 }

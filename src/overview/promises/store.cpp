@@ -10,8 +10,8 @@ namespace radslag::overview::promises {
 
 namespace {
 
-// $1 reader, $2 today, $3 kind, $4 what it is looked for by (organisation, body or person), $5
-// body, $6 most, $7 skip.
+// $1 reader, $2 the day before which is late, $3 kind, $4 what it is looked for by (organisation,
+// body or person), $5 body, $6 most, $7 skip.
 constexpr db::Sql columns =
     "SELECT c.commitment, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
     "c.due_words, m.id, b.name, m.day, c.point, c.said_on FROM";
@@ -102,8 +102,8 @@ void promises(db::Session& session, const Reader& reader, const Filter& filter, 
               bool descending, const db::Slice& slice,
               const std::function<void(const ListedPromise&)>& each) {
     session.query(statement_for(filter, order, descending),
-                  {reader.key, to_text(filter.today), filter.kind, looked_for(filter), filter.body,
-                   slice.most, slice.skip},
+                  {reader.key, to_text(filter.late_before), filter.kind, looked_for(filter),
+                   filter.body, slice.most, slice.skip},
                   [&](const db::Row& row) {
                       each({store::promised_at(row), row.optional_text(14), row.optional_day(15)});
                   });
@@ -111,8 +111,8 @@ void promises(db::Session& session, const Reader& reader, const Filter& filter, 
 
 std::int64_t count(db::Session& session, const Reader& reader, const Filter& filter) {
     return session
-        .integer(statements_for(filter).count,
-                 {reader.key, to_text(filter.today), filter.kind, looked_for(filter), filter.body})
+        .integer(statements_for(filter).count, {reader.key, to_text(filter.late_before),
+                                                filter.kind, looked_for(filter), filter.body})
         .value_or(0);
 }
 

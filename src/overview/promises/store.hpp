@@ -2,6 +2,7 @@
 // what the reader may see.
 #pragma once
 
+#include "bodies/leaving.hpp"
 #include "commitments/commitments.hpp"
 #include "overview/names.hpp"
 #include "overview/store.hpp"
@@ -25,7 +26,7 @@ inline constexpr EnumText<Which, 5> whiches({{Which::coming, "due"},
 
 struct Filter {
     Which which = Which::coming;
-    Day today;
+    Day late_before;                 ///< what is due before that day is late
     std::optional<std::string> kind; ///< as commitments::kinds
     std::optional<std::string> person;
     std::optional<std::string> organisation;
@@ -54,6 +55,15 @@ struct Tick {
     std::optional<std::string> text;
 };
 
+/// What the answers to homework are the basis of.
+struct Basis {
+    std::string meeting;
+    std::optional<Day> day;
+    std::optional<std::string> point; ///< that the reader may see; none: the meeting as a whole
+    std::string point_title;
+    bool is_chosen = false; ///< by hand; else it follows the next meeting
+};
+
 struct ShownPromise {
     store::Promised promised;
     std::vector<Link> persons;
@@ -70,6 +80,8 @@ struct ShownPromise {
     std::optional<Day> done_on;
     std::optional<Link> all_parties_of; ///< body
     std::vector<Tick> ticks;            ///< one a party when it is for all of them
+    std::optional<Basis> basis;         ///< of homework
+    std::optional<bodies::Left> left;   ///< set by the page: whose promise it is has left
     std::vector<Link> inputs;           ///< that somebody takes along
     bool demonstration = false;
 };

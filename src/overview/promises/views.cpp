@@ -2,6 +2,7 @@
 #include "overview/promises/views.hpp"
 
 #include "overview/parts.hpp"
+#include "people/parts.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -43,7 +44,7 @@ Html who_html(Language language, const ShownPromise& promise) {
     return all;
 }
 
-Html when_html(Language language, const ShownPromise& promise, Day today) {
+Html when_html(Language language, const ShownPromise& promise, const bodies::AsSeen& seen) {
     const store::Promised& promised = promise.promised;
     Html text = views::due_text(language, promised.due, promised.due_words);
     if (promise.due_meeting)
@@ -55,7 +56,7 @@ Html when_html(Language language, const ShownPromise& promise, Day today) {
                         promise.waits_for),
                       " (", promise.waits_in->name, ")");
     if (!promised.due && promised.state == "open" && promise.said_on)
-        text += group(" ", span(cls("quiet"), views::age(language, *promise.said_on, today)));
+        text += group(" ", span(cls("quiet"), views::age(language, *promise.said_on, seen.today)));
     return text;
 }
 
@@ -68,7 +69,22 @@ Html place_html(Language language, const ShownPromise& promise) {
     return all;
 }
 
-Html facts(Language language, const ShownPromise& promise, Day today) {
+/// To which meeting the answers come, and whether that was chosen.
+Html basis_html(Language language, const Basis& basis) {
+    const Url url = basis.point ? views::point_url(basis.meeting, *basis.point)
+                                : views::meeting_url(basis.meeting);
+    const Html day = basis.day ? date_in_table(language, *basis.day)
+                               : Html(group(tr(language, "a meeting without a day")));
+    return group(
+        a(href(url), tr(language, "the meeting of"), " ", day,
+          when(basis.point.has_value(), [&]() -> Html { return group(", ", basis.point_title); })),
+        when(!basis.is_chosen, [&]() -> Html {
+            return group(" ", span(cls("quiet"), tr(language, "the next meeting, while no "
+                                                              "point is chosen")));
+        }));
+}
+
+Html facts(Language language, const ShownPromise& promise, const bodies::AsSeen& seen) {
     const Html sentence = when(promise.document.has_value(), [&]() -> Html {
         return group(dt(tr(language, "In the notes")),
                      dd(a(href((Url::path("/documents") / *promise.document)
@@ -78,10 +94,21 @@ Html facts(Language language, const ShownPromise& promise, Day today) {
     const Html done = when(promise.done_on.has_value(), [&]() -> Html {
         return group(" ", date_in_table(language, *promise.done_on));
     });
-    return dl(cls("facts"), dt(tr(language, "Who")), dd(who_html(language, promise)),
-              dt(tr(language, "When")), dd(when_html(language, promise, today)),
+    const Html left = when(promise.left.has_value(), [&]() -> Html {
+        const Link& person = *promise.promised.person;
+        return group(br(),
+                     people::parts::left_words(language, person.id, person.name, promise.left->on,
+                                               promise.left->may_hand_over));
+    });
+    return dl(cls("facts"), dt(tr(language, "Who")), dd(who_html(language, promise), left),
+              dt(tr(language, "When")), dd(when_html(language, promise, seen)),
               dt(tr(language, "State")),
-              dd(views::state_text(language, promise.promised, today), done),
+              dd(views::state_text(language, promise.promised, seen), done),
+              when(promise.basis.has_value(),
+                   [&]() -> Html {
+                       return group(dt(tr(language, "Basis for")),
+                                    dd(basis_html(language, *promise.basis)));
+                   }),
               dt(tr(language, "Said at")), dd(place_html(language, promise)), sentence);
 }
 
@@ -103,7 +130,10 @@ Html ticks(Language language, const ShownPromise& promise) {
                   tick.text);
     return views::headed("parties", tr(language, "The parties"),
                          group(p(tr(language, "{0} of {1} have done it.", ticked,
-                                    static_cast<std::int64_t>(promise.ticks.size()))),
+                                    static_cast<std::int64_t>(promise.ticks.size())),
+                                 " ",
+                                 a(href(views::commitment_url(promise.promised.id) / "answers"),
+                                   tr(language, "All answers, gathered"))),
                                table.html()));
 }
 
@@ -152,7 +182,8 @@ std::string_view empty_words(Language language, Which which) {
     return {};
 }
 
-Html promises_html(const site::List& list, const std::vector<ListedPromise>& promises, Day today) {
+Html promises_html(const site::List& list, const std::vector<ListedPromise>& promises,
+                   const bodies::AsSeen& seen) {
     const Language language = list.request.language;
     Table table(list.caption,
                 {site::heading(list, tr(language, "What")),
@@ -165,14 +196,14 @@ Html promises_html(const site::List& list, const std::vector<ListedPromise>& pro
         const store::Promised& promised = each.promised;
         const Html age =
             when(!promised.due && promised.state == "open" && each.said_on, [&]() -> Html {
-                return group(br(),
-                             span(cls("quiet small"), views::age(language, *each.said_on, today)));
+                return group(br(), span(cls("quiet small"),
+                                        views::age(language, *each.said_on, seen.today)));
             });
         table.row(group(a(href(views::commitment_url(promised.id)), promised.text), br(),
                         span(cls("quiet small"), views::kind_word(language, promised.kind))),
                   views::who_link(promised),
                   group(views::due_text(language, promised.due, promised.due_words), age),
-                  views::state_text(language, promised, today),
+                  views::state_text(language, promised, seen),
                   views::occasion_link(language, promised.occasion, each.point));
     }
     return group(
@@ -183,10 +214,10 @@ Html promises_html(const site::List& list, const std::vector<ListedPromise>& pro
         site::list_html(list, table));
 }
 
-Html promise_html(Language language, const ShownPromise& promise, Day today) {
+Html promise_html(Language language, const ShownPromise& promise, const bodies::AsSeen& seen) {
     return group(div(cls("pagehead"),
                      p(cls("kicker"), views::kind_word(language, promise.promised.kind)),
-                     h1(promise.promised.text), facts(language, promise, today)),
+                     h1(promise.promised.text), facts(language, promise, seen)),
                  ticks(language, promise), inputs(language, promise));
 }
 

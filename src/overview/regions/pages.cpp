@@ -16,7 +16,7 @@ using site::Site;
 
 namespace {
 
-constexpr int most_sent = 20; ///< on the page of a region; the list of inputs has them all
+constexpr int most_sent = 10; ///< on the page of a region; the list of inputs has them all
 
 Response file(const Request& request, sheet::Format format,
               const std::vector<ListedRegion>& regions) {
@@ -43,10 +43,10 @@ Response file(const Request& request, sheet::Format format,
 }
 
 Tally tally_of(db::Session& session, const Reader& reader, people::OrganisationId region,
-               Day today) {
+               const bodies::AsSeen& seen) {
     using promises::Which;
     const auto count = [&](Which which) {
-        promises::Filter filter{which, today};
+        promises::Filter filter{which, seen.late_before()};
         filter.organisation = std::string(region.text());
         return promises::count(session, reader, filter);
     };
@@ -76,15 +76,17 @@ Result<Response> show(const Site& site, Request& request) {
         return site::not_found();
     if (known->letter != code)
         return http::redirect(views::region_url(known->letter));
+    const bodies::AsSeen seen{site.today(), bodies::sight_of(request.caller)};
     Tally tally;
     Exchange exchanged;
     const auto shown = site.database().reading([&](db::Session& session) {
         const auto id = region(session, known->letter);
         if (id) {
             const auto reader = request.caller.reader();
-            tally = tally_of(session, reader, *id, site.today());
+            tally = tally_of(session, reader, *id, seen);
             exchanged = {exchange::sent(session, reader, id->text(), most_sent),
-                         exchange::homework(session, reader, id->text(), most_sent)};
+                         exchange::homework(session, reader, id->text(), most_sent),
+                         exchange::effects(session, reader, id->text(), most_sent)};
         }
         return id ? organisations::organisation(session, request.caller.reader(), *id, site.today())
                   : std::nullopt;
@@ -96,7 +98,7 @@ Result<Response> show(const Site& site, Request& request) {
     page.section = "/regions";
     page.crumbs = {{std::string(tr(request.language, "Regions")), html::Url::path("/regions")},
                    {shown->organisation.name, std::nullopt}};
-    page.content = region_html(request.language, *known, *shown, tally, exchanged, site.today());
+    page.content = region_html(request.language, *known, *shown, tally, exchanged, seen);
     return site.respond(request, std::move(page));
 }
 

@@ -115,7 +115,7 @@ Html regions_html(Language language, const std::vector<ListedRegion>& regions) {
 
 Html region_html(Language language, const people::SwedishRegion& region,
                  const organisations::ShownOrganisation& organisation, const Tally& tally,
-                 const Exchange& exchange, Day today) {
+                 const Exchange& exchange, const bodies::AsSeen& seen) {
     namespace parts = organisations;
     const std::string letters = views::upper_letters(region.letter);
     const Html numbers =
@@ -147,10 +147,12 @@ Html region_html(Language language, const people::SwedishRegion& region,
         exchange::sent_html(
             language, exchange.sent, "sent", tr(language, "Sent, and what became of it"),
             Url::path("/inputs").with("from", organisation.organisation.id).with("which", "all"),
-            today),
+            seen.today),
         exchange::homework_html(language, exchange.homework, "homework",
-                                tr(language, "Homework that is not ticked off"), today),
-        parts::promised(language, organisation, today), parts::said(language, organisation),
+                                tr(language, "Homework that is not ticked off"), seen),
+        exchange::effects_html(language, exchange.effects, "effects",
+                               tr(language, "What it has done with recommendations")),
+        parts::promised(language, organisation, seen), parts::said(language, organisation),
         p(cls("list-end"),
           a(href(Url::path("/horizon").with("organisation", organisation.organisation.id)),
             tr(language, "The dates that concern {0}", organisation.organisation.name))));

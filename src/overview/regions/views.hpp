@@ -1,6 +1,7 @@
 // How the regions look, beside each other and one by one.
 #pragma once
 
+#include "bodies/sight.hpp"
 #include "overview/exchange/store.hpp"
 #include "overview/organisations/store.hpp"
 #include "overview/regions/store.hpp"
@@ -17,15 +18,17 @@ struct Tally {
     std::int64_t late = 0;
 };
 
-/// What the region has sent and what became of it, and what it has not ticked off.
+/// What the region has sent and what became of it, what it has not ticked off, and what it has done
+/// with recommendations.
 struct Exchange {
     std::vector<exchange::SentInput> sent;
     std::vector<exchange::Homework> homework;
+    std::vector<exchange::ToldEffect> effects;
 };
 
 html::Html regions_html(i18n::Language language, const std::vector<ListedRegion>& regions);
 html::Html region_html(i18n::Language language, const people::SwedishRegion& region,
                        const organisations::ShownOrganisation& organisation, const Tally& tally,
-                       const Exchange& exchange, Day today);
+                       const Exchange& exchange, const bodies::AsSeen& seen);
 
 } // namespace radslag::overview::regions

@@ -113,12 +113,19 @@ constexpr std::array moves_of_persons = {
     Write{"input",
           {"merge.person_input_owner",
            "UPDATE input SET version = version + 1, owner = $1 WHERE owner = $2 RETURNING *"}},
+    Write{"commitment_tick",
+          {"merge.person_commitment_tick_said_by",
+           "UPDATE commitment_tick SET version = version + 1, said_by = $1 WHERE said_by = $2 "
+           "RETURNING *"}},
     Write{"input_use",
           {"merge.person_input_use_said_by",
            "UPDATE input_use SET said_by = $1 WHERE said_by = $2 RETURNING *"}},
     Write{"input_merge",
           {"merge.person_input_merge_done_by",
            "UPDATE input_merge SET done_by = $1 WHERE done_by = $2 RETURNING *"}},
+    Write{"input_effect",
+          {"merge.person_input_effect_said_by", "UPDATE input_effect SET version = version + 1, "
+                                                "said_by = $1 WHERE said_by = $2 RETURNING *"}},
     Write{
         "input_use_withdrawal",
         {"merge.person_input_use_withdrawal_withdrawn_by",
@@ -212,6 +219,14 @@ constexpr std::array moves_of_organisations = {
     Write{"input_use",
           {"merge.organisation_input_use_told_to",
            "UPDATE input_use SET told_to = $1 WHERE told_to = $2 RETURNING *"}},
+    Write{"input_effect",
+          {"merge.organisation_input_effect_organisation",
+           "UPDATE input_effect SET version = version + 1, organisation = $1 WHERE organisation = "
+           "$2 RETURNING *"}},
+    Write{"review",
+          {"merge.organisation_review_organisation",
+           "UPDATE review SET version = version + 1, organisation = $1 WHERE organisation = $2 "
+           "RETURNING *"}},
     Write{"commitment",
           {"merge.organisation_commitment_organisation",
            "UPDATE commitment SET version = version + 1, organisation = $1 WHERE organisation = $2 "

@@ -20,7 +20,7 @@
 
 namespace radslag::site {
 
-constexpr std::int64_t rows_on_page = 50;
+constexpr std::int64_t rows_on_page = 25;
 using db::most_counted;
 using db::Slice;
 
