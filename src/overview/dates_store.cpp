@@ -14,6 +14,14 @@ constexpr db::Statement select_by_person = {
     "m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id "
     "= c.organisation WHERE s.person = $2 ORDER BY m.day DESC NULLS LAST, c.place_begin NULLS "
     "LAST, c.commitment LIMIT 50"};
+constexpr db::Statement select_open_of_person = {
+    "overview.open_of_person",
+    "SELECT c.commitment, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
+    "c.due_words, m.id, b.name, m.day FROM commitment_person s CROSS JOIN commitment_reader c JOIN "
+    "body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = "
+    "c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 AND "
+    "c.commitment = s.commitment AND c.reader = $1 AND c.state = 'open' ORDER BY c.due_to NULLS "
+    "LAST, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT 50"};
 constexpr db::Statement select_by_organisation = {
     "overview.promised_by_organisation",
     "SELECT c.commitment, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
@@ -21,6 +29,14 @@ constexpr db::Statement select_by_organisation = {
     "JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN "
     "organisation o ON o.id = c.organisation WHERE c.organisation = $2 AND c.reader = $1 ORDER BY "
     "c.said_on DESC NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT 10"};
+
+std::vector<Promised> promised(db::Session& session, const db::Statement& statement,
+                               const Reader& reader, std::string_view by) {
+    std::vector<Promised> found;
+    session.query(statement, {reader.key, by},
+                  [&](const db::Row& row) { found.push_back(promised_at(row)); });
+    return found;
+}
 
 } // namespace
 
@@ -47,18 +63,17 @@ Said said_at(const db::Row& row) {
 
 std::vector<Promised> promised_by_person(db::Session& session, const Reader& reader,
                                          std::string_view person) {
-    std::vector<Promised> found;
-    session.query(select_by_person, {reader.key, person},
-                  [&](const db::Row& row) { found.push_back(promised_at(row)); });
-    return found;
+    return promised(session, select_by_person, reader, person);
+}
+
+std::vector<Promised> open_of_person(db::Session& session, const Reader& reader,
+                                     std::string_view person) {
+    return promised(session, select_open_of_person, reader, person);
 }
 
 std::vector<Promised> promised_by_organisation(db::Session& session, const Reader& reader,
                                                std::string_view organisation) {
-    std::vector<Promised> found;
-    session.query(select_by_organisation, {reader.key, organisation},
-                  [&](const db::Row& row) { found.push_back(promised_at(row)); });
-    return found;
+    return promised(session, select_by_organisation, reader, organisation);
 }
 
 } // namespace radslag::overview::store

@@ -6,6 +6,7 @@
 #include "overview/regions/store.hpp"
 #include "overview/register_test.hpp"
 #include "overview/rosters/store.hpp"
+#include "overview/rows.hpp"
 
 namespace radslag::overview {
 namespace {
@@ -219,6 +220,29 @@ TEST_P(Lists, OfPromisesOfOnePersonHoldThoseOfSeveral) {
             {id_of("ihop"), id_of("adam")});
     });
     EXPECT_EQ(promises({.late_before = today_, .person = id_of("adam")}), Names{id_of("ihop")});
+}
+
+TEST_P(Lists, OfWhatSomebodyStillOwesLoseNothingBehindWhatIsDone) {
+    change([&] {
+        person("adam", "Adam Ek");
+        const auto promised = [&](const std::string& word, const char* due, const char* state) {
+            promise({.word = word, .meeting = "open", .due = due, .state = state});
+            put("INSERT INTO commitment_person (id, commitment, person) VALUES ($1, $1, $2)",
+                {id_of(word), id_of("adam")});
+        };
+        promised("sist", "2017-05-01", "open");
+        promised("sen", "2016-12-01", "open");
+        for (const char first : std::string("abcdefghijklmnopqrst"))
+            for (const char second : std::string("abc"))
+                promised(std::string("klar") + first + second, "2017-04-01", "done");
+    });
+    Names open;
+    reading([&](db::Session& session) {
+        for (const auto& each : store::open_of_person(session, everybody_, id_of("adam")))
+            open.push_back(each.text);
+        return 0;
+    });
+    EXPECT_EQ(open, (Names{id_of("sen"), id_of("sist")}));
 }
 
 TEST_P(Lists, OfTheHorizonMergeEveryKindOfDate) {

@@ -16,9 +16,12 @@ Promised promised_at(const db::Row& row);
 /// What somebody said, out of the columns meeting, point, text, name of the body, day.
 Said said_at(const db::Row& row);
 
-/// The latest 50 of a person and 20 of an organisation; the list of promises has them all.
+/// The latest 50 of a person and 10 of an organisation; the list of promises has them all.
 std::vector<Promised> promised_by_person(db::Session& session, const Reader& reader,
                                          std::string_view person);
+/// Of a person what is open, in the order of its days, at most 50.
+std::vector<Promised> open_of_person(db::Session& session, const Reader& reader,
+                                     std::string_view person);
 std::vector<Promised> promised_by_organisation(db::Session& session, const Reader& reader,
                                                std::string_view organisation);
 

@@ -102,6 +102,10 @@ class ClosingTest(unittest.TestCase):
                                          person_1="Ägare Ek"), "commitments")
         leaver, heir = (self.forum.rows(f"SELECT id FROM person WHERE name = '{name}'")[0][0]
                         for name in ("Ägare Ek", "Efterträdare Ask"))
+        audience = self.forum.rows("SELECT id FROM audience WHERE kind = 'public'")[0][0]
+        self.loop.do("/matters/new", title="Plan för gungande broar", audience=audience, owner="Banmyndigheten",
+                     officer="Ägare Ek")
+        matter = self.forum.rows("SELECT id FROM matter WHERE title = 'Plan för gungande broar'")[0][0]
         self.assertNotIn("Left without an owner", self.client.get("/desk").text)
         post = {"title": "Banchef", "organisation": "Banmyndigheten"}
         self.loop.do(f"/people/{leaver}/posts/new", **post, from_day="2020-01-01", to_day="2023-03-31")
@@ -109,7 +113,7 @@ class ClosingTest(unittest.TestCase):
         desk = self.client.get("/desk").text
         self.assertIn("Left without an owner", desk)
         self.assertIn(f"/people/{leaver}/hand-over", desk)
-        for address in (f"/inputs/{one}", f"/commitments/{promise}"):
+        for address in (f"/inputs/{one}", f"/commitments/{promise}", f"/matters/{matter}"):
             self.assertIn("left the post on 31 March 2023; nobody owns this.", self.public.get(address).text)
             self.assertNotIn("hand-over", self.public.get(address).text)
             self.assertIn(f"/people/{leaver}/hand-over", self.client.get(address).text)
@@ -119,9 +123,9 @@ class ClosingTest(unittest.TestCase):
         nothing = {name: value for name, value in fields.items() if not name.startswith("take_")}
         self.assertEqual(self.client.post(address, nothing).status, 422)
         place = self.loop.do(address)
-        owner, person = (self.forum.rows(f"SELECT {column} FROM {table} WHERE id = '{id}'")[0][0]
-                         for column, table, id in (("owner", "input", one), ("person", "commitment", promise)))
-        self.assertEqual((owner, person), (heir, heir))
+        for column, table, id in (("owner", "input", one), ("person", "commitment", promise),
+                                  ("officer", "matter", matter)):
+            self.assertEqual(self.forum.rows(f"SELECT {column} FROM {table} WHERE id = '{id}'")[0][0], heir)
         self.assertNotIn("Left without an owner", self.client.get("/desk").text)
         entry = re.search(r"saved=(\d+)", place)[1]
         undone = self.client.post(f"/acts/{entry}/undo", {"form_token": fields["form_token"]})
@@ -132,7 +136,7 @@ class ClosingTest(unittest.TestCase):
         made = {}
         for day in ("2023-03-31", "2023-03-24"):  # one day and eight days ago
             place = self.loop.do("/commitments/new", body=self.body, text=f"Skickar listan {day}.", kind="promise",
-                                 due_kind="day", due_to=day)
+                                 organisation="Region Dalarna", due_kind="day", due_to=day)
             made[day] = self.made(place, "commitments")
         late = {name: reader.get("/commitments?which=late").text
                 for name, reader in (("public", self.public), ("secretary", self.client))}
@@ -146,6 +150,9 @@ class ClosingTest(unittest.TestCase):
         self.assertIn("1 day late", self.client.get(page).text)
         self.assertNotIn("late", self.public.get(page).text.split("<main")[1].split("</main>")[0])
         self.assertNotIn("listan 2023-03-31", self.public.get("/commitments.csv?which=late").text)
+        self.assertIn("8 days late", self.public.get("/regions/w").text)
+        self.assertNotIn("1 day late", self.public.get("/regions/w").text)
+        self.assertIn("1 day late", self.client.get("/regions/w").text)
 
     def test_an_answer_is_late_by_one_rule_in_the_list_and_in_the_figures(self):
         listed = self.public.get("/inputs?which=late").text
@@ -174,6 +181,16 @@ class ClosingTest(unittest.TestCase):
         self.assertEqual(page.count("Told again, for the text has moved"), 1)
         self.assertIn("Står nu i avsnitt 7.", page)
         self.assertEqual(self.client.get(f"/uses/{use}/moved").status, 404)
+
+    def test_an_answer_points_to_a_document_of_the_body(self):
+        document, name = self.forum.rows("SELECT d.id, d.name FROM document d JOIN meeting m ON m.document = d.id "
+                                         f"WHERE m.body = '{self.body}' ORDER BY d.id LIMIT 1")[0]
+        one = self.loop.send("Bron behöver skyltar.")
+        self.loop.ask(one, "Banmyndigheten")
+        self.loop.answer(one, "Banmyndigheten", "used", pointer_document=document)
+        page = self.public.get(f"/inputs/{one}").text
+        self.assertIn(f'href="/documents/{document}"', page)
+        self.assertIn(name, page)
 
     def test_an_answer_that_waits_gets_the_day_of_its_milestone(self):
         one = self.loop.send("Bron behöver ljus.")

@@ -89,9 +89,7 @@ Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
                 desk.ownerless.push_back(std::move(each));
     if (auth::may(caller, auth::Right::sort_inputs))
         desk.left_behind = inputs::left_behind(session, caller, today);
-    for (store::Promised& each : store::promised_by_person(session, reader, caller.person))
-        if (each.state == "open")
-            desk.promised.push_back(std::move(each));
+    desk.promised = store::open_of_person(session, reader, caller.person);
     for (const inputs::NamedId& each : inputs::sending_organisations(session, caller))
         desk.organisations.push_back(of_organisation(session, reader, each, today));
     desk.drafts = inputs::drafts::drafts_of(session, caller);
