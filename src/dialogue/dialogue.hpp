@@ -13,7 +13,7 @@ namespace radslag::dialogue {
 
 /// Which rules the stored figures follow. Whoever changes a rule raises it: everything is then
 /// counted anew.
-inline constexpr std::int64_t definition = 2;
+inline constexpr std::int64_t definition = 3;
 
 /// The year that stands for all years in sums.
 inline constexpr std::int64_t all_years = 0;
