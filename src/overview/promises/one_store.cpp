@@ -40,10 +40,13 @@ constexpr db::Statement select_ticks = {
     "y.party WHERE y.commitment = $1 ORDER BY o.sort_key, y.party LIMIT 500"};
 constexpr db::Statement select_basis = {
     "promise_page.basis",
-    "SELECT m.id, m.day, p.point, p.title, h.is_chosen FROM homework_basis h JOIN meeting m ON "
-    "m.id = h.meeting JOIN audience_reader r ON r.audience = m.audience AND r.reader = $1 LEFT "
-    "JOIN point_reader p ON p.point = h.point AND p.reader = $1 WHERE h.commitment = $2 ORDER BY "
-    "m.day, m.id LIMIT 1"};
+    "SELECT m.id, m.day, h.point, h.is_chosen FROM homework_basis h JOIN meeting m ON m.id = "
+    "h.meeting JOIN audience_reader r ON r.audience = m.audience AND r.reader = $1 WHERE "
+    "h.commitment = $2 ORDER BY m.day, m.id LIMIT 1"};
+// Asked apart: joined from the left, every point that the reader may see would be read.
+constexpr db::Statement select_basis_point = {
+    "promise_page.basis_point",
+    "SELECT p.title FROM point_reader p WHERE p.point = $2 AND p.reader = $1"};
 constexpr db::Statement select_inputs = {
     "promise_page.inputs",
     "SELECT i.id, coalesce(i.title, i.text) FROM commitment_input s JOIN input i ON i.id = s.input "
@@ -63,6 +66,24 @@ ShownPromise promise_at(const db::Row& row) {
     shown.demonstration = row.integer(22) != 0;
     shown.place = row.integer(23);
     return shown;
+}
+
+/// The point only where this reader may see it.
+std::optional<Basis> basis_of(db::Session& session, const Reader& reader,
+                              commitments::CommitmentId id) {
+    std::optional<Basis> basis;
+    session.query(select_basis, {reader.key, id}, [&](const db::Row& row) {
+        basis = Basis{
+            row.string(0), row.optional_day(1), row.optional_text(2), {}, row.integer(3) != 0};
+    });
+    if (!basis || !basis->point)
+        return basis;
+    const auto title = session.text(select_basis_point, {reader.key, *basis->point});
+    if (title)
+        basis->point_title = *title;
+    else
+        basis->point.reset();
+    return basis;
 }
 
 } // namespace
@@ -88,10 +109,7 @@ std::optional<ShownPromise> promise(db::Session& session, const Reader& reader,
             shown->waits_for = row.string(2);
         });
     if (shown->all_parties_of)
-        session.query(select_basis, {reader.key, id}, [&](const db::Row& row) {
-            shown->basis = Basis{row.string(0), row.optional_day(1), row.optional_text(2),
-                                 row.string(3), row.integer(4) != 0};
-        });
+        shown->basis = basis_of(session, reader, id);
     if (shown->all_parties_of)
         session.query(select_ticks, {id}, [&](const db::Row& row) {
             shown->ticks.push_back(
