@@ -3,7 +3,7 @@
 #include "app/page_actions.hpp"
 
 #include "bodies/editing/editing.hpp"
-#include "commitments/editing/basis.hpp"
+#include "commitments/editing/editing.hpp"
 #include "inputs/editing/handing.hpp"
 #include "inputs/joining/joining.hpp"
 #include "matters/editing/editing.hpp"
@@ -121,11 +121,12 @@ void add_of_commitment(db::Session& session, const http::Request& request, const
     const auto id = commitments::CommitmentId::parse(request.parameter("id"));
     if (!id)
         return;
-    if (commitments::editable_commitment(session, request.caller, *id))
+    const auto editable = commitments::editable_commitment(session, request.caller, *id);
+    if (editable)
         add(actions, tr(request.language, "Edit"), here / "edit");
     if (!commitments::parties_to_tick(session, request.caller, *id).empty())
         add(actions, tr(request.language, "Tick it off for a party"), here / "tick");
-    if (commitments::editable_homework(session, request.caller, *id))
+    if (editable && editable->edit.all_parties)
         add(actions, tr(request.language, "Choose the point"), here / "basis");
 }
 
