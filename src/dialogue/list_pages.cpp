@@ -68,7 +68,7 @@ site::Filter body_field(const Site& site, const Request& request) {
             choices.push_back({each.id, each.name});
     });
     return choice_field("body", tr(request.language, "Body"), asked_scope(request).body,
-                        tr(request.language, "all bodies"), std::move(choices));
+                        tr(request.language, "any body"), std::move(choices));
 }
 
 template <class Words, class Value>

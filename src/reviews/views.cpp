@@ -48,7 +48,7 @@ Html level_cell(Language language, const Recommendation& each, inputs::Level lev
                     tr(language, "and {0} more", count - most_told)));
     });
     return group(span(cls(inputs::state_class(*state)), inputs::level_state_word(language, *state)),
-                 when(!told.empty(), [&]() -> Html { return ul(cls("small"), told, more); }));
+                 when(!told.empty(), [&]() -> Html { return ul(cls("small led"), told, more); }));
 }
 
 Html recommendation_cell(Language language, const Recommendation& each, bool with_review) {
@@ -61,14 +61,15 @@ Html recommendation_cell(Language language, const Recommendation& each, bool wit
     const Html theme = when(each.theme.has_value(), [&]() -> Html {
         return group(" · ", a(href(Url::path("/themes") / each.theme->id), each.theme->name));
     });
-    return group(
-        a(href(Url::path("/inputs") / each.id.text()), inputs::short_words(each.title)), br(),
-        span(cls("quiet small"), inputs::kind_word(language, each.kind), place, theme), review);
+    return group(a(href(Url::path("/inputs") / each.id.text()), inputs::short_words(each.title)),
+                 br(),
+                 span(cls("quiet small"), tr(language, "input {0}", each.number), br(),
+                      inputs::kind_word(language, each.kind), place, theme),
+                 review);
 }
 
 std::vector<Column> columns_of(Language language) {
-    std::vector<Column> columns{{text(tr(language, "Number")), Column::Kind::number},
-                                {text(tr(language, "Recommendation or lesson"))}};
+    std::vector<Column> columns{{text(tr(language, "Recommendation or lesson"))}};
     for (const auto& [level, word] : inputs::levels.pairs())
         columns.push_back({text(inputs::level_word(language, level))});
     columns.push_back({text(tr(language, "What became of it"))});
@@ -78,7 +79,7 @@ std::vector<Column> columns_of(Language language) {
 void add_row(Table& table, Language language, const Recommendation& each, bool with_review) {
     using inputs::Level;
     const auto cell = [&](Level level) { return level_cell(language, each, level); };
-    table.row(each.number, recommendation_cell(language, each, with_review), cell(Level::european),
+    table.row(recommendation_cell(language, each, with_review), cell(Level::european),
               cell(Level::national), cell(Level::regional), cell(Level::local),
               span(cls(inputs::outcome_class(each.state, each.last, false)),
                    inputs::outcome_word(language, each.state, each.last)));
@@ -224,7 +225,7 @@ Html review(Language language, const store::ShownReview& review,
 Html recommendations(const site::List& list, const std::vector<Recommendation>& recommendations) {
     const Language language = list.request.language;
     std::vector<Column> columns = columns_of(language);
-    columns.front() = site::heading(list, tr(language, "Number"), "number", Column::Kind::number);
+    columns.front() = site::heading(list, tr(language, "Recommendation or lesson"), "number");
     Table table(list.caption, std::move(columns), Table::Caption::spoken);
     for (const Recommendation& each : recommendations)
         add_row(table, language, each, true);

@@ -88,6 +88,12 @@ async function heldMeetings(register, page) {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')));
 }
 
+/** An input that a review recommends, which has forms that others have not. */
+async function recommendation(register, page) {
+  await page.goto(register.address + '/recommendations?lang=sv');
+  return page.locator('main tbody a[href^="/inputs/"]').first().getAttribute('href');
+}
+
 /** The pages of a demonstration, for which something is brought in first; `page` is its secretary's. */
 export async function demonstratedKinds(register, page) {
   await bringIn(register, page, 'broar.txt', notes('4 mars 2026'));
@@ -95,7 +101,7 @@ export async function demonstratedKinds(register, page) {
   const sent = await bringIn(register, page, 'vägar.txt', notes('3 mars 2026'));
   const held = await heldMeetings(register, page);
   return pagesOfEveryKind(register, page,
-    [held[4], held[4] + '/edit', taken, sent, '/regions/w', ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
+    [held[4], held[4] + '/edit', taken, sent, '/regions/w', await recommendation(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
 }
 
 /** A demonstration that is served, a browser, an address of every kind of page in it, and the sign-in of

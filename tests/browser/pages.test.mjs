@@ -59,6 +59,7 @@ before(async () => {
     undated: '/commitments?which=undated', done: '/commitments?which=done', commitment,
     horizon: '/horizon', dialogue: '/dialogue', year: '/dialogue?year=' + new Date().getFullYear(),
     points: '/dialogue/points?marked=yes&led=both', answers: '/dialogue/answers?given=late',
+    reviews: '/reviews', recommendations: '/recommendations?reach=only_one',
     inputsInFigures: '/dialogue/inputs', mattersInFigures: '/dialogue/matters', missing: '/meetings/aaaaaaaaaaaaa',
   };
 });
