@@ -223,7 +223,8 @@ std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, Ma
     shown->inputs = inputs_of(session, reader, id, most);
     const bool more_touches = cut(shown->touches, most);
     shown->has_more = cut(shown->inputs, most) || more_touches;
-    read_effects(session, reader, id, *shown);
+    read_effects(session, reader, id, most + 1, *shown);
+    shown->has_more = cut(shown->effects, most) || shown->has_more;
     return shown;
 }
 

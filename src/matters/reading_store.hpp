@@ -174,8 +174,9 @@ struct ShownMatter {
     std::vector<Link> reviews;
     std::vector<Effect> effects;
 };
-/// Reads the last two of them (effects_store.cpp).
-void read_effects(db::Session& session, const Reader& reader, MatterId id, ShownMatter& shown);
+/// Reads its reviews and at most `most` effects, of the latest recommendations (effects_store.cpp).
+void read_effects(db::Session& session, const Reader& reader, MatterId id, int most,
+                  ShownMatter& shown);
 /// With the latest `most` of what touched it and of the inputs to it.
 std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, MatterId id,
                                   int most);
