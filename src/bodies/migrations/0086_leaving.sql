@@ -4,9 +4,6 @@
 CREATE INDEX post_holding_by_end ON post_holding (to_day) WHERE to_day IS NOT NULL;
 CREATE INDEX post_holding_by_follows ON post_holding (follows) WHERE follows IS NOT NULL;
 CREATE INDEX mandate_by_end ON mandate (to_day) WHERE to_day IS NOT NULL;
-CREATE INDEX matter_by_officer ON matter (officer) WHERE officer IS NOT NULL AND state = 'open';
-CREATE INDEX commitment_open_of_person ON commitment (person, body)
-    WHERE person IS NOT NULL AND state = 'open';
 
 CREATE VIEW person_holding AS
 SELECT h.person AS person, coalesce(h.organisation, t.organisation) AS organisation,
