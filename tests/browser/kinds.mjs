@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { startDemonstration } from './register.mjs';
 
-/** Routes that answer with no page; and those to which no link of the secretary's leads: signing in, the
+/** Routes that answer with no page, files among them; and those to which no link of the secretary's leads: signing in, the
     sender's own page of an input, whose address is a secret, and an officer taking an answer back. */
-const noPage = /\.(csv|xlsx|pdf)$|^\/(assets|suggest|healthz|readyz|metrics)\b|\/original$|^\/(login|inputs\/followed|uses)\b/;
+const noPage = /\.(csv|xlsx|pdf)$|^\/(assets|attachments|draft-files|suggest|healthz|readyz|metrics)\b|\/original$|^\/(login|inputs\/followed|uses)\b/;
 
 /** Where walking begins: pages from which all others are a few links away. */
 const begin = ['/', '/meetings', '/people', '/organisations', '/bodies', '/matters', '/numbers', '/themes', '/commitments?which=all', '/horizon', '/regions', '/imports', '/manual', '/account'];
@@ -94,6 +94,31 @@ async function recommendation(register, page) {
   return page.locator('main tbody a[href^="/inputs/"]').first().getAttribute('href');
 }
 
+/** A draft of an input, which its writer alone finds. */
+async function draft(register, page) {
+  await page.goto(register.address + '/inputs/new?lang=sv');
+  await page.getByLabel('Ditt inspel', { exact: true }).fill('Grusvägarna mäts inte i alla kommuner.');
+  await page.getByRole('button', { name: 'Spara som utkast' }).click();
+  await page.waitForURL(/\/inputs\/drafts\/[a-z2-7]{13}$/);
+  return new URL(page.url()).pathname;
+}
+
+/** An input that was put together with another: the first two of the latest ones that can be. */
+async function putTogether(register, page) {
+  await page.goto(register.address + '/inputs?lang=sv');
+  const open = await page.locator('main tbody tr').evaluateAll((rows) => rows.slice(0, 6).map((row) => (
+    { number: row.querySelector('th').textContent, address: row.querySelector('a[href^="/inputs/"]').getAttribute('href') })));
+  for (const joins of open)
+    for (const stays of open.filter((one) => one !== joins)) {
+      await page.goto(`${register.address}${joins.address}/merge?lang=sv`);
+      await page.locator('main form [name=into]').fill(stays.number);
+      await page.locator('main form button[type=submit]').first().click();
+      await page.waitForLoadState();
+      if (new URL(page.url()).pathname === joins.address) return joins.address;
+    }
+  return assert.fail('no two of the latest inputs can be put together');
+}
+
 /** The pages of a demonstration, for which something is brought in first; `page` is its secretary's. */
 export async function demonstratedKinds(register, page) {
   await bringIn(register, page, 'broar.txt', notes('4 mars 2026'));
@@ -101,7 +126,7 @@ export async function demonstratedKinds(register, page) {
   const sent = await bringIn(register, page, 'vägar.txt', notes('3 mars 2026'));
   const held = await heldMeetings(register, page);
   return pagesOfEveryKind(register, page,
-    [held[4], held[4] + '/edit', taken, sent, '/regions/w', await recommendation(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
+    [held[4], held[4] + '/edit', taken, sent, '/regions/w', await recommendation(register, page), await draft(register, page), await putTogether(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
 }
 
 /** A demonstration that is served, a browser, an address of every kind of page in it, and the sign-in of
@@ -112,11 +137,18 @@ export async function walkDemonstration() {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: process.getuid() === 0 ? ['--no-sandbox'] : [],
   });
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(register.link('kansli@demo.example'));
-  const kinds = await demonstratedKinds(register, page);
-  const state = await context.storageState();
-  await context.close();
-  return { register, browser, kinds, state };
+  try {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(register.link('kansli@demo.example'));
+    const kinds = await demonstratedKinds(register, page);
+    const state = await context.storageState();
+    await context.close();
+    return { register, browser, kinds, state };
+  } catch (fault) {
+    // Whoever asked has nothing to close yet, and would wait for them for ever.
+    await browser.close();
+    await register.stop();
+    throw fault;
+  }
 }
