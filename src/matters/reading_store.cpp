@@ -2,6 +2,7 @@
 // reading_store.hpp.
 #include "matters/reading_store.hpp"
 
+#include "platform/db/joined.hpp"
 #include "platform/text/fold.hpp"
 
 #include <algorithm>
@@ -30,19 +31,29 @@ constexpr db::Statement select_matters_of_number = {
     "SELECT x.id, x.title FROM matter_number s JOIN matter x ON x.id = s.matter JOIN "
     "audience_reader r ON r.audience = x.audience AND r.reader = $1 WHERE s.registry_number = $2 "
     "ORDER BY x.sort_key, x.id"};
-// What touched a number, or a matter: its references, the latest meeting first. Which of them stand
-// on the page is decided before any is read whole.
-constexpr db::Statement select_references_of_number = {
-    "number_page.references",
-    "SELECT f.id FROM reference f JOIN meeting m ON m.id = f.meeting WHERE f.registry_number = $1 "
-    "ORDER BY m.day DESC NULLS LAST, m.id, f.position LIMIT 2000"};
-constexpr db::Statement select_touch = {
-    "reference.touch",
+// What touched a number, or a matter, the latest meeting first; $1 reader, $2 of what, $3 most. The
+// names are joined to the chosen ones only, once they are in order.
+constexpr db::Sql touch_columns =
     "SELECT m.id, b.name, m.day, f.point, p.title, n.number, (SELECT d.document FROM "
     "document_reader d WHERE d.document = m.document AND d.reader = $1), f.place_begin FROM "
-    "reference_reader r JOIN reference f ON f.id = r.reference JOIN registry_number n ON n.id = "
-    "f.registry_number JOIN meeting m ON m.id = f.meeting JOIN body b ON b.id = m.body LEFT JOIN "
-    "point p ON p.id = f.point WHERE r.reference = $2 AND r.reader = $1"};
+    "(SELECT f.id AS id FROM";
+constexpr db::Sql touch_chosen =
+    " JOIN reference_reader r ON r.reference = f.id AND r.reader = $1 JOIN meeting m ON m.id = "
+    "f.meeting ORDER BY m.day DESC NULLS LAST, m.id, f.position LIMIT $3) AS chosen JOIN reference "
+    "f ON f.id = chosen.id JOIN registry_number n ON n.id = f.registry_number JOIN meeting m ON "
+    "m.id = f.meeting JOIN body b ON b.id = m.body LEFT JOIN point p ON p.id = f.point ORDER BY "
+    "m.day DESC NULLS LAST, m.id, f.position";
+constexpr db::Sql of_number = " (SELECT * FROM reference WHERE registry_number = $2) AS f";
+// References to the matter itself, and to its numbers: a union of two so that each goes along its
+// own index.
+constexpr db::Sql of_matter =
+    " (SELECT id AS reference FROM reference WHERE matter = $2 UNION SELECT k.id FROM "
+    "matter_number s JOIN reference k ON k.registry_number = s.registry_number WHERE s.matter = "
+    "$2) AS touching JOIN reference f ON f.id = touching.reference";
+constexpr db::Statement select_touches_of_number = {
+    "number_page.touches", db::joined<touch_columns, of_number, touch_chosen>};
+constexpr db::Statement select_touches_of_matter = {
+    "matter_page.touches", db::joined<touch_columns, of_matter, touch_chosen>};
 
 constexpr db::Statement select_matter = {
     "matter_page.get",
@@ -69,14 +80,6 @@ constexpr db::Statement select_waiting = {
     "c "
     "ON c.due_milestone = s.id JOIN commitment_reader r ON r.commitment = c.id AND r.reader = $1 "
     "WHERE s.matter = $2 ORDER BY c.due_to NULLS LAST, c.id LIMIT 200"};
-// References to the matter itself, and to its numbers: a union of two so that each goes along its
-// own index.
-constexpr db::Statement select_references_of_matter = {
-    "matter_page.references",
-    "SELECT f.id FROM (SELECT id AS reference FROM reference WHERE matter = $1 UNION SELECT k.id "
-    "FROM matter_number s JOIN reference k ON k.registry_number = s.registry_number WHERE s.matter "
-    "= $1) AS touching JOIN reference f ON f.id = touching.reference JOIN meeting m ON m.id = "
-    "f.meeting ORDER BY m.day DESC NULLS LAST, m.id, f.position LIMIT 2000"};
 constexpr db::Statement select_inputs_of_matter = {
     "matter_page.inputs",
     "SELECT i.id, i.number, coalesce(i.title, i.text), o.id, o.name, u.kind, u.text, "
@@ -110,20 +113,14 @@ bool cut(std::vector<T>& rows, int most) {
 }
 
 /// One more than `most` where there are more.
-std::vector<Touch> touches(db::Session& session, const db::Statement& references,
+std::vector<Touch> touches(db::Session& session, const db::Statement& statement,
                            const Reader& reader, std::string_view of, int most) {
-    std::vector<std::string> ids;
-    session.query(references, {of}, [&](const db::Row& row) { ids.push_back(row.string(0)); });
     std::vector<Touch> found;
-    for (const std::string& id : ids) {
-        if (found.size() > static_cast<std::size_t>(most))
-            break;
-        session.query(select_touch, {reader.key, id}, [&](const db::Row& row) {
-            found.push_back({row.string(0), row.string(1), row.optional_day(2),
-                             row.optional_text(3), row.optional_text(4), row.string(5),
-                             row.optional_text(6), row.optional_integer(7).value_or(-1)});
-        });
-    }
+    session.query(statement, {reader.key, of, most + 1}, [&](const db::Row& row) {
+        found.push_back({row.string(0), row.string(1), row.optional_day(2), row.optional_text(3),
+                         row.optional_text(4), row.string(5), row.optional_text(6),
+                         row.optional_integer(7).value_or(-1)});
+    });
     return found;
 }
 
@@ -195,8 +192,7 @@ std::optional<ShownNumber> number(db::Session& session, const Reader& reader, Re
     session.query(select_matters_of_number, {reader.key, id}, [&](const db::Row& row) {
         shown->matters.push_back({row.string(0), row.string(1)});
     });
-    shown->touches =
-        touches(session, select_references_of_number, reader, id.text(), most_in_whole);
+    shown->touches = touches(session, select_touches_of_number, reader, id.text(), most_in_whole);
     cut(shown->touches, most_in_whole);
     // Nobody may learn from its page that a number exists.
     if (shown->touches.empty() && shown->matters.empty())
@@ -219,7 +215,7 @@ std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, Ma
     if (!shown)
         return shown;
     read_parts(session, reader, id, *shown);
-    shown->touches = touches(session, select_references_of_matter, reader, id.text(), most);
+    shown->touches = touches(session, select_touches_of_matter, reader, id.text(), most);
     shown->inputs = inputs_of(session, reader, id, most);
     const bool more_touches = cut(shown->touches, most);
     shown->has_more = cut(shown->inputs, most) || more_touches;

@@ -68,20 +68,18 @@ constexpr db::Statement select_told_there = {
     "input_reader s ON s.input = i.merged_into AND s.reader = $1 JOIN organisation a ON a.id = "
     "u.authority WHERE i.organisation = $2 AND i.merged_into IS NOT NULL ORDER BY u.said_at DESC, "
     "u.id DESC LIMIT $3"};
-// Homework is the regions', in a body where they sit; else that of every party. What is not ticked
-// off is told from indexes alone; CROSS keeps SQLite with the bodies of the party.
-constexpr db::Statement select_not_ticked = {
-    "exchange.not_ticked",
-    "SELECT h.id FROM party y CROSS JOIN commitment h LEFT JOIN commitment_tick k ON k.commitment "
-    "= "
-    "h.id AND k.party = y.id WHERE y.organisation = $1 AND y.to_day IS NULL AND h.all_parties_of = "
-    "y.body AND h.state = 'open' AND k.commitment IS NULL AND (y.side = 'region' OR NOT EXISTS "
-    "(SELECT 1 FROM party z WHERE z.body = y.body AND z.side = 'region')) ORDER BY h.due_to NULLS "
-    "LAST, h.id"};
+// Homework is the regions', in a body where they sit; else that of every party. CROSS keeps SQLite
+// with the bodies of the party, so that what is ticked off is left out, told from indexes alone,
+// before anything else is read.
 constexpr db::Statement select_homework = {
     "exchange.homework",
-    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM commitment_reader c JOIN body "
-    "b ON b.id = c.body WHERE c.commitment = $2 AND c.reader = $1"};
+    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM party y CROSS JOIN commitment "
+    "h LEFT JOIN commitment_tick k ON k.commitment = h.id AND k.party = y.id CROSS JOIN "
+    "commitment_reader c JOIN body b ON b.id = y.body WHERE c.commitment = h.id AND c.reader = $1 "
+    "AND y.organisation = $2 AND y.to_day IS NULL AND h.all_parties_of = y.body AND h.state = "
+    "'open' AND k.commitment IS NULL AND (y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z "
+    "WHERE z.body = y.body AND z.side = 'region')) ORDER BY c.due_to NULLS LAST, c.commitment "
+    "LIMIT $3"};
 
 Outcome outcome_at(const db::Row& row, int column) {
     Outcome outcome;
@@ -165,21 +163,11 @@ std::vector<Told> told(db::Session& session, const Reader& reader, std::string_v
 
 std::vector<Homework> homework(db::Session& session, const Reader& reader,
                                std::string_view organisation, int most) {
-    std::vector<std::string> open;
-    session.query(select_not_ticked, {organisation},
-                  [&](const db::Row& row) { open.push_back(row.string(0)); });
-    // Only the first are shown, so only these are read.
     std::vector<Homework> found;
-    for (const std::string& commitment : open) {
-        if (found.size() == static_cast<std::size_t>(most))
-            break;
-        session.query(select_homework, {reader.key, commitment}, [&](const db::Row& row) {
-            found.push_back({{row.string(0), row.string(1)},
-                             row.optional_day(2),
-                             row.string(3),
-                             row.string(4)});
-        });
-    }
+    session.query(select_homework, {reader.key, organisation, most}, [&](const db::Row& row) {
+        found.push_back(
+            {{row.string(0), row.string(1)}, row.optional_day(2), row.string(3), row.string(4)});
+    });
     return found;
 }
 
