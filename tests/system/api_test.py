@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 from forms_test import MAIL, TODAY, Client
-from forum import POSTGRES, Serving, run
+from forum import Serving, needs_postgres, run
 from inputs_test import BODY, founded, new_database
 
 MEMBER = "medlem@example.org"
@@ -133,8 +133,7 @@ class ApiTest(unittest.TestCase):
         self.assertGreater(self.forum.count("api_token"), 0)
 
 
-# script/test always starts one; a single test may be run without.
-@unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
+@needs_postgres
 class ApiOnPostgresTest(ApiTest):
     @classmethod
     def database(cls):

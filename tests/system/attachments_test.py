@@ -14,7 +14,7 @@ import uuid
 import drafts_test
 from drafts_test import DRAFTS, NEW
 from forms_test import SCRIPT, Client, Page
-from forum import POSTGRES, Forum
+from forum import Forum, needs_postgres
 from inputs_test import new_database
 
 PDF = b"%PDF-1.4\n" + bytes(range(256)) * 40
@@ -245,8 +245,7 @@ class AttachmentsTest(unittest.TestCase):
         self.assertEqual(self.forum.command("check").status, 0)
 
 
-# script/test always starts one; a single test may be run without.
-@unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
+@needs_postgres
 class AttachmentsOnPostgresTest(AttachmentsTest):
     @classmethod
     def database(cls):

@@ -8,7 +8,7 @@ import tempfile
 import unittest
 
 from forms_test import TODAY, Client
-from forum import POSTGRES, Serving
+from forum import Serving, needs_postgres
 from inputs_test import BODY, Loop, founded, new_database
 
 WINTER = "2023-01-02"  # 60 days before 3 March
@@ -217,8 +217,7 @@ class ClosingTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
-# script/test always starts one; a single test may be run without.
-@unittest.skipUnless(POSTGRES, "RADSLAG_TEST_PG names no PostgreSQL")
+@needs_postgres
 class ClosingOnPostgresTest(ClosingTest):
     @classmethod
     def database(cls):

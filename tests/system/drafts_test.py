@@ -9,7 +9,7 @@ import threading
 import unittest
 
 from forms_test import MAIL, PASSWORD, SCRIPT, TODAY, Client, Page
-from forum import POSTGRES, PROGRAM, Serving, run
+from forum import PROGRAM, Serving, needs_postgres, run
 from inputs_test import BODY, founded, new_database
 
 NEW, DRAFTS = "/inputs/new", "/inputs/drafts"
@@ -231,8 +231,7 @@ class DraftsTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
-# script/test always starts one; a single test may be run without.
-@unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
+@needs_postgres
 class DraftsOnPostgresTest(DraftsTest):
     @classmethod
     def database(cls):

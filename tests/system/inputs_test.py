@@ -17,7 +17,7 @@ import uuid
 from pathlib import Path
 
 from forms_test import MAIL, PASSWORD, TODAY, Client, Page
-from forum import LONG, POSTGRES, PROGRAM, ROOT, Case, Forum, Serving, run
+from forum import LONG, POSTGRES, PROGRAM, ROOT, Case, Forum, Serving, needs_postgres, run
 
 BODY = "Forum för lokala vägar"
 SEED = int(os.environ.get("RADSLAG_SEED", time.time_ns() % 1_000_000))
@@ -517,8 +517,7 @@ class InputsTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
-# script/test always starts one; a single test may be run without.
-@unittest.skipUnless(POSTGRES, "RADSLAG_TEST_PG names no PostgreSQL")
+@needs_postgres
 class InputsOnPostgresTest(InputsTest):
     @classmethod
     def database(cls):

@@ -5,16 +5,13 @@ far they have reached; and withheld, with all that hangs on them, from whom they
 import csv
 import io
 import re
-import shutil
-import subprocess
-import tempfile
 import unittest
 
-from forms_test import MAIL, PASSWORD, TODAY, Client, Page
-from forum import POSTGRES, PROGRAM, Serving, run
-from inputs_test import BODY, Loop, founded, new_database
+from colleagues import Colleagues
+from forms_test import Page
+from forum import needs_postgres
+from inputs_test import new_database
 
-MEMBER = "skane@example.org"
 PASTED = """Rekommendationer i kapitel 4:
 1. Samla villkoren i ett
 beslut.
@@ -22,31 +19,11 @@ beslut.
 Lärdom 3: Börja med det som finns."""
 
 
-class ReviewsTest(unittest.TestCase):
+class ReviewsTest(Colleagues):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.mkdtemp(prefix="radslag-reviews-")
-        cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
-        cls.forum = founded(folder, cls.database())
-        ended = run("user", "add", MEMBER, "--role", "member", "--party", "Region Skåne", *cls.forum.place())
-        if ended.status != 0:
-            raise AssertionError(repr(ended))
-        subprocess.run([PROGRAM, "user", "password", MEMBER, *map(str, cls.forum.place())],
-                       input=PASSWORD.encode(), check=True, capture_output=True)
-        cls.server = Serving(cls.forum, "--today", TODAY)
-        cls.server.__enter__()
-        cls.addClassCleanup(cls.server.__exit__)
-        cls.secretary = Client(cls.server.port, mail=MAIL)
-        cls.member = Client(cls.server.port, mail=MEMBER)
-        cls.nobody = Client.__new__(Client)
-        cls.nobody.port, cls.nobody.language, cls.nobody.cookies = cls.server.port, "en", {}
-        cls.body = cls.forum.rows(f"SELECT id FROM body WHERE name = '{BODY}'")[0][0]
-        cls.loop = Loop(cls.secretary, cls.body)
+        super().setUpClass()
         cls.loop.do("/organisations/new", name="Vägverket i norr", other_names="", kind="authority")
-
-    @classmethod
-    def database(cls):
-        return None
 
     def review(self, title="Vägar i sex länder", **more):
         place = self.loop.do("/reviews/new", title=title, body=self.body, year="2022",
@@ -276,8 +253,7 @@ class ReviewsTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
-# script/test always starts one; a single test may be run without.
-@unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
+@needs_postgres
 class ReviewsOnPostgresTest(ReviewsTest):
     @classmethod
     def database(cls):

@@ -2,43 +2,19 @@
 by saying that one told before answers; closed; and what came in stands at the meeting of return."""
 
 import re
-import shutil
-import subprocess
-import tempfile
 import unittest
 
-from forms_test import MAIL, PASSWORD, TODAY, Client, Page
-from forum import POSTGRES, PROGRAM, Serving, run
-from inputs_test import BODY, Loop, founded, new_database
+from colleagues import Colleagues
+from forms_test import Page
+from forum import needs_postgres
+from inputs_test import Loop, new_database
 
-MEMBER = "skane@example.org"
 
-
-class RoundsTest(unittest.TestCase):
+class RoundsTest(Colleagues):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.mkdtemp(prefix="radslag-rounds-")
-        cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
-        cls.forum = founded(folder, cls.database())
-        ended = run("user", "add", MEMBER, "--role", "member", "--party", "Region Skåne", *cls.forum.place())
-        if ended.status != 0:
-            raise AssertionError(repr(ended))
-        subprocess.run([PROGRAM, "user", "password", MEMBER, *map(str, cls.forum.place())],
-                       input=PASSWORD.encode(), check=True, capture_output=True)
-        cls.server = Serving(cls.forum, "--today", TODAY)
-        cls.server.__enter__()
-        cls.addClassCleanup(cls.server.__exit__)
-        cls.secretary = Client(cls.server.port, mail=MAIL)
-        cls.member = Client(cls.server.port, mail=MEMBER)
-        cls.nobody = Client.__new__(Client)
-        cls.nobody.port, cls.nobody.language, cls.nobody.cookies = cls.server.port, "en", {}
-        cls.body = cls.forum.rows(f"SELECT id FROM body WHERE name = '{BODY}'")[0][0]
-        cls.loop = Loop(cls.secretary, cls.body)
+        super().setUpClass()
         cls.own = Loop(cls.member, cls.body)
-
-    @classmethod
-    def database(cls):
-        return None
 
     def draft(self, **more):
         place = self.loop.do("/rounds/new", title="Delade plogbilar", text="Hur delar ni plogbilar mellan kommuner?",
@@ -135,8 +111,7 @@ class RoundsTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
-# script/test always starts one; a single test may be run without.
-@unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
+@needs_postgres
 class RoundsOnPostgresTest(RoundsTest):
     @classmethod
     def database(cls):

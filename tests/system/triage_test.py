@@ -7,7 +7,7 @@ import tempfile
 import unittest
 
 from forms_test import MAIL, TODAY, Client, Page
-from forum import POSTGRES, Serving
+from forum import Serving, needs_postgres
 from inputs_test import BODY, Loop, founded, new_database
 
 TRIAGE = "/inputs/triage"
@@ -130,8 +130,7 @@ class TriageTest(unittest.TestCase):
         self.assertEqual(ended.status, 0, repr(ended))
 
 
-# script/test always starts one; a single test may be run without.
-@unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
+@needs_postgres
 class TriageOnPostgresTest(TriageTest):
     @classmethod
     def database(cls):
