@@ -1,22 +1,19 @@
 // What all parties were asked to do: to which meeting their answers come, and how they are
 // gathered, on both engines.
 #include "commitments/editing/basis.hpp"
-#include "meetings/editing/editing.hpp"
 #include "overview/homework/store.hpp"
+#include "overview/meetings_test.hpp"
 #include "overview/promises/store.hpp"
-#include "overview/register_test.hpp"
 
 namespace radslag::overview::homework {
 namespace {
 
-class HomeworkTest : public RegisterTest {
+class HomeworkTest : public MeetingsTest {
   protected:
     void SetUp() override {
-        RegisterTest::SetUp();
+        MeetingsTest::SetUp();
         if (IsSkipped())
             return;
-        caller_.person = secretary_.key;
-        caller_.grants = {{auth::Role::secretary, id_of("forum"), ""}};
         change([&] {
             organisation("dalarna", "Region Dalarna", "region", "w");
             organisation("skane", "Region Skåne", "region", "m");
@@ -35,21 +32,6 @@ class HomeworkTest : public RegisterTest {
                 {id_of("tick"), id_of("laxa"), id_of("partyw"), id_of("anna")});
         });
     }
-    meetings::MeetingId add_meeting(std::string_view day) {
-        const auto made = meetings::add_meeting(
-            *database_, caller_, *bodies::BodyId::parse(id_of("forum")),
-            {.title = "Möte", .day = parse_day(day), .readers = bodies::Visibility::is_public});
-        EXPECT_TRUE(made);
-        return made->id;
-    }
-    void edit_meeting(meetings::MeetingId id, std::string_view day, meetings::MeetingState state) {
-        const auto now = reading(
-            [&](db::Session& session) { return meetings::editable_meeting(session, caller_, id); });
-        auto edit = now->edit;
-        edit.day = parse_day(day);
-        edit.state = state;
-        EXPECT_TRUE(meetings::edit_meeting(*database_, caller_, id, now->version, edit));
-    }
     std::optional<promises::Basis> basis() {
         return reading([&](db::Session& session) {
             return promises::promise(session, everybody_, laxa_)->basis;
@@ -66,7 +48,6 @@ class HomeworkTest : public RegisterTest {
     }
 
     const commitments::CommitmentId laxa_ = *commitments::CommitmentId::parse(id_of("laxa"));
-    auth::Caller caller_;
 };
 
 ON_BOTH_ENGINES(HomeworkTest);

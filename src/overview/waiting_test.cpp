@@ -5,8 +5,7 @@
 #include "ledger/consequences.hpp"
 #include "ledger/undo.hpp"
 #include "matters/editing/editing.hpp"
-#include "meetings/editing/editing.hpp"
-#include "overview/register_test.hpp"
+#include "overview/meetings_test.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,15 +28,13 @@ constexpr std::array tables = {
     ledger::RecordTable{"deadline", {}, {}}, ledger::RecordTable{"input_wait", {}, {}},
     ledger::RecordTable{"meeting", {}, {}}};
 
-class Waiting : public RegisterTest {
+class Waiting : public MeetingsTest {
   protected:
     void SetUp() override {
-        RegisterTest::SetUp();
+        MeetingsTest::SetUp();
         if (IsSkipped())
             return;
         ledger::set_consequences(follows);
-        caller_.person = secretary_.key;
-        caller_.grants = {{auth::Role::secretary, id_of("forum"), ""}};
     }
     void TearDown() override {
         ledger::set_consequences({});
@@ -96,21 +93,6 @@ class Waiting : public RegisterTest {
                                 tables);
         });
     }
-    meetings::MeetingId add_meeting(std::string_view day) {
-        const auto made = meetings::add_meeting(
-            *database_, caller_, *bodies::BodyId::parse(id_of("forum")),
-            {.title = "Möte", .day = parse_day(day), .readers = bodies::Visibility::is_public});
-        EXPECT_TRUE(made);
-        return made->id;
-    }
-    void edit_meeting(meetings::MeetingId id, std::string_view day, meetings::MeetingState state) {
-        const auto now = reading(
-            [&](db::Session& session) { return meetings::editable_meeting(session, caller_, id); });
-        auto edit = now->edit;
-        edit.day = parse_day(day);
-        edit.state = state;
-        EXPECT_TRUE(meetings::edit_meeting(*database_, caller_, id, now->version, edit));
-    }
 
     struct Said {
         inputs::UseKind kind = inputs::UseKind::waiting;
@@ -165,8 +147,6 @@ class Waiting : public RegisterTest {
                 .value_or(0);
         });
     }
-
-    auth::Caller caller_;
 };
 
 ON_BOTH_ENGINES(Waiting);
