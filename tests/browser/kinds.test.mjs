@@ -80,8 +80,9 @@ describe('every kind of page, as its secretary sees it', () => {
         page.locator('main form button[type=submit]').first().click(),
       ]);
       assert.equal(response.status(), 422, route);
-      await page.getByRole('alert').first().waitFor();
-      assert.equal(await page.evaluate(() => document.activeElement.id), 'errors', `${route}: the summary has the focus`);
+      // The browser sets the focus when it has drawn the page, which may be after it was shown.
+      await page.waitForFunction(() => document.activeElement.id === 'errors', undefined, { timeout: 5000 })
+        .catch(() => assert.fail(`${route}: the summary has not the focus`));
       for (const link of await page.locator('#errors a').all())
         assert.equal(await page.locator(`[id="${(await link.getAttribute('href')).slice(1)}"]`).count(), 1, `${route}: ${await link.textContent()}`);
       faults.push(...await faultsOf(page, route, await response.text(), 360));
