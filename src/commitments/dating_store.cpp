@@ -7,14 +7,15 @@ namespace {
 
 using ledger::Write;
 
-// What has found this meeting, and what has found none or a later one.
+// What has found this meeting, and what has found none or a later one. The days of what was said
+// stand as || '', since there most of a register lies on the one side and few in what waits.
 constexpr db::Statement select_for_meeting = {
     "dating.for_meeting",
     "SELECT c.id, c.body, c.said_on, c.due_meeting, c.due_to FROM commitment c WHERE c.due_meeting "
     "= $1 AND c.due_kind = 'next_meeting' AND c.state = 'open' AND c.said_on IS NOT NULL UNION "
     "SELECT c.id, c.body, c.said_on, c.due_meeting, c.due_to FROM meeting m JOIN commitment c ON "
     "c.body = m.body AND coalesce(c.due_to, '9999') > m.day WHERE m.id = $1 AND c.due_kind = "
-    "'next_meeting' AND c.state = 'open' AND c.said_on < m.day"};
+    "'next_meeting' AND c.state = 'open' AND c.said_on || '' < m.day"};
 constexpr db::Statement select_days = {
     "dating.days_of_milestone",
     "SELECT CASE WHEN done_on IS NULL THEN due_from END, coalesce(done_on, due_to) FROM milestone "
@@ -24,9 +25,10 @@ constexpr db::Statement select_announced_for_meeting = {
     "dating.announced_for_meeting",
     "SELECT d.id, x.body, x.day, d.due_meeting, d.due_to FROM deadline d JOIN meeting x ON x.id = "
     "d.meeting WHERE d.due_meeting = $1 AND d.due_kind = 'next_meeting' AND x.day IS NOT NULL "
-    "UNION SELECT d.id, x.body, x.day, d.due_meeting, d.due_to FROM deadline d JOIN meeting x ON "
-    "x.id = d.meeting JOIN meeting m ON m.id = $1 AND m.body = x.body AND x.day < m.day WHERE "
-    "d.due_kind = 'next_meeting' AND coalesce(d.due_to, '9999') > m.day"};
+    "UNION SELECT d.id, x.body, x.day, d.due_meeting, d.due_to FROM meeting m CROSS JOIN deadline "
+    "d "
+    "JOIN meeting x ON x.id = d.meeting AND x.body || '' = m.body AND x.day || '' < m.day WHERE "
+    "m.id = $1 AND d.due_kind = 'next_meeting' AND coalesce(d.due_to, '9999') > m.day"};
 constexpr Write update_due = {
     "commitment",
     {"dating.date", "UPDATE commitment SET version = version + 1, due_from = NULL, due_to = $2, "
