@@ -6,7 +6,10 @@
 namespace radslag::commitments {
 
 void record(ledger::Act& act, const Commitment& commitment) {
-    store::insert(act, commitment);
+    store::insert(act, {&commitment, 1});
+}
+void record(ledger::Act& act, std::span<const Commitment> commitments) {
+    store::insert(act, commitments);
 }
 void record(ledger::Act& act, const Deadline& deadline) {
     store::insert(act, deadline);

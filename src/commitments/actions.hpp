@@ -7,6 +7,7 @@
 namespace radslag::commitments {
 
 void record(ledger::Act& act, const Commitment& commitment);
+void record(ledger::Act& act, std::span<const Commitment> commitments);
 void record(ledger::Act& act, const Deadline& deadline);
 
 /// Says anew when a commitment or an announced date is due.

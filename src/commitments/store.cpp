@@ -68,9 +68,7 @@ constexpr Write update_basis = {"commitment",
                                  "UPDATE commitment SET version = version + 1, basis_meeting = $2, "
                                  "basis_point = $3 WHERE id = $1 RETURNING *"}};
 
-} // namespace
-
-void insert(ledger::Act& act, const Commitment& commitment) {
+void insert_row(ledger::Act& act, const Commitment& commitment) {
     const Due due = commitment.due.value_or(Due{});
     const auto kind = commitment.due ? std::optional(due_kinds.text(due.kind)) : std::nullopt;
     const auto words = commitment.due ? std::optional(due.words) : std::nullopt;
@@ -97,9 +95,17 @@ void insert(ledger::Act& act, const Commitment& commitment) {
                                 begin_of(commitment.place),
                                 end_of(commitment.place),
                                 commitment.confidence});
-    for (const auto& each : commitment.persons)
-        act.add(insert_commitment_person,
-                {Id<struct CommitmentPersonTag>::make(), commitment.id, each});
+}
+
+} // namespace
+
+void insert(ledger::Act& act, std::span<const Commitment> commitments) {
+    for (const Commitment& commitment : commitments)
+        insert_row(act, commitment);
+    for (const Commitment& commitment : commitments)
+        for (const auto& person : commitment.persons)
+            act.add(insert_commitment_person,
+                    {Id<struct CommitmentPersonTag>::make(), commitment.id, person});
 }
 
 void insert(ledger::Act& act, const Deadline& deadline) {

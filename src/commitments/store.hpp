@@ -6,7 +6,7 @@
 
 namespace radslag::commitments::store {
 
-void insert(ledger::Act& act, const Commitment& commitment);
+void insert(ledger::Act& act, std::span<const Commitment> commitments);
 void insert(ledger::Act& act, const Deadline& deadline);
 void set_due(ledger::Act& act, CommitmentId id, const Due& due);
 void set_due(ledger::Act& act, DeadlineId id, const Due& due);

@@ -338,6 +338,7 @@ class Recorder {
     }
 
     void record_commitments() {
+        std::vector<commitments::Commitment> all;
         for (const notes::Commitment& found : structure_.commitments) {
             commitments::Commitment made{.body = destination_.body,
                                          .audience = destination_.audience};
@@ -364,8 +365,9 @@ class Recorder {
             made.confidence = found.confidence;
             if (made.due && made.due->to)
                 promised_days_.push_back({found.place, *made.due->to});
-            commitments::record(act_, made);
+            all.push_back(std::move(made));
         }
+        commitments::record(act_, all);
     }
 
     /// Whether a promise that has been recorded says the same day at the same place: the horizon

@@ -97,10 +97,9 @@ std::int64_t Act::append(Following following) {
     const std::int64_t entry =
         store::insert_entry(state_->session, {time, state_->who, state_->verb, state_->object,
                                               root_of(payload), payload});
-    store::ImageNames names(state_->session, entry);
-    state_->draft.for_each_name(
-        [&](std::string_view table, std::string_view id) { names.add(table, id); });
-    names.finish();
+    state_->draft.for_each_name([&](std::string_view table, std::string_view id) {
+        store::insert_image_name(state_->session, entry, table, id);
+    });
     state_->appended = true;
     return entry;
 }

@@ -24,12 +24,6 @@ constexpr Statement insert_unnumbered{
 constexpr Statement insert_image{
     "ledger.insert_image",
     "INSERT INTO ledger_images (entry, table_name, row_id) VALUES ($1, $2, $3)"};
-constexpr Statement insert_16_images{
-    "ledger.insert_16_images",
-    "INSERT INTO ledger_images (entry, table_name, row_id) VALUES "
-    "($1, $2, $3), ($1, $4, $5), ($1, $6, $7), ($1, $8, $9), ($1, $10, $11), ($1, $12, $13), "
-    "($1, $14, $15), ($1, $16, $17), ($1, $18, $19), ($1, $20, $21), ($1, $22, $23), "
-    "($1, $24, $25), ($1, $26, $27), ($1, $28, $29), ($1, $30, $31), ($1, $32, $33)"};
 
 constexpr Statement select_last_number{"ledger.last_number",
                                        "SELECT max(number) FROM ledger_entries"};
@@ -102,30 +96,10 @@ std::int64_t insert_entry(db::Session& session, const NewEntry& entry) {
                              db::Parameter::Bytes(entry.root), entry.payload});
 }
 
-void ImageNames::add(std::string_view table, std::string_view id) {
-    names_.push_back({std::string(table), std::string(id)});
-    // On PostgreSQL each statement is a way there and back; on SQLite it costs less to insert one
-    // by one, since a statement that inserts many copies each page first, to be able to undo
-    // itself.
-    if (session_.engine() == db::Engine::sqlite)
-        finish();
-    if (names_.size() < at_once)
-        return;
-    std::vector<db::Parameter> parameters{entry_};
-    for (const Name& name : names_) {
-        parameters.emplace_back(name.table);
-        parameters.emplace_back(name.id);
-    }
-    session_.query_later(insert_16_images, parameters, [](const db::Row&) {});
-    names_.clear();
-}
-
-void ImageNames::finish() {
-    for (const Name& name : names_) {
-        const std::array<db::Parameter, 3> parameters{entry_, name.table, name.id};
-        session_.query_later(insert_image, parameters, [](const db::Row&) {});
-    }
-    names_.clear();
+void insert_image_name(db::Session& session, std::int64_t entry, std::string_view table,
+                       std::string_view id) {
+    const std::array<db::Parameter, 3> parameters{entry, table, id};
+    session.query_later(insert_image, parameters, [](const db::Row&) {});
 }
 
 std::int64_t length(db::Session& session) {

@@ -18,22 +18,9 @@ struct NewEntry {
 /// Inserts the entry and returns its id. On SQLite it is numbered at once.
 std::int64_t insert_entry(db::Session& session, const NewEntry& entry);
 
-/// Inserts the names of an entry's images, sixteen at a time.
-class ImageNames {
-  public:
-    ImageNames(db::Session& session, std::int64_t entry) : session_(session), entry_(entry) {}
-    void add(std::string_view table, std::string_view id);
-    void finish();
-
-  private:
-    static constexpr std::size_t at_once = 16;
-    struct Name {
-        std::string table, id;
-    };
-    db::Session& session_;
-    std::int64_t entry_;
-    std::vector<Name> names_;
-};
+/// Says that the entry holds an image of the row.
+void insert_image_name(db::Session& session, std::int64_t entry, std::string_view table,
+                       std::string_view id);
 
 std::int64_t length(db::Session& session);
 std::optional<std::int64_t> last_number(db::Session& session);

@@ -14,6 +14,12 @@ void insert_all(ledger::Act& act, MeetingId meeting, const Things& things) {
         store::insert(act, meeting, ++position, thing);
 }
 
+void insert_points(ledger::Act& act, MeetingId meeting, const std::vector<Point>& points) {
+    insert_all(act, meeting, points);
+    for (const Point& point : points)
+        store::insert_presenters(act, point);
+}
+
 } // namespace
 
 std::optional<Known> known_meeting(db::Session& session, bodies::BodyId body, Day day) {
@@ -41,7 +47,7 @@ Result<void> record_notes(ledger::Act& act, Notes& notes) {
         store::insert(act, meeting);
     }
     insert_all(act, meeting.id, notes.attendance);
-    insert_all(act, meeting.id, notes.points);
+    insert_points(act, meeting.id, notes.points);
     int position = 0;
     for (const Section& section : notes.sections)
         store::insert(act, ++position, section);
@@ -57,7 +63,7 @@ void plan(ledger::Act& act, const Meeting& meeting) {
 }
 
 void add_agenda(ledger::Act& act, MeetingId meeting, const std::vector<Point>& points) {
-    insert_all(act, meeting, points);
+    insert_points(act, meeting, points);
 }
 
 void add_series(ledger::Act& act, const Series& series) {

@@ -133,6 +133,9 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Point& poin
                            point.planned_minutes,
                            point.actual_minutes,
                            point.audience});
+}
+
+void insert_presenters(ledger::Act& act, const Point& point) {
     int order = 0;
     for (const Presenter& presenter : point.presenters)
         act.add(insert_presenter, {Id<struct PresenterTag>::make(), point.id, ++order,

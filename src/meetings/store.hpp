@@ -10,7 +10,9 @@ void insert(ledger::Act& act, const Meeting& meeting);
 /// Makes a planned meeting the held one that its notes describe.
 void update(ledger::Act& act, const Meeting& meeting);
 void insert(ledger::Act& act, MeetingId meeting, int position, const Attendance& attendance);
+/// Without its presenters: rows of one table after each other go to PostgreSQL several at once.
 void insert(ledger::Act& act, MeetingId meeting, int position, const Point& point);
+void insert_presenters(ledger::Act& act, const Point& point);
 void insert(ledger::Act& act, int position, const Section& section);
 void insert(ledger::Act& act, MeetingId meeting, int position, const Turn& turn);
 void insert(ledger::Act& act, MeetingId meeting, int position, const Decision& decision);

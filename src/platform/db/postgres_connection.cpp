@@ -140,6 +140,7 @@ void PostgresConnection::commit() {
 }
 
 void PostgresConnection::rollback() noexcept {
+    waiting_ = {};
     try {
         settle();
     } catch (const std::exception&) { // what it wrote is undone all the same
@@ -162,6 +163,7 @@ void PostgresConnection::release() {
 }
 
 void PostgresConnection::take_back() {
+    waiting_ = {};
     try {
         settle();
     } catch (const std::exception&) { // what it wrote is undone all the same
@@ -222,38 +224,76 @@ void PostgresConnection::query(const Statement& statement, Parameters parameters
                                const std::function<void(const Row&)>& each) {
     require_committable();
     const Running running(*this, statement);
+    send_waiting();
     if (!awaited_.empty()) { // one way there and back for all
-        send(statement, parameters, each);
+        send(statement, parameters, {each});
         settle();
         return;
     }
     const Answer answer = run(statement, parameters);
-    give_rows(answer.get(), each);
+    give_rows(answer.get(), {&each, 1});
 }
 
-void PostgresConnection::give_rows(const pg_result* answer,
-                                   const std::function<void(const Row&)>& each) {
+void PostgresConnection::give_rows(const pg_result* answer, std::span<const Each> each) {
     PostgresRow row(answer);
-    const int rows = PQntuples(answer);
-    for (int i = 0; i < rows; ++i) {
-        row.go_to(i);
-        each(row);
+    const auto rows = static_cast<std::size_t>(PQntuples(answer));
+    for (std::size_t i = 0; i < rows; ++i) {
+        row.go_to(static_cast<int>(i));
+        each[each.size() == 1 ? 0 : i](row);
     }
 }
 
 // libpq's pipeline mode (PostgreSQL's manual, 34.5): an import is some hundreds of inserts a
-// document, and a way there and back for each costs more than the insert.
+// document, and a way there and back for each costs more than the insert. Inserts by one statement
+// go several rows at once, since half of what is left is the cost of a statement.
 void PostgresConnection::query_later(const Statement& statement, Parameters parameters,
                                      std::function<void(const Row&)> each) {
     require_committable();
     if (awaited_.size() >= most_awaited)
         settle();
     const Running running(*this, statement);
-    send(statement, parameters, std::move(each));
+    if (waiting_.statement.sql != statement.sql) {
+        send_waiting();
+        if (!group_texts_.can_group(statement.sql)) {
+            send(statement, parameters, {std::move(each)});
+            return;
+        }
+        waiting_.statement = statement;
+    }
+    waiting_.parameters.emplace_back(parameters);
+    waiting_.each.push_back(std::move(each));
+    if (waiting_.each.size() == rows_in_group[0])
+        send_waiting();
+}
+
+void PostgresConnection::send_waiting() {
+    WaitingRows waiting = std::exchange(waiting_, {});
+    const auto& [name, sql] = waiting.statement;
+    for (std::size_t sent = 0; sent < waiting.each.size();) {
+        std::size_t rows = 1;
+        for (const std::size_t group : rows_in_group)
+            if (rows == 1 && sent + group <= waiting.each.size())
+                rows = group;
+        std::vector<Parameter> parameters;
+        std::vector<Each> each;
+        for (std::size_t i = sent; i < sent + rows; ++i) {
+            const Parameters row = waiting.parameters[i].all();
+            parameters.insert(parameters.end(), row.begin(), row.end());
+            each.push_back(std::move(waiting.each[i]));
+        }
+        try {
+            send({name, rows == 1 ? sql : group_texts_.text(sql, rows)}, parameters,
+                 std::move(each));
+        } catch (...) {
+            forbid_commit("a statement had failed before");
+            throw;
+        }
+        sent += rows;
+    }
 }
 
 void PostgresConnection::send(const Statement& statement, Parameters parameters,
-                              std::function<void(const Row&)> each) {
+                              std::vector<Each> each) {
     const std::string& name = prepare(statement);
     const Bound bound(statement, parameters);
     if (awaited_.empty() && PQenterPipelineMode(handle_.get()) != 1)
@@ -268,6 +308,7 @@ void PostgresConnection::send(const Statement& statement, Parameters parameters,
 }
 
 void PostgresConnection::settle() {
+    send_waiting();
     if (awaited_.empty())
         return;
     const std::vector<Awaited> all = std::exchange(awaited_, {});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/db/connection.hpp"
+#include "platform/db/insert_rows.hpp"
 
 #include <unordered_map>
 
@@ -50,27 +51,31 @@ class PostgresConnection final : public Connection {
         }
     };
     using Answer = std::unique_ptr<pg_result, Clear>;
-    /// A statement that was sent, and what its rows are for.
+    using Each = std::function<void(const Row&)>;
+    /// A statement that was sent, and what its rows are for: all the same, or each its own.
     struct Awaited {
         Statement statement;
-        std::function<void(const Row&)> each;
+        std::vector<Each> each;
     };
 
     const std::string& prepare(const Statement& statement);
     Answer run(const Statement& statement, Parameters parameters);
     /// Sends without waiting; the answer goes to `each` in settle().
-    void send(const Statement& statement, Parameters parameters,
-              std::function<void(const Row&)> each);
+    void send(const Statement& statement, Parameters parameters, std::vector<Each> each);
+    /// Sends the rows that wait for others of their statement.
+    void send_waiting();
     Answer run_text(const Statement& statement);
     /// The next answer of the pipeline to its end; an error is thrown.
     void take_answer(const Awaited& awaited);
-    static void give_rows(const pg_result* answer, const std::function<void(const Row&)>& each);
+    static void give_rows(const pg_result* answer, std::span<const Each> each);
     [[noreturn]] void fail(const Statement& statement, const pg_result* answer);
 
     std::unique_ptr<pg_conn, Finish> handle_;
     /// The server's name of each text prepared on this connection.
     std::unordered_map<std::string, std::string, TextHash, std::equal_to<>> prepared_;
     std::vector<Awaited> awaited_; ///< sent, not answered; the connection is in pipeline mode
+    GroupTexts group_texts_;
+    WaitingRows waiting_;
     bool broken_ = false;
 };
 

@@ -2,6 +2,8 @@
 #include "platform/db/engine_test.hpp"
 #include "platform/db/migrations.hpp"
 
+#include <fmt/format.h>
+
 #include <future>
 #include <latch>
 #include <thread>
@@ -21,6 +23,9 @@ constexpr Statement update_counter{"counter.update",
                                    "UPDATE counters SET value = $2 WHERE id = $1"};
 constexpr Statement update_returning{"counter.update_returning",
                                      "UPDATE counters SET value = $2 WHERE id = $1 RETURNING id"};
+constexpr Statement insert_returning{
+    "counter.insert_returning", "INSERT INTO counters (id, value) VALUES ($1, $2) RETURNING id"};
+constexpr Statement count_rows{"counter.count", "SELECT count(*) FROM counters"};
 constexpr Statement count_names{"name.count", "SELECT count(*) FROM names WHERE name = $1"};
 constexpr Statement insert_name{"name.insert", "INSERT INTO names (name) VALUES ($1)"};
 constexpr Statement backend{"backend", "SELECT pg_backend_pid()"};
@@ -180,6 +185,64 @@ TEST_P(OnPostgres, StatementsThatAreNotWaitedForAreAnsweredInTheirOrder) {
         EXPECT_EQ(answers[i], i % 2 == 1 ? "a" : "b");
     EXPECT_EQ(value("a"), 1000);
     EXPECT_EQ(value("b"), 2000);
+}
+
+/// Sends an insert of a counter without waiting, and keeps what comes back.
+void insert_later(Session& session, const std::string& id, std::int64_t value,
+                  std::vector<std::string>& answers) {
+    const std::array<Parameter, 2> parameters{id, value};
+    session.query_later(insert_returning, parameters, [&answers, id](const Row& row) {
+        EXPECT_EQ(row.string(0), id);
+        answers.push_back(row.string(0));
+    });
+}
+
+TEST_P(OnPostgres, RowsThatGoSeveralAtOnceAreAnsweredEachToItsOwn) {
+    std::vector<std::string> answers;
+    std::vector<std::string> wanted;
+    ASSERT_TRUE(database_->write([&](Session& session) -> Result<void> {
+        for (int i = 0; i < 59; ++i) { // groups of both sizes and some left alone
+            wanted.push_back(fmt::format("row {}", i));
+            insert_later(session, wanted.back(), i, answers);
+        }
+        update_later(session, "row 58", 1000, answers);
+        wanted.push_back("row 58");
+        EXPECT_EQ(session.integer(select_counter, {"row 58"}), 1000) << "in the order of sending";
+        insert_later(session, "the last", 1, answers);
+        wanted.push_back("the last");
+        return {};
+    }));
+    EXPECT_EQ(answers, wanted);
+    EXPECT_EQ(value("row 17"), 17);
+    EXPECT_EQ(value("the last"), 1) << "the commit sends what waits";
+}
+
+TEST_P(OnPostgres, ARowAmongSeveralThatFailsUndoesItsAction) {
+    std::vector<std::string> answers;
+    const auto failing = [&](bool swallow) {
+        return database_->write([&](Session& session) -> Result<void> {
+            for (int i = 0; i < 16; ++i)
+                insert_later(session, i == 9 ? "a" : fmt::format("row {}", i), i, answers);
+            try {
+                session.settle();
+            } catch (const Fault& fault) {
+                EXPECT_NE(std::string(fault.what()).find("counter.insert_returning"),
+                          std::string::npos);
+                if (!swallow)
+                    throw;
+            }
+            return {};
+        });
+    };
+    EXPECT_THROW((void)failing(false), Fault);
+    EXPECT_THROW((void)failing(true), Fault);
+    EXPECT_TRUE(answers.empty());
+    const auto refused = database_->write([&](Session& session) -> Result<void> {
+        insert_later(session, "row 1", 1, answers);
+        return failure(ErrorCode::invalid, "Not this one.");
+    });
+    EXPECT_FALSE(refused);
+    EXPECT_EQ(database_->reading([](Session& session) { return session.integer(count_rows); }), 2);
 }
 
 TEST_P(OnPostgres, AStatementThatWasNotWaitedForAndFailsUndoesItsAction) {
