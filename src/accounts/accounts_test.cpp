@@ -21,7 +21,7 @@ class Accounts : public db::EngineTest {
         EngineTest::SetUp();
         if (IsSkipped())
             return;
-        ASSERT_TRUE(db::migrate(options(), clock(), test_migrations()));
+        ASSERT_TRUE(make_tables(test_migrations()));
         database_ = db::open(options(), time_);
         act([&](ledger::Act& act) {
             EXPECT_TRUE(bodies::found_forum(act, {.name = "Forum", .seats_swedish_regions = true}));

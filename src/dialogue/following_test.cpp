@@ -133,7 +133,7 @@ class Figures : public db::EngineTest {
         EngineTest::SetUp();
         if (IsSkipped())
             return;
-        ASSERT_TRUE(db::migrate(options(), clock_, test_migrations()));
+        ASSERT_TRUE(make_tables(test_migrations()));
         database_ = db::open(options(), clock_);
         const documents::Files files(folder() / "documents");
         const Day today = *parse_day("2026-03-11");

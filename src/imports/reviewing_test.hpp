@@ -24,7 +24,7 @@ class Reviewing : public db::EngineTest {
         EngineTest::SetUp();
         if (IsSkipped())
             return;
-        ASSERT_TRUE(db::migrate(options(), clock(), test_migrations()));
+        ASSERT_TRUE(make_tables(test_migrations()));
         database_ = open();
         files_.emplace(folder() / "documents");
         act([&](ledger::Act& act) {

@@ -24,7 +24,7 @@ class ShownNotes : public db::EngineTest {
         EngineTest::SetUp();
         if (IsSkipped())
             return;
-        ASSERT_TRUE(db::migrate(options(), clock(), test_migrations()));
+        ASSERT_TRUE(make_tables(test_migrations()));
         database_ = open();
         const auto done = database_->write([&](db::Session& session) -> Result<void> {
             ledger::Act act(session, "test", "test", "test");

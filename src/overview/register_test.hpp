@@ -27,7 +27,7 @@ class RegisterTest : public db::EngineTest {
         EngineTest::SetUp();
         if (IsSkipped())
             return;
-        ASSERT_TRUE(db::migrate(options(), clock(), test_migrations()));
+        ASSERT_TRUE(make_tables(test_migrations()));
         database_ = open();
         change([&] { found(); });
     }

@@ -22,6 +22,9 @@ class EngineTest : public testing::TestWithParam<Engine> {
     [[nodiscard]] Options options() const { return made_->options(); }
     [[nodiscard]] const std::filesystem::path& folder() const { return made_->folder(); }
     [[nodiscard]] const Clock& clock() const { return clock_; }
+    [[nodiscard]] Result<void> make_tables(std::span<const Migration> migrations) {
+        return made_->make_tables(clock_, migrations);
+    }
     [[nodiscard]] std::unique_ptr<Database> open() const { return db::open(options(), clock_); }
 
   private:

@@ -104,7 +104,8 @@ OwnedParameters::OwnedParameters(Parameters parameters) {
     parameters_.reserve(parameters.size());
     for (const Parameter& parameter : parameters) {
         if (const auto* text = std::get_if<std::string_view>(&parameter.value()))
-            parameters_.emplace_back(std::string_view(own(text->data(), text->size()), text->size()));
+            parameters_.emplace_back(
+                std::string_view(own(text->data(), text->size()), text->size()));
         else if (const auto* bytes = std::get_if<Parameter::Bytes>(&parameter.value()))
             parameters_.emplace_back(Parameter::Bytes(
                 reinterpret_cast<const std::byte*>(own(bytes->data(), bytes->size())),

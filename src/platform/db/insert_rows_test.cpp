@@ -9,9 +9,10 @@ namespace {
 TEST(AnInsertOfRows, RepeatsTheRowWithItsParametersCountedOn) {
     EXPECT_EQ(insert_of_rows("INSERT INTO t (a, b) VALUES ($1, $2)", 3),
               "INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4), ($5, $6)");
-    EXPECT_EQ(insert_of_rows("INSERT INTO t (a, b) VALUES ($1, coalesce($2, 'a (b')) RETURNING *", 2),
-              "INSERT INTO t (a, b) VALUES ($1, coalesce($2, 'a (b')), ($3, coalesce($4, 'a (b')) "
-              "RETURNING *");
+    EXPECT_EQ(
+        insert_of_rows("INSERT INTO t (a, b) VALUES ($1, coalesce($2, 'a (b')) RETURNING *", 2),
+        "INSERT INTO t (a, b) VALUES ($1, coalesce($2, 'a (b')), ($3, coalesce($4, 'a (b')) "
+        "RETURNING *");
     EXPECT_EQ(insert_of_rows("INSERT INTO t (a, b, c) VALUES ($2, (SELECT n FROM u WHERE id = $1), "
                              "$2) RETURNING a",
                              2),
