@@ -108,7 +108,7 @@ class Migrating {
             return report;
         if (auto kept = keep_copy(before, to_run->front()); !kept)
             return tl::unexpected<Error>(kept.error());
-        while (const auto number = run_next())
+        while (const auto number = run_next(before.empty()))
             report.to = *number;
         return report;
     }
@@ -150,16 +150,19 @@ class Migrating {
         return {};
     }
 
-    /// Runs the first migration that is missing; nothing when there is none, so also when another
-    /// node has run it meanwhile.
-    std::optional<int> run_next() {
+    /// Runs the first migration that is missing, or all that are, and gives the number of the last;
+    /// nothing when there is none, so also when another node has run it meanwhile. All go where
+    /// nothing is yet: each commit waits for the disk, and there is nothing to lose by a fault.
+    std::optional<int> run_next(bool all) {
         return in_transaction([&]() -> std::optional<int> {
-            const auto to_run = pending(migrations_, applied());
+            auto to_run = pending(migrations_, applied());
             if (!to_run || to_run->empty())
                 return std::nullopt;
-            const Migration& next = to_run->front();
-            run_one(next);
-            return next.number;
+            if (!all)
+                to_run = to_run->first(1);
+            for (const Migration& next : *to_run)
+                run_one(next);
+            return to_run->back().number;
         });
     }
 

@@ -21,8 +21,9 @@ struct MigrationReport {
     int to = 0;   ///< the highest number now
 };
 
-/// Brings the database up to the last migration, in the order of numbers. On SQLite a copy of a
-/// database that holds anything is made beside it first (`radslag.db.before-NNNN`).
+/// Brings the database up to the last migration, in the order of numbers; an empty one in a single
+/// transaction. On SQLite a copy of a database that holds anything is made beside it first
+/// (`radslag.db.before-NNNN`).
 /// Errors: conflict when the database is newer than the program or a migration that ran has since
 /// been changed (checksum), with a sentence that says what to do; unavailable when the copy could
 /// not be made. A migration that fails throws Fault and leaves the database as it was before it.

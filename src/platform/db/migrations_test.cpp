@@ -101,6 +101,14 @@ TEST_P(AMigration, ThatFailsLeavesTheDatabaseAsItWasBefore) {
     EXPECT_TRUE(run({people, notes, places})) << "mended, it can go on";
 }
 
+TEST_P(AMigration, OfAnEmptyDatabaseRunsWithAllOthersOrNot) {
+    EXPECT_THROW((void)run({people, notes, broken}), Fault);
+    EXPECT_EQ(version(), 0);
+    EXPECT_THROW((void)one_text("SELECT name FROM people"), Fault);
+    EXPECT_TRUE(run({people, notes, places}));
+    EXPECT_EQ(version(), 7);
+}
+
 TEST_P(AMigration, MustHaveItsPlaceInTheList) {
     EXPECT_THROW((void)run({notes, people}), std::logic_error);
     EXPECT_THROW((void)run({people, people}), std::logic_error);
