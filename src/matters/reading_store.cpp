@@ -37,9 +37,11 @@ constexpr db::Sql touch_columns =
     "SELECT m.id, b.name, m.day, f.point, p.title, n.number, (SELECT d.document FROM "
     "document_reader d WHERE d.document = m.document AND d.reader = $1), f.place_begin FROM "
     "(SELECT f.id AS id FROM";
-constexpr db::Sql touch_chosen =
+constexpr db::Sql touch_readers =
     " JOIN reference_reader r ON r.reference = f.id AND r.reader = $1 JOIN meeting m ON m.id = "
-    "f.meeting ORDER BY m.day DESC NULLS LAST, m.id, f.position LIMIT $3) AS chosen JOIN reference "
+    "f.meeting";
+constexpr db::Sql touch_chosen =
+    " ORDER BY m.day DESC NULLS LAST, m.id, f.position LIMIT $3) AS chosen JOIN reference "
     "f ON f.id = chosen.id JOIN registry_number n ON n.id = f.registry_number JOIN meeting m ON "
     "m.id = f.meeting JOIN body b ON b.id = m.body LEFT JOIN point p ON p.id = f.point ORDER BY "
     "m.day DESC NULLS LAST, m.id, f.position";
@@ -51,9 +53,23 @@ constexpr db::Sql of_matter =
     "matter_number s JOIN reference k ON k.registry_number = s.registry_number WHERE s.matter = "
     "$2) AS touching JOIN reference f ON f.id = touching.reference";
 constexpr db::Statement select_touches_of_number = {
-    "number_page.touches", db::joined<touch_columns, of_number, touch_chosen>};
+    "number_page.touches", db::joined<touch_columns, of_number, touch_readers, touch_chosen>};
+// A matter's few touches are all sorted; of many, the meetings are walked from the latest on until
+// there is enough. CROSS keeps SQLite from turning that walk round.
+constexpr std::int64_t few_touches = 60;
+constexpr db::Sql walked =
+    " meeting m CROSS JOIN reference f JOIN reference_reader r ON r.reference = f.id AND r.reader "
+    "= $1 WHERE f.meeting = m.id AND (f.matter = $2 OR EXISTS (SELECT 1 FROM matter_number s WHERE "
+    "s.registry_number = f.registry_number AND s.matter = $2))";
+constexpr db::Statement select_touched_often = {
+    "matter_page.touched_often",
+    "SELECT count(*) FROM (SELECT 1 FROM reference WHERE matter = $1 UNION ALL SELECT 1 FROM "
+    "matter_number s JOIN reference k ON k.registry_number = s.registry_number WHERE s.matter = "
+    "$1 LIMIT 61) AS found"};
 constexpr db::Statement select_touches_of_matter = {
-    "matter_page.touches", db::joined<touch_columns, of_matter, touch_chosen>};
+    "matter_page.touches", db::joined<touch_columns, of_matter, touch_readers, touch_chosen>};
+constexpr db::Statement select_touches_walked = {"matter_page.touches_walked",
+                                                 db::joined<touch_columns, walked, touch_chosen>};
 
 constexpr db::Statement select_matter = {
     "matter_page.get",
@@ -215,7 +231,10 @@ std::optional<ShownMatter> matter(db::Session& session, const Reader& reader, Ma
     if (!shown)
         return shown;
     read_parts(session, reader, id, *shown);
-    shown->touches = touches(session, select_touches_of_matter, reader, id.text(), most);
+    const bool walk =
+        most < few_touches && session.integer(select_touched_often, {id}).value_or(0) > few_touches;
+    shown->touches = touches(session, walk ? select_touches_walked : select_touches_of_matter,
+                             reader, id.text(), most);
     shown->inputs = inputs_of(session, reader, id, most);
     const bool more_touches = cut(shown->touches, most);
     shown->has_more = cut(shown->inputs, most) || more_touches;

@@ -12,6 +12,8 @@ namespace {
 /// As many as the statements take that measure them.
 constexpr int most_measured = 4;
 
+// Each goes along an index that ends in the id, so that of a day on which much is due only the
+// first are read.
 constexpr db::Statement select_next = {
     "start.next_meeting",
     "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
@@ -25,7 +27,7 @@ constexpr db::Statement select_last = {
     "start.last_meetings",
     "SELECT m.id, b.name, m.day FROM meeting m JOIN audience_reader r ON r.audience = m.audience "
     "AND r.reader = $1 JOIN body b ON b.id = m.body WHERE m.day <= $2 AND m.state = 'held' ORDER "
-    "BY m.day DESC, m.id LIMIT $3"};
+    "BY m.day DESC, m.id DESC LIMIT $3"};
 constexpr db::Statement select_commitments = {
     "start.commitments",
     "SELECT c.meeting, count(*), count(*) FILTER (WHERE c.state = 'done'), count(*) FILTER (WHERE "
@@ -36,7 +38,7 @@ constexpr db::Statement select_late = {
     "SELECT c.commitment, c.text, c.due_to, p.id, p.name, c.who, m.id, b.name, m.day FROM "
     "commitment_reader c JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT "
     "JOIN person p ON p.id = c.person WHERE c.reader = $1 AND c.state = 'open' AND c.due_to < $2 "
-    "ORDER BY c.due_to, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT $3"};
+    "ORDER BY c.due_to, c.commitment LIMIT $3"};
 constexpr db::Statement select_coming_meetings = {
     "start.coming_meetings",
     "SELECT m.id, b.name, m.day, '' FROM meeting m JOIN audience_reader r ON r.audience = "
@@ -45,17 +47,16 @@ constexpr db::Statement select_coming_meetings = {
 constexpr db::Statement select_coming_commitments = {
     "start.coming_commitments",
     "SELECT c.commitment, c.text, c.due_to, c.due_words FROM commitment_reader c WHERE c.reader = "
-    "$1 AND c.state = 'open' AND c.due_to >= $2 ORDER BY c.due_to, c.said_on NULLS LAST, "
-    "c.place_begin NULLS LAST, c.commitment LIMIT $3"};
+    "$1 AND c.state = 'open' AND c.due_to >= $2 ORDER BY c.due_to, c.commitment LIMIT $3"};
 constexpr db::Statement select_coming_deadlines = {
     "start.coming_deadlines",
     "SELECT d.deadline, d.what, d.due_to, d.due_words FROM deadline_reader d WHERE d.reader = $1 "
-    "AND d.due_to >= $2 ORDER BY d.due_to, d.place_begin NULLS LAST, d.deadline LIMIT $3"};
+    "AND d.due_to >= $2 ORDER BY d.due_to, d.deadline LIMIT $3"};
 // Said so that SQLite goes along the days and not through all that is done.
 constexpr db::Statement select_done = {
     "start.last_done", "SELECT c.commitment, c.text, c.done_on, c.who FROM commitment_reader c "
                        "WHERE c.reader = $1 AND c.done_on IS NOT NULL AND c.state NOT IN ('open', "
-                       "'withdrawn') ORDER BY c.done_on DESC, c.commitment LIMIT $2"};
+                       "'withdrawn') ORDER BY c.done_on DESC, c.commitment DESC LIMIT $2"};
 
 Occasion occasion_of(const db::Row& row) {
     return {row.string(0), row.string(1), row.optional_day(2)};

@@ -23,6 +23,7 @@ namespace {
 
 constexpr int most_rows = 50;
 constexpr int most_told = 20;
+constexpr int most_sent = 10; ///< the list of inputs has them all
 
 /// What one organisation that the reader speaks for owes, was told and has sent.
 struct OfOrganisation {
@@ -75,7 +76,7 @@ OfOrganisation of_organisation(db::Session& session, const store::Reader& reader
             exchange::homework(session, reader, organisation.id, most_rows),
             promised_by(session, reader, organisation, today),
             exchange::told(session, reader, organisation.id, most_told),
-            exchange::sent(session, reader, organisation.id, most_told)};
+            exchange::sent(session, reader, organisation.id, most_sent)};
 }
 
 Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {

@@ -2,7 +2,6 @@
 #include "overview/regions/pages.hpp"
 
 #include "overview/parts.hpp"
-#include "overview/promises/store.hpp"
 #include "overview/regions/views.hpp"
 #include "platform/site/list.hpp"
 
@@ -42,18 +41,6 @@ Response file(const Request& request, sheet::Format format,
                           rows);
 }
 
-Tally tally_of(db::Session& session, const Reader& reader, people::OrganisationId region,
-               const bodies::AsSeen& seen) {
-    using promises::Which;
-    const auto count = [&](Which which) {
-        promises::Filter filter{which, seen.late_before()};
-        filter.organisation = std::string(region.text());
-        return promises::count(session, reader, filter);
-    };
-    const std::int64_t late = count(Which::late);
-    return {late + count(Which::coming) + count(Which::undated), late};
-}
-
 } // namespace
 
 Result<Response> list(const Site& site, Request& request) {
@@ -83,7 +70,7 @@ Result<Response> show(const Site& site, Request& request) {
         const auto id = region(session, known->letter);
         if (id) {
             const auto reader = request.caller.reader();
-            tally = tally_of(session, reader, *id, seen);
+            tally = regions::tally(session, reader, *id, seen.late_before());
             exchanged = {exchange::sent(session, reader, id->text(), most_sent),
                          exchange::homework(session, reader, id->text(), most_sent),
                          exchange::effects(session, reader, id->text(), most_sent)};

@@ -21,6 +21,12 @@ constexpr db::Statement select_regions = {
     "IS NULL ORDER BY o.county_code, o.id LIMIT 50"};
 constexpr db::Statement select_region = {"regions.by_letter",
                                          "SELECT id FROM organisation WHERE county_letter = $1"};
+constexpr db::Statement select_tally = {
+    "regions.tally",
+    "SELECT (SELECT count(*) FROM (SELECT 1 FROM commitment_reader c WHERE c.organisation = $2 AND "
+    "c.state = 'open' AND c.reader = $1 LIMIT 61) AS open), (SELECT count(*) FROM (SELECT 1 FROM "
+    "commitment_reader c WHERE c.organisation = $2 AND c.state = 'open' AND c.due_to < $3 AND "
+    "c.reader = $1 LIMIT 61) AS late)"};
 
 std::string lower(std::string_view code) {
     std::string letters(code);
@@ -50,6 +56,16 @@ std::optional<people::OrganisationId> region(db::Session& session, std::string_v
     std::optional<people::OrganisationId> found;
     session.query(select_region, {letter},
                   [&](const db::Row& row) { found = row.id<people::OrganisationId>(0); });
+    return found;
+}
+
+Tally tally(db::Session& session, const Reader& reader, people::OrganisationId region,
+            Day late_before) {
+    Tally found;
+    session.query(select_tally, {reader.key, region, to_text(late_before)},
+                  [&](const db::Row& row) {
+                      found = {row.integer(0), row.integer(1)};
+                  });
     return found;
 }
 

@@ -28,6 +28,14 @@ std::vector<ListedRegion> regions(db::Session& session, const Reader& reader, Da
 /// The organisation that is the region of this county letter.
 std::optional<people::OrganisationId> region(db::Session& session, std::string_view letter);
 
+/// Promises and requests of a region that are open.
+struct Tally {
+    std::int64_t open = 0;
+    std::int64_t late = 0; ///< of these, due before the day that was asked for
+};
+Tally tally(db::Session& session, const Reader& reader, people::OrganisationId region,
+            Day late_before);
+
 /// The region that a county letter, county code or NUTS code speaks of; letters in either case.
 const people::SwedishRegion* find(std::string_view code);
 

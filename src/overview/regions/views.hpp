@@ -12,12 +12,6 @@ namespace radslag::overview::regions {
 /// "12", or "60+" for more than is counted.
 std::string count_words(std::int64_t count);
 
-/// How many promises and requests are open, and how many of them late.
-struct Tally {
-    std::int64_t open = 0;
-    std::int64_t late = 0;
-};
-
 /// What the region has sent and what became of it, what it has not ticked off, and what it has done
 /// with recommendations.
 struct Exchange {
