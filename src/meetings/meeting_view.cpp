@@ -145,9 +145,9 @@ Html summary(Language language, const ShownMeeting& meeting, const bodies::AsSee
     };
     return group(
         h2(cls("label"), tr(language, "What came of it?")),
-        ul(cls("plain"), line(done, "use used", plural(language, done, "{0} done", "{0} done")),
-           line(open, "use waiting", plural(language, open, "{0} open", "{0} open")),
-           line(late, "use waiting overdue", plural(language, late, "{0} late", "{0} late"))),
+        ul(cls("plain"), line(done, "use used", plural(language, done, "{0} is done", "{0} done")),
+           line(open, "use waiting", plural(language, open, "{0} is open", "{0} open")),
+           line(late, "use waiting overdue", plural(language, late, "{0} is late", "{0} late"))),
         p(cls("quiet"), tr(language, "The mark after a sentence leads to what became of "
                                      "it.")));
 }

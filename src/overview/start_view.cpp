@@ -87,6 +87,8 @@ Html who_speaks(Language language, const dialogue::Words& words) {
     const int region = percent_of(words.region, words.dialogue);
     const int other = percent_of(words.other, words.dialogue);
     const int unknown = std::max(0, 100 - state - region - other);
+    if (unknown == 100)
+        return {};
     const auto in_words = [&](std::string_view side, int share) {
         return std::string(side) + " " + i18n::percent(language, share);
     };
