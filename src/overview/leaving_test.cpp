@@ -2,21 +2,19 @@
 #include "bodies/leaving.hpp"
 #include "inputs/editing/handing.hpp"
 #include "ledger/undo.hpp"
-#include "overview/register_test.hpp"
+#include "overview/meetings_test.hpp"
 
 namespace radslag::overview {
 namespace {
 
 using inputs::Burden;
 
-class LeavingTest : public RegisterTest {
+class LeavingTest : public MeetingsTest {
   protected:
     void SetUp() override {
-        RegisterTest::SetUp();
+        MeetingsTest::SetUp();
         if (IsSkipped())
             return;
-        caller_.person = secretary_.key;
-        caller_.grants = {{auth::Role::secretary, id_of("forum"), ""}};
         change([&] {
             organisation("dalarna", "Region Dalarna", "region", "w");
             organisation("verket", "Vägverket", "authority");
@@ -72,8 +70,6 @@ class LeavingTest : public RegisterTest {
             return session.text({"test.owner", sql}, {id_of(word)}).value_or("nobody");
         });
     }
-
-    auth::Caller caller_;
 };
 
 ON_BOTH_ENGINES(LeavingTest);

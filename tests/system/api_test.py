@@ -3,35 +3,24 @@ that neither a cookie alone nor a token on a page opens anything."""
 
 import json
 import http.client
-import shutil
-import tempfile
 import unittest
 
-from forms_test import MAIL, TODAY, Client
-from forum import Serving, needs_postgres, run
-from inputs_test import BODY, founded, new_database
+from colleagues import Served
+from forms_test import MAIL, Client
+from forum import needs_postgres, run
+from inputs_test import BODY, new_database
 
 MEMBER = "medlem@example.org"
 ADDRESS = "/api/v1/inputs"
 
 
-class ApiTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        folder = tempfile.mkdtemp(prefix="radslag-api-")
-        cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
-        cls.forum = founded(folder, cls.database())
-        ended = run("user", "add", MEMBER, "--role", "member", "--party", "Region Skåne", *cls.forum.place())
-        if ended.status != 0:
-            raise AssertionError(repr(ended))
-        cls.server = Serving(cls.forum, "--today", TODAY)
-        cls.server.__enter__()
-        cls.addClassCleanup(cls.server.__exit__)
-        cls.token = cls.token_of(MEMBER)
+class ApiTest(Served):
+    members = {MEMBER: "Region Skåne"}
 
     @classmethod
-    def database(cls):
-        return None
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.token = cls.token_of(MEMBER)
 
     @classmethod
     def token_of(cls, mail, *more):

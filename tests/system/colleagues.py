@@ -1,4 +1,5 @@
-"""A forum that is served to its secretary, to a member from a region and to somebody without an account."""
+"""A forum that is served, by itself or to its secretary, to a member from a region and to somebody
+without an account."""
 
 import shutil
 import subprocess
@@ -12,30 +13,43 @@ from inputs_test import BODY, Loop, founded
 MEMBER = "skane@example.org"
 
 
-class Colleagues(unittest.TestCase):
-    """Set up once for all tests of a class: `secretary`, `member` of Region Skåne, `nobody`, `body`, `loop`."""
+class Served(unittest.TestCase):
+    """Set up once for all tests of a class: `forum`, `server` and `body`."""
+
+    members = {}  # the region of each, by mail address
 
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.mkdtemp(prefix="radslag-colleagues-")
+        folder = tempfile.mkdtemp(prefix="radslag-served-")
         cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
         cls.forum = founded(folder, cls.database())
-        ended = run("user", "add", MEMBER, "--role", "member", "--party", "Region Skåne", *cls.forum.place())
-        if ended.status != 0:
-            raise AssertionError(repr(ended))
-        subprocess.run([PROGRAM, "user", "password", MEMBER, *map(str, cls.forum.place())],
-                       input=PASSWORD.encode(), check=True, capture_output=True)
+        for mail, region in cls.members.items():
+            ended = run("user", "add", mail, "--role", "member", "--party", region, *cls.forum.place())
+            if ended.status != 0:
+                raise AssertionError(repr(ended))
+            subprocess.run([PROGRAM, "user", "password", mail, *map(str, cls.forum.place())],
+                           input=PASSWORD.encode(), check=True, capture_output=True)
         cls.server = Serving(cls.forum, "--today", TODAY)
         cls.server.__enter__()
         cls.addClassCleanup(cls.server.__exit__)
-        cls.secretary = Client(cls.server.port, mail=MAIL)
-        cls.member = Client(cls.server.port, mail=MEMBER)
-        cls.nobody = Client.__new__(Client)
-        cls.nobody.port, cls.nobody.language, cls.nobody.cookies = cls.server.port, "en", {}
         cls.body = cls.forum.rows(f"SELECT id FROM body WHERE name = '{BODY}'")[0][0]
-        cls.loop = Loop(cls.secretary, cls.body)
 
     @classmethod
     def database(cls):
         """SQLite; a class of tests on PostgreSQL gives its own."""
         return None
+
+
+class Colleagues(Served):
+    """And who works there: `secretary`, `member` of Region Skåne, `nobody`, `loop`."""
+
+    members = {MEMBER: "Region Skåne"}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.secretary = Client(cls.server.port, mail=MAIL)
+        cls.member = Client(cls.server.port, mail=MEMBER)
+        cls.nobody = Client.__new__(Client)
+        cls.nobody.port, cls.nobody.language, cls.nobody.cookies = cls.server.port, "en", {}
+        cls.loop = Loop(cls.secretary, cls.body)

@@ -2,44 +2,28 @@
 presses first, thrown away after being asked; and read by nobody else on any way."""
 
 import re
-import shutil
-import subprocess
-import tempfile
 import threading
 import unittest
 
-from forms_test import MAIL, PASSWORD, SCRIPT, TODAY, Client, Page
-from forum import PROGRAM, Serving, needs_postgres, run
-from inputs_test import BODY, founded, new_database
+from colleagues import Served
+from forms_test import MAIL, SCRIPT, Client, Page
+from forum import needs_postgres
+from inputs_test import new_database
 
 NEW, DRAFTS = "/inputs/new", "/inputs/drafts"
 SECRET = "gammelgäddan"
 ONE, OTHER, SKANE = "ett@example.org", "andra@example.org", "skane@example.org"
 
 
-class DraftsTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        folder = tempfile.mkdtemp(prefix="radslag-drafts-")
-        cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
-        cls.forum = founded(folder, cls.database())
-        for mail, region in ((ONE, "Region Dalarna"), (OTHER, "Region Dalarna"), (SKANE, "Region Skåne")):
-            ended = run("user", "add", mail, "--role", "member", "--party", region, *cls.forum.place())
-            if ended.status != 0:
-                raise AssertionError(repr(ended))
-            subprocess.run([PROGRAM, "user", "password", mail, *map(str, cls.forum.place())],
-                           input=PASSWORD.encode(), check=True, capture_output=True)
-        cls.server = Serving(cls.forum, "--today", TODAY)
-        cls.server.__enter__()
-        cls.addClassCleanup(cls.server.__exit__)
-        cls.secretary = Client(cls.server.port, mail=MAIL)
-        cls.one, cls.other, cls.skane = (Client(cls.server.port, mail=mail) for mail in (ONE, OTHER, SKANE))
-        cls.body = cls.forum.rows(f"SELECT id FROM body WHERE name = '{BODY}'")[0][0]
-        cls.dalarna = cls.forum.rows("SELECT id FROM organisation WHERE county_letter = 'w'")[0][0]
+class DraftsTest(Served):
+    members = {ONE: "Region Dalarna", OTHER: "Region Dalarna", SKANE: "Region Skåne"}
 
     @classmethod
-    def database(cls):
-        return None
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.secretary = Client(cls.server.port, mail=MAIL)
+        cls.one, cls.other, cls.skane = (Client(cls.server.port, mail=mail) for mail in (ONE, OTHER, SKANE))
+        cls.dalarna = cls.forum.rows("SELECT id FROM organisation WHERE county_letter = 'w'")[0][0]
 
     def begin(self, client=None, **fields):
         """A new draft's address."""

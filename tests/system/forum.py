@@ -19,6 +19,7 @@ ROOT = Path(os.environ.get("RADSLAG_SOURCE", Path(__file__).resolve().parents[2]
 PROGRAM = Path(os.environ.get("RADSLAG", ROOT / "build/release/radslag")).resolve()
 POSTGRES = os.environ.get("RADSLAG_TEST_PG", "")
 # script/test always starts one; a single test may be run without.
+# script/test starts a PostgreSQL always; this is for who runs one file by hand without.
 needs_postgres = unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
 LONG = os.environ.get("RADSLAG_LONG", "") == "yes"
 

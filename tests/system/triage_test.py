@@ -2,37 +2,26 @@
 many at once or not at all, and what notes show as raised becomes inputs by one act."""
 
 import re
-import shutil
-import tempfile
 import unittest
 
-from forms_test import MAIL, TODAY, Client, Page
-from forum import Serving, needs_postgres
-from inputs_test import BODY, Loop, founded, new_database
+from colleagues import Served
+from forms_test import MAIL, Client, Page
+from forum import needs_postgres
+from inputs_test import Loop, new_database
 
 TRIAGE = "/inputs/triage"
 
 
-class TriageTest(unittest.TestCase):
+class TriageTest(Served):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.mkdtemp(prefix="radslag-triage-")
-        cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
-        cls.forum = founded(folder, cls.database())
-        cls.server = Serving(cls.forum, "--today", TODAY)
-        cls.server.__enter__()
-        cls.addClassCleanup(cls.server.__exit__)
+        super().setUpClass()
         cls.client = Client(cls.server.port, mail=MAIL)
-        body = cls.forum.rows(f"SELECT id FROM body WHERE name = '{BODY}'")[0][0]
-        cls.loop = Loop(cls.client, body)
+        cls.loop = Loop(cls.client, cls.body)
         audience = cls.forum.rows("SELECT id FROM audience WHERE kind = 'public'")[0][0]
         cls.loop.do("/matters/new", title="Uppdrag om vinterunderhåll av broar", number_1="N2022/01234",
                     audience=audience, owner="Region Gävleborg")
         cls.matter = cls.forum.rows("SELECT id FROM matter WHERE title LIKE 'Uppdrag om vinter%'")[0][0]
-
-    @classmethod
-    def database(cls):
-        return None
 
     def item(self, input_id, client=None):
         """What the triage says of one input: its part of the page."""
