@@ -20,11 +20,6 @@ constexpr db::Statement delete_stem = {"input_stem.delete",
 constexpr db::Statement insert_stem = {
     "input_stem.insert",
     "INSERT INTO input_stem (stem, input) VALUES ($1, $2) ON CONFLICT (stem, input) DO NOTHING"};
-// One statement for all stems: on PostgreSQL each costs much more than its row.
-constexpr db::Statement insert_stems = {
-    "input_stem.insert_all",
-    "INSERT INTO input_stem (stem, input) SELECT stem, $2 FROM "
-    "unnest(string_to_array($1, ' ')) AS stem ON CONFLICT (stem, input) DO NOTHING"};
 constexpr db::Statement insert_gist = {
     "input_gist.insert",
     "INSERT INTO input_gist (input, stems, made_with) VALUES ($1, $2, $3) ON CONFLICT (input) DO "
@@ -103,12 +98,8 @@ void write_later(db::Session& session, const db::Statement& statement,
 } // namespace
 
 void add_gist(db::Session& session, InputId input, const Gist& gist, std::string_view made_with) {
-    const std::vector<std::string> stems = indexed(gist);
-    if (session.engine() == db::Engine::postgres)
-        write_later(session, insert_stems, {joined(stems), input});
-    else
-        for (const std::string& stem : stems)
-            session.execute(insert_stem, {stem, input});
+    for (const std::string& stem : indexed(gist))
+        write_later(session, insert_stem, {stem, input});
     write_later(session, insert_gist, {input, joined(gist.stems), made_with});
 }
 

@@ -57,7 +57,9 @@ std::optional<std::string> insert_of_rows(std::string_view sql, std::size_t rows
     const std::string_view rest = sql.substr(before.size());
     const std::string_view row = rest.substr(0, bracketed(rest));
     const std::string_view after = rest.substr(row.size());
-    if (row.empty() || (!after.empty() && !after.starts_with(" RETURNING ")))
+    // A row that is passed over gives none back, so that answers would go to the wrong ones.
+    const bool passes_over = after.starts_with(" ON CONFLICT ") && after.ends_with(" DO NOTHING");
+    if (row.empty() || !(after.empty() || after.starts_with(" RETURNING ") || passes_over))
         return std::nullopt;
     std::string text(before);
     std::size_t parameters = 0;

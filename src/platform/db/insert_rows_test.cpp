@@ -20,10 +20,16 @@ TEST(AnInsertOfRows, RepeatsTheRowWithItsParametersCountedOn) {
               "(SELECT n FROM u WHERE id = $3), $4) RETURNING a");
 }
 
+TEST(AnInsertOfRows, MayPassOverRowsThatAreThere) {
+    EXPECT_EQ(insert_of_rows("INSERT INTO t (a) VALUES ($1) ON CONFLICT (a) DO NOTHING", 2),
+              "INSERT INTO t (a) VALUES ($1), ($2) ON CONFLICT (a) DO NOTHING");
+}
+
 TEST(AnInsertOfRows, IsNotMadeOfAnyOtherStatement) {
     for (const auto* sql :
          {"UPDATE t SET a = $1 RETURNING *", "INSERT INTO t (a) SELECT $1",
-          "INSERT INTO t (a) VALUES ($1) ON CONFLICT (a) DO NOTHING",
+          "INSERT INTO t (a) VALUES ($1) ON CONFLICT (a) DO NOTHING RETURNING a",
+          "INSERT INTO t (a, b) VALUES ($1, $2) ON CONFLICT (a) DO UPDATE SET b = excluded.b",
           "INSERT INTO t (a) VALUES ($1", "SAVEPOINT action", "DELETE FROM t WHERE a = $1"})
         EXPECT_EQ(insert_of_rows(sql, 4), std::nullopt) << sql;
 }
