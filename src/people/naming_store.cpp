@@ -99,8 +99,11 @@ std::vector<Namesake> persons_meant(db::Session& session, const auth::Reader& re
 
 std::vector<Namesake> organisations_meant(db::Session& session, std::string_view name) {
     auto found = organisations(session, select_organisations_meant, {text::fold(name)});
-    const auto twice = std::ranges::unique(found, {}, &Namesake::id);
-    found.erase(twice.begin(), twice.end());
+    // std::ranges::unique gives a range, which clang 14, for the fuzzers, cannot compile.
+    found.erase(
+        std::unique(found.begin(), found.end(),
+                    [](const Namesake& one, const Namesake& next) { return one.id == next.id; }),
+        found.end());
     return found;
 }
 

@@ -137,18 +137,19 @@ std::vector<FormField> mandate_fields(const Site& site, Language language, BodyI
 
 MandateEdit read_mandate(const Site& site, const Request& request, FormReader& form,
                          const EditableBody& body) {
-    const auto [parties, mandates] = seats_of(site, body.id);
+    const Seats seats = seats_of(site, body.id);
     return with_names(
         site, request, form, body.demonstration, [&](people::parts::NameFields& names) {
             const auto person = names.person("person", Need::required);
             MandateEdit edit{person.value_or(people::PersonId::make()), {}, {}, {}, {}, {}, {}, {}};
-            edit.party = site::chosen<PartyId>(form, "party", Need::optional, parties);
+            edit.party = site::chosen<PartyId>(form, "party", Need::optional, seats.parties);
             edit.kind =
                 form.choice("kind", Need::required, mandate_kinds).value_or(MandateKind::ordinary);
             edit.substitute_for =
-                site::chosen<MandateId>(form, "substitute_for", Need::optional, mandates);
-            edit.covers_for = site::chosen<MandateId>(form, "covers_for", Need::optional, mandates);
-            edit.follows = site::chosen<MandateId>(form, "follows", Need::optional, mandates);
+                site::chosen<MandateId>(form, "substitute_for", Need::optional, seats.mandates);
+            edit.covers_for =
+                site::chosen<MandateId>(form, "covers_for", Need::optional, seats.mandates);
+            edit.follows = site::chosen<MandateId>(form, "follows", Need::optional, seats.mandates);
             edit.from = form.day("from_day", Need::optional);
             edit.to = form.day("to_day", Need::optional);
             form.check_order("to_day", edit.from, edit.to);
