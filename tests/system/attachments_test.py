@@ -11,7 +11,7 @@ import tempfile
 import unittest
 import uuid
 
-import drafts_test
+from colleagues import Drafters
 from drafts_test import DRAFTS, NEW
 from forms_test import SCRIPT, Client, Page
 from forum import Forum, needs_postgres
@@ -32,15 +32,7 @@ def multipart(fields, files):
     return b"".join(parts) + f"--{boundary}--\r\n".encode(), f"multipart/form-data; boundary={boundary}"
 
 
-class AttachmentsTest(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        drafts_test.DraftsTest.setUpClass.__func__(cls)
-
-    @classmethod
-    def database(cls):
-        return None
-
+class AttachmentsTest(Drafters):
     def ask(self, client, method, path, body=None, kind=None):
         """The answer with its body as bytes."""
         headers = {"Accept-Language": "en", "Cookie": "; ".join(f"{k}={v}" for k, v in client.cookies.items())}

@@ -53,3 +53,17 @@ class Colleagues(Served):
         cls.nobody = Client.__new__(Client)
         cls.nobody.port, cls.nobody.language, cls.nobody.cookies = cls.server.port, "en", {}
         cls.loop = Loop(cls.secretary, cls.body)
+
+
+class Drafters(Served):
+    """And who writes inputs: `one` and `other` of Region Dalarna (`dalarna`), `skane`, `secretary`."""
+
+    members = {"ett@example.org": "Region Dalarna", "andra@example.org": "Region Dalarna",
+               MEMBER: "Region Skåne"}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.secretary = Client(cls.server.port, mail=MAIL)
+        cls.one, cls.other, cls.skane = (Client(cls.server.port, mail=mail) for mail in cls.members)
+        cls.dalarna = cls.forum.rows("SELECT id FROM organisation WHERE county_letter = 'w'")[0][0]

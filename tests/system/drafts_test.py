@@ -5,26 +5,16 @@ import re
 import threading
 import unittest
 
-from colleagues import Served
-from forms_test import MAIL, SCRIPT, Client, Page
+from colleagues import Drafters
+from forms_test import SCRIPT, Client, Page
 from forum import needs_postgres
 from inputs_test import new_database
 
 NEW, DRAFTS = "/inputs/new", "/inputs/drafts"
 SECRET = "gammelgäddan"
-ONE, OTHER, SKANE = "ett@example.org", "andra@example.org", "skane@example.org"
 
 
-class DraftsTest(Served):
-    members = {ONE: "Region Dalarna", OTHER: "Region Dalarna", SKANE: "Region Skåne"}
-
-    @classmethod
-    def setUpClass(cls):
-        super().setUpClass()
-        cls.secretary = Client(cls.server.port, mail=MAIL)
-        cls.one, cls.other, cls.skane = (Client(cls.server.port, mail=mail) for mail in (ONE, OTHER, SKANE))
-        cls.dalarna = cls.forum.rows("SELECT id FROM organisation WHERE county_letter = 'w'")[0][0]
-
+class DraftsTest(Drafters):
     def begin(self, client=None, **fields):
         """A new draft's address."""
         client = client or self.one
