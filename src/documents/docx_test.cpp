@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace radslag::documents {
 namespace {
 
@@ -21,8 +23,8 @@ Lines lines_of(const std::string& body, const Entries& parts = {}) {
             content = name == other ? instead : content;
     }
     for (const auto& [name, content] : parts)
-        if (std::none_of(entries.begin(), entries.end(),
-                         [&](const auto& each) { return each.first == name; }))
+        if (std::ranges::find(entries, name, &std::pair<std::string, std::string>::first) ==
+            entries.end())
             entries.emplace_back(name, content);
     const auto text = read_bytes("a.docx", zip_of(entries));
     if (!text)

@@ -99,7 +99,6 @@ std::vector<Namesake> persons_meant(db::Session& session, const auth::Reader& re
 
 std::vector<Namesake> organisations_meant(db::Session& session, std::string_view name) {
     auto found = organisations(session, select_organisations_meant, {text::fold(name)});
-    // std::ranges::unique gives a range, which clang 14, for the fuzzers, cannot compile.
     found.erase(
         std::unique(found.begin(), found.end(),
                     [](const Namesake& one, const Namesake& next) { return one.id == next.id; }),

@@ -97,15 +97,21 @@ std::optional<NamedId> named_at(const db::Row& row, int column) {
     return NamedId{row.string(column), row.string(column + 1)};
 }
 
-/// The examples that share most words with the text: their ids with how many.
-std::vector<std::pair<std::int64_t, std::string>> sharing(db::Session& session,
-                                                          std::string_view text) {
+/// An example, and how many of the stems of a text it holds too.
+struct Sharing {
+    std::int64_t stems;
+    std::string example;
+    auto operator<=>(const Sharing&) const = default;
+};
+
+/// The examples that share words with the text, those that share most first.
+std::vector<Sharing> sharing(db::Session& session, std::string_view text) {
     std::map<std::string, std::int64_t> shared;
     for (const std::string& stem : search::gist_of(search::analyser(), text).stems)
         session.query(select_sharing, {stem}, [&](const db::Row& row) { ++shared[row.string(0)]; });
-    std::vector<std::pair<std::int64_t, std::string>> ranked;
+    std::vector<Sharing> ranked;
     for (const auto& [id, count] : shared)
-        ranked.emplace_back(count, id);
+        ranked.push_back({count, id});
     std::ranges::sort(ranked, std::ranges::greater());
     return ranked;
 }
@@ -164,12 +170,12 @@ std::vector<ToldBefore> told_before(db::Session& session, const Reader& reader,
     std::vector<ToldBefore> found;
     auto ranked = sharing(session, text);
     ranked.resize(std::min(ranked.size(), most_looked_at));
-    for (const auto& [shared, id] : ranked) {
-        if (shared < fewest_shared || found.size() == most)
+    for (const Sharing& each : ranked) {
+        if (each.stems < fewest_shared || found.size() == most)
             break;
-        session.query(select_example, {id, reader.key}, [&](const db::Row& row) {
-            ToldBefore told{*inputs::InputId::parse(id), row.integer(0), row.string(1),
-                            named_at(row, 2), shared};
+        session.query(select_example, {each.example, reader.key}, [&](const db::Row& row) {
+            ToldBefore told{*inputs::InputId::parse(each.example), row.integer(0), row.string(1),
+                            named_at(row, 2), each.stems};
             if (!organisation || (told.organisation && told.organisation->id == *organisation))
                 found.push_back(std::move(told));
         });

@@ -50,10 +50,12 @@ class Crash(Case):
         source = random.Random(SEED)
         print(f"\n    {DOCUMENTS} files in {length:.1f} s; kills with RADSLAG_SEED={SEED}:", end="")
         kills = 0
-        for attempt in range(3 * moments):
+        for attempt in range(3 * moments + 5):
             forum = new_forum(f"killed-{attempt}")
-            if not self.kill_after(forum, source.uniform(0.0, 0.95) * length):
-                continue  # the import was faster this time, and had ended
+            moment = source.uniform(0.0, 0.95) * length
+            if not self.kill_after(forum, moment):
+                length = moment  # the import is faster now, and had ended
+                continue
             kills += 1
             done = forum.count("document") if "document" in forum.tables() else 0
             print(f" {done}", end="", flush=True)

@@ -233,8 +233,7 @@ std::vector<Use> with_alike(FormReader& form, const Use& use,
 void check_lines(FormReader& form, const http::Values& typed,
                  const std::vector<AnswerableInput>& alike) {
     for (const auto& [name, words] : typed) {
-        const bool is_known = std::ranges::any_of(
-            alike, [&](const AnswerableInput& other) { return line_field(other) == name; });
+        const bool is_known = std::ranges::find(alike, name, line_field) != alike.end();
         if (name.starts_with("line_") && !words.empty() && !is_known)
             form.wrong("text", Message{"An input of those below is not answered by itself any "
                                        "more. You wrote to it: {0} Put that into your answer, or "

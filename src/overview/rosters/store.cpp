@@ -93,8 +93,8 @@ void read_roster(db::Session& session, bodies::BodyId id, Day today, ShownBody& 
             seat(shown.seats[static_cast<std::size_t>(party - parties.begin())], holder_at(row),
                  today);
     });
-    std::ranges::stable_partition(
-        shown.seats, [&](const Seat& each) { return is_in_force(each.from, each.to, today); });
+    std::stable_partition(shown.seats.begin(), shown.seats.end(),
+                          [&](const Seat& each) { return is_in_force(each.from, each.to, today); });
 }
 
 } // namespace

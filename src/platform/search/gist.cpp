@@ -57,7 +57,7 @@ Gist gist_of(const Analyser& analyser, std::string_view text) {
                 gist.stems.push_back(stem);
         });
     std::ranges::sort(gist.stems);
-    gist.stems.erase(std::ranges::unique(gist.stems).begin(), gist.stems.end());
+    gist.stems.erase(std::unique(gist.stems.begin(), gist.stems.end()), gist.stems.end());
     if (gist.stems.size() > most_stems) {
         std::ranges::stable_sort(gist.stems, std::ranges::greater(), &std::string::size);
         gist.stems.resize(most_stems);
