@@ -40,9 +40,8 @@ std::optional<Reach> reach_of(std::span<const LevelStanding> levels) {
         return Reach::nobody;
     if (acted == 1 && addressed > 1)
         return Reach::only_one;
-    const bool is_every = std::ranges::all_of(levels, [&](const LevelStanding& each) {
-        return !each.is_addressed || has_acted(each);
-    });
+    const bool is_every = std::ranges::all_of(
+        levels, [&](const LevelStanding& each) { return !each.is_addressed || has_acted(each); });
     return is_every ? Reach::every : Reach::some;
 }
 
