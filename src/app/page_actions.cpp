@@ -6,6 +6,7 @@
 #include "commitments/editing/editing.hpp"
 #include "inputs/editing/handing.hpp"
 #include "inputs/joining/joining.hpp"
+#include "invitations/actions.hpp"
 #include "matters/editing/editing.hpp"
 #include "meetings/editing/editing.hpp"
 #include "people/editing/editing.hpp"
@@ -89,6 +90,11 @@ void add(std::vector<PageAction>& actions, std::string_view label, const Url& ur
     actions.push_back({std::string(label), url});
 }
 
+void add_of_secretariat(Language language, const Url& here, std::vector<PageAction>& actions) {
+    add(actions, tr(language, "Edit"), here / "edit");
+    add(actions, tr(language, "Invitations"), here / "invitations");
+}
+
 void add_of_meeting(db::Session& session, const http::Request& request, const Url& here,
                     std::vector<PageAction>& actions) {
     const auto id = meetings::MeetingId::parse(request.parameter("id"));
@@ -96,7 +102,10 @@ void add_of_meeting(db::Session& session, const http::Request& request, const Ur
         return;
     if (auth::may(request.caller, Right::edit_meetings) &&
         meetings::editable_meeting(session, request.caller, *id))
-        add(actions, tr(request.language, "Edit"), here / "edit");
+        add_of_secretariat(request.language, here, actions);
+    if (const auto own = invitations::own_invitation(session, request.caller, *id))
+        add(actions, tr(request.language, "Answer the invitation"),
+            Url::path("/invitations") / own->text() / "answer");
     if (auth::may(request.caller, Right::edit_commitments) &&
         commitments::said_at(session, request.caller, *id, std::nullopt))
         add(actions, tr(request.language, "Edit promises and dates"), here / "promises");
@@ -193,11 +202,7 @@ void add_of_record(const site::Site& site, const http::Request& request,
     if (request.route == "/reviews/{id}")
         site.database().read(
             [&](db::Session& session) { add_of_review(session, request, here, actions); });
-    constexpr std::array of_meetings = {Right::edit_meetings, Right::edit_commitments,
-                                        Right::sort_inputs};
-    if (request.route == "/meetings/{id}" && std::ranges::any_of(of_meetings, [&](Right right) {
-            return auth::may(request.caller, right);
-        }))
+    if (request.route == "/meetings/{id}" && auth::may(request.caller, Right::signed_in))
         site.database().read(
             [&](db::Session& session) { add_of_meeting(session, request, here, actions); });
     if (request.route == "/commitments/{id}")

@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 57> tables = {{
+constexpr std::array<ledger::RecordTable, 58> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -170,6 +170,9 @@ constexpr std::array<ledger::RecordTable, 57> tables = {{
      {"check.review", "SELECT * FROM review WHERE id = $1"},
      {"check.review_ids", "SELECT id FROM review WHERE id > $1 ORDER BY id LIMIT 1000"},
      "title"},
+    {"invitation",
+     {"check.invitation", "SELECT * FROM invitation WHERE id = $1"},
+     {"check.invitation_ids", "SELECT id FROM invitation WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"round",
      {"check.round", "SELECT * FROM round WHERE id = $1"},
      {"check.round_ids", "SELECT id FROM round WHERE id > $1 ORDER BY id LIMIT 1000"}},

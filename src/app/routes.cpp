@@ -10,6 +10,7 @@
 #include "imports/routes.hpp"
 #include "inputs/editing/routes.hpp"
 #include "inputs/routes.hpp"
+#include "invitations/routes.hpp"
 #include "manual/routes.hpp"
 #include "matters/editing/routes.hpp"
 #include "matters/routes.hpp"
@@ -49,6 +50,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(dialogue::routes(site));
     add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
+    add(invitations::routes(site));
     add(rounds::routes(site));
     add(reviews::editing::routes(site));
     add(reviews::routes(site));

@@ -49,6 +49,10 @@ void tell_matters(const Telling& telling, const std::vector<Record>& records);
 /// A meeting: its notes, and all that follows from what was said.
 void tell_meeting(const Telling& telling, const std::vector<Record>& records);
 
+/// The invitations to a meeting from that day on, and what the regions answer.
+void tell_invitations(const Telling& telling, Circle circle, int number, Day from,
+                      const std::string& secretary);
+
 /// Calls for input and examples.
 void tell_calls(const Telling& telling, const std::vector<Record>& records);
 

@@ -155,6 +155,9 @@ void tell_meeting(const Telling& telling, const std::vector<Record>& records) {
         tell_planned(telling, circle, number + 1, hour_of(before, "plan"));
     if (number > held_meetings) {
         tell_agenda(telling, told, hour_of(add_days(before, 6), "agenda"));
+        if (!telling.stage.is_repetition())
+            tell_invitations(telling, circle, number, add_days(before, 7),
+                             secretary_of(telling.stage));
         return;
     }
     tell_held(telling, told);

@@ -44,6 +44,8 @@ class Stage {
 
     /// The same story once more, some years before or in other bodies; see actions.hpp. From 1.
     [[nodiscard]] Stage repetition(int number) const;
+    /// Nobody holds a mandate in the bodies of a repetition.
+    [[nodiscard]] bool is_repetition() const { return !copy_.empty(); }
     [[nodiscard]] int number() const { return number_; }
 
   private:

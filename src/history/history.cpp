@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 44> subjects = {{
+constexpr std::array<Subject, 45> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -57,6 +57,7 @@ constexpr std::array<Subject, 44> subjects = {{
     {"input_effect", Right::sort_inputs},
     {"review", Right::sort_inputs},
     {"input_wait", Right::sort_inputs},
+    {"invitation", Right::edit_meetings},
     {"round", Right::sort_inputs},
     {"round_party", Right::sort_inputs},
     {"round_reuse", Right::sort_inputs},

@@ -21,6 +21,7 @@ struct Word {
 // By what stands after the last full stop of a verb.
 constexpr std::array verbs = {
     Word{"add", Literal("Added")},
+    Word{"call", Literal("Called to the meeting")},
     Word{"make_inputs", Literal("Made inputs of what was raised")},
     Word{"waiting", Literal("Said what waits for it")},
     Word{"edit", Literal("Changed")},
@@ -113,6 +114,10 @@ constexpr std::array fields = {
     Word{"text", Literal("Text")},
     Word{"group_words", Literal("Group")},
     Word{"presence", Literal("Presence")},
+    Word{"stands_in_for", Literal("Comes instead of")},
+    Word{"answer", Literal("Answer")},
+    Word{"answered_at", Literal("Answered")},
+    Word{"invited_at", Literal("Invited")},
     Word{"who", Literal("Who")},
     Word{"what", Literal("What")},
     Word{"due_kind", Literal("Kind of due")},
@@ -184,6 +189,7 @@ constexpr std::array values = {
     Word{"secretariat", Literal("Secretariat")},
     Word{"custom", Literal("Withheld")},
     Word{"present", Literal("Present")},
+    Word{"room", Literal("In the room")},
     Word{"remote", Literal("By video")},
     Word{"absent", Literal("Absent")},
     Word{"mentioned", Literal("Mentioned")},

@@ -28,20 +28,21 @@ LevelState state_after(std::span<const EffectKind> told) {
     return furthest;
 }
 
-std::optional<Reach> reach_of(std::span<const LevelStanding> levels) {
+std::optional<Reach> reach_of(std::span<const LevelStanding> of_levels) {
     const auto has_acted = [](const LevelStanding& each) {
         return each.state == LevelState::acted;
     };
-    const auto addressed = std::ranges::count_if(levels, &LevelStanding::is_addressed);
-    const auto acted = std::ranges::count_if(levels, has_acted);
+    const auto addressed = std::ranges::count_if(of_levels, &LevelStanding::is_addressed);
+    const auto acted = std::ranges::count_if(of_levels, has_acted);
     if (addressed == 0)
         return std::nullopt;
     if (acted == 0)
         return Reach::nobody;
     if (acted == 1 && addressed > 1)
         return Reach::only_one;
-    const bool is_every = std::ranges::all_of(
-        levels, [&](const LevelStanding& each) { return !each.is_addressed || has_acted(each); });
+    const bool is_every = std::ranges::all_of(of_levels, [&](const LevelStanding& each) {
+        return !each.is_addressed || has_acted(each);
+    });
     return is_every ? Reach::every : Reach::some;
 }
 

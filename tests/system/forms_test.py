@@ -30,7 +30,7 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "mandates": "mandate", "commitments": "commitment", "deadlines": "deadline",
            "matters": "matter", "milestones": "milestone", "themes": "theme",
            "numbers": "registry_number", "inputs": "input", "uses": "input_use", "reviews": "review",
-           "recommendations": "input", "effects": "input_effect"}
+           "recommendations": "input", "effects": "input_effect", "invitations": "invitation"}
 IS_FORM = re.compile(r"/(new|edit|merge|link|tick|basis|waiting|answer|withdraw|take-along|hand-over)$")
 
 # What a form that makes something needs beside what it shows; {x} is the id of the first x.
@@ -61,6 +61,7 @@ GOOD = {
                           "owner": "{owner}", "owner_is": "{person}"},
     "/inputs/{id}/answer": {"use": "waiting", "text": "Vi återkommer.", "due_kind": "event",
                             "due_words": "när planen är klar"},
+    "/invitations/{id}/answer": {"answer": "room"},
     "/inputs/{id}/merge": {"into": "{number}"},
     "/inputs/{id}/withdraw": {"words": "Frågan är löst."},
     "/uses/{id}/withdraw": {"words": "Beslutet ändrades."},
@@ -237,8 +238,18 @@ class FormsTest(unittest.TestCase):
         cls.ids["person"] = cls.id_of("person")  # before others come, who may have a smaller id
         for route in FIRST:
             cls.make(route)
+        cls.invite()
         for table in (*RECORDS.values(), "audience"):
             cls.ids[table] = cls.id_of(table)
+
+    @classmethod
+    def invite(cls):
+        """Calls the meeting that is to come: nobody is invited to one that is over."""
+        coming = cls.forum.rows("SELECT id FROM meeting WHERE day = '2023-05-04'")[0][0]
+        address = f"/meetings/{coming}/invitations"
+        answer = cls.client.post(address, Page(cls.client.get(address).text).values_of(address))
+        if answer.status != 303:
+            raise AssertionError(f"Nobody was invited: {answer.status}")
 
     @classmethod
     def new_forum(cls):

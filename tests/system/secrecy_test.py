@@ -25,7 +25,7 @@ DRAFTED = "myrlogg"  # in a draft of another region than the member's
 RECORDS = {
     "attendance": "SELECT id FROM attendance", "bodies": "SELECT id FROM body", 
     "commitments": "SELECT id FROM commitment", "documents": "SELECT id FROM document", "imports": "SELECT id FROM import",
-    "inputs": "SELECT id FROM input", "matters": "SELECT id FROM matter",
+    "inputs": "SELECT id FROM input", "invitations": "SELECT id FROM invitation", "matters": "SELECT id FROM matter",
     "meetings": "SELECT id FROM meeting", "numbers": "SELECT id FROM registry_number",
     "organisations": "SELECT id FROM organisation", "people": "SELECT id FROM person",
     "themes": "SELECT id FROM theme", "uses": "SELECT id FROM input_use", "posts": "SELECT id FROM post_holding",

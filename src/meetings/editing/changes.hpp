@@ -27,4 +27,7 @@ Result<void> erase_turn(ledger::Act& act, const EditableTurn& before);
 /// The same under its point; with no other it becomes the first.
 void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other);
 
+/// A planned meeting is called now; one in another state stays as it is.
+void mark_called(ledger::Act& act, MeetingId id);
+
 } // namespace radslag::meetings

@@ -229,4 +229,8 @@ Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& ca
         });
 }
 
+void mark_called(ledger::Act& act, MeetingId id) {
+    editing_store::mark_called(act, id);
+}
+
 } // namespace radslag::meetings

@@ -26,6 +26,11 @@ constexpr Write update_meeting = {
                      "$4, start_time = $5, end_time = $6, zone = $7, venue = $8, state = $9, chair "
                      "= $10, audience = $11 WHERE id = $1 RETURNING *"}};
 
+constexpr Write update_called = {
+    "meeting",
+    {"meeting.called", "UPDATE meeting SET version = version + 1, state = 'called' WHERE id = $1 "
+                       "AND state = 'planned' RETURNING *"}};
+
 constexpr db::Statement select_points = {
     "meeting.outline_points", "SELECT p.id, p.number, p.title, p.version FROM point p JOIN "
                               "point_reader r ON r.point = p.id AND "
@@ -121,6 +126,10 @@ void update(ledger::Act& act, MeetingId id, bodies::AudienceId audience, const M
     act.write(update_meeting, {id, edit.title, to_text(edit.day), to_text(edit.end_day),
                                edit.start_time, edit.end_time, edit.zone, edit.venue,
                                meeting_states.text(edit.state), edit.chair, audience});
+}
+
+void mark_called(ledger::Act& act, MeetingId id) {
+    act.write(update_called, {id});
 }
 
 } // namespace radslag::meetings::editing_store

@@ -20,6 +20,7 @@ std::vector<NamedId> bodies(db::Session& session);
 void insert(ledger::Act& act, MeetingId id, bodies::BodyId body, bodies::AudienceId audience,
             const MeetingEdit& edit);
 void update(ledger::Act& act, MeetingId id, bodies::AudienceId audience, const MeetingEdit& edit);
+void mark_called(ledger::Act& act, MeetingId id);
 
 /// What is read by the meeting's own readers; in audience_store.cpp.
 struct Readable {

@@ -3,6 +3,7 @@
 
 #include "inputs/drafts/parts.hpp"
 #include "inputs/editing/handing.hpp"
+#include "invitations/parts.hpp"
 #include "overview/exchange/views.hpp"
 #include "overview/parts.hpp"
 #include "overview/promises/store.hpp"
@@ -42,11 +43,12 @@ struct Desk {
     std::vector<inputs::Bearer> left_behind;
     std::vector<store::Promised> promised;
     std::vector<OfOrganisation> organisations;
+    std::vector<invitations::Unanswered> invitations;
     std::vector<inputs::drafts::Draft> drafts; ///< that the reader and its colleagues write on
 
     [[nodiscard]] bool empty() const {
         bool none = owned.empty() && ownerless.empty() && left_behind.empty() && promised.empty() &&
-                    drafts.empty();
+                    drafts.empty() && invitations.empty();
         for (const OfOrganisation& each : organisations)
             none = none && each.owed.empty() && each.homework.empty() && each.promised.empty() &&
                    each.told.empty() && each.sent.empty();
@@ -94,6 +96,7 @@ Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
     for (const inputs::NamedId& each : inputs::sending_organisations(session, caller))
         desk.organisations.push_back(of_organisation(session, reader, each, today));
     desk.drafts = inputs::drafts::drafts_of(session, caller);
+    desk.invitations = invitations::unanswered(session, caller, today);
     return desk;
 }
 
@@ -154,6 +157,8 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
         return html::group(
             all, views::empty(tr(language, "Nothing lies here. What somebody asks of you, and what "
                                            "is said of what you send, will.")));
+    all += views::headed("invitations", tr(language, "Invitations to answer"),
+                         invitations::parts::unanswered(language, desk.invitations));
     all += exchange::owed_html(language, desk.owned, "owned",
                                tr(language, "Inputs that you see to"), answers, today);
     all += exchange::owed_html(language, desk.ownerless, "ownerless",

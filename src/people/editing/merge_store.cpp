@@ -104,6 +104,11 @@ constexpr std::array moves_of_persons = {
     Write{"post_holding",
           {"merge.person_post_holding_follows", "UPDATE post_holding SET version = version + 1, "
                                                 "follows = $1 WHERE follows = $2 RETURNING *"}},
+    Write{"invitation",
+          {"merge.person_invitation",
+           "UPDATE invitation SET version = version + 1, person = $1 WHERE person = $2 AND NOT "
+           "EXISTS (SELECT 1 FROM invitation v WHERE v.meeting = invitation.meeting AND v.person = "
+           "$1) RETURNING *"}},
     Write{"matter",
           {"merge.person_matter_officer",
            "UPDATE matter SET version = version + 1, officer = $1 WHERE officer = $2 RETURNING *"}},

@@ -1,0 +1,175 @@
+// See actions.hpp.
+#include "invitations/actions.hpp"
+
+#include "invitations/store.hpp"
+#include "meetings/editing/changes.hpp"
+
+#include <algorithm>
+
+namespace radslag::invitations {
+
+namespace {
+
+using ledger::not_yours;
+using ledger::saved_by_another;
+
+/// Whoever writes for a party answers for its people too.
+bool speaks_for(const auth::Caller& caller, const std::optional<bodies::PartyId>& party) {
+    return party && std::ranges::any_of(caller.grants, [&](const auth::Grant& grant) {
+               return grant.party == party->text() &&
+                      auth::carries(grant.role, auth::Right::send_inputs);
+           });
+}
+
+bool may_answer(const auth::Caller& caller, const store::Found& found) {
+    return caller.is_known() &&
+           (found.invitation.invitation.person.id == caller.person ||
+            speaks_for(caller, found.invitation.invitation.party) ||
+            auth::may_in(caller, auth::Right::edit_meetings, found.body.text()));
+}
+
+/// Whoever was named in this one's stead, and whoever was in that one's, are invited no more. The
+/// last goes first, for each row refers to the one before.
+void call_off(ledger::Act& act, InvitationId id) {
+    std::vector<InvitationId> chain;
+    for (auto next = store::stand_in_of(act.session(), id); next;
+         next = store::stand_in_of(act.session(), chain.back()))
+        chain.push_back(*next);
+    for (auto each = chain.rbegin(); each != chain.rend(); ++each)
+        store::erase(act, *each);
+}
+
+bool is_over(const AnswerableInvitation& of, Day today) {
+    using meetings::MeetingState;
+    return of.state == MeetingState::held || of.state == MeetingState::cancelled || !of.day ||
+           *of.day < today;
+}
+
+Result<void> name_substitute(ledger::Act& act, const AnswerableInvitation& of,
+                             const std::optional<people::PersonId>& substitute,
+                             InvitationId substitute_id) {
+    const bool stays = substitute && of.invitation.substitute &&
+                       of.invitation.substitute->id == substitute->text();
+    if (stays)
+        return {};
+    call_off(act, of.id);
+    if (!substitute)
+        return {};
+    if (std::ranges::find(of.may_stand_in, substitute->text(), &NamedId::id) ==
+        of.may_stand_in.end())
+        return wrong_field("substitute", Message{"Choose one of the list.", {}});
+    store::insert(act, substitute_id, of.meeting, *substitute, of.invitation.party, of.id);
+    return {};
+}
+
+Result<void> record(ledger::Act& act, const AnswerableInvitation& of, const AnswerEdit& edit,
+                    InvitationId substitute_id) {
+    if (edit.substitute && edit.answer != Answer::absent)
+        return wrong_field("substitute",
+                           Message{"Whoever takes part needs no substitute. Choose none, or answer "
+                                   "that you cannot come.",
+                                   {}});
+    if (const auto named = name_substitute(act, of, edit.substitute, substitute_id); !named)
+        return named;
+    store::update(act, of.id, edit.answer);
+    return {};
+}
+
+} // namespace
+
+std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Caller& caller,
+                                            meetings::MeetingId id) {
+    auto meeting = meetings::editable_meeting(session, caller, id);
+    if (!meeting)
+        return std::nullopt;
+    CalledMeeting called{std::move(*meeting), store::invitations_of(session, id), {}};
+    if (called.meeting.edit.day)
+        for (const store::Holder& each :
+             store::uninvited(session, id, called.meeting.body, *called.meeting.edit.day))
+            called.uninvited.push_back({std::string(each.person.text()), each.name});
+    return called;
+}
+
+std::optional<Message> reason_not_to_call(const meetings::MeetingEdit& meeting, Day today) {
+    using meetings::MeetingState;
+    if (meeting.state == MeetingState::cancelled)
+        return Message{"The meeting is cancelled: nobody can be invited to it.", {}};
+    if (!meeting.day)
+        return Message{"Nobody can be invited to a meeting without a day. Edit the meeting and "
+                       "give it one.",
+                       {}};
+    if (meeting.state == MeetingState::held || *meeting.day < today)
+        return Message{"The meeting is over: nobody can be invited to it any more.", {}};
+    return std::nullopt;
+}
+
+Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
+                            meetings::MeetingId meeting, Day today) {
+    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
+        const auto found = meetings::editable_meeting(session, caller, meeting);
+        if (!found)
+            return not_yours();
+        if (const auto reason = reason_not_to_call(found->edit, today))
+            return tl::unexpected<Error>(Error{ErrorCode::conflict, *reason});
+        if (store::uninvited(session, meeting, found->body, *found->edit.day).empty())
+            return failure(ErrorCode::conflict,
+                           "Nobody is left to invite: whoever holds an ordinary mandate on the day "
+                           "of the meeting is invited already.");
+        ledger::Act act(session, caller.person, "meeting.call", meeting.text());
+        record_call(act, meeting, found->body, *found->edit.day,
+                    [](people::PersonId) { return InvitationId::make(); });
+        return act.append();
+    });
+}
+
+std::optional<AnswerableInvitation> answerable(db::Session& session, const auth::Caller& caller,
+                                               InvitationId id) {
+    auto found = store::invitation(session, id);
+    if (!found || !may_answer(caller, *found))
+        return std::nullopt;
+    AnswerableInvitation shown = std::move(found->invitation);
+    shown.is_own = shown.invitation.person.id == caller.person;
+    shown.may_stand_in = store::may_stand_in(session, shown);
+    return shown;
+}
+
+std::optional<InvitationId> own_invitation(db::Session& session, const auth::Caller& caller,
+                                           meetings::MeetingId meeting) {
+    return caller.is_known() ? store::invitation_of(session, meeting, caller.person) : std::nullopt;
+}
+
+std::vector<Unanswered> unanswered(db::Session& session, const auth::Caller& caller, Day today) {
+    return caller.is_known() ? store::unanswered(session, caller.person, today)
+                             : std::vector<Unanswered>{};
+}
+
+Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, InvitationId id,
+                            std::int64_t version, const AnswerEdit& edit, Day today) {
+    return ledger::change_record(
+        database, caller, "invitation.answer", version,
+        [&](db::Session& session) { return answerable(session, caller, id); },
+        [&](ledger::Act& act, const AnswerableInvitation& found) -> Result<void> {
+            if (is_over(found, today))
+                return failure(ErrorCode::conflict,
+                               "The meeting is over or cancelled, and takes no answers any more.");
+            return record(act, found, edit, InvitationId::make());
+        });
+}
+
+void record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
+                 const std::function<InvitationId(people::PersonId)>& id_of) {
+    for (const store::Holder& each : store::uninvited(act.session(), meeting, body, day))
+        store::insert(act, id_of(each.person), meeting, each.person, each.party, {});
+    meetings::mark_called(act, meeting);
+}
+
+Result<void> record_answer(ledger::Act& act, InvitationId id, const AnswerEdit& edit,
+                           InvitationId substitute_id) {
+    auto found = store::invitation(act.session(), id);
+    if (!found)
+        return not_yours();
+    found->invitation.may_stand_in = store::may_stand_in(act.session(), found->invitation);
+    return record(act, found->invitation, edit, substitute_id);
+}
+
+} // namespace radslag::invitations

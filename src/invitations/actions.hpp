@@ -1,0 +1,91 @@
+// What people do with invitations: the secretariat calls a meeting, whoever is invited answers, or
+// somebody of the same party or of the secretariat answers for them.
+#pragma once
+
+#include "invitations/invitations.hpp"
+#include "meetings/editing/editing.hpp"
+
+#include <functional>
+
+namespace radslag::invitations {
+
+/// A meeting as the secretariat that calls it sees it.
+struct CalledMeeting {
+    meetings::EditableMeeting meeting;
+    std::vector<Invitation> invitations; ///< by organisation and name
+    std::vector<NamedId> uninvited;      ///< who holds an ordinary mandate on its day, and is not
+};
+
+/// Nothing without the right edit_meetings in its body.
+std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Caller& caller,
+                                            meetings::MeetingId id);
+
+/// Why a meeting can call nobody, as a sentence; nothing when it can: it needs a day that has not
+/// passed, and is neither held nor cancelled.
+std::optional<Message> reason_not_to_call(const meetings::MeetingEdit& meeting, Day today);
+
+/// Invites whoever holds an ordinary mandate in the body on the day of the meeting and is not
+/// invited yet; a planned meeting is then called. Gives the entry. Errors: not_found without the
+/// right; conflict when there is nobody left to invite, or as reason_not_to_call() says.
+Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
+                            meetings::MeetingId meeting, Day today);
+
+/// An invitation that the caller may answer.
+struct AnswerableInvitation {
+    Invitation invitation;
+    meetings::MeetingId meeting;
+    std::string meeting_title;
+    std::string body;
+    bool demonstration = false;
+    std::optional<Day> day;
+    std::optional<std::string> start_time; ///< local, "09:30"
+    std::optional<std::string> venue;
+    meetings::MeetingState state = meetings::MeetingState::called;
+    bool is_own = false;               ///< the caller's own
+    std::vector<NamedId> may_stand_in; ///< persons of the party who are not invited otherwise
+    std::int64_t version = 0;          ///< of the invitation, as forms ask
+    InvitationId id;
+};
+
+/// One's own, one of one's party, or any of a meeting that the caller may edit.
+std::optional<AnswerableInvitation> answerable(db::Session& session, const auth::Caller& caller,
+                                               InvitationId id);
+
+/// The caller's own invitation to a meeting, if there is one.
+std::optional<InvitationId> own_invitation(db::Session& session, const auth::Caller& caller,
+                                           meetings::MeetingId meeting);
+
+/// An invitation that its person has not answered yet.
+struct Unanswered {
+    InvitationId id;
+    std::string meeting_title;
+    std::string body;
+    std::optional<Day> day;
+    std::optional<std::string> start_time; ///< local, "09:30"
+    std::optional<std::string> venue;
+};
+/// The caller's own to meetings that are to come, by day; at most 50.
+std::vector<Unanswered> unanswered(db::Session& session, const auth::Caller& caller, Day today);
+
+struct AnswerEdit {
+    Answer answer = Answer::room;
+    std::optional<people::PersonId> substitute; ///< with `absent` alone
+};
+
+/// Answers, or answers anew. Whom an earlier answer named is invited no more when this one names
+/// nobody or another, and so is whoever that one had named in turn. Whoever is named is invited,
+/// and answers in turn; since nobody is invited twice, a substitute's substitute can never be one
+/// of those before. Errors: not_found; conflict when it is no longer in that version, or the
+/// meeting is over; invalid with the field `substitute` for somebody who may not stand in.
+Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, InvitationId id,
+                            std::int64_t version, const AnswerEdit& edit, Day today);
+
+/// The same two inside an act, for those who have decided already who may take them. `id_of` gives
+/// the invitation of each person its id; `substitute_id` is that of whoever is named.
+void record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
+                 const std::function<InvitationId(people::PersonId)>& id_of);
+/// Errors: not_found for an invitation that is not there, and as of answer().
+Result<void> record_answer(ledger::Act& act, InvitationId id, const AnswerEdit& edit,
+                           InvitationId substitute_id);
+
+} // namespace radslag::invitations

@@ -1,0 +1,49 @@
+// Invitations to a meeting: who is called, what each answers, and who comes in somebody's stead.
+// actions.hpp invites and answers.
+#pragma once
+
+#include "meetings/meetings.hpp"
+
+namespace radslag::invitations {
+
+using InvitationId = Id<struct InvitationTag>;
+
+/// How somebody says to take part. Nothing is said until somebody answers: silence is no absence.
+enum class Answer : std::uint8_t { room, remote, absent };
+
+inline constexpr EnumText<Answer, 3>
+    answers({{Answer::room, "room"}, {Answer::remote, "remote"}, {Answer::absent, "absent"}});
+
+/// Somebody or something by name.
+struct NamedId {
+    std::string id;
+    std::string name;
+};
+
+/// One invitation with what was answered.
+struct Invitation {
+    InvitationId id;
+    std::int64_t version = 0;
+    NamedId person;
+    std::optional<bodies::PartyId> party;
+    std::optional<NamedId> organisation;  ///< of the party
+    std::optional<NamedId> stands_in_for; ///< the person in whose stead this one is invited
+    std::optional<NamedId> substitute;    ///< the person who was named in this one's stead
+    std::optional<Answer> answer;
+    std::optional<Instant> answered_at;
+};
+
+/// How many have answered what. A seat whose holder is absent and has named a substitute is told
+/// by the substitute's answer: each seat counts once.
+struct Tally {
+    std::int64_t seats = 0;
+    std::int64_t room = 0;
+    std::int64_t remote = 0;
+    std::int64_t absent = 0;
+    std::int64_t silent = 0;
+
+    bool operator==(const Tally&) const = default;
+};
+Tally tally_of(const std::vector<Invitation>& invitations);
+
+} // namespace radslag::invitations

@@ -1,0 +1,179 @@
+// See store.hpp.
+#include "invitations/store.hpp"
+
+#include <algorithm>
+
+namespace radslag::invitations::store {
+
+namespace {
+
+using ledger::Write;
+
+constexpr db::Statement select_of_meeting = {
+    "invitation.of_meeting",
+    "SELECT v.id, v.version, p.id, p.name, v.party, o.id, o.name, q.id, q.name, t.id, t.name, "
+    "v.answer, v.answered_at FROM invitation v JOIN person p ON p.id = v.person LEFT JOIN party y "
+    "ON y.id = v.party LEFT JOIN organisation o ON o.id = y.organisation LEFT JOIN invitation f ON "
+    "f.id = v.stands_in_for LEFT JOIN person q ON q.id = f.person LEFT JOIN invitation s ON "
+    "s.stands_in_for = v.id LEFT JOIN person t ON t.id = s.person WHERE v.meeting = $1 ORDER BY "
+    "o.sort_key NULLS LAST, p.sort_key, v.id LIMIT 3000"};
+constexpr db::Statement select_invitation = {
+    "invitation.get",
+    "SELECT v.id, v.version, p.id, p.name, v.party, o.id, o.name, q.id, q.name, t.id, t.name, "
+    "v.answer, v.answered_at, m.id, m.title, b.name, b.demonstration, m.day, m.start_time, "
+    "m.venue, m.state, b.id FROM invitation v JOIN meeting m ON m.id = v.meeting JOIN body b ON "
+    "b.id = m.body JOIN person p ON p.id = v.person LEFT JOIN party y ON y.id = v.party LEFT JOIN "
+    "organisation o ON o.id = y.organisation LEFT JOIN invitation f ON f.id = v.stands_in_for LEFT "
+    "JOIN person q ON q.id = f.person LEFT JOIN invitation s ON s.stands_in_for = v.id LEFT JOIN "
+    "person t ON t.id = s.person WHERE v.id = $1"};
+constexpr db::Statement select_uninvited = {
+    "invitation.uninvited",
+    "SELECT p.id, p.name, d.party FROM mandate d JOIN person p ON p.id = d.person WHERE d.body = "
+    "$2 AND d.kind = 'ordinary' AND (d.from_day IS NULL OR d.from_day <= $3) AND (d.to_day IS NULL "
+    "OR d.to_day >= $3) AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.meeting = $1 AND "
+    "v.person = d.person) ORDER BY p.sort_key, d.id LIMIT 3000"};
+constexpr db::Statement select_may_stand_in = {
+    "invitation.may_stand_in",
+    "SELECT DISTINCT p.id, p.name, p.sort_key FROM mandate d JOIN person p ON p.id = d.person "
+    "WHERE d.party = $1 AND (d.from_day IS NULL OR d.from_day <= $2) AND (d.to_day IS NULL OR "
+    "d.to_day >= $2) AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.meeting = $3 AND v.person "
+    "= d.person AND (v.stands_in_for IS NULL OR v.stands_in_for <> $4)) ORDER BY p.sort_key, p.id "
+    "LIMIT 200"};
+constexpr db::Statement select_of_person = {
+    "invitation.of_person", "SELECT id FROM invitation WHERE meeting = $1 AND person = $2"};
+constexpr db::Statement select_stand_in = {"invitation.stand_in",
+                                           "SELECT id FROM invitation WHERE stands_in_for = $1"};
+constexpr db::Statement select_unanswered = {
+    "invitation.unanswered",
+    "SELECT v.id, m.title, b.name, m.day, m.start_time, m.venue FROM invitation v JOIN meeting m "
+    "ON "
+    "m.id = v.meeting JOIN body b ON b.id = m.body WHERE v.person = $1 AND v.answer IS NULL AND "
+    "m.day >= $2 AND m.state IN ('planned', 'called') ORDER BY m.day, v.id LIMIT 50"};
+constexpr Write insert_invitation = {
+    "invitation",
+    {"invitation.insert",
+     "INSERT INTO invitation (id, version, meeting, person, party, stands_in_for, invited_at) "
+     "VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
+constexpr Write update_answer = {
+    "invitation",
+    {"invitation.answer", "UPDATE invitation SET version = version + 1, answer = $2, answered_at = "
+                          "$3 WHERE id = $1 RETURNING *"}};
+constexpr Write delete_invitation = {
+    "invitation", {"invitation.delete", "DELETE FROM invitation WHERE id = $1 RETURNING *"}};
+
+std::optional<NamedId> named_at(const db::Row& row, int column) {
+    if (row.is_null(column))
+        return std::nullopt;
+    return NamedId{row.string(column), row.string(column + 1)};
+}
+
+/// Of the columns that both statements begin with.
+Invitation invitation_at(const db::Row& row) {
+    Invitation found{.id = row.id<InvitationId>(0)};
+    found.version = row.integer(1);
+    found.person = {row.string(2), row.string(3)};
+    found.party = row.optional_id<bodies::PartyId>(4);
+    found.organisation = named_at(row, 5);
+    found.stands_in_for = named_at(row, 7);
+    found.substitute = named_at(row, 9);
+    if (!row.is_null(11)) {
+        found.answer = answers.require(row.text(11));
+        found.answered_at = row.instant(12);
+    }
+    return found;
+}
+
+std::optional<InvitationId> id_of(db::Session& session, const db::Statement& statement,
+                                  std::initializer_list<db::Parameter> parameters) {
+    std::optional<InvitationId> found;
+    session.query(statement, parameters,
+                  [&](const db::Row& row) { found = row.id<InvitationId>(0); });
+    return found;
+}
+
+} // namespace
+
+std::vector<Invitation> invitations_of(db::Session& session, meetings::MeetingId meeting) {
+    std::vector<Invitation> found;
+    session.query(select_of_meeting, {meeting},
+                  [&](const db::Row& row) { found.push_back(invitation_at(row)); });
+    return found;
+}
+
+std::vector<Holder> uninvited(db::Session& session, meetings::MeetingId meeting,
+                              bodies::BodyId body, Day day) {
+    std::vector<Holder> found;
+    session.query(select_uninvited, {meeting, body, to_text(day)}, [&](const db::Row& row) {
+        const auto person = row.id<people::PersonId>(0);
+        // Whoever holds two mandates is invited once.
+        if (std::ranges::find(found, person, &Holder::person) == found.end())
+            found.push_back({person, row.string(1), row.optional_id<bodies::PartyId>(2)});
+    });
+    return found;
+}
+
+std::vector<NamedId> may_stand_in(db::Session& session, const AnswerableInvitation& of) {
+    std::vector<NamedId> found;
+    if (of.invitation.party && of.day)
+        session.query(select_may_stand_in,
+                      {*of.invitation.party, to_text(*of.day), of.meeting, of.id},
+                      [&](const db::Row& row) {
+                          if (row.text(0) != of.invitation.person.id)
+                              found.push_back({row.string(0), row.string(1)});
+                      });
+    return found;
+}
+
+std::optional<Found> invitation(db::Session& session, InvitationId id) {
+    std::optional<Found> found;
+    session.query(select_invitation, {id}, [&](const db::Row& row) {
+        AnswerableInvitation shown{.invitation = invitation_at(row),
+                                   .meeting = row.id<meetings::MeetingId>(13),
+                                   .meeting_title = row.string(14),
+                                   .body = row.string(15),
+                                   .id = id};
+        shown.demonstration = row.integer(16) != 0;
+        shown.day = row.optional_day(17);
+        shown.start_time = row.optional_text(18);
+        shown.venue = row.optional_text(19);
+        shown.state = meetings::meeting_states.require(row.text(20));
+        shown.version = shown.invitation.version;
+        found.emplace(Found{std::move(shown), row.id<bodies::BodyId>(21)});
+    });
+    return found;
+}
+
+std::optional<InvitationId> invitation_of(db::Session& session, meetings::MeetingId meeting,
+                                          std::string_view person) {
+    return id_of(session, select_of_person, {meeting, person});
+}
+
+std::vector<Unanswered> unanswered(db::Session& session, std::string_view person, Day today) {
+    std::vector<Unanswered> found;
+    session.query(select_unanswered, {person, to_text(today)}, [&](const db::Row& row) {
+        found.push_back({row.id<InvitationId>(0), row.string(1), row.string(2), row.optional_day(3),
+                         row.optional_text(4), row.optional_text(5)});
+    });
+    return found;
+}
+
+void insert(ledger::Act& act, InvitationId id, meetings::MeetingId meeting, people::PersonId person,
+            const std::optional<bodies::PartyId>& party,
+            const std::optional<InvitationId>& stands_in_for) {
+    act.add(insert_invitation,
+            {id, meeting, person, party, stands_in_for, to_text(act.session().now())});
+}
+
+void update(ledger::Act& act, InvitationId id, Answer answer) {
+    act.write(update_answer, {id, answers.text(answer), to_text(act.session().now())});
+}
+
+std::optional<InvitationId> stand_in_of(db::Session& session, InvitationId id) {
+    return id_of(session, select_stand_in, {id});
+}
+
+void erase(ledger::Act& act, InvitationId id) {
+    act.erase(delete_invitation, {id});
+}
+
+} // namespace radslag::invitations::store

@@ -1,0 +1,41 @@
+// Invitations in the database. Who may read one is decided in actions.cpp.
+#pragma once
+
+#include "invitations/actions.hpp"
+
+namespace radslag::invitations::store {
+
+/// By organisation and name, at most 3,000.
+std::vector<Invitation> invitations_of(db::Session& session, meetings::MeetingId meeting);
+
+struct Holder {
+    people::PersonId person;
+    std::string name;
+    std::optional<bodies::PartyId> party;
+};
+/// Who holds an ordinary mandate in the body on that day and is not invited to the meeting.
+std::vector<Holder> uninvited(db::Session& session, meetings::MeetingId meeting,
+                              bodies::BodyId body, Day day);
+/// Who holds any mandate for the party on that day and is not invited, or stands in for the
+/// invitation already.
+std::vector<NamedId> may_stand_in(db::Session& session, const AnswerableInvitation& of);
+
+struct Found {
+    AnswerableInvitation invitation;
+    bodies::BodyId body;
+};
+std::optional<Found> invitation(db::Session& session, InvitationId id);
+std::optional<InvitationId> invitation_of(db::Session& session, meetings::MeetingId meeting,
+                                          std::string_view person);
+
+std::vector<Unanswered> unanswered(db::Session& session, std::string_view person, Day today);
+
+void insert(ledger::Act& act, InvitationId id, meetings::MeetingId meeting, people::PersonId person,
+            const std::optional<bodies::PartyId>& party,
+            const std::optional<InvitationId>& stands_in_for);
+void update(ledger::Act& act, InvitationId id, Answer answer);
+/// The invitation of whoever was named in that one's stead.
+std::optional<InvitationId> stand_in_of(db::Session& session, InvitationId id);
+void erase(ledger::Act& act, InvitationId id);
+
+} // namespace radslag::invitations::store

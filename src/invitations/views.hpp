@@ -1,0 +1,13 @@
+// How invitations look: those of a meeting, with the answers.
+#pragma once
+
+#include "invitations/actions.hpp"
+#include "platform/html/elements.hpp"
+
+namespace radslag::invitations::views {
+
+std::string_view word_of(i18n::Language language, Answer answer);
+html::Html called(i18n::Language language, const CalledMeeting& called, Day today,
+                  const std::string& form_token);
+
+} // namespace radslag::invitations::views

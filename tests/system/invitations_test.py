@@ -1,0 +1,201 @@
+"""The invitations to a meeting: who holds a mandate is invited once, each answers for himself, for
+his party or is answered for; whoever cannot come names a substitute, who is invited in turn."""
+
+import re
+import unittest
+
+from colleagues import Colleagues
+from forms_test import Client, Page
+from forum import needs_postgres
+from inputs_test import new_database
+
+ROOM, REMOTE, ABSENT = "room", "remote", "absent"
+
+
+class InvitationsTest(Colleagues):
+    members = {**Colleagues.members, "dalarna@example.org": "Region Dalarna"}
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.dalarna = Client(cls.server.port, mail="dalarna@example.org")
+        cls.parties = dict(cls.forum.rows(
+            f"SELECT o.county_letter, y.id FROM party y JOIN organisation o ON o.id = y.organisation WHERE "
+            f"y.body = '{cls.body}' AND o.county_letter IN ('m', 'w')"))
+        cls.person = cls.forum.rows("SELECT person FROM account WHERE mail = 'skane@example.org'")[0][0]
+        cls.people = {"": cls.person}
+        for name in ("Ett Ombud", "Andra Ombudet", "Tredje Ombudet", "Utanför Kretsen"):
+            place = cls.loop.do("/people/new", name=name)
+            cls.people[name] = re.search(r"/people/([a-z2-7]{13})", place)[1]
+        own = cls.forum.rows(f"SELECT name FROM person WHERE id = '{cls.person}'")[0][0]
+        cls.seat(own, "m", "ordinary")
+        cls.seat("Ett Ombud", "m", "substitute")
+        cls.seat("Andra Ombudet", "m", "substitute")
+        cls.seat("Tredje Ombudet", "w", "ordinary")
+
+    @classmethod
+    def seat(cls, name, letter, kind):
+        address = f"/bodies/{cls.body}/mandates/new"
+        is_one = {"person_is": cls.people[name]} if name in cls.people else {"person_is": cls.person}
+        cls.loop.do(address, person=name, party=cls.parties[letter], kind=kind, **is_one)
+
+    def meeting(self, day="2023-05-04", **more):
+        place = self.loop.do("/meetings/new", body=self.body, title="Vägforum i maj", day=day,
+                             start_time="09:00", end_time="12:00", venue="Borlänge", **more)
+        return re.match(r"/meetings/([a-z2-7]{13})", place)[1]
+
+    def call(self, meeting):
+        address = f"/meetings/{meeting}/invitations"
+        return self.secretary.post(address, self.token(address))
+
+    def token(self, address):
+        """What the button sends; of a page that shows none, what it would send."""
+        page = Page(self.secretary.get(address).text)
+        if address in page.forms:
+            return page.values_of(address)
+        return {"form_token": Page(self.secretary.get("/people/new").text).values_of("/people/new")["form_token"]}
+
+    def called(self):
+        meeting = self.meeting()
+        answer = self.call(meeting)
+        self.assertEqual(answer.status, 303, answer.text)
+        return meeting
+
+    def invitation(self, meeting, name=""):
+        rows = self.forum.rows(f"SELECT id FROM invitation WHERE meeting = '{meeting}' AND person = "
+                               f"'{self.people[name]}'")
+        return rows[0][0] if rows else None
+
+    def address(self, meeting, name=""):
+        return f"/invitations/{self.invitation(meeting, name)}/answer"
+
+    def answer(self, client, address, answer, **more):
+        return client.post(address, {**Page(client.get(address).text).values_of(address), "answer": answer, **more})
+
+    def answers(self, meeting):
+        return dict(self.forum.rows(f"SELECT p.name, coalesce(v.answer, '') FROM invitation v JOIN person p ON "
+                                    f"p.id = v.person WHERE v.meeting = '{meeting}'"))
+
+    def test_whoever_holds_an_ordinary_mandate_is_invited_once(self):
+        meeting = self.meeting()
+        page = self.secretary.get(f"/meetings/{meeting}/invitations").text
+        self.assertIn("Who is not invited yet", page)
+        self.assertEqual(self.forum.rows(f"SELECT count(*) FROM invitation WHERE meeting = '{meeting}'"), [("0",)])
+        self.assertEqual(self.call(meeting).status, 303)
+        self.assertEqual(sorted(self.answers(meeting).values()), ["", ""])
+        self.assertIn("Tredje Ombudet", self.answers(meeting))
+        self.assertEqual(self.forum.rows(f"SELECT state FROM meeting WHERE id = '{meeting}'"), [("called",)])
+        again = self.call(meeting)
+        self.assertEqual(again.status, 409)
+        self.assertIn("Nobody is left to invite", again.text)
+        self.assertEqual(len(self.answers(meeting)), 2)
+
+    def test_it_stands_on_the_desk_until_it_is_answered(self):
+        meeting = self.called()
+        address = self.address(meeting)
+        self.assertIn(address, self.member.get("/desk").text)
+        self.assertIn(address, self.member.get(f"/meetings/{meeting}").text)
+        self.assertIn("Borlänge", self.member.get(address).text)
+        self.assertEqual(self.answer(self.member, address, REMOTE).status, 303)
+        self.assertNotIn(address, self.member.get("/desk").text)
+        page = self.secretary.get(f"/meetings/{meeting}/invitations").text
+        self.assertIn("takes part remotely", page)
+        self.assertIn("has not answered", page)
+        self.assertEqual(self.answer(self.member, address, ROOM).status, 303, "one may think again")
+        self.assertIn("comes to the room", self.secretary.get(f"/meetings/{meeting}/invitations").text)
+
+    def test_a_substitute_is_invited_and_answers_in_turn(self):
+        meeting = self.called()
+        address = self.address(meeting)
+        self.assertIsNone(self.invitation(meeting, "Ett Ombud"))
+        answer = self.answer(self.member, address, ABSENT, substitute=self.people["Ett Ombud"])
+        self.assertEqual(answer.status, 303)
+        first = self.address(meeting, "Ett Ombud")
+        # A substitute's substitute; a colleague of the party answers for the first.
+        self.assertEqual(self.answer(self.member, first, ABSENT,
+                                     substitute=self.people["Andra Ombudet"]).status, 303)
+        second = self.address(meeting, "Andra Ombudet")
+        # Nobody who is invited may be named: so nobody can come back to who named him.
+        for named in (self.person, self.people["Ett Ombud"], self.people["Utanför Kretsen"],
+                      self.people["Tredje Ombudet"], "x"):
+            refused = self.answer(self.member, second, ABSENT, substitute=named)
+            self.assertEqual(refused.status, 422, named)
+            self.assertIn('href="#substitute"', refused.text)
+        self.assertEqual(self.answer(self.member, second, ROOM).status, 303)
+        page = self.secretary.get(f"/meetings/{meeting}/invitations").text
+        self.assertIn("Ett Ombud comes instead", page)
+        self.assertRegex(page, r"Seats</dt><dd>2<")
+        self.assertRegex(page, r"In the room</dt><dd>1<")
+        # The first comes after all: those who were named are invited no more.
+        self.assertEqual(self.answer(self.member, address, ROOM).status, 303)
+        self.assertEqual((self.invitation(meeting, "Ett Ombud"), self.invitation(meeting, "Andra Ombudet")),
+                         (None, None))
+        refused = self.answer(self.member, address, ROOM, substitute=self.people["Ett Ombud"])
+        self.assertEqual(refused.status, 422)
+        self.assertIn("needs no substitute", refused.text)
+
+    def test_nobody_else_answers_or_reads(self):
+        meeting = self.called()
+        address = self.address(meeting)
+        fields = Page(self.member.get(address).text).values_of(address)
+        token = Page(self.dalarna.get("/inputs/new").text).values_of("/inputs/new")["form_token"]
+        self.assertEqual(self.dalarna.get(address).status, 404)
+        self.assertEqual(self.dalarna.post(address, {**fields, "form_token": token, "answer": ROOM}).status, 404)
+        self.assertIn(self.nobody.get(address).status, (303, 404))
+        self.assertIn(self.nobody.post(address, {**fields, "answer": ROOM}).status, (303, 403, 404))
+        for client in (self.member, self.dalarna, self.nobody):
+            self.assertIn(client.get(f"/meetings/{meeting}/invitations").status, (303, 404))
+        self.assertEqual(set(self.answers(meeting).values()), {""})
+        # The secretariat answers for who has told it by another way.
+        self.assertEqual(self.answer(self.secretary, address, ABSENT).status, 303)
+
+    def test_two_who_answer_at_once_meet(self):
+        meeting = self.called()
+        address = self.address(meeting)
+        old = Page(self.member.get(address).text).values_of(address)
+        self.assertEqual(self.answer(self.secretary, address, ABSENT).status, 303)
+        answer = self.member.post(address, {**old, "answer": REMOTE})
+        self.assertEqual(answer.status, 409)
+        self.assertIn("Cannot come", answer.text)
+        self.assertEqual(self.member.post(address, {**Page(answer.text).values_of(address), "answer": REMOTE}).status, 303)
+
+    def test_what_is_over_calls_nobody_and_takes_no_answers(self):
+        past = self.meeting(day="2023-03-01")
+        answer = self.call(past)
+        self.assertEqual(answer.status, 409)
+        self.assertIn("The meeting is over", answer.text)
+        dayless = self.meeting(day="")
+        self.assertIn("without a day", self.call(dayless).text)
+        meeting = self.called()
+        address = self.address(meeting)
+        edit = f"/meetings/{meeting}/edit"
+        self.loop.do(edit, state="cancelled")
+        answer = self.answer(self.member, address, ROOM)
+        self.assertEqual(answer.status, 409)
+        self.assertNotIn(address, self.member.get("/desk").text)
+
+    def test_the_call_can_be_taken_back(self):
+        meeting = self.meeting()
+        answer = self.call(meeting)
+        page = self.secretary.get(answer.getheader("Location"))
+        undo = re.search(r'action="(/acts/\d+/undo)"', page.text)
+        self.assertIsNotNone(undo, page.text[:3000])
+        done = self.secretary.post(undo[1], Page(page.text).values_of(undo[1]))
+        self.assertEqual(done.status, 303, done.text)
+        self.assertEqual(self.answers(meeting), {})
+        self.assertEqual(self.forum.rows(f"SELECT state FROM meeting WHERE id = '{meeting}'"), [("planned",)])
+
+    def test_the_register_checks_clean(self):
+        ended = self.forum.command("check")
+        self.assertEqual(ended.status, 0, repr(ended))
+
+
+@needs_postgres
+class InvitationsOnPostgresTest(InvitationsTest):
+    @classmethod
+    def database(cls):
+        return new_database(cls)
+
+
+if __name__ == "__main__":
+    unittest.main()
