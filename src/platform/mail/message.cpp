@@ -2,6 +2,7 @@
 // long, none begins with "From ", and no server on the way changes a space at a line's end.
 #include "platform/mail/message.hpp"
 
+#include <fmt/format.h>
 #include <gmime/gmime.h>
 
 #include <algorithm>
@@ -14,6 +15,9 @@ namespace {
 
 constexpr const char* utf8 = "utf-8";
 constexpr std::size_t longest_id = 900; // with a header's name in front still one line
+constexpr std::size_t longest_plain_word = 60;
+constexpr std::size_t longest_plain_text = 500;
+constexpr std::size_t longest_encoded_word = 63; // 75 with what stands around it
 
 struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
@@ -38,6 +42,44 @@ bool is_method(std::string_view method) {
     return !method.empty() && std::ranges::all_of(method, [](char each) {
         return (each >= 'A' && each <= 'Z') || each == '-';
     });
+}
+
+/// Whether GMime may write the text as it is: short words of ASCII, single spaces between them, and
+/// nothing that a reader would decode.
+bool is_plain(std::string_view text) {
+    std::size_t word = 0;
+    for (const char each : text) {
+        word = each == ' ' ? 0 : word + 1;
+        if (each < ' ' || each > '~' || word > longest_plain_word)
+            return false;
+    }
+    return text.size() <= longest_plain_text && !text.starts_with(' ') && !text.ends_with(' ') &&
+           text.find("  ") == std::string_view::npos && text.find("=?") == std::string_view::npos;
+}
+
+/// A name or a subject for a header: as it is, or as encoded words of whole characters (RFC 2047, 4.2
+/// and 5). GMime would leave alone what looks encoded already, and change spaces where it folds.
+std::string encoded(std::string_view text) {
+    if (is_plain(text))
+        return std::string(text);
+    std::string words, word;
+    std::string character;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char each = text[at];
+        character += each == ' '              ? "_"
+                     : g_ascii_isalnum(each) ? std::string(1, each)
+                                              : fmt::format("={:02X}", static_cast<guchar>(each));
+        const bool ends = at + 1 == text.size() || (text[at + 1] & 0xC0) != 0x80;
+        if (!ends)
+            continue;
+        if (word.size() + character.size() > longest_encoded_word) {
+            words += "=?utf-8?Q?" + word + "?= ";
+            word.clear();
+        }
+        word += character;
+        character.clear();
+    }
+    return words + "=?utf-8?Q?" + word + "?=";
 }
 
 /// Lines end by `newline` and by nothing else; the last one ends too.
@@ -150,9 +192,9 @@ Object<GMimeObject> body_of(const Message& message) {
 }
 
 void add_mailbox(GMimeMessage* message, GMimeAddressType type, const Mailbox& mailbox) {
+    const std::string name = encoded(mailbox.name);
     const Object<InternetAddress> address(internet_address_mailbox_new(
-        mailbox.name.empty() ? nullptr : mailbox.name.c_str(), mailbox.address.c_str()));
-    internet_address_set_charset(address.get(), utf8);
+        name.empty() ? nullptr : name.c_str(), mailbox.address.c_str()));
     internet_address_list_add(g_mime_message_get_addresses(message, type), address.get());
 }
 
@@ -239,7 +281,7 @@ Result<std::string> built(const Message& message) {
     if (message.reply_to)
         add_mailbox(mail.get(), GMIME_ADDRESS_TYPE_REPLY_TO, *message.reply_to);
     add_mailbox(mail.get(), GMIME_ADDRESS_TYPE_TO, message.to);
-    g_mime_message_set_subject(mail.get(), message.subject.c_str(), utf8);
+    g_mime_message_set_subject(mail.get(), encoded(message.subject).c_str(), utf8);
     set_date(mail.get(), message.date);
     g_mime_message_set_message_id(mail.get(), message.message_id.c_str());
     set_thread(mail.get(), message);

@@ -213,7 +213,7 @@ TEST(Mail, CarriesFilesUnderTheirNames) {
         EXPECT_EQ(text_of(g_mime_object_get_disposition(GMIME_OBJECT(leaves[i + 1]))), "attachment");
     }
     EXPECT_EQ(parameter_of(leaves[2], "charset"), "utf-8");
-    EXPECT_NE(read.octets.find("filename*0*=utf-8''"), std::string::npos);
+    EXPECT_NE(read.octets.find("filename*0*=UTF-8''"), std::string::npos);
     EXPECT_EQ(read.octets.find("Bcc"), std::string::npos);
     expect_carried(read.octets);
 }
