@@ -98,7 +98,7 @@ class Conversation(socketserver.StreamRequestHandler):
     def encrypt(self):
         self.request = self.sink.context.wrap_socket(self.request, server_side=True)
         self.encrypted = True
-        self.rfile, self.wfile = self.request.makefile("rb"), socketserver._SocketWriter(self.request)
+        self.rfile, self.wfile = self.request.makefile("rb"), self.request.makefile("wb", 0)
 
     def on_ehlo(self, name):
         self.reset()

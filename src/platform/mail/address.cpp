@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t longest_local_part = 64;
 constexpr std::size_t longest_domain = 255;
-constexpr std::size_t longest_label = 63;                            // RFC 1035, 2.3.4
+constexpr std::size_t longest_label = 63;                       // RFC 1035, 2.3.4
 constexpr std::string_view other_marks = "!#$%&'*+-/=?^_`{|}~"; // RFC 5322, 3.2.3
 
 bool is_letter_or_digit(char each) {
@@ -58,8 +58,7 @@ Result<void> check_address(std::string_view address) {
                        all_between_dots(address.substr(0, at), is_atom) &&
                        all_between_dots(address.substr(at + 1), is_label);
     if (!whole)
-        return failure(ErrorCode::invalid,
-                       "{0} is no mail address. Write it as name@example.org.",
+        return failure(ErrorCode::invalid, "{0} is no mail address. Write it as name@example.org.",
                        {one_line(address)});
     return {};
 }

@@ -34,8 +34,9 @@ struct FreeParserOptions {
 
 bool is_message_id(std::string_view id) {
     return !id.empty() && id.size() <= longest_id && id.find('@') != std::string_view::npos &&
-           std::ranges::all_of(
-               id, [](char each) { return each > ' ' && each < 0x7f && each != '<' && each != '>'; });
+           std::ranges::all_of(id, [](char each) {
+               return each > ' ' && each < 0x7f && each != '<' && each != '>';
+           });
 }
 
 bool is_method(std::string_view method) {
@@ -57,8 +58,9 @@ bool is_plain(std::string_view text) {
            text.find("  ") == std::string_view::npos && text.find("=?") == std::string_view::npos;
 }
 
-/// A name or a subject for a header: as it is, or as encoded words of whole characters (RFC 2047, 4.2
-/// and 5). GMime would leave alone what looks encoded already, and change spaces where it folds.
+/// A name or a subject for a header: as it is, or as encoded words of whole characters (RFC
+/// 2047, 4.2 and 5). GMime would leave alone what looks encoded already, and change spaces where it
+/// folds.
 std::string encoded(std::string_view text) {
     if (is_plain(text))
         return std::string(text);
@@ -66,9 +68,9 @@ std::string encoded(std::string_view text) {
     std::string character;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char each = text[at];
-        character += each == ' '              ? "_"
+        character += each == ' '             ? "_"
                      : g_ascii_isalnum(each) ? std::string(1, each)
-                                              : fmt::format("={:02X}", static_cast<guchar>(each));
+                                             : fmt::format("={:02X}", static_cast<guchar>(each));
         const bool ends = at + 1 == text.size() || (text[at + 1] & 0xC0) != 0x80;
         if (!ends)
             continue;
@@ -106,8 +108,7 @@ Object<GMimePart> part_of(const char* media_type, std::string_view bytes,
         g_mime_parser_options_new());
     const Object<GMimeContentType> type(g_mime_content_type_parse(options.get(), media_type));
     g_mime_object_set_content_type(GMIME_OBJECT(part.get()), type.get());
-    const Object<GMimeStream> stream(
-        g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
+    const Object<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
     const Object<GMimeDataWrapper> content(
         g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
     g_mime_part_set_content(part.get(), content.get());
@@ -135,9 +136,8 @@ Object<GMimePart> calendar_part(const CalendarPart& calendar) {
 
 /// Message and multipart types may not be encoded (RFC 2046, 5), which ours always are.
 std::string media_type_of(const Attachment& attachment) {
-    const bool plain = std::ranges::all_of(attachment.media_type, [](char each) {
-        return each >= ' ' && each < 0x7f;
-    });
+    const bool plain = std::ranges::all_of(attachment.media_type,
+                                           [](char each) { return each >= ' ' && each < 0x7f; });
     const std::unique_ptr<GMimeParserOptions, FreeParserOptions> options(
         g_mime_parser_options_new());
     if (plain && attachment.media_type.size() < 200 &&
@@ -180,11 +180,10 @@ Object<GMimeObject> body_of(const Message& message) {
     g_mime_multipart_add(mixed.get(), body.get());
     // Of another type than the alternative: a program that acts on calendars acts on it once.
     if (message.calendar)
-        g_mime_multipart_add(
-            mixed.get(),
-            GMIME_OBJECT(attached("invite.ics", "application/ics",
-                                  with_newlines(message.calendar->text, "\r\n"))
-                             .get()));
+        g_mime_multipart_add(mixed.get(),
+                             GMIME_OBJECT(attached("invite.ics", "application/ics",
+                                                   with_newlines(message.calendar->text, "\r\n"))
+                                              .get()));
     for (const Attachment& each : message.attachments)
         g_mime_multipart_add(
             mixed.get(), GMIME_OBJECT(attached(each.name, media_type_of(each), each.bytes).get()));
@@ -257,7 +256,8 @@ std::string make_message_id(std::string_view unique, std::string_view domain) {
     std::string id = std::string(unique) + "@" + std::string(domain);
     // Narrower than an address, so that no program between quotes or folds it.
     const bool plain = std::ranges::all_of(id, [](char each) {
-        return g_ascii_isalnum(each) || std::string_view("-._@").find(each) != std::string_view::npos;
+        return g_ascii_isalnum(each) ||
+               std::string_view("-._@").find(each) != std::string_view::npos;
     });
     if (!plain || !check_address(id))
         throw std::invalid_argument("these make no message id");

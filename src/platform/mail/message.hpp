@@ -45,9 +45,9 @@ struct Message {
     std::vector<std::string> references;
 };
 
-/// An id of RFC 5322, 3.6.4 without its angle brackets: "unique@domain". `unique` is letters, digits
-/// and "-._", the same for the same mail; `domain` that of the sender. Throws std::invalid_argument
-/// when they are anything else.
+/// An id of RFC 5322, 3.6.4 without its angle brackets: "unique@domain". `unique` is letters,
+/// digits and "-._", the same for the same mail; `domain` that of the sender. Throws
+/// std::invalid_argument when they are anything else.
 std::string make_message_id(std::string_view unique, std::string_view domain);
 
 /// The mail's octets: 7-bit, lines of at most 998 octets that end in CRLF (RFC 5322, 2.1.1),

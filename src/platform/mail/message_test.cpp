@@ -77,8 +77,7 @@ class Read {
 
   private:
     static std::string outline_of(GMimeObject* part) {
-        char* const type =
-            g_mime_content_type_get_mime_type(g_mime_object_get_content_type(part));
+        char* const type = g_mime_content_type_get_mime_type(g_mime_object_get_content_type(part));
         std::string outline(type);
         g_free(type);
         if (!GMIME_IS_MULTIPART(part))
@@ -150,12 +149,15 @@ TEST(Mail, SaysWhoWritesToWhomAndWhen) {
 TEST(Mail, KeepsNamesAndSubjectsInAllLetters) {
     std::string long_subject = "Remiss";
     for (int i = 0; i < 60; ++i)
-        long_subject += " om kompetensförsörjning i södra Åland och Värmland, del " + std::to_string(i);
+        long_subject +=
+            " om kompetensförsörjning i södra Åland och Värmland, del " + std::to_string(i);
     for (const std::string& text :
-         {std::string("Åsa \"Öran\" Östlund, (ordförande) <chef>; m.fl."), std::string("Möte 🗓️ 👩🏽‍💼"),
-          std::string("שלום עולם مرحبا"), std::string("=?utf-8?q?Inte_kodat?="), long_subject,
-          std::string(3000, 'a'), std::string("two  spaces and a  tail") + std::string(1200, '.'),
-          std::string("å") + std::string(2000, 'b'), std::string("plain"), std::string("A.B.C. Dahl")}) {
+         {std::string("Åsa \"Öran\" Östlund, (ordförande) <chef>; m.fl."),
+          std::string("Möte 🗓️ 👩🏽‍💼"), std::string("שלום עולם مرحبا"),
+          std::string("=?utf-8?q?Inte_kodat?="), long_subject, std::string(3000, 'a'),
+          std::string("two  spaces and a  tail") + std::string(1200, '.'),
+          std::string("å") + std::string(2000, 'b'), std::string("plain"),
+          std::string("A.B.C. Dahl")}) {
         Message message = letter();
         message.subject = text;
         message.to.name = text;
@@ -193,7 +195,8 @@ TEST(Mail, EndsLinesOfItsTextInOneWay) {
 }
 
 TEST(Mail, CarriesFilesUnderTheirNames) {
-    const std::string long_name = std::string(150, 'x') + " å ä ö " + std::string(100, 'y') + ".pdf";
+    const std::string long_name =
+        std::string(150, 'x') + " å ä ö " + std::string(100, 'y') + ".pdf";
     std::string bytes;
     for (int i = 0; i < 5000; ++i)
         bytes += static_cast<char>(i % 256);
@@ -210,7 +213,8 @@ TEST(Mail, CarriesFilesUnderTheirNames) {
     for (std::size_t i = 0; i < message.attachments.size(); ++i) {
         EXPECT_EQ(text_of(g_mime_part_get_filename(leaves[i + 1])), message.attachments[i].name);
         EXPECT_EQ(content_of(leaves[i + 1]), message.attachments[i].bytes);
-        EXPECT_EQ(text_of(g_mime_object_get_disposition(GMIME_OBJECT(leaves[i + 1]))), "attachment");
+        EXPECT_EQ(text_of(g_mime_object_get_disposition(GMIME_OBJECT(leaves[i + 1]))),
+                  "attachment");
     }
     EXPECT_EQ(parameter_of(leaves[2], "charset"), "utf-8");
     EXPECT_NE(read.octets.find("filename*0*=UTF-8''"), std::string::npos);
@@ -219,7 +223,8 @@ TEST(Mail, CarriesFilesUnderTheirNames) {
 }
 
 TEST(Mail, InvitesSoThatCalendarsUnderstand) {
-    const std::string calendar = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Möte\r\nEND:VCALENDAR\r\n";
+    const std::string calendar =
+        "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Möte\r\nEND:VCALENDAR\r\n";
     Message message = letter();
     message.calendar = CalendarPart{calendar, "REQUEST"};
     message.attachments = {{"Dagordning.pdf", "application/pdf", "%PDF-"}};
@@ -295,11 +300,11 @@ TEST(Address, IsOneThatEveryServerCarries) {
                              "o'brien@example.org", "radslag@localhost"})
         EXPECT_TRUE(check_address(good)) << good;
     for (const std::string& bad :
-         {std::string(), std::string("a"), std::string("@b"), std::string("a@"), std::string("a@b@c"),
-          std::string("a b@c"), std::string("a..b@c"), std::string(".a@c"), std::string("a@b..c"),
-          std::string("a@-b"), std::string("<a@b>"), std::string("a@b>"), std::string("\"a b\"@c"),
-          std::string("a@[127.0.0.1]"), std::string("a,b@c"), std::string("a@b SIZE=1"),
-          std::string(65, 'a') + "@b", "a@" + std::string(64, 'b')})
+         {std::string(), std::string("a"), std::string("@b"), std::string("a@"),
+          std::string("a@b@c"), std::string("a b@c"), std::string("a..b@c"), std::string(".a@c"),
+          std::string("a@b..c"), std::string("a@-b"), std::string("<a@b>"), std::string("a@b>"),
+          std::string("\"a b\"@c"), std::string("a@[127.0.0.1]"), std::string("a,b@c"),
+          std::string("a@b SIZE=1"), std::string(65, 'a') + "@b", "a@" + std::string(64, 'b')})
         EXPECT_FALSE(check_address(bad)) << bad;
     const auto beyond = check_address("åsa@example.org");
     ASSERT_FALSE(beyond);
@@ -307,7 +312,8 @@ TEST(Address, IsOneThatEveryServerCarries) {
 }
 
 TEST(MessageId, IsTheSameForTheSame) {
-    EXPECT_EQ(make_message_id("abc-1", domain_of("x@forum.example.org")), "abc-1@forum.example.org");
+    EXPECT_EQ(make_message_id("abc-1", domain_of("x@forum.example.org")),
+              "abc-1@forum.example.org");
     EXPECT_THROW((void)make_message_id("a b", "c"), std::invalid_argument);
     EXPECT_THROW((void)make_message_id("a", "c\r\n"), std::invalid_argument);
     EXPECT_THROW((void)make_message_id("", "c"), std::invalid_argument);

@@ -1,5 +1,5 @@
-// Where mail goes out and in whose name. Secrets are named by file only and read at each sending, so
-// that a new password needs no restart.
+// Where mail goes out and in whose name. Secrets are named by file only and read at each sending,
+// so that a new password needs no restart.
 #pragma once
 
 #include "platform/base/result.hpp"

@@ -19,10 +19,11 @@ using std::chrono::milliseconds;
 
 constexpr std::size_t most_answer_bytes = 4096;
 constexpr long seconds_kept = 10; // shorter than any server waits for the next command
-constexpr int wants_user = 530;   // RFC 4954, 6
-constexpr int too_large = 552;    // RFC 1870, 6.1
+constexpr long seconds_for_goodbye = 2;
+constexpr int wants_user = 530; // RFC 4954, 6
+constexpr int too_large = 552;  // RFC 1870, 6.1
 
-enum class Step { before, sender, recipient, content, after };
+enum class Step { before, sender, recipient, content };
 
 /// What was said between us and the server for one mail, as far as it is kept.
 struct Conversation {
@@ -30,6 +31,7 @@ struct Conversation {
     int code = 0; ///< of the server's last answer
     std::string answer;
     bool answer_ended = true;
+    bool over = false; ///< we have said goodbye: nothing after it is about the mail
 };
 
 /// Lines that are none of these may be secrets; nothing of them is kept.
@@ -41,7 +43,7 @@ void hear_command(Conversation& said, std::string_view line) {
     else if (line == "DATA\r\n")
         said.step = Step::content;
     else if (line == "QUIT\r\n")
-        said.step = Step::after;
+        said.over = true;
 }
 
 /// One line of an answer (RFC 5321, 4.2.1): a code, then "-" when more lines follow.
@@ -49,7 +51,7 @@ void hear_answer(Conversation& said, std::string_view line) {
     const bool coded = line.size() >= 3 && std::ranges::all_of(line.substr(0, 3), [](char each) {
                            return each >= '0' && each <= '9';
                        });
-    if (said.step == Step::after || !coded)
+    if (said.over || !coded)
         return;
     const std::string_view words = line.substr(std::min<std::size_t>(line.size(), 4));
     if (said.answer_ended) {
@@ -97,10 +99,11 @@ Result<void> check_usable(CURLcode code, const Conversation& said, const MailSet
                        "that does by --mail-server.",
                        {settings.server});
     if (code == CURLE_PEER_FAILED_VERIFICATION)
-        return failure(ErrorCode::unavailable,
-                       "The certificate of the mail server {0} is not to be trusted, so nothing was "
-                       "sent. Name who signed it by --mail-authorities.",
-                       {settings.server});
+        return failure(
+            ErrorCode::unavailable,
+            "The certificate of the mail server {0} is not to be trusted, so nothing was "
+            "sent. Name who signed it by --mail-authorities.",
+            {settings.server});
     if (code == CURLE_SSL_CACERT_BADFILE)
         return failure(ErrorCode::unavailable,
                        "--mail-authorities: {0} holds no certificates in PEM.",
@@ -113,8 +116,7 @@ Result<void> check_usable(CURLcode code, const Conversation& said, const MailSet
     return {};
 }
 
-Result<Delivery> outcome_of(CURLcode code, const Conversation& said,
-                            const MailSettings& settings) {
+Result<Delivery> outcome_of(CURLcode code, const Conversation& said, const MailSettings& settings) {
     if (code == CURLE_OK)
         return Delivery{Outcome::accepted, one_line(said.answer)};
     const bool answered = said.code / 100 == 4 || said.code / 100 == 5;
@@ -146,7 +148,7 @@ void set_server(CURL* handle, const MailSettings& settings, const SmtpTimes& tim
     set(handle, CURLOPT_NOSIGNAL, 1L);
     set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(times.connect.count()));
     set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(times.whole.count()));
-    // The only bound on the answer to QUIT.
+    // The only bound on the answer to QUIT when a sending fails.
     set(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(seconds));
     set(handle, CURLOPT_MAXCONNECTS, 1L);
     set(handle, CURLOPT_MAXAGE_CONN, seconds_kept);
@@ -188,6 +190,11 @@ CURL* new_handle() {
 } // namespace
 
 void SmtpTransport::Cleanup::operator()(void* handle) const {
+    // libcurl says QUIT with the times of the last transfer begun: so one is begun that leads
+    // nowhere, with a short time. Without it a server that has fallen silent holds up our end.
+    curl_easy_reset(handle);
+    curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, seconds_for_goodbye);
+    curl_easy_perform(handle);
     curl_easy_cleanup(handle);
 }
 
@@ -223,10 +230,7 @@ Result<Delivery> SmtpTransport::send(std::string_view envelope_from, std::string
     set(handle, CURLOPT_DEBUGDATA, &said);
     const CURLcode code = curl_easy_perform(handle);
     auto outcome = outcome_of(code, said, settings_);
-    // What libcurl says at goodbye goes to the handle as it is then, past the life of `said`.
-    curl_easy_reset(handle);
-    set(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT,
-        static_cast<long>(std::chrono::ceil<std::chrono::seconds>(times_.whole).count()));
+    curl_easy_reset(handle); // which holds pointers to what ends here
     return outcome;
 }
 

@@ -1,5 +1,5 @@
-// Mail over SMTP (RFC 5321) by libcurl, encrypted, to the one server of the settings, which takes it
-// further. Which answer means what stands in smtp.cpp and docs/mail.md.
+// Mail over SMTP (RFC 5321) by libcurl, encrypted, to the one server of the settings, which takes
+// it further. Which answer means what stands in smtp.cpp and docs/mail.md.
 #pragma once
 
 #include "platform/mail/settings.hpp"
@@ -22,8 +22,7 @@ class SmtpTransport : public Transport {
   public:
     /// `settings` have passed their check(). Connects at the first sending only.
     explicit SmtpTransport(MailSettings settings, SmtpTimes times = {});
-    /// Says goodbye to the server, waiting for its answer at most the `whole` time, rounded up to
-    /// seconds.
+    /// Says goodbye to the server, waiting for its answer at most two seconds.
     ~SmtpTransport() override;
 
     /// See Transport. Refused is what the server answers with 5xx to the recipient or the content;
