@@ -75,6 +75,10 @@ class Conversation(socketserver.StreamRequestHandler):
         except (Closed, OSError):
             pass
 
+    def finish(self):
+        super().finish()
+        self.request.close()  # after STARTTLS another one than the server knows
+
     def reset(self):
         self.sender, self.recipients = None, []
 

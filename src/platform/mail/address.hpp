@@ -18,7 +18,7 @@ struct Mailbox {
 };
 
 /// An address that can be sent to: a dot-atom (RFC 5322, 3.4.1) of at most 64 octets, "@", and a
-/// domain name of at most 255 (RFC 5321, 4.5.3.1). No quoted names and no numeric domains, which
+/// domain name of at most 255 (RFC 5321, 4.5.3.1). No quoted names and no address literals, which
 /// nobody has and which need escapes in an envelope. Errors: invalid, also for an address that
 /// needs SMTPUTF8 (RFC 6531), which many servers on the way still refuse.
 Result<void> check_address(std::string_view address);
