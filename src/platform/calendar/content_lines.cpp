@@ -48,6 +48,14 @@ ContentLine content_line(std::string text) {
             std::move(text)};
 }
 
+Error error(ErrorCode code, Message message) {
+    return {code, std::move(message), {}};
+}
+
+Error no_calendar() {
+    return error(ErrorCode::invalid, Message{"The answer is no calendar file.", {}});
+}
+
 /// Follows the components from the first line to the last.
 class Walk {
   public:
@@ -56,7 +64,7 @@ class Walk {
         if (line.name == "BEGIN")
             return begin(in_capitals(one_line(value_of(line.text), most_shown)));
         if (open_.empty())
-            return Error{ErrorCode::invalid, Message{"The answer is no calendar file.", {}}, {}};
+            return no_calendar();
         if (line.name == "END")
             return end(in_capitals(one_line(value_of(line.text), most_shown)));
         if (open_.size() == 1)
@@ -68,7 +76,7 @@ class Walk {
 
     Result<ContentLines> finish() {
         if (count_ == 0)
-            return failure(ErrorCode::invalid, "The answer is no calendar file.");
+            return tl::unexpected(no_calendar());
         if (!open_.empty())
             return failure(ErrorCode::invalid, "The calendar file is cut off: {0} does not end.",
                            {open_.back()});
@@ -78,12 +86,10 @@ class Walk {
   private:
     std::optional<Error> begin(std::string name) {
         if (open_.empty() && (name != "VCALENDAR" || count_ > 0))
-            return Error{ErrorCode::invalid, Message{"The answer is no calendar file.", {}}, {}};
+            return no_calendar();
         if (++count_ > most_components)
-            return Error{ErrorCode::too_many,
-                         Message{"The calendar file has more than {0} parts.",
-                                 {std::to_string(most_components)}},
-                         {}};
+            return error(ErrorCode::too_many, Message{"The calendar file has more than {0} parts.",
+                                                      {std::to_string(most_components)}});
         if (open_.size() == 1 && name == "VEVENT")
             lines_.events.emplace_back();
         open_.push_back(std::move(name));
@@ -92,10 +98,9 @@ class Walk {
 
     std::optional<Error> end(const std::string& name) {
         if (open_.back() != name)
-            return Error{
+            return error(
                 ErrorCode::invalid,
-                Message{"In the calendar file {0} ends where {1} should.", {name, open_.back()}},
-                {}};
+                Message{"In the calendar file {0} ends where {1} should.", {name, open_.back()}});
         open_.pop_back();
         return std::nullopt;
     }
@@ -133,8 +138,8 @@ Result<ContentLines> read_lines(std::string_view octets) {
             return failure(ErrorCode::invalid, "The calendar file is not text in UTF-8.");
         if (text.find_first_not_of(" \t") == std::string::npos)
             continue;
-        if (auto error = walk.take(content_line(std::move(text))))
-            return tl::unexpected<Error>(std::move(*error));
+        if (auto wrong = walk.take(content_line(std::move(text))))
+            return tl::unexpected(std::move(*wrong));
     }
     return walk.finish();
 }

@@ -13,7 +13,9 @@ namespace radslag::calendar {
 namespace {
 
 constexpr std::size_t most_in_line = 64U << 10U; ///< octets of a line that matters
-constexpr std::size_t most_in_uid = 1'000;       ///< characters
+/// Octets before its value: libical takes time by the square of the parameters it does not know.
+constexpr std::size_t most_before_value = 8U << 10U;
+constexpr std::size_t most_in_uid = 1'000; ///< characters
 constexpr std::size_t most_comments = 20;
 
 using Lines = std::vector<ContentLine>;
@@ -37,14 +39,16 @@ Result<const ContentLine*> one_named(const Lines& lines, std::string_view name) 
 
 /// A line by libical; null for one that it cannot read.
 Result<Property> property_of(const ContentLine& line) {
-    if (line.text.size() > most_in_line)
+    if (line.text.size() > most_in_line ||
+        line.text.size() - value_of(line.text).size() > most_before_value)
         return failure(ErrorCode::too_many, "{0} in the calendar file is too long.", {line.name});
     return Property(icalproperty_new_from_string(line.text.c_str()));
 }
 
 std::string text_of(icalproperty* property) {
     const auto* value = property == nullptr ? nullptr : icalproperty_get_value(property);
-    const char* text = value == nullptr ? nullptr : icalvalue_get_text(value);
+    const bool is_text = value != nullptr && icalvalue_isa(value) == ICAL_TEXT_VALUE;
+    const char* text = is_text ? icalvalue_get_text(value) : nullptr;
     return text == nullptr ? "" : text;
 }
 

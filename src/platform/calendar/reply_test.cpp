@@ -227,6 +227,18 @@ TEST(Forged, WithNumbersThatAreNone) {
     }
 }
 
+TEST(Forged, WithValuesOfAnotherKind) {
+    for (const std::string kind : {"INTEGER", "DATE", "DATE-TIME", "DURATION", "PERIOD", "RECUR",
+                                   "BINARY", "BOOLEAN", "URI", "CAL-ADDRESS", "X-FOO"})
+        for (const std::string value : {"123456", "20260303T101502Z", "PT15M", "FREQ=DAILY"}) {
+            const std::string rest = ";VALUE=" + kind + ":" + value + "\r\n";
+            EXPECT_NE(trouble(with("UID:a\r\nATTENDEE;PARTSTAT=ACCEPTED" + rest)), "") << rest;
+            EXPECT_EQ(trouble(with("UID:a\r\n" + anna + "DTSTAMP" + rest)), "") << rest;
+            EXPECT_EQ(trouble(with("UID:a\r\n" + anna + "COMMENT" + rest)), "") << rest;
+            EXPECT_NE(trouble(with("UID;VALUE=INTEGER:123456\r\n" + anna)), "");
+        }
+}
+
 TEST(Forged, WithoutEndOrBeginning) {
     const std::string no_file = "The answer is no calendar file.";
     EXPECT_EQ(trouble(""), no_file);
@@ -261,6 +273,11 @@ TEST(Forged, LargerThanAnyAnswer) {
               "The calendar file is larger than {0} MB. [1]");
     EXPECT_EQ(trouble(with("UID:a\r\n" + anna + "SUMMARY:" + std::string(900'000, 'x') + "\r\n")),
               "");
+    std::string parameters;
+    while (parameters.size() < 9'000)
+        parameters += ";A=B";
+    EXPECT_EQ(trouble(with("UID:a\r\nATTENDEE" + parameters + ":mailto:anna@vast.example\r\n")),
+              "{0} in the calendar file is too long. [ATTENDEE]");
     std::string comments;
     for (int i = 0; i < 21; ++i)
         comments += "COMMENT:x\r\n";

@@ -107,15 +107,12 @@ Component vtimezone(const std::string& zone, Day day) {
     prepare_libical();
     // libical loads a zone when it is first asked for it, into tables of the whole process.
     static std::mutex loading;
-    Component made;
-    {
-        const std::lock_guard lock(loading);
-        auto* known = icaltimezone_get_builtin_timezone(zone.c_str());
-        auto* rules = known == nullptr ? nullptr : icaltimezone_get_component(known);
-        if (rules == nullptr)
-            throw std::invalid_argument("unknown time zone: " + one_line(zone, 100));
-        made.reset(icalcomponent_new_clone(rules));
-    }
+    const std::lock_guard lock(loading);
+    auto* known = icaltimezone_get_builtin_timezone(zone.c_str());
+    auto* rules = known == nullptr ? nullptr : icaltimezone_get_component(known);
+    if (rules == nullptr)
+        throw std::invalid_argument("unknown time zone: " + one_line(zone, 100));
+    Component made(icalcomponent_new_clone(rules));
     icaltimetype begin = icaltime_null_time();
     begin.year = int{day.year()} - 1;
     begin.month = 1;
