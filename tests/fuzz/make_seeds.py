@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 MEETING = ROOT / "tests/documents/meeting"
 DOCUMENTS = ROOT / "src/documents"
+CALENDAR = ROOT / "src/platform/calendar"
 
 # What comes again and again until it is long: before, piece, after.
 REPEATED = [
@@ -164,6 +165,8 @@ def seeds():
     for each in ("https://a.example/b?c=d#e", "mailto:a@b.se", "/meetings/abc.ics?lang=sv",
                  " javascript:alert(1)", "http://a.example", "//b", "/assets/a/b%20c"):
         yield "address", each.encode()
+    for path in sorted((CALENDAR / "testdata").glob("*.ics")):
+        yield "calendar_reply", path.read_bytes()
 
 
 def literals(*patterns):
@@ -207,6 +210,10 @@ def words():
     yield "request", ["Content-Type: ", "multipart/form-data; boundary=", "Transfer-Encoding: chunked", "filename=",
                       "Content-Disposition: form-data; name=", "\r\n--", "--\r\n", "%C3%A5", "Cookie: ", "POST "]
     yield "header_values", [";q=0", "sv", "en", "gzip", "%00", "%C3", "::ffff:", "/128", "\\\"", "=\"", "filename*="]
+    yield "calendar_reply", ["BEGIN:", "END:", "VCALENDAR", "VEVENT", "\r\n", "\r\n ", "METHOD:REPLY", "METHOD:COUNTER",
+                             "ATTENDEE", "mailto:", "UID:", "SEQUENCE:", "DTSTAMP:", "COMMENT:", ";CN=\"", ";EMAIL=",
+                             ";PARTSTAT=DELEGATED", ";DELEGATED-TO=\"mailto:", ";X-RESPONSE-COMMENT=", ";VALUE=DATE",
+                             ";VALUE=", ";LANGUAGE=", "^n", "^'", "\\n", "\\,", "%40", "%00", "Z\r\n", ";ENCODING=BASE64"]
     yield "address", ["javascript:", "data:", "https://", "mailto:", "tel:", "%2F", "..", "\t", "?", "#", "@"]
 
 

@@ -26,6 +26,7 @@ std::span<const Target> targets() {
         Target{"address", &address},
         Target{"ledger_payload", &ledger_payload},
         Target{"stored_blocks", &stored_blocks},
+        Target{"calendar_reply", &calendar_reply},
     };
     return all;
 }

@@ -47,6 +47,9 @@ void address(std::string_view bytes);
 void ledger_payload(std::string_view bytes);
 void stored_blocks(std::string_view bytes);
 
+/// What calendar programs send back; who answers can be invited and answers again.
+void calendar_reply(std::string_view bytes);
+
 struct Target {
     std::string_view name;
     void (*run)(std::string_view bytes);
