@@ -90,9 +90,12 @@ void add(std::vector<PageAction>& actions, std::string_view label, const Url& ur
     actions.push_back({std::string(label), url});
 }
 
-void add_of_secretariat(Language language, const Url& here, std::vector<PageAction>& actions) {
+void add_of_secretariat(Language language, const Url& here, meetings::MeetingState state,
+                        std::vector<PageAction>& actions) {
+    using meetings::MeetingState;
     add(actions, tr(language, "Edit"), here / "edit");
-    add(actions, tr(language, "Invitations"), here / "invitations");
+    if (state == MeetingState::planned || state == MeetingState::called)
+        add(actions, tr(language, "Invitations"), here / "invitations");
 }
 
 void add_of_meeting(db::Session& session, const http::Request& request, const Url& here,
@@ -100,9 +103,11 @@ void add_of_meeting(db::Session& session, const http::Request& request, const Ur
     const auto id = meetings::MeetingId::parse(request.parameter("id"));
     if (!id)
         return;
-    if (auth::may(request.caller, Right::edit_meetings) &&
-        meetings::editable_meeting(session, request.caller, *id))
-        add_of_secretariat(request.language, here, actions);
+    const auto editable = auth::may(request.caller, Right::edit_meetings)
+                              ? meetings::editable_meeting(session, request.caller, *id)
+                              : std::nullopt;
+    if (editable)
+        add_of_secretariat(request.language, here, editable->edit.state, actions);
     if (const auto own = invitations::own_invitation(session, request.caller, *id))
         add(actions, tr(request.language, "Answer the invitation"),
             Url::path("/invitations") / own->text() / "answer");

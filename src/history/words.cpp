@@ -115,7 +115,7 @@ constexpr std::array fields = {
     Word{"group_words", Literal("Group")},
     Word{"presence", Literal("Presence")},
     Word{"stands_in_for", Literal("Comes instead of")},
-    Word{"answer", Literal("Answer")},
+    Word{"answer", Literal("Their answer")},
     Word{"answered_at", Literal("Answered")},
     Word{"invited_at", Literal("Invited")},
     Word{"who", Literal("Who")},

@@ -47,7 +47,7 @@ Html table_of(Language language, const std::vector<Invitation>& invitations) {
     Table table(tr(language, "Who is invited"),
                 {{std::string(tr(language, "Person"))},
                  {std::string(tr(language, "Organisation"))},
-                 {std::string(tr(language, "Answer"))},
+                 {std::string(tr(language, "Their answer"))},
                  {std::string(tr(language, "Told by another way"))}},
                 Table::Caption::spoken);
     for (const Invitation& each : invitations)
