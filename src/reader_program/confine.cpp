@@ -21,8 +21,12 @@ constexpr rlim_t memory_bytes = rlim_t{1536} << 20U;
 constexpr rlim_t written_bytes = rlim_t{64} << 20U;
 constexpr rlim_t open_files = 64;
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true; // needs terabytes of address space, and to look at itself
+// A sanitizer needs terabytes of address space, and to look at itself. g++ tells of it by macros,
+// clang by features.
+#if defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+#elif defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
 #else
 constexpr bool sanitized = false;
 #endif

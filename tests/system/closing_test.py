@@ -5,6 +5,7 @@ by one rule everywhere, and a sender is told when a text moves or what it waits 
 import re
 import shutil
 import tempfile
+import time
 import unittest
 
 from forms_test import TODAY, Client
@@ -50,6 +51,15 @@ class ClosingTest(unittest.TestCase):
             "SELECT o.name, o.id FROM input_authority a JOIN organisation o ON o.id = a.organisation "
             f"WHERE a.input = '{one}'")
         return loop
+
+    def followed(self, address, words):
+        """The page once it says the words: figures follow the ledger within a second."""
+        for _ in range(200):
+            text = self.public.get(address).text
+            if words in text:
+                break
+            time.sleep(0.05)
+        return text
 
     def made(self, place, kind):
         return re.match(rf"/{kind}/([a-z2-7]{{13}})", place)[1]
@@ -159,7 +169,7 @@ class ClosingTest(unittest.TestCase):
         self.assertIn(f"/inputs/{self.promised}", listed)
         self.assertIn(f"/inputs/{self.unpromised}", listed)
         self.assertIn("no day promised, counts as", self.public.get(f"/inputs/{self.unpromised}").text)
-        figures = self.public.get("/dialogue/inputs?outcome=late").text
+        figures = self.followed("/dialogue/inputs?outcome=late", f"/inputs/{self.promised}")
         self.assertIn(f"/inputs/{self.promised}", figures)
         self.assertIn(f"/inputs/{self.unpromised}", figures)
         with Serving(self.forum, "--today", "2023-03-03") as server:
