@@ -82,8 +82,10 @@ TEST_P(ABackup, IsOneMomentOfADatabaseThatIsBeingWritten) {
         const auto report = backup(options(), copy, [&](std::int64_t pages, std::int64_t total) {
             ++steps;
             EXPECT_LE(pages, total);
-            if (steps % 5 == 0) // let the writer get in between
-                std::this_thread::sleep_for(std::chrono::milliseconds(2));
+            // Let the writer get in between, at the least once.
+            if (steps % 5 == 0)
+                for (int waits = 0; waits == 0 || (written == before && waits < 1000); ++waits)
+                    std::this_thread::sleep_for(std::chrono::milliseconds(2));
         });
         const int after = written;
         ASSERT_TRUE(report) << report.error().message.text;
