@@ -23,8 +23,9 @@ function(radslag_module name dir)
     endforeach()
     target_link_libraries(radslag_${name} ${scope} ${uses} ${ARG_LINKS})
     # With sanitizers the features are not optimized: they compile in two thirds of the time, and
-    # what takes time in a test is below them (readers, notes, database).
-    if(RADSLAG_SANITIZE AND sources AND "site" IN_LIST ARG_USES)
+    # what takes time in a test is below them (readers, notes, database). But for imports, which
+    # go through all of a long document at each decision of a review.
+    if(RADSLAG_SANITIZE AND sources AND "site" IN_LIST ARG_USES AND NOT name STREQUAL "imports")
         target_compile_options(radslag_${name} PRIVATE -O0)
     endif()
     if(RADSLAG_TESTS AND tests)
