@@ -1,5 +1,6 @@
 // SQL of what somebody promised; see store.hpp and rows.hpp.
 #include "overview/rows.hpp"
+#include "platform/db/named.hpp"
 
 namespace radslag::overview::store {
 
@@ -41,9 +42,7 @@ std::vector<Promised> promised(db::Session& session, const db::Statement& statem
 } // namespace
 
 std::optional<Link> link_at(const db::Row& row, int column) {
-    if (row.is_null(column))
-        return std::nullopt;
-    return Link{row.string(column), row.string(column + 1)};
+    return db::named_at<Link>(row, column);
 }
 
 Promised promised_at(const db::Row& row) {

@@ -1,5 +1,6 @@
 // SQL of recommendations and lessons, of one review or of all. See store.hpp.
 #include "platform/db/joined.hpp"
+#include "platform/db/named.hpp"
 #include "reviews/rows.hpp"
 
 #include <algorithm>
@@ -72,8 +73,8 @@ Recommendation recommendation_at(const db::Row& row) {
     found.kind = inputs::kinds.require(row.text(2));
     found.title = row.string(3);
     found.place = row.optional_text(4);
-    found.review = named_at(row, 5);
-    found.theme = named_at(row, 7);
+    found.review = db::named_at<NamedId>(row, 5);
+    found.theme = db::named_at<NamedId>(row, 7);
     found.state = inputs::states.parse(row.text(9)).value_or(inputs::State::unanswered);
     if (!row.is_null(10))
         found.last = inputs::use_kinds.require(row.text(10));

@@ -2,6 +2,7 @@
 #include "reviews/store.hpp"
 
 #include "platform/db/joined.hpp"
+#include "platform/db/named.hpp"
 #include "platform/text/fold.hpp"
 #include "reviews/rows.hpp"
 
@@ -96,7 +97,7 @@ void reviews(db::Session& session, const Reader& reader, Order order, bool desce
                       ListedReview review{.id = row.id<ReviewId>(0)};
                       review.kind = kinds.require(row.text(1));
                       review.title = row.string(2);
-                      review.organisation = named_at(row, 3);
+                      review.organisation = db::named_at<NamedId>(row, 3);
                       review.year = year_at(row, 5);
                       review.tally = tally_at(row, 6);
                       each(review);
@@ -121,14 +122,14 @@ std::optional<ShownReview> review(db::Session& session, const Reader& reader, Re
         shown.emplace(ShownReview{.id = id});
         shown->kind = kinds.require(row.text(0));
         shown->title = row.string(1);
-        shown->organisation = named_at(row, 2);
+        shown->organisation = db::named_at<NamedId>(row, 2);
         shown->year = year_at(row, 4);
         shown->source = row.optional_text(5);
-        shown->document = named_at(row, 6);
+        shown->document = db::named_at<NamedId>(row, 6);
         shown->text = row.optional_text(8);
         shown->body = {row.string(9), row.string(10)};
         shown->demonstration = row.integer(11) != 0;
-        shown->matter = named_at(row, 12);
+        shown->matter = db::named_at<NamedId>(row, 12);
     });
     if (shown)
         session.query(select_tally, {reader.key, id},

@@ -1,6 +1,7 @@
 // See store.hpp.
 #include "rounds/store.hpp"
 
+#include "platform/db/named.hpp"
 #include "platform/search/gist.hpp"
 
 #include <algorithm>
@@ -91,12 +92,6 @@ constexpr Write insert_reuse_row = {
      "INSERT INTO round_reuse (id, round, party, input, confirmed_at) VALUES ($1, $2, $3, $4, $5) "
      "RETURNING *"}};
 
-std::optional<NamedId> named_at(const db::Row& row, int column) {
-    if (row.is_null(column))
-        return std::nullopt;
-    return NamedId{row.string(column), row.string(column + 1)};
-}
-
 /// An example, and how many of the stems of a text it holds too.
 struct Sharing {
     std::int64_t stems;
@@ -145,7 +140,7 @@ std::optional<ShownRound> round(db::Session& session, const Reader& reader, Roun
         shown->body = {row.string(4), row.string(5)};
         shown->demonstration = row.integer(6) != 0;
         shown->closes_on = row.optional_day(7);
-        shown->returns_to = named_at(row, 8);
+        shown->returns_to = db::named_at<NamedId>(row, 8);
         shown->returns_on = row.optional_day(10);
     });
     if (!shown)
@@ -175,7 +170,7 @@ std::vector<ToldBefore> told_before(db::Session& session, const Reader& reader,
             break;
         session.query(select_example, {each.example, reader.key}, [&](const db::Row& row) {
             ToldBefore told{*inputs::InputId::parse(each.example), row.integer(0), row.string(1),
-                            named_at(row, 2), each.stems};
+                            db::named_at<NamedId>(row, 2), each.stems};
             if (!organisation || (told.organisation && told.organisation->id == *organisation))
                 found.push_back(std::move(told));
         });

@@ -1,6 +1,8 @@
 // See store.hpp.
 #include "inputs/triage/store.hpp"
 
+#include "platform/db/named.hpp"
+
 namespace radslag::inputs::triage::store {
 
 namespace {
@@ -43,14 +45,10 @@ constexpr db::Statement select_sorted = {
     "a.asked_at, "
     "a.id LIMIT 1) WHERE i.id = $2"};
 
-std::optional<NamedId> named_at(const db::Row& row, int column) {
-    if (row.is_null(column))
-        return std::nullopt;
-    return NamedId{row.string(column), row.string(column + 1)};
-}
-
 OpenMatter matter_at(const db::Row& row) {
-    return {{row.string(0), row.string(1)}, named_at(row, 2), named_at(row, 4)};
+    return {{row.string(0), row.string(1)},
+            db::named_at<NamedId>(row, 2),
+            db::named_at<NamedId>(row, 4)};
 }
 
 } // namespace
@@ -99,7 +97,8 @@ std::optional<AtPoint> matter_at(db::Session& session, const auth::Reader& reade
 Sorted sorted(db::Session& session, const auth::Reader& reader, InputId input) {
     Sorted found;
     session.query(select_sorted, {reader.key, input}, [&](const db::Row& row) {
-        found = {named_at(row, 0), named_at(row, 2), named_at(row, 4), named_at(row, 6)};
+        found = {db::named_at<NamedId>(row, 0), db::named_at<NamedId>(row, 2),
+                 db::named_at<NamedId>(row, 4), db::named_at<NamedId>(row, 6)};
     });
     return found;
 }
