@@ -11,7 +11,6 @@ namespace radslag::invitations {
 namespace {
 
 using ledger::not_yours;
-using ledger::saved_by_another;
 
 /// Whoever writes for a party answers for its people too.
 bool speaks_for(const auth::Caller& caller, const std::optional<bodies::PartyId>& party) {
@@ -21,11 +20,9 @@ bool speaks_for(const auth::Caller& caller, const std::optional<bodies::PartyId>
            });
 }
 
-bool may_answer(const auth::Caller& caller, const store::Found& found) {
-    return caller.is_known() &&
-           (found.invitation.invitation.person.id == caller.person ||
-            speaks_for(caller, found.invitation.invitation.party) ||
-            auth::may_in(caller, auth::Right::edit_meetings, found.body.text()));
+bool may_answer(const auth::Caller& caller, const AnswerableInvitation& of) {
+    return caller.is_known() && (of.person.id == caller.person || speaks_for(caller, of.party) ||
+                                 auth::may_in(caller, auth::Right::edit_meetings, of.body.text()));
 }
 
 /// Whoever was named in this one's stead, and whoever was in that one's, are invited no more. The
@@ -48,8 +45,7 @@ bool is_over(const AnswerableInvitation& of, Day today) {
 Result<void> name_substitute(ledger::Act& act, const AnswerableInvitation& of,
                              const std::optional<people::PersonId>& substitute,
                              InvitationId substitute_id) {
-    const bool stays = substitute && of.invitation.substitute &&
-                       of.invitation.substitute->id == substitute->text();
+    const bool stays = substitute && of.substitute && of.substitute->id == substitute->text();
     if (stays)
         return {};
     call_off(act, of.id);
@@ -58,7 +54,7 @@ Result<void> name_substitute(ledger::Act& act, const AnswerableInvitation& of,
     if (std::ranges::find(of.may_stand_in, substitute->text(), &NamedId::id) ==
         of.may_stand_in.end())
         return wrong_field("substitute", Message{"Choose one of the list.", {}});
-    store::insert(act, substitute_id, of.meeting, *substitute, of.invitation.party, of.id);
+    store::insert(act, substitute_id, of.meeting, *substitute, of.party, of.id);
     return {};
 }
 
@@ -111,13 +107,12 @@ Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
             return not_yours();
         if (const auto reason = reason_not_to_call(found->edit, today))
             return tl::unexpected<Error>(Error{ErrorCode::conflict, *reason});
-        if (store::uninvited(session, meeting, found->body, *found->edit.day).empty())
+        ledger::Act act(session, caller.person, "meeting.call", meeting.text());
+        if (record_call(act, meeting, found->body, *found->edit.day,
+                        [](people::PersonId) { return InvitationId::make(); }) == 0)
             return failure(ErrorCode::conflict,
                            "Nobody is left to invite: whoever holds an ordinary mandate on the day "
                            "of the meeting is invited already.");
-        ledger::Act act(session, caller.person, "meeting.call", meeting.text());
-        record_call(act, meeting, found->body, *found->edit.day,
-                    [](people::PersonId) { return InvitationId::make(); });
         return act.append();
     });
 }
@@ -127,10 +122,9 @@ std::optional<AnswerableInvitation> answerable(db::Session& session, const auth:
     auto found = store::invitation(session, id);
     if (!found || !may_answer(caller, *found))
         return std::nullopt;
-    AnswerableInvitation shown = std::move(found->invitation);
-    shown.is_own = shown.invitation.person.id == caller.person;
-    shown.may_stand_in = store::may_stand_in(session, shown);
-    return shown;
+    found->is_own = found->person.id == caller.person;
+    found->may_stand_in = store::may_stand_in(session, *found);
+    return found;
 }
 
 std::optional<InvitationId> own_invitation(db::Session& session, const auth::Caller& caller,
@@ -156,11 +150,14 @@ Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, 
         });
 }
 
-void record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
-                 const std::function<InvitationId(people::PersonId)>& id_of) {
-    for (const store::Holder& each : store::uninvited(act.session(), meeting, body, day))
+std::size_t record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
+                        const std::function<InvitationId(people::PersonId)>& id_of) {
+    const auto left = store::uninvited(act.session(), meeting, body, day);
+    for (const store::Holder& each : left)
         store::insert(act, id_of(each.person), meeting, each.person, each.party, {});
-    meetings::mark_called(act, meeting);
+    if (!left.empty())
+        meetings::mark_called(act, meeting);
+    return left.size();
 }
 
 Result<void> record_answer(ledger::Act& act, InvitationId id, const AnswerEdit& edit,
@@ -168,8 +165,8 @@ Result<void> record_answer(ledger::Act& act, InvitationId id, const AnswerEdit& 
     auto found = store::invitation(act.session(), id);
     if (!found)
         return not_yours();
-    found->invitation.may_stand_in = store::may_stand_in(act.session(), found->invitation);
-    return record(act, found->invitation, edit, substitute_id);
+    found->may_stand_in = store::may_stand_in(act.session(), *found);
+    return record(act, *found, edit, substitute_id);
 }
 
 } // namespace radslag::invitations

@@ -30,21 +30,19 @@ std::optional<Message> reason_not_to_call(const meetings::MeetingEdit& meeting, 
 Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
                             meetings::MeetingId meeting, Day today);
 
-/// An invitation that the caller may answer.
-struct AnswerableInvitation {
-    Invitation invitation;
+/// An invitation that the caller may answer, with its meeting.
+struct AnswerableInvitation : Invitation {
     meetings::MeetingId meeting;
     std::string meeting_title;
-    std::string body;
+    bodies::BodyId body;
+    std::string body_name;
     bool demonstration = false;
     std::optional<Day> day;
     std::optional<std::string> start_time; ///< local, "09:30"
     std::optional<std::string> venue;
     meetings::MeetingState state = meetings::MeetingState::called;
-    bool is_own = false;               ///< the caller's own
-    std::vector<NamedId> may_stand_in; ///< persons of the party who are not invited otherwise
-    std::int64_t version = 0;          ///< of the invitation, as forms ask
-    InvitationId id;
+    bool is_own = false;                    ///< the caller's own
+    std::vector<NamedId> may_stand_in = {}; ///< persons of the party who are not invited otherwise
 };
 
 /// One's own, one of one's party, or any of a meeting that the caller may edit.
@@ -82,8 +80,9 @@ Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, 
 
 /// The same two inside an act, for those who have decided already who may take them. `id_of` gives
 /// the invitation of each person its id; `substitute_id` is that of whoever is named.
-void record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
-                 const std::function<InvitationId(people::PersonId)>& id_of);
+/// Gives how many were invited.
+std::size_t record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
+                        const std::function<InvitationId(people::PersonId)>& id_of);
 /// Errors: not_found for an invitation that is not there, and as of answer().
 Result<void> record_answer(ledger::Act& act, InvitationId id, const AnswerEdit& edit,
                            InvitationId substitute_id);

@@ -2,7 +2,7 @@
 // actions.hpp invites and answers.
 #pragma once
 
-#include "meetings/meetings.hpp"
+#include "meetings/editing/editing.hpp"
 
 namespace radslag::invitations {
 
@@ -14,17 +14,13 @@ enum class Answer : std::uint8_t { room, remote, absent };
 inline constexpr EnumText<Answer, 3>
     answers({{Answer::room, "room"}, {Answer::remote, "remote"}, {Answer::absent, "absent"}});
 
-/// Somebody or something by name.
-struct NamedId {
-    std::string id;
-    std::string name;
-};
+using meetings::NamedId;
 
 /// One invitation with what was answered.
 struct Invitation {
     InvitationId id;
     std::int64_t version = 0;
-    NamedId person;
+    NamedId person; ///< no person here has a name whose identity is protected
     std::optional<bodies::PartyId> party;
     std::optional<NamedId> organisation;  ///< of the party
     std::optional<NamedId> stands_in_for; ///< the person in whose stead this one is invited

@@ -30,37 +30,25 @@ std::optional<AnswerableInvitation> invitation_in(const Site& site, const Reques
 
 site::RecordForm form_of(const Site&, const Request& request, const AnswerableInvitation& found) {
     const Language language = request.language;
-    const Invitation& invitation = found.invitation;
-    site::RecordForm form{
-        .title = found.is_own ? site::Words(tr(language, "Answer the invitation"))
-                              : site::Words(tr(language, "Answer for {0}", invitation.person.name)),
-        .section = "/meetings",
-        .action = parts::url_of(found.id)};
+    site::RecordForm form{.title = found.is_own
+                                       ? site::Words(tr(language, "Answer the invitation"))
+                                       : site::Words(tr(language, "Answer for {0}",
+                                                        parts::name_of(language, found.person))),
+                          .section = "/meetings",
+                          .action = parts::url_of(found.id)};
     form.crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")},
                    {found.meeting_title, meeting_url(found.meeting)}};
-    form.lead = found.body + ", " +
+    form.lead = found.body_name + ", " +
                 parts::when_and_where(language, found.day, found.start_time, found.venue);
     form.fields = {
         {"answer", tr(language, "Who takes part, and how?"), FieldKind::radio, Need::required, "",
-         site::choices_of(answers,
-                          [&](Answer each) {
-                              switch (each) {
-                              case Answer::room:
-                                  return tr(language, "In the room");
-                              case Answer::remote:
-                                  return tr(language, "Remotely");
-                              case Answer::absent:
-                                  break;
-                              }
-                              return tr(language, "Cannot come");
-                          })},
+         site::choices_of(answers, [&](Answer each) { return views::label_of(language, each); })},
         {"substitute", tr(language, "Who comes instead"), FieldKind::choice, Need::optional,
          tr(language, "Whoever you name is invited, and answers in turn."),
          site::named_choices(found.may_stand_in, tr(language, "Nobody")), "answer=absent"}};
     form.values.add("version", std::to_string(found.version));
-    form.values.add("answer",
-                    invitation.answer ? std::string(answers.text(*invitation.answer)) : "");
-    form.values.add("substitute", invitation.substitute ? invitation.substitute->id : "");
+    form.values.add("answer", found.answer ? std::string(answers.text(*found.answer)) : "");
+    form.values.add("substitute", found.substitute ? found.substitute->id : "");
     form.button = tr(language, "Send the answer");
     form.invented = found.demonstration;
     return form;
@@ -107,8 +95,8 @@ Result<Response> save(const Site& site, Request& request) {
             const auto choice = form.choice("answer", Need::required, answers);
             auto substitute = form.id<people::PersonId>("substitute", Need::optional);
             // Left in the form by an earlier answer, where it is hidden now.
-            if (choice != Answer::absent && substitute && found.invitation.substitute &&
-                found.invitation.substitute->id == substitute->text())
+            if (choice != Answer::absent && substitute && found.substitute &&
+                found.substitute->id == substitute->text())
                 substitute.reset();
             return form.when_good([&] {
                 return site::saved_at(answer(site.database(), request.caller, found.id,

@@ -2,6 +2,7 @@
 #include "invitations/parts.hpp"
 
 #include "platform/i18n/dates.hpp"
+#include "platform/i18n/text.hpp"
 
 namespace radslag::invitations::parts {
 
@@ -10,6 +11,11 @@ using i18n::Language;
 
 Url url_of(InvitationId id) {
     return Url::path("/invitations") / id.text() / "answer";
+}
+
+std::string name_of(Language language, const NamedId& person) {
+    return person.name.empty() ? std::string(i18n::tr(language, "Protected identity"))
+                               : person.name;
 }
 
 std::string when_and_where(Language language, const std::optional<Day>& day,

@@ -9,6 +9,9 @@ namespace radslag::invitations::parts {
 /// Where it is answered.
 html::Url url_of(InvitationId id);
 
+/// Where an identity is protected, that in place of the name.
+std::string name_of(i18n::Language language, const NamedId& person);
+
 /// "4 May 2026, 09:30, Stockholm", of what is known.
 std::string when_and_where(i18n::Language language, const std::optional<Day>& day,
                            const std::optional<std::string>& start_time,

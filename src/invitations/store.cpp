@@ -1,7 +1,8 @@
 // See store.hpp.
 #include "invitations/store.hpp"
 
-#include <algorithm>
+#include "platform/db/joined.hpp"
+#include "platform/db/named.hpp"
 
 namespace radslag::invitations::store {
 
@@ -9,33 +10,40 @@ namespace {
 
 using ledger::Write;
 
+// Whoever has a protected identity is invited as everybody is, and named nowhere.
+constexpr db::Sql invited =
+    "SELECT v.id, v.version, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' END, v.party, "
+    "o.id, o.name, q.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, t.id, CASE WHEN "
+    "t.protected = 0 THEN t.name ELSE '' END, v.answer, v.answered_at";
+constexpr db::Sql from_invitation =
+    " FROM invitation v JOIN person p ON p.id = v.person LEFT JOIN party y ON y.id = v.party LEFT "
+    "JOIN organisation o ON o.id = y.organisation LEFT JOIN invitation f ON f.id = v.stands_in_for "
+    "LEFT JOIN person q ON q.id = f.person LEFT JOIN invitation s ON s.stands_in_for = v.id LEFT "
+    "JOIN person t ON t.id = s.person";
 constexpr db::Statement select_of_meeting = {
     "invitation.of_meeting",
-    "SELECT v.id, v.version, p.id, p.name, v.party, o.id, o.name, q.id, q.name, t.id, t.name, "
-    "v.answer, v.answered_at FROM invitation v JOIN person p ON p.id = v.person LEFT JOIN party y "
-    "ON y.id = v.party LEFT JOIN organisation o ON o.id = y.organisation LEFT JOIN invitation f ON "
-    "f.id = v.stands_in_for LEFT JOIN person q ON q.id = f.person LEFT JOIN invitation s ON "
-    "s.stands_in_for = v.id LEFT JOIN person t ON t.id = s.person WHERE v.meeting = $1 ORDER BY "
-    "o.sort_key NULLS LAST, p.sort_key, v.id LIMIT 3000"};
+    db::joined<invited, from_invitation,
+               " WHERE v.meeting = $1 ORDER BY o.sort_key NULLS LAST, p.protected, p.sort_key, "
+               "v.id LIMIT 3000">};
 constexpr db::Statement select_invitation = {
     "invitation.get",
-    "SELECT v.id, v.version, p.id, p.name, v.party, o.id, o.name, q.id, q.name, t.id, t.name, "
-    "v.answer, v.answered_at, m.id, m.title, b.name, b.demonstration, m.day, m.start_time, "
-    "m.venue, m.state, b.id FROM invitation v JOIN meeting m ON m.id = v.meeting JOIN body b ON "
-    "b.id = m.body JOIN person p ON p.id = v.person LEFT JOIN party y ON y.id = v.party LEFT JOIN "
-    "organisation o ON o.id = y.organisation LEFT JOIN invitation f ON f.id = v.stands_in_for LEFT "
-    "JOIN person q ON q.id = f.person LEFT JOIN invitation s ON s.stands_in_for = v.id LEFT JOIN "
-    "person t ON t.id = s.person WHERE v.id = $1"};
+    db::joined<invited,
+               ", m.id, m.title, b.id, b.name, b.demonstration, m.day, m.start_time, m.venue, "
+               "m.state",
+               from_invitation,
+               " JOIN meeting m ON m.id = v.meeting JOIN body b ON b.id = m.body WHERE v.id = $1">};
 constexpr db::Statement select_uninvited = {
     "invitation.uninvited",
-    "SELECT p.id, p.name, d.party FROM mandate d JOIN person p ON p.id = d.person WHERE d.body = "
+    "SELECT p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' END, d.party FROM mandate d JOIN "
+    "person p ON p.id = d.person WHERE d.body = "
     "$2 AND d.kind = 'ordinary' AND (d.from_day IS NULL OR d.from_day <= $3) AND (d.to_day IS NULL "
     "OR d.to_day >= $3) AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.meeting = $1 AND "
-    "v.person = d.person) ORDER BY p.sort_key, d.id LIMIT 3000"};
+    "v.person = d.person) ORDER BY p.protected, p.sort_key, p.id, d.id LIMIT 3000"};
 constexpr db::Statement select_may_stand_in = {
     "invitation.may_stand_in",
     "SELECT DISTINCT p.id, p.name, p.sort_key FROM mandate d JOIN person p ON p.id = d.person "
-    "WHERE d.party = $1 AND (d.from_day IS NULL OR d.from_day <= $2) AND (d.to_day IS NULL OR "
+    "WHERE d.party = $1 AND p.protected = 0 AND (d.from_day IS NULL OR d.from_day <= $2) AND "
+    "(d.to_day IS NULL OR "
     "d.to_day >= $2) AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.meeting = $3 AND v.person "
     "= d.person AND (v.stands_in_for IS NULL OR v.stands_in_for <> $4)) ORDER BY p.sort_key, p.id "
     "LIMIT 200"};
@@ -61,21 +69,15 @@ constexpr Write update_answer = {
 constexpr Write delete_invitation = {
     "invitation", {"invitation.delete", "DELETE FROM invitation WHERE id = $1 RETURNING *"}};
 
-std::optional<NamedId> named_at(const db::Row& row, int column) {
-    if (row.is_null(column))
-        return std::nullopt;
-    return NamedId{row.string(column), row.string(column + 1)};
-}
-
 /// Of the columns that both statements begin with.
 Invitation invitation_at(const db::Row& row) {
     Invitation found{.id = row.id<InvitationId>(0)};
     found.version = row.integer(1);
     found.person = {row.string(2), row.string(3)};
     found.party = row.optional_id<bodies::PartyId>(4);
-    found.organisation = named_at(row, 5);
-    found.stands_in_for = named_at(row, 7);
-    found.substitute = named_at(row, 9);
+    found.organisation = db::named_at<NamedId>(row, 5);
+    found.stands_in_for = db::named_at<NamedId>(row, 7);
+    found.substitute = db::named_at<NamedId>(row, 9);
     if (!row.is_null(11)) {
         found.answer = answers.require(row.text(11));
         found.answered_at = row.instant(12);
@@ -105,8 +107,7 @@ std::vector<Holder> uninvited(db::Session& session, meetings::MeetingId meeting,
     std::vector<Holder> found;
     session.query(select_uninvited, {meeting, body, to_text(day)}, [&](const db::Row& row) {
         const auto person = row.id<people::PersonId>(0);
-        // Whoever holds two mandates is invited once.
-        if (std::ranges::find(found, person, &Holder::person) == found.end())
+        if (found.empty() || found.back().person != person) // who holds two mandates comes twice
             found.push_back({person, row.string(1), row.optional_id<bodies::PartyId>(2)});
     });
     return found;
@@ -114,31 +115,23 @@ std::vector<Holder> uninvited(db::Session& session, meetings::MeetingId meeting,
 
 std::vector<NamedId> may_stand_in(db::Session& session, const AnswerableInvitation& of) {
     std::vector<NamedId> found;
-    if (of.invitation.party && of.day)
-        session.query(select_may_stand_in,
-                      {*of.invitation.party, to_text(*of.day), of.meeting, of.id},
+    if (of.party && of.day)
+        session.query(select_may_stand_in, {*of.party, to_text(*of.day), of.meeting, of.id},
                       [&](const db::Row& row) {
-                          if (row.text(0) != of.invitation.person.id)
+                          if (row.text(0) != of.person.id)
                               found.push_back({row.string(0), row.string(1)});
                       });
     return found;
 }
 
-std::optional<Found> invitation(db::Session& session, InvitationId id) {
-    std::optional<Found> found;
+std::optional<AnswerableInvitation> invitation(db::Session& session, InvitationId id) {
+    std::optional<AnswerableInvitation> found;
     session.query(select_invitation, {id}, [&](const db::Row& row) {
-        AnswerableInvitation shown{.invitation = invitation_at(row),
-                                   .meeting = row.id<meetings::MeetingId>(13),
-                                   .meeting_title = row.string(14),
-                                   .body = row.string(15),
-                                   .id = id};
-        shown.demonstration = row.integer(16) != 0;
-        shown.day = row.optional_day(17);
-        shown.start_time = row.optional_text(18);
-        shown.venue = row.optional_text(19);
-        shown.state = meetings::meeting_states.require(row.text(20));
-        shown.version = shown.invitation.version;
-        found.emplace(Found{std::move(shown), row.id<bodies::BodyId>(21)});
+        found.emplace(AnswerableInvitation{
+            invitation_at(row), row.id<meetings::MeetingId>(13), row.string(14),
+            row.id<bodies::BodyId>(15), row.string(16), row.integer(17) != 0, row.optional_day(18),
+            row.optional_text(19), row.optional_text(20),
+            meetings::meeting_states.require(row.text(21))});
     });
     return found;
 }

@@ -20,11 +20,8 @@ std::vector<Holder> uninvited(db::Session& session, meetings::MeetingId meeting,
 /// invitation already.
 std::vector<NamedId> may_stand_in(db::Session& session, const AnswerableInvitation& of);
 
-struct Found {
-    AnswerableInvitation invitation;
-    bodies::BodyId body;
-};
-std::optional<Found> invitation(db::Session& session, InvitationId id);
+/// Without `is_own` and `may_stand_in`.
+std::optional<AnswerableInvitation> invitation(db::Session& session, InvitationId id);
 std::optional<InvitationId> invitation_of(db::Session& session, meetings::MeetingId meeting,
                                           std::string_view person);
 

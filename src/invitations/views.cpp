@@ -12,6 +12,7 @@ namespace radslag::invitations::views {
 using namespace html;
 using i18n::Language;
 using i18n::tr;
+using parts::name_of;
 using parts::url_of;
 using parts::when_and_where;
 
@@ -19,8 +20,9 @@ namespace {
 
 Html tally_facts(Language language, const Tally& tally) {
     return dl(cls("facts"), dt(tr(language, "Seats")), dd(tally.seats),
-              dt(tr(language, "In the room")), dd(tally.room), dt(tr(language, "Remotely")),
-              dd(tally.remote), dt(tr(language, "Cannot come")), dd(tally.absent),
+              dt(label_of(language, Answer::room)), dd(tally.room),
+              dt(label_of(language, Answer::remote)), dd(tally.remote),
+              dt(label_of(language, Answer::absent)), dd(tally.absent),
               dt(tr(language, "Have not answered")), dd(tally.silent));
 }
 
@@ -29,13 +31,20 @@ Html answer_of(Language language, const Invitation& invitation) {
         return span(cls("quiet"), tr(language, "has not answered"));
     if (invitation.substitute)
         return group(word_of(language, *invitation.answer), br(),
-                     span(cls("quiet small"),
-                          tr(language, "{0} comes instead", invitation.substitute->name)));
+                     span(cls("quiet small"), tr(language, "{0} comes instead",
+                                                 name_of(language, *invitation.substitute))));
     return group(word_of(language, *invitation.answer));
 }
 
+/// The page of somebody with a protected identity is not there.
+Html person_link(Language language, const NamedId& person) {
+    if (person.name.empty())
+        return group(name_of(language, person));
+    return a(href(Url::path("/people") / person.id), person.name);
+}
+
 Html who(Language language, const Invitation& invitation) {
-    return group(a(href(Url::path("/people") / invitation.person.id), invitation.person.name),
+    return group(person_link(language, invitation.person),
                  when(invitation.stands_in_for.has_value(), [&]() -> Html {
                      return group(br(),
                                   span(cls("quiet small"), tr(language, "instead of {0}",
@@ -58,7 +67,8 @@ Html table_of(Language language, const std::vector<Invitation>& invitations) {
                                     each.organisation->name);
                        }),
                   answer_of(language, each),
-                  a(href(url_of(each.id)), tr(language, "Answer for {0}", each.person.name)));
+                  a(href(url_of(each.id)),
+                    tr(language, "Answer for {0}", name_of(language, each.person))));
     return site::headed("invited", tr(language, "Who is invited"), table.html());
 }
 
@@ -80,8 +90,7 @@ Html call_html(Language language, const CalledMeeting& called, Day today,
                              "find the invitation on their desk, and answer there.")),
               ul(cls("rows"), each(called.uninvited,
                                    [&](const NamedId& person) -> Html {
-                                       return li(
-                                           a(href(Url::path("/people") / person.id), person.name));
+                                       return li(person_link(language, person));
                                    })),
               post_form({Url::path("/meetings") / called.meeting.id.text() / "invitations",
                          form_token, label},
@@ -89,6 +98,18 @@ Html call_html(Language language, const CalledMeeting& called, Day today,
 }
 
 } // namespace
+
+std::string_view label_of(Language language, Answer answer) {
+    switch (answer) {
+    case Answer::room:
+        return tr(language, "In the room");
+    case Answer::remote:
+        return tr(language, "Remotely");
+    case Answer::absent:
+        return tr(language, "Cannot come");
+    }
+    return {};
+}
 
 std::string_view word_of(Language language, Answer answer) {
     switch (answer) {
@@ -105,14 +126,14 @@ std::string_view word_of(Language language, Answer answer) {
 Html called(Language language, const CalledMeeting& called, Day today,
             const std::string& form_token) {
     const auto& edit = called.meeting.edit;
-    return group(
-        site::page_head(tr(language, "Invitations"),
-                        when_and_where(language, edit.day, edit.start_time, edit.venue)),
-        when(!called.invitations.empty(),
-             [&]() -> Html { return tally_facts(language, tally_of(called.invitations)); }),
-        when(!called.invitations.empty(),
-             [&]() -> Html { return table_of(language, called.invitations); }),
-        call_html(language, called, today, form_token));
+    return group(site::page_head(tr(language, "Invitations"),
+                                 when_and_where(language, edit.day, edit.start_time, edit.venue)),
+                 when(!called.invitations.empty(),
+                      [&]() -> Html {
+                          return group(tally_facts(language, tally_of(called.invitations)),
+                                       table_of(language, called.invitations));
+                      }),
+                 call_html(language, called, today, form_token));
 }
 
 } // namespace radslag::invitations::views

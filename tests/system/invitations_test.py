@@ -174,6 +174,29 @@ class InvitationsTest(Colleagues):
         self.assertEqual(answer.status, 409)
         self.assertNotIn(address, self.member.get("/desk").text)
 
+    def test_a_protected_identity_is_invited_and_named_nowhere(self):
+        edit = f"/people/{self.people['Tredje Ombudet']}/edit"
+        self.loop.do(edit, protected="on")
+        try:
+            meeting = self.meeting()
+            page = f"/meetings/{meeting}/invitations"
+            before = self.secretary.get(page).text
+            self.assertEqual(self.call(meeting).status, 303)
+            address = self.address(meeting, "Tredje Ombudet")
+            for text in (before, self.secretary.get(page).text, self.secretary.get(address).text,
+                         self.dalarna.get(address).text):
+                self.assertIn("Protected identity", text)
+                self.assertNotIn("Tredje Ombudet", text)
+            self.assertEqual(self.answer(self.dalarna, address, ROOM).status, 303)
+            mine = self.address(meeting)
+            self.loop.do(f"/people/{self.people['Ett Ombud']}/edit", protected="on")
+            offered = self.member.get(mine).text
+            self.loop.do(f"/people/{self.people['Ett Ombud']}/edit", protected="")
+            self.assertNotIn("Ett Ombud", offered)
+            self.assertIn("Andra Ombudet", offered)
+        finally:
+            self.loop.do(edit, protected="")
+
     def test_the_call_can_be_taken_back(self):
         meeting = self.meeting()
         answer = self.call(meeting)
