@@ -34,10 +34,10 @@ class InvitationsTest(Colleagues):
         cls.seat("Tredje Ombudet", "w", "ordinary")
 
     @classmethod
-    def seat(cls, name, letter, kind):
+    def seat(cls, name, letter, kind, **more):
         address = f"/bodies/{cls.body}/mandates/new"
         is_one = {"person_is": cls.people[name]} if name in cls.people else {"person_is": cls.person}
-        cls.loop.do(address, person=name, party=cls.parties[letter], kind=kind, **is_one)
+        cls.loop.do(address, person=name, party=cls.parties[letter], kind=kind, **is_one, **more)
 
     def meeting(self, day="2023-05-04", **more):
         place = self.loop.do("/meetings/new", body=self.body, title="Vägforum i maj", day=day,
@@ -55,8 +55,8 @@ class InvitationsTest(Colleagues):
             return page.values_of(address)
         return {"form_token": Page(self.secretary.get("/people/new").text).values_of("/people/new")["form_token"]}
 
-    def called(self):
-        meeting = self.meeting()
+    def called(self, **more):
+        meeting = self.meeting(**more)
         answer = self.call(meeting)
         self.assertEqual(answer.status, 303, answer.text)
         return meeting
@@ -196,6 +196,21 @@ class InvitationsTest(Colleagues):
             self.assertIn("Andra Ombudet", offered)
         finally:
             self.loop.do(edit, protected="")
+
+    def test_two_who_turn_out_to_be_one_are_invited_once(self):
+        day = "2023-06-01"
+        for name in ("Karl Dubbel", "Carl Dubbel"):
+            place = self.loop.do("/people/new", name=name)
+            self.people[name] = re.search(r"/people/([a-z2-7]{13})", place)[1]
+            self.seat(name, "w", "ordinary", from_day=day, to_day=day)
+        meeting = self.called(day=day)
+        answered = self.address(meeting, "Carl Dubbel")
+        self.assertEqual(self.answer(self.dalarna, answered, REMOTE).status, 303)
+        self.loop.do(f"/people/{self.people['Karl Dubbel']}/merge", other="Carl Dubbel", stays="this")
+        left = self.forum.rows(
+            f"SELECT p.name, v.answer FROM invitation v JOIN person p ON p.id = v.person WHERE v.meeting = "
+            f"'{meeting}' AND p.name LIKE '%arl Dubbel'")
+        self.assertEqual(left, [("Karl Dubbel", REMOTE)])
 
     def test_the_call_can_be_taken_back(self):
         meeting = self.meeting()

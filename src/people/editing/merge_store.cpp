@@ -41,6 +41,18 @@ constexpr std::array doubles_of_persons = {
            "DELETE FROM commitment_person WHERE person = $2 AND EXISTS (SELECT 1 FROM "
            "commitment_person o WHERE o.commitment = commitment_person.commitment AND o.person = "
            "$1) RETURNING *"}},
+    // Of two invitations to one meeting the answered one stays, and one with a substitute.
+    Write{"invitation",
+          {"merge.double_silent_invitation",
+           "DELETE FROM invitation WHERE person = $1 AND answer IS NULL AND NOT EXISTS (SELECT 1 "
+           "FROM invitation s WHERE s.stands_in_for = invitation.id) AND EXISTS (SELECT 1 FROM "
+           "invitation o WHERE o.meeting = invitation.meeting AND o.person = $2 AND o.answer IS "
+           "NOT NULL) RETURNING *"}},
+    Write{"invitation",
+          {"merge.double_invitation",
+           "DELETE FROM invitation WHERE person = $2 AND NOT EXISTS (SELECT 1 FROM invitation s "
+           "WHERE s.stands_in_for = invitation.id) AND EXISTS (SELECT 1 FROM invitation o WHERE "
+           "o.meeting = invitation.meeting AND o.person = $1) RETURNING *"}},
 };
 constexpr std::array doubles_of_organisations = {
     Write{"organisation_name",
