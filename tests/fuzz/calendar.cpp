@@ -1,7 +1,8 @@
 // The target of what calendar programs send back; see targets.hpp.
-#include "platform/calendar/clean_text.hpp"
+#include "platform/base/utf8.hpp"
 #include "platform/calendar/event.hpp"
 #include "platform/calendar/reply.hpp"
+#include "platform/text/lines.hpp"
 #include "tests/fuzz/judge.hpp"
 #include "tests/fuzz/targets.hpp"
 
@@ -46,12 +47,12 @@ void judge_way_back(const Reply& reply) {
 }
 
 void judge_reply(const Reply& reply) {
-    require(!reply.uid.empty() && !calendar::has_controls(reply.uid), "a uid is one line");
+    require(!reply.uid.empty() && !text::has_controls(reply.uid), "a uid is one line");
     require(reply.sequence >= 0, "a sequence is no less than 0");
     for (const std::string& mail : {reply.mail, reply.delegated_to})
         require(mail.empty() || mail.find('@') != std::string::npos, "an address has its @");
-    require(!calendar::has_controls(reply.mail + reply.delegated_to), "addresses are one line");
-    require(calendar::is_text(reply.comment), "a comment is text");
+    require(!text::has_controls(reply.mail + reply.delegated_to), "addresses are one line");
+    require(is_text(reply.comment), "a comment is text");
     require((reply.answer == calendar::Answer::delegated) <= !reply.delegated_to.empty(),
             "who delegates says to whom");
     if (reply.kind != calendar::ReplyKind::reply)
@@ -70,7 +71,7 @@ void calendar_reply(std::string_view bytes) {
     }
     require(!reply.error().message.text.empty(), "an error has a sentence");
     for (const std::string& argument : reply.error().message.arguments)
-        require(argument.empty() || !calendar::has_controls(argument), "an argument is one line");
+        require(argument.empty() || !text::has_controls(argument), "an argument is one line");
 }
 
 } // namespace radslag::fuzz

@@ -1,11 +1,11 @@
 // What browsers and others send over HTTP, from the line of the request to the last file in a form.
+#include "platform/base/utf8.hpp"
 #include "platform/html/url.hpp"
 #include "platform/http/body_reader.hpp"
 #include "platform/http/networks.hpp"
 #include "platform/http/parse.hpp"
 #include "platform/http/pattern.hpp"
 #include "platform/http/request_head.hpp"
-#include "platform/http/utf8.hpp"
 #include "platform/i18n/language.hpp"
 #include "tests/fuzz/judge.hpp"
 #include "tests/fuzz/targets.hpp"

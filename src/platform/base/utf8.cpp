@@ -1,10 +1,10 @@
 // Checks UTF-8 eight ASCII bytes at a time, and the rest by the table of RFC 3629 section 4.
-#include "platform/db/utf8.hpp"
+#include "platform/base/utf8.hpp"
 
 #include <cstdint>
 #include <cstring>
 
-namespace radslag::db {
+namespace radslag {
 
 namespace {
 
@@ -57,4 +57,4 @@ bool is_text(std::string_view bytes) {
     return true;
 }
 
-} // namespace radslag::db
+} // namespace radslag

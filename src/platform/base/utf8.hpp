@@ -1,11 +1,12 @@
-// Which bytes may be stored as text: well-formed UTF-8 (RFC 3629) without NUL, which PostgreSQL
-// cannot hold. connection.cpp asks at every bind, so that both engines refuse the same.
+// The check at every border: what comes in as text is well-formed UTF-8 (RFC 3629) without NUL,
+// which PostgreSQL cannot hold, or it does not come in.
 #pragma once
 
 #include <string_view>
 
-namespace radslag::db {
+namespace radslag {
 
+/// Whether `bytes` are well-formed UTF-8 without NUL.
 [[nodiscard]] bool is_text(std::string_view bytes);
 
-} // namespace radslag::db
+} // namespace radslag

@@ -1,9 +1,9 @@
 // Which bytes may be stored as text.
-#include "platform/db/utf8.hpp"
+#include "platform/base/utf8.hpp"
 
 #include <gtest/gtest.h>
 
-namespace radslag::db {
+namespace radslag {
 namespace {
 
 using namespace std::string_literals;
@@ -33,4 +33,4 @@ TEST(Utf8, RefusesWhatIsNotWellFormed) {
 }
 
 } // namespace
-} // namespace radslag::db
+} // namespace radslag

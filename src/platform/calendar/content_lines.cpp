@@ -1,7 +1,8 @@
 // Undoes folds and follows BEGIN and END; see content_lines.hpp.
 #include "platform/calendar/content_lines.hpp"
 
-#include "platform/calendar/clean_text.hpp"
+#include "platform/base/utf8.hpp"
+#include "platform/text/lines.hpp"
 
 #include <algorithm>
 #include <optional>
@@ -62,11 +63,11 @@ class Walk {
     /// Takes the next line; an error ends the walk.
     std::optional<Error> take(ContentLine line) {
         if (line.name == "BEGIN")
-            return begin(in_capitals(one_line(value_of(line.text), most_shown)));
+            return begin(in_capitals(text::one_line(value_of(line.text), most_shown)));
         if (open_.empty())
             return no_calendar();
         if (line.name == "END")
-            return end(in_capitals(one_line(value_of(line.text), most_shown)));
+            return end(in_capitals(text::one_line(value_of(line.text), most_shown)));
         if (open_.size() == 1)
             lines_.calendar.push_back(std::move(line));
         else if (open_.size() == 2 && open_.back() == "VEVENT")

@@ -1,9 +1,10 @@
 // Writes events by libical, which folds and escapes; see event.hpp.
 #include "platform/calendar/event.hpp"
 
-#include "platform/calendar/clean_text.hpp"
+#include "platform/calendar/addresses.hpp"
 #include "platform/calendar/libical.hpp"
 #include "platform/calendar/zone.hpp"
+#include "platform/text/lines.hpp"
 
 #include <algorithm>
 #include <stdexcept>
@@ -23,7 +24,7 @@ void check(const Event& event) {
     const auto is_time = [](const auto& time) {
         return !time || (time->count() >= 0 && time->count() < 24 * 60);
     };
-    require(!event.uid.empty() && !has_controls(event.uid), "an event without a proper uid");
+    require(!event.uid.empty() && !text::has_controls(event.uid), "an event without a proper uid");
     require(event.sequence >= 0, "an event with a negative sequence");
     require(event.first_day.ok() && event.last_day.ok(), "an event on a day that does not exist");
     require(event.first_day <= event.last_day, "an event that ends before it begins");
@@ -82,7 +83,7 @@ icalparameter_role role_of(Role role) {
 /// The name as CN. No quotation marks, which no parameter may hold (RFC 5545 §3.1): libical would
 /// write them by RFC 6868, and programs that do not know it would show that.
 void add_name(icalproperty* property, const std::string& name) {
-    std::string clean = one_line(name);
+    std::string clean = text::one_line(name);
     std::replace(clean.begin(), clean.end(), '"', '\'');
     if (!clean.empty())
         icalproperty_add_parameter(property, icalparameter_new_cn(clean.c_str()));
@@ -153,14 +154,14 @@ void add_people(icalcomponent* to, const Event& event, Method method) {
 
 void add_texts(icalcomponent* to, const Event& event) {
     const std::string join_uri = event.join_url ? web_uri(*event.join_url) : "";
-    std::string description = many_lines(event.description);
+    std::string description = text::many_lines(event.description);
     if (description.find(join_uri) == std::string::npos)
         description += (description.empty() ? "" : "\n\n") + join_uri;
-    std::string place = one_line(event.place);
+    std::string place = text::one_line(event.place);
     if (place.empty())
         place = join_uri;
 
-    add(to, icalproperty_new_summary(one_line(event.summary).c_str()));
+    add(to, icalproperty_new_summary(text::one_line(event.summary).c_str()));
     if (!description.empty())
         add(to, icalproperty_new_description(description.c_str()));
     if (!place.empty())

@@ -1,9 +1,10 @@
 // Reads replies: the lines by content_lines, each line that matters by libical; see reply.hpp.
 #include "platform/calendar/reply.hpp"
 
-#include "platform/calendar/clean_text.hpp"
+#include "platform/calendar/addresses.hpp"
 #include "platform/calendar/content_lines.hpp"
 #include "platform/calendar/libical.hpp"
+#include "platform/text/lines.hpp"
 
 #include <charconv>
 #include <vector>
@@ -58,7 +59,7 @@ Result<ReplyKind> kind_of(const Lines& calendar) {
         return tl::unexpected(line.error());
     if (*line == nullptr)
         return failure(ErrorCode::invalid, "The calendar file is no answer: it has no METHOD.");
-    const std::string method = one_line(value_of((*line)->text), 40);
+    const std::string method = text::one_line(value_of((*line)->text), 40);
     switch (icalproperty_string_to_method(method.c_str())) {
     case ICAL_METHOD_REPLY:
         return ReplyKind::reply;
@@ -82,7 +83,8 @@ Result<std::string> uid_of(const Lines& event) {
     if (!property)
         return tl::unexpected(property.error());
     std::string uid = text_of(property->get());
-    if (uid.empty() || has_controls(uid) || one_line(uid, most_in_uid + 1).size() > most_in_uid)
+    if (uid.empty() || text::has_controls(uid) ||
+        text::one_line(uid, most_in_uid + 1).size() > most_in_uid)
         return failure(ErrorCode::invalid, "The answer does not say which meeting it is about.");
     return uid;
 }
@@ -94,7 +96,7 @@ Result<int> sequence_of(const Lines& event) {
         return tl::unexpected(line.error());
     if (*line == nullptr)
         return 0;
-    const std::string digits = one_line(value_of((*line)->text), 40);
+    const std::string digits = text::one_line(value_of((*line)->text), 40);
     int sequence = 0;
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), sequence);
@@ -141,7 +143,7 @@ Result<std::string> comment_of(const Lines& event) {
             return tl::unexpected(property.error());
         comment += text_of(property->get()) + '\n';
     }
-    return many_lines(comment);
+    return text::many_lines(comment);
 }
 
 std::string or_empty(const char* text) {
@@ -183,7 +185,7 @@ std::string comment_beside(icalproperty* attendee) {
     for (auto* each = icalproperty_get_first_parameter(attendee, ICAL_X_PARAMETER); each != nullptr;
          each = icalproperty_get_next_parameter(attendee, ICAL_X_PARAMETER))
         if (or_empty(icalparameter_get_xname(each)) == "X-RESPONSE-COMMENT")
-            return many_lines(or_empty(icalparameter_get_xvalue(each)));
+            return text::many_lines(or_empty(icalparameter_get_xvalue(each)));
     return "";
 }
 

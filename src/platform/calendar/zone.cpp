@@ -1,7 +1,7 @@
 // VTIMEZONEs by libical out of tzdata, made as plain as calendar programs expect; see zone.hpp.
 #include "platform/calendar/zone.hpp"
 
-#include "platform/calendar/clean_text.hpp"
+#include "platform/text/lines.hpp"
 
 #include <mutex>
 #include <stdexcept>
@@ -111,7 +111,7 @@ Component vtimezone(const std::string& zone, Day day) {
     auto* known = icaltimezone_get_builtin_timezone(zone.c_str());
     auto* rules = known == nullptr ? nullptr : icaltimezone_get_component(known);
     if (rules == nullptr)
-        throw std::invalid_argument("unknown time zone: " + one_line(zone, 100));
+        throw std::invalid_argument("unknown time zone: " + text::one_line(zone, 100));
     Component made(icalcomponent_new_clone(rules));
     icaltimetype begin = icaltime_null_time();
     begin.year = int{day.year()} - 1;

@@ -2,7 +2,7 @@
 // be bound. The engines follow in sqlite_connection.cpp and postgres_connection.cpp.
 #include "platform/db/connection.hpp"
 
-#include "platform/db/utf8.hpp"
+#include "platform/base/utf8.hpp"
 #include "platform/log/log.hpp"
 
 #include <fmt/format.h>

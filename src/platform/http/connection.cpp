@@ -2,11 +2,11 @@
 // handlers run on the pool, all else on the I/O thread. Declared in connection.hpp.
 #include "platform/http/connection.hpp"
 
+#include "platform/base/utf8.hpp"
 #include "platform/http/body_reader.hpp"
 #include "platform/http/body_source.hpp"
 #include "platform/http/finish.hpp"
 #include "platform/http/request_head.hpp"
-#include "platform/http/utf8.hpp"
 #include "platform/log/log.hpp"
 
 #include <boost/asio/awaitable.hpp>

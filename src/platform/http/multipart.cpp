@@ -1,8 +1,8 @@
 // The reader of multipart bodies, a small machine with six states. Declared in multipart.hpp.
 #include "platform/http/multipart.hpp"
 
+#include "platform/base/utf8.hpp"
 #include "platform/http/parse.hpp"
-#include "platform/http/utf8.hpp"
 #include "platform/i18n/dates.hpp"
 
 #include <system_error>

@@ -1,7 +1,7 @@
 // The readers of targets, queries, forms, cookies and header values. Declared in parse.hpp.
 #include "platform/http/parse.hpp"
 
-#include "platform/http/utf8.hpp"
+#include "platform/base/utf8.hpp"
 
 #include <algorithm>
 

@@ -2,7 +2,6 @@
 #include "platform/http/networks.hpp"
 #include "platform/http/parse.hpp"
 #include "platform/http/request_head.hpp"
-#include "platform/http/utf8.hpp"
 #include "platform/http/values.hpp"
 
 #include <gtest/gtest.h>
@@ -42,16 +41,6 @@ TEST(PercentEncoding, IsUndoneOnlyWhenItIsWholeAndText) {
     EXPECT_EQ(percent_decoded("a%20%C3%a5+"), "a å+");
     for (const char* text : {"%", "%4", "%zz", "a%2", "%00", "%ff", "%C3", "%ED%A0%80", "%C0%AF"})
         EXPECT_FALSE(percent_decoded(text)) << text;
-}
-
-TEST(Utf8, IsCheckedByTheTable) {
-    for (const char* good : {"", "abc", "å", "€", "😀", "\xEF\xBF\xBD", "\xF4\x8F\xBF\xBF"})
-        EXPECT_TRUE(is_text(good)) << good;
-    for (const char* bad :
-         {"\x80", "\xC0\x80", "\xC1\xBF", "\xE0\x80\x80", "\xED\xA0\x80", "\xF5\x80",
-          "\xF0\x80\x80\x80", "\xF4\x90\x80\x80", "\xE2\x82", "a\xFF"})
-        EXPECT_FALSE(is_text(bad)) << bad;
-    EXPECT_FALSE(is_text(std::string_view("a\0b", 3)));
 }
 
 TEST(Targets, AreAPathAndAQuery) {

@@ -2,8 +2,8 @@
 #include "platform/http/request_head.hpp"
 
 #include "platform/base/ids.hpp"
+#include "platform/base/utf8.hpp"
 #include "platform/http/parse.hpp"
-#include "platform/http/utf8.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // Lists of names with values, and percent decoding. Declared in values.hpp.
 #include "platform/http/values.hpp"
 
-#include "platform/http/utf8.hpp"
+#include "platform/base/utf8.hpp"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // See address.hpp.
 #include "platform/mail/address.hpp"
 
-#include "platform/mail/one_line.hpp"
+#include "platform/text/lines.hpp"
 
 #include <glib.h>
 
@@ -51,7 +51,7 @@ Result<void> check_address(std::string_view address) {
         return failure(ErrorCode::invalid,
                        "The mail address {0} has other signs than a–z, digits and the usual marks. "
                        "Mail from here does not reach such addresses: give another one.",
-                       {one_line(address)});
+                       {text::one_line(address)});
     const std::size_t at = address.rfind('@');
     const bool whole = at != std::string_view::npos && at <= longest_local_part &&
                        address.size() - at - 1 <= longest_domain &&
@@ -59,23 +59,16 @@ Result<void> check_address(std::string_view address) {
                        all_between_dots(address.substr(at + 1), is_label);
     if (!whole)
         return failure(ErrorCode::invalid, "{0} is no mail address. Write it as name@example.org.",
-                       {one_line(address)});
+                       {text::one_line(address)});
     return {};
 }
 
 Result<void> check_header_text(std::string_view text) {
-    // g_utf8_validate_len takes NUL for the end of what is valid.
-    bool whole = g_utf8_validate_len(text.data(), text.size(), nullptr) != 0;
-    for (std::size_t at = 0; whole && at < text.size();) {
-        const char* const here = text.data() + at;
-        whole = g_unichar_iscntrl(g_utf8_get_char(here)) == 0;
-        at += static_cast<std::size_t>(g_utf8_next_char(here) - here);
-    }
-    if (!whole)
+    if (text::has_controls(text))
         return failure(ErrorCode::invalid,
                        "“{0}” has a line break or another sign that cannot stand in the head of a "
                        "mail. Write it in one line.",
-                       {one_line(text)});
+                       {text::one_line(text)});
     return {};
 }
 

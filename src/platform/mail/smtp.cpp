@@ -3,7 +3,7 @@
 #include "platform/mail/smtp.hpp"
 
 #include "platform/log/log.hpp"
-#include "platform/mail/one_line.hpp"
+#include "platform/text/lines.hpp"
 
 #include <curl/curl.h>
 
@@ -18,7 +18,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr std::size_t most_answer_bytes = 4096;
-constexpr long seconds_kept = 10; // shorter than any server waits for the next command
+constexpr std::size_t most_kept = 500; // characters of an answer
+constexpr long seconds_kept = 10;      // shorter than any server waits for the next command
 constexpr long seconds_for_goodbye = 2;
 constexpr int wants_user = 530; // RFC 4954, 6
 constexpr int too_large = 552;  // RFC 1870, 6.1
@@ -118,7 +119,7 @@ Result<void> check_usable(CURLcode code, const Conversation& said, const MailSet
 
 Result<Delivery> outcome_of(CURLcode code, const Conversation& said, const MailSettings& settings) {
     if (code == CURLE_OK)
-        return Delivery{Outcome::accepted, one_line(said.answer)};
+        return Delivery{Outcome::accepted, text::one_line(said.answer, most_kept)};
     const bool answered = said.code / 100 == 4 || said.code / 100 == 5;
     if (said.code / 100 != 4)
         if (const auto usable = check_usable(code, said, settings); !usable) {
@@ -130,7 +131,8 @@ Result<Delivery> outcome_of(CURLcode code, const Conversation& said, const MailS
     log::warning(outcome == Outcome::refused ? "the mail server refused a mail"
                                              : "the mail server did not take a mail now",
                  {{"reason", curl_easy_strerror(code)}, {"code", said.code}});
-    return Delivery{outcome, one_line(answered ? said.answer : curl_easy_strerror(code))};
+    return Delivery{outcome,
+                    text::one_line(answered ? said.answer : curl_easy_strerror(code), most_kept)};
 }
 
 template <class T>

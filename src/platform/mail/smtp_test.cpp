@@ -26,8 +26,8 @@ using Steady = std::chrono::steady_clock;
 class Sink {
   public:
     explicit Sink(const std::vector<std::string>& options = {}) {
-        char name[] = "/tmp/radslag-mail-XXXXXX";
-        folder_ = mkdtemp(name);
+        std::string name = std::filesystem::temp_directory_path() / "radslag-mail-XXXXXX";
+        folder_ = mkdtemp(name.data());
         std::vector<std::string> words = {
             "python3",        RADSLAG_SOURCE "/tests/system/smtp_sink.py",
             "--file",         path("mails"),
