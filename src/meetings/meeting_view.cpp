@@ -4,6 +4,7 @@
 #include "meetings/notes_view.hpp"
 #include "meetings/outcome_words.hpp"
 #include "meetings/parts.hpp"
+#include "meetings/running_clock.hpp"
 #include "meetings/views.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
@@ -97,11 +98,53 @@ Html entry(const Url& url, std::string_view sign, std::string_view words, std::s
                 when(!number.empty(), [&]() -> Html { return span(cls("num"), number); })));
 }
 
+/// Whoever plans the meeting sees the times as they run, all points counted. To others a point that
+/// they may not read must not show as a gap: they see the hours that are set.
+bool runs_clock(const ShownMeeting& meeting) {
+    return meeting.may_edit &&
+           (meeting.state == MeetingState::planned || meeting.state == MeetingState::called);
+}
+
+RunningClock clock_of(const ShownMeeting& meeting) {
+    std::vector<PlannedTime> planned;
+    for (const store::ShownPoint& point : meeting.points)
+        planned.push_back(
+            {point.planned_start, point.planned_minutes
+                                      ? std::optional<std::chrono::minutes>(*point.planned_minutes)
+                                      : std::nullopt});
+    return running_clock(planned, meeting.start, meeting.end);
+}
+
+/// "09.15–10.00", and how late that is.
+std::string hours(Language language, const RunningTime& time) {
+    std::string words;
+    if (time.begins)
+        words = i18n::clock_time(language, *time.begins);
+    if (time.ends)
+        words += "–" + i18n::clock_time(language, *time.ends);
+    if (time.late.count() > 0)
+        words += ", " + tr(language, "{0} min late", time.late.count());
+    return words;
+}
+
 Html agenda(Language language, const ShownMeeting& meeting) {
-    return ol(each(meeting.points, [&](const store::ShownPoint& point) -> Html {
-        return entry(Url::fragment(anchor("p-", point.id)), point.number.value_or("·"), point.title,
-                     point.planned_start ? i18n::clock_time(language, *point.planned_start) : "");
-    }));
+    const RunningClock clock = runs_clock(meeting) ? clock_of(meeting) : RunningClock();
+    Html lines;
+    for (std::size_t i = 0; i < meeting.points.size(); ++i) {
+        const store::ShownPoint& point = meeting.points[i];
+        std::string hour;
+        if (!clock.points.empty())
+            hour = hours(language, clock.points[i]);
+        else if (point.planned_start)
+            hour = i18n::clock_time(language, *point.planned_start);
+        lines += entry(Url::fragment(anchor("p-", point.id)), point.number.value_or("·"),
+                       point.title, hour);
+    }
+    return group(ol(lines), when(clock.over.has_value(), [&]() -> Html {
+                     return p(cls("late small"),
+                              tr(language, "The points take {0} minutes longer than the meeting.",
+                                 clock.over->count()));
+                 }));
 }
 
 /// What stands after the points, with how much there is of it.
