@@ -1,6 +1,7 @@
 // The queue on both engines: what is put in is done once, tried again, given up, taken over.
 #include "platform/db/engine_test.hpp"
 #include "platform/db/migrations.hpp"
+#include "platform/jobs/store.hpp"
 #include "platform/jobs/upkeep.hpp"
 #include "platform/log/log.hpp"
 
@@ -138,6 +139,26 @@ TEST_P(Jobs, WhoseWorkerDiedAreTakenOverWhenTheirLeaseEnds) {
     // The first came back late: the job is the second's, which will try again.
     pass(pause_after(2));
     EXPECT_TRUE(do_one(succeed));
+}
+
+TEST_P(Jobs, ThatAKilledProgramHadBegunAreTakenBackWhereItWasAlone) {
+    put({"letter", "to Anna", "", {}});
+    EXPECT_TRUE(do_one([&](const Job&) -> Result<void> {
+        for (int begun = 1; begun <= 3; ++begun) {
+            EXPECT_TRUE(take_back_begun(*database_));
+            const auto taken = database_->write([](db::Session& session) -> Result<void> {
+                const auto job = store::take(session, "letter", session.now() + 60s);
+                if (!job)
+                    return failure(ErrorCode::conflict, std::string("it is leased"));
+                return {};
+            });
+            const bool alone = database_->engine() == db::Engine::sqlite;
+            EXPECT_EQ(taken.has_value(), alone) << begun;
+        }
+        EXPECT_TRUE(take_back_begun(*database_));
+        EXPECT_FALSE(do_one(succeed)) << "what was begun often waits";
+        return {};
+    }));
 }
 
 TEST_P(Jobs, OfKindsThatThisProgramDoesNotKnowAreLeftAlone) {

@@ -34,6 +34,11 @@ constexpr Statement retry_job{"job.retry",
                               "UPDATE job SET due = $3, error = $4 WHERE id = $1 AND attempt = $2"};
 constexpr Statement give_job_up{
     "job.give_up", "UPDATE job SET given_up = 1, error = $3 WHERE id = $1 AND attempt = $2"};
+// Not what has been begun often: that may be what kills the program.
+constexpr Statement take_jobs_back{
+    "job.take_back",
+    "UPDATE job SET due = $1 WHERE attempt BETWEEN 1 AND 3 AND error IS NULL AND given_up = 0 "
+    "AND due > $1"};
 constexpr Statement count_given_up_jobs{"job.count_given_up",
                                         "SELECT count(*) FROM job WHERE given_up = 1"};
 
@@ -61,6 +66,10 @@ std::optional<Job> take(db::Session& session, std::string_view kind, Instant unt
                                 static_cast<int>(row.integer(3))};
                   });
     return job;
+}
+
+void take_back(db::Session& session) {
+    session.execute(take_jobs_back, {to_text(session.now())});
 }
 
 void remove(db::Session& session, const Job& job) {

@@ -15,6 +15,9 @@ bool any_due(db::Session& session, std::string_view kind);
 /// have it before `until`.
 std::optional<Job> take(db::Session& session, std::string_view kind, Instant until);
 
+/// Makes jobs due that were taken, a few times at most, and have never ended.
+void take_back(db::Session& session);
+
 /// These three do nothing when another worker has taken the job over meanwhile.
 void remove(db::Session& session, const Job& job);
 void retry(db::Session& session, const Job& job, Instant due, std::string_view error);

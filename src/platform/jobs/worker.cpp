@@ -75,6 +75,15 @@ Result<bool> run_one(db::Database& database, const std::vector<Kind>& kinds) {
     return false;
 }
 
+Result<void> take_back_begun(db::Database& database) {
+    if (database.engine() != db::Engine::sqlite)
+        return {};
+    return database.write([](db::Session& session) -> Result<void> {
+        store::take_back(session);
+        return {};
+    });
+}
+
 Worker::Worker(db::Database& database, std::vector<Kind> kinds, int threads,
                std::chrono::milliseconds pause)
     : database_(database), kinds_(std::move(kinds)), pause_(pause) {

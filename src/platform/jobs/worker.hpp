@@ -26,6 +26,11 @@ struct Kind {
 /// Errors: unavailable when the database is.
 Result<bool> run_one(db::Database& database, const std::vector<Kind>& kinds);
 
+/// Before the first worker starts: what a program before this one had begun when it was killed need
+/// not wait for the end of its lease. On SQLite, where this is the only program that works; on
+/// PostgreSQL another node may be at it, and nothing happens. Errors: unavailable.
+Result<void> take_back_begun(db::Database& database);
+
 class Worker {
   public:
     /// Starts at once. The database must outlive it; `pause` is the longest time that a due job
