@@ -231,7 +231,35 @@ class Arguments {
             ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
         certificate->needs(key);
         key->needs(certificate);
+        add_mail(sub);
         add_today(sub);
+    }
+
+    void add_mail(CLI::App* sub) {
+        mail::MailSettings& mail = serve_.mail;
+        auto* server = sub->add_option("--mail-server", mail.server,
+                                       "Where mail goes out: smtp://HOST:PORT or smtps://HOST")
+                           ->type_name("URL");
+        auto* from = sub->add_option("--mail-from", mail.from.address,
+                                     "The sender; answers of calendars come back there")
+                         ->type_name("MAIL")
+                         ->needs(server);
+        server->needs(from);
+        const auto add = [&](const char* name, std::string& value, const char* description) {
+            return sub->add_option(name, value, description)->needs(server);
+        };
+        add("--mail-name", mail.from.name, "The sender's name (default: the forum's)");
+        add("--mail-user", mail.user, "Who signs in at the mail server");
+        add("--mail-password-file", mail.password_file, "Holds the password")->type_name("FILE");
+        add("--mail-token-file", mail.token_file, "Holds an OAuth token instead")
+            ->type_name("FILE");
+        add("--mail-authorities", mail.authorities_file,
+            "PEM of who signs the server's certificate")
+            ->type_name("FILE");
+        sub->add_option("--mail-tls", mail.tls, "required (default), or none on this machine")
+            ->needs(server)
+            ->transform(CLI::CheckedTransformer(std::map<std::string, mail::Tls>{
+                {"required", mail::Tls::required}, {"none", mail::Tls::none}}));
     }
 
     /// "127.0.0.1:8080" or "[::1]:8080" into address and port.

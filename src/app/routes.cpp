@@ -30,8 +30,9 @@ namespace radslag::app {
 
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
                                 const print::Prints& prints, accounts::Attempts& attempts,
-                                const imports::pages::Desk& imports, const http::Metrics& metrics,
-                                std::function<Result<void>()> ready) {
+                                const imports::pages::Desk& imports,
+                                const invitations::pages::Desk& invitations,
+                                const http::Metrics& metrics, std::function<Result<void>()> ready) {
     std::vector<http::Route> all{http::assets_route(), http::health_route(),
                                  http::ready_route(std::move(ready)), http::metrics_route(metrics)};
     const auto add = [&all](std::vector<http::Route> some) {
@@ -50,7 +51,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(dialogue::routes(site));
     add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
-    add(invitations::routes(site));
+    add(invitations::routes(invitations));
     add(rounds::routes(site));
     add(reviews::editing::routes(site));
     add(reviews::routes(site));

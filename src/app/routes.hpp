@@ -4,6 +4,7 @@
 #include "accounts/actions.hpp"
 #include "documents/files.hpp"
 #include "imports/pages.hpp"
+#include "invitations/pages.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/router.hpp"
 #include "platform/print/prints.hpp"
@@ -17,8 +18,9 @@ namespace radslag::app {
 /// All routes of all features. What is given must outlive them.
 std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
                                 const print::Prints& prints, accounts::Attempts& attempts,
-                                const imports::pages::Desk& imports, const http::Metrics& metrics,
-                                std::function<Result<void>()> ready);
+                                const imports::pages::Desk& imports,
+                                const invitations::pages::Desk& invitations,
+                                const http::Metrics& metrics, std::function<Result<void>()> ready);
 
 /// The main menu.
 std::vector<site::MenuEntry> menu();

@@ -21,7 +21,11 @@ ExitCode print_routes(const Place& place) {
     const http::Metrics metrics;
     accounts::Attempts attempts;
     const imports::pages::Desk imports{site, reg.files(), place.data / "waiting", [] {}};
-    const http::Router router(routes(site, reg.files(), prints, attempts, imports, metrics, {}));
+    const invitations::mailing::Outbox outbox;
+    const invitations::mailing::Sender sender;
+    const invitations::pages::Desk invitations{site, outbox, sender};
+    const http::Router router(
+        routes(site, reg.files(), prints, attempts, imports, invitations, metrics, {}));
     for (const http::Route& route : router.routes())
         fmt::print("{}\t{}\t{}\n", http::name_of(route.method), route.pattern,
                    auth::name_of(route.right));

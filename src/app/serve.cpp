@@ -9,6 +9,8 @@
 #include "demonstration/actions.hpp"
 #include "dialogue/following.hpp"
 #include "imports/uploads.hpp"
+#include "invitations/actions.hpp"
+#include "invitations/mailing/jobs.hpp"
 #include "ledger/reader.hpp"
 #include "ledger/sequencer.hpp"
 #include "meetings/pages.hpp"
@@ -17,6 +19,7 @@
 #include "platform/http/server.hpp"
 #include "platform/jobs/worker.hpp"
 #include "platform/log/log.hpp"
+#include "platform/mail/smtp.hpp"
 #include "platform/print/prints.hpp"
 
 #include <fmt/format.h>
@@ -55,6 +58,53 @@ void keep_freed_memory() {
     mallopt(M_TOP_PAD, 256 << 10);
 }
 
+/// Mails lead to pages of the site, so they need to know where it is.
+Result<void> check_mail(const Serve& wishes) {
+    if (wishes.mail.server.empty())
+        return {};
+    if (!wishes.base_url.starts_with("https://") && !wishes.base_url.starts_with("http://"))
+        return failure(ErrorCode::invalid,
+                       "--base-url: mails lead to pages of the site. Say where it is reached, as "
+                       "https://forum.example.org.");
+    return wishes.mail.check();
+}
+
+invitations::mailing::Sender sender_of(const Register& reg, const Place& place,
+                                       const Serve& wishes) {
+    invitations::mailing::Sender sender{wishes.mail.from, wishes.base_url, reg.forum().name,
+                                        auth::secret_in_file(place.data / "keys" / "mail.key")};
+    if (sender.from.name.empty())
+        sender.from.name = sender.forum;
+    while (sender.base_url.ends_with('/'))
+        sender.base_url.pop_back();
+    return sender;
+}
+
+/// Sends mails on a thread of its own: a slow mail server holds up no other work.
+class Mailer {
+  public:
+    Mailer(db::Database& database, const mail::MailSettings& settings,
+           const invitations::mailing::Sender& sender)
+        : transport_(settings),
+          worker_(database, {invitations::mailing::telling(database),
+                             invitations::mailing::sending(database, transport_, sender)}) {}
+
+    [[nodiscard]] invitations::mailing::Outbox outbox() {
+        return {true, [this] { worker_.wake(); }};
+    }
+
+  private:
+    mail::SmtpTransport transport_;
+    jobs::Worker worker_;
+};
+
+std::unique_ptr<Mailer> mailer_of(Register& reg, const Serve& wishes,
+                                  const invitations::mailing::Sender& sender) {
+    return wishes.mail.server.empty()
+               ? nullptr
+               : std::make_unique<Mailer>(reg.database(), wishes.mail, sender);
+}
+
 } // namespace
 
 ExitCode serve(const Place& place, const Serve& wishes) {
@@ -65,6 +115,10 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return failed;
     }
     Register& reg = **opened;
+    if (const auto checked = check_mail(wishes); !checked) {
+        say(place.language, checked.error());
+        return failed;
+    }
     const site::Site site(
         reg.database(), reg.clock(),
         {reg.forum().name, menu(), about_menu(), page_actions, invented_in(reg), wishes.base_url});
@@ -93,13 +147,23 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         return site.respond(request, problem);
     };
     const std::filesystem::path waiting = place.data / "waiting";
+    if (const auto taken = jobs::take_back_begun(reg.database()); !taken) {
+        say(place.language, taken.error());
+        return failed;
+    }
+    const invitations::mailing::Sender sender = sender_of(reg, place, wishes);
+    const auto mailer = mailer_of(reg, wishes, sender);
+    const invitations::mailing::Outbox outbox =
+        mailer ? mailer->outbox() : invitations::mailing::Outbox();
     auto kinds = upkeep(reg.database(), reg.clock(), reg.files());
+    kinds.push_back(invitations::inviting(reg.database(), outbox));
     kinds.push_back(imports::reading_job(reg.database(), reg.files(), waiting));
     kinds.push_back(meetings::pages::printing(site, prints));
     jobs::Worker worker(reg.database(), std::move(kinds));
     const imports::pages::Desk imports{site, reg.files(), waiting, [&worker] { worker.wake(); }};
-    const http::Router router(routes(site, reg.files(), prints, attempts, imports, metrics, ready),
-                              options);
+    const invitations::pages::Desk invitations{site, outbox, sender};
+    const http::Router router(
+        routes(site, reg.files(), prints, attempts, imports, invitations, metrics, ready), options);
     const auto server = http::Server::listen(options_of(wishes), router, metrics);
     if (!server) {
         say(place.language, server.error());
@@ -116,10 +180,12 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         say(place.language, planned.error());
         return failed;
     }
-    const std::string shown = wishes.base_url.empty()
-                                  ? fmt::format("http://{}:{}/", wishes.address, (*server)->port())
-                                  : wishes.base_url;
-    say(tr(place.language, "{0} is served at {1}", reg.forum().name, shown));
+    const std::string here = fmt::format("http://{}:{}/", wishes.address, (*server)->port());
+    if (wishes.base_url.empty())
+        say(tr(place.language, "{0} is served at {1}", reg.forum().name, here));
+    else
+        say(tr(place.language, "{0} is served at {1}, behind which it listens at {2}",
+               reg.forum().name, wishes.base_url, here));
     (*server)->run();
     return done;
 }

@@ -5,6 +5,7 @@
 #include "bodies/bodies.hpp"
 #include "platform/base/clock.hpp"
 #include "platform/i18n/language.hpp"
+#include "platform/mail/settings.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -65,6 +66,7 @@ struct Serve {
     std::vector<std::string> trusted_proxies;
     std::filesystem::path certificate;
     std::filesystem::path key;
+    mail::MailSettings mail; ///< without a server no mail goes out
 };
 
 /// What a command ends with: 0 done, 1 failed, 2 wrong usage.

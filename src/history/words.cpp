@@ -66,6 +66,7 @@ constexpr std::array fields = {
     Word{"title", Literal("Title")},
     Word{"organisation", Literal("Organisation")},
     Word{"protected", Literal("Protected identity")},
+    Word{"mail", Literal("Mail address")},
     Word{"demonstration", Literal("Invented")},
     Word{"merged_into", Literal("Merged into")},
     Word{"part_of", Literal("Part of")},

@@ -12,6 +12,9 @@ namespace {
 
 using ledger::not_yours;
 
+constexpr int most_shown = 3000;
+constexpr std::string_view inviting_kind = "invitations.invite";
+
 /// Whoever writes for a party answers for its people too.
 bool speaks_for(const auth::Caller& caller, const std::optional<bodies::PartyId>& party) {
     return party && std::ranges::any_of(caller.grants, [&](const auth::Grant& grant) {
@@ -71,6 +74,68 @@ Result<void> record(ledger::Act& act, const AnswerableInvitation& of, const Answ
     return {};
 }
 
+InvitationId new_id(people::PersonId) {
+    return InvitationId::make();
+}
+
+void let_out(db::Session& session, meetings::MeetingId meeting, mailing::Scope scope,
+             const mailing::Outbox& outbox) {
+    if (!outbox.is_open)
+        return;
+    mailing::tell(session, meeting, scope);
+    session.after_commit(outbox.wake);
+}
+
+/// What a job goes on with: a meeting, and in whose name.
+struct Rest {
+    meetings::MeetingId meeting;
+    std::string caller;
+};
+
+void leave_rest(db::Session& session, const Rest& rest) {
+    const std::string payload = std::string(rest.meeting.text()) + ' ' + rest.caller;
+    jobs::enqueue(session, {inviting_kind, payload, payload, std::nullopt});
+}
+
+std::optional<Rest> parse_rest(std::string_view payload) {
+    const auto space = payload.find(' ');
+    const auto meeting = meetings::MeetingId::parse(payload.substr(0, space));
+    if (space == std::string_view::npos || !meeting)
+        return std::nullopt;
+    return Rest{*meeting, std::string(payload.substr(space + 1))};
+}
+
+/// Gives how many; none once the call was taken back.
+Result<int> invite_some(db::Database& database, const Rest& rest, const mailing::Outbox& outbox) {
+    return database.writing([&](db::Session& session) -> Result<int> {
+        const auto called = store::called(session, rest.meeting);
+        if (!called)
+            return 0;
+        ledger::Act act(session, rest.caller, "meeting.call", rest.meeting.text());
+        const int invited = record_call(act, rest.meeting, called->body, called->day, new_id);
+        if (invited == 0)
+            return 0;
+        let_out(session, rest.meeting, mailing::Scope::added, outbox);
+        act.append();
+        return invited;
+    });
+}
+
+std::optional<Message> reason_not_to_tell(const meetings::MeetingEdit& meeting, Day today,
+                                          const mailing::Outbox& outbox) {
+    if (!outbox.is_open)
+        return Message{"No mail server is set up here. Whoever runs the service names one by "
+                       "--mail-server.",
+                       {}};
+    if (!meeting.day)
+        return Message{"Nothing can be told of a meeting without a day. Edit the meeting and give "
+                       "it one, or cancel it.",
+                       {}};
+    if (*meeting.day < today)
+        return Message{"The meeting is over: there is nothing to tell any more.", {}};
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Caller& caller,
@@ -78,11 +143,13 @@ std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Ca
     auto meeting = meetings::editable_meeting(session, caller, id);
     if (!meeting)
         return std::nullopt;
-    CalledMeeting called{std::move(*meeting), store::invitations_of(session, id), {}};
+    CalledMeeting called{std::move(*meeting), store::invitations_of(session, id), {}, {}};
     if (called.meeting.edit.day)
-        for (const store::Holder& each :
-             store::uninvited(session, id, called.meeting.body, *called.meeting.edit.day))
+        for (const store::Holder& each : store::uninvited(session, id, called.meeting.body,
+                                                          *called.meeting.edit.day, most_shown))
             called.uninvited.push_back({std::string(each.person.text()), each.name});
+    if (const auto facts = mailing::facts_of(session, id))
+        called.mails = mailing::progress_of(session, *facts);
     return called;
 }
 
@@ -100,7 +167,7 @@ std::optional<Message> reason_not_to_call(const meetings::MeetingEdit& meeting, 
 }
 
 Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
-                            meetings::MeetingId meeting, Day today) {
+                            meetings::MeetingId meeting, Day today, const mailing::Outbox& outbox) {
     return database.writing([&](db::Session& session) -> Result<std::int64_t> {
         const auto found = meetings::editable_meeting(session, caller, meeting);
         if (!found)
@@ -108,12 +175,42 @@ Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
         if (const auto reason = reason_not_to_call(found->edit, today))
             return tl::unexpected<Error>(Error{ErrorCode::conflict, *reason});
         ledger::Act act(session, caller.person, "meeting.call", meeting.text());
-        if (record_call(act, meeting, found->body, *found->edit.day,
-                        [](people::PersonId) { return InvitationId::make(); }) == 0)
+        const int invited = record_call(act, meeting, found->body, *found->edit.day, new_id);
+        if (invited == 0)
             return failure(ErrorCode::conflict,
                            "Nobody is left to invite: whoever holds an ordinary mandate on the day "
                            "of the meeting is invited already.");
+        if (invited == most_at_once)
+            leave_rest(session, {meeting, std::string(caller.person)});
+        let_out(session, meeting, mailing::Scope::added, outbox);
         return act.append();
+    });
+}
+
+jobs::Kind inviting(db::Database& database, mailing::Outbox outbox) {
+    return {std::string(inviting_kind),
+            [&database, outbox = std::move(outbox)](const jobs::Job& job) -> Result<void> {
+                const auto rest = parse_rest(job.payload);
+                for (int invited = most_at_once; rest && invited == most_at_once;) {
+                    const auto some = invite_some(database, *rest, outbox);
+                    if (!some)
+                        return tl::unexpected<Error>(some.error());
+                    invited = *some;
+                }
+                return {};
+            }};
+}
+
+Result<void> tell(db::Database& database, const auth::Caller& caller, meetings::MeetingId meeting,
+                  mailing::Scope scope, Day today, const mailing::Outbox& outbox) {
+    return database.write([&](db::Session& session) -> Result<void> {
+        const auto found = meetings::editable_meeting(session, caller, meeting);
+        if (!found)
+            return not_yours();
+        if (const auto reason = reason_not_to_tell(found->edit, today, outbox))
+            return tl::unexpected<Error>(Error{ErrorCode::conflict, *reason});
+        let_out(session, meeting, scope, outbox);
+        return {};
     });
 }
 
@@ -138,7 +235,8 @@ std::vector<Unanswered> unanswered(db::Session& session, const auth::Caller& cal
 }
 
 Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, InvitationId id,
-                            std::int64_t version, const AnswerEdit& edit, Day today) {
+                            std::int64_t version, const AnswerEdit& edit, Day today,
+                            const mailing::Outbox& outbox) {
     return ledger::change_record(
         database, caller, "invitation.answer", version,
         [&](db::Session& session) { return answerable(session, caller, id); },
@@ -146,18 +244,21 @@ Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, 
             if (is_over(found, today))
                 return failure(ErrorCode::conflict,
                                "The meeting is over or cancelled, and takes no answers any more.");
+            // A substitute is told who is invited, or not any more.
+            if (edit.substitute || found.substitute)
+                let_out(act.session(), found.meeting, mailing::Scope::added, outbox);
             return record(act, found, edit, InvitationId::make());
         });
 }
 
-std::size_t record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
-                        const std::function<InvitationId(people::PersonId)>& id_of) {
-    const auto left = store::uninvited(act.session(), meeting, body, day);
+int record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
+                const std::function<InvitationId(people::PersonId)>& id_of) {
+    const auto left = store::uninvited(act.session(), meeting, body, day, most_at_once);
     for (const store::Holder& each : left)
         store::insert(act, id_of(each.person), meeting, each.person, each.party, {});
     if (!left.empty())
         meetings::mark_called(act, meeting);
-    return left.size();
+    return static_cast<int>(left.size());
 }
 
 Result<void> record_answer(ledger::Act& act, InvitationId id, const AnswerEdit& edit,

@@ -2,8 +2,9 @@
 // somebody of the same party or of the secretariat answers for them.
 #pragma once
 
-#include "invitations/invitations.hpp"
+#include "invitations/mailing/mailing.hpp"
 #include "meetings/editing/editing.hpp"
+#include "platform/jobs/worker.hpp"
 
 #include <functional>
 
@@ -14,6 +15,7 @@ struct CalledMeeting {
     meetings::EditableMeeting meeting;
     std::vector<Invitation> invitations; ///< by organisation and name
     std::vector<NamedId> uninvited;      ///< who holds an ordinary mandate on its day, and is not
+    mailing::Progress mails;
 };
 
 /// Nothing without the right edit_meetings in its body.
@@ -25,10 +27,21 @@ std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Ca
 std::optional<Message> reason_not_to_call(const meetings::MeetingEdit& meeting, Day today);
 
 /// Invites whoever holds an ordinary mandate in the body on the day of the meeting and is not
-/// invited yet; a planned meeting is then called. Gives the entry. Errors: not_found without the
-/// right; conflict when there is nobody left to invite, or as reason_not_to_call() says.
+/// invited yet; a planned meeting is then called. Beyond `most_at_once` the rest is left to a job
+/// (inviting()). Gives the entry. Errors: not_found without the right; conflict when there is
+/// nobody left to invite, or as reason_not_to_call() says.
+constexpr int most_at_once = 100;
 Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
-                            meetings::MeetingId meeting, Day today);
+                            meetings::MeetingId meeting, Day today, const mailing::Outbox& outbox);
+
+/// Invites the rest, some at a time, as long as the meeting is called. The database must outlive
+/// it.
+jobs::Kind inviting(db::Database& database, mailing::Outbox outbox);
+
+/// Has mails written about a meeting that the caller may edit. Errors: not_found without the right;
+/// conflict when no mail can be written: no mail server, no day, a meeting that is over.
+Result<void> tell(db::Database& database, const auth::Caller& caller, meetings::MeetingId meeting,
+                  mailing::Scope scope, Day today, const mailing::Outbox& outbox);
 
 /// An invitation that the caller may answer, with its meeting.
 struct AnswerableInvitation : Invitation {
@@ -76,13 +89,14 @@ struct AnswerEdit {
 /// of those before. Errors: not_found; conflict when it is no longer in that version, or the
 /// meeting is over; invalid with the field `substitute` for somebody who may not stand in.
 Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, InvitationId id,
-                            std::int64_t version, const AnswerEdit& edit, Day today);
+                            std::int64_t version, const AnswerEdit& edit, Day today,
+                            const mailing::Outbox& outbox);
 
 /// The same two inside an act, for those who have decided already who may take them. `id_of` gives
 /// the invitation of each person its id; `substitute_id` is that of whoever is named.
-/// Gives how many were invited.
-std::size_t record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
-                        const std::function<InvitationId(people::PersonId)>& id_of);
+/// Invites at most `most_at_once`; gives how many.
+int record_call(ledger::Act& act, meetings::MeetingId meeting, bodies::BodyId body, Day day,
+                const std::function<InvitationId(people::PersonId)>& id_of);
 /// Errors: not_found for an invitation that is not there, and as of answer().
 Result<void> record_answer(ledger::Act& act, InvitationId id, const AnswerEdit& edit,
                            InvitationId substitute_id);

@@ -16,6 +16,28 @@ inline constexpr EnumText<Answer, 3>
 
 using meetings::NamedId;
 
+/// How the newest mail to somebody about a meeting has fared.
+enum class MailState : std::uint8_t {
+    waiting,
+    sent,
+    refused,     ///< for good, by the server's answer or because no mail can be made of it
+    unreachable, ///< no address is known
+    failed,      ///< given up after many attempts
+    needless     ///< what it was to tell does not hold any more
+};
+inline constexpr EnumText<MailState, 6> mail_states({{MailState::waiting, "waiting"},
+                                                     {MailState::sent, "sent"},
+                                                     {MailState::refused, "refused"},
+                                                     {MailState::unreachable, "unreachable"},
+                                                     {MailState::failed, "failed"},
+                                                     {MailState::needless, "needless"}});
+
+struct LastMail {
+    MailState state = MailState::waiting;
+    Instant when;       ///< it ended, or was put into the queue
+    std::string answer; ///< of the mail server, in its words; may be empty
+};
+
 /// One invitation with what was answered.
 struct Invitation {
     InvitationId id;
@@ -27,6 +49,7 @@ struct Invitation {
     std::optional<NamedId> substitute;    ///< the person who was named in this one's stead
     std::optional<Answer> answer;
     std::optional<Instant> answered_at;
+    std::optional<LastMail> mail;
 };
 
 /// How many have answered what. A seat whose holder is absent and has named a substitute is told

@@ -1,6 +1,7 @@
 // From request to page; see pages.hpp.
 #include "invitations/pages.hpp"
 
+#include "invitations/mailing/views.hpp"
 #include "invitations/parts.hpp"
 #include "invitations/views.hpp"
 #include "platform/i18n/text.hpp"
@@ -19,6 +20,44 @@ namespace {
 
 Url meeting_url(meetings::MeetingId id) {
     return Url::path("/meetings") / id.text();
+}
+
+std::optional<CalledMeeting> called_in(const Site& site, const Request& request) {
+    return site::found_by_id<meetings::MeetingId>(
+        site, request, [&](db::Session& session, meetings::MeetingId id) {
+            return called_meeting(session, request.caller, id);
+        });
+}
+
+site::Page page_of(Language language, const meetings::EditableMeeting& meeting,
+                   std::string_view title) {
+    return {.title = std::string(title),
+            .section = "/meetings",
+            .crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")},
+                       {meeting.edit.title, meeting_url(meeting.id)}},
+            .content = {},
+            .invented = meeting.demonstration};
+}
+
+/// The mail that the next button sends.
+mailing::Kind kind_of(const CalledMeeting& called) {
+    if (called.meeting.edit.state == meetings::MeetingState::cancelled)
+        return mailing::Kind::cancellation;
+    return called.mails.changed > 0 ? mailing::Kind::change : mailing::Kind::invitation;
+}
+
+/// Somebody whom it goes to, for the preview.
+mailing::Addressee example_of(const CalledMeeting& called) {
+    if (called.invitations.empty())
+        return {people::PersonId::make(),
+                {called.uninvited.empty() ? "" : called.uninvited.front().name, ""},
+                InvitationId::make(),
+                ""};
+    const Invitation& first = called.invitations.front();
+    return {*people::PersonId::parse(first.person.id),
+            {first.person.name, ""},
+            first.id,
+            first.stands_in_for ? first.stands_in_for->name : ""};
 }
 
 std::optional<AnswerableInvitation> invitation_in(const Site& site, const Request& request) {
@@ -56,39 +95,66 @@ site::RecordForm form_of(const Site&, const Request& request, const AnswerableIn
 
 } // namespace
 
-Result<Response> show_called(const Site& site, Request& request) {
-    const auto found = site::found_by_id<meetings::MeetingId>(
-        site, request, [&](db::Session& session, meetings::MeetingId id) {
-            return called_meeting(session, request.caller, id);
-        });
+Result<Response> show_called(const Desk& desk, Request& request) {
+    const Site& site = desk.site;
+    const auto found = called_in(site, request);
     if (!found)
         return site::not_found();
     const Language language = request.language;
-    const auto& meeting = found->meeting;
-    return site.respond(
-        request, {.title = std::string(tr(language, "Invitations")),
-                  .section = "/meetings",
-                  .crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")},
-                             {meeting.edit.title, meeting_url(meeting.id)}},
-                  .content = views::called(language, *found, site.today(), request.form_token()),
-                  .invented = meeting.demonstration});
+    site::Page page = page_of(language, found->meeting, tr(language, "Invitations"));
+    page.content =
+        views::called(language, *found, site.today(), desk.outbox.is_open, request.form_token());
+    Response response = site.respond(request, std::move(page));
+    const bool more_goes_out = desk.outbox.is_open && found->mails.waiting > 0;
+    return more_goes_out ? std::move(response).with("Refresh", "3") : std::move(response);
 }
 
-Result<Response> call(const Site& site, Request& request) {
+Result<Response> call(const Desk& desk, Request& request) {
     const auto id = meetings::MeetingId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto entry = invite(site.database(), request.caller, *id, site.today());
+    const auto entry =
+        invite(desk.site.database(), request.caller, *id, desk.site.today(), desk.outbox);
     if (!entry)
         return tl::unexpected<Error>(entry.error());
     return site::saved(meeting_url(*id) / "invitations", *entry);
 }
 
-Result<Response> show(const Site& site, Request& request) {
-    return site::show_found(site, request, invitation_in, form_of);
+Result<Response> show_mail(const Desk& desk, Request& request) {
+    const auto found = called_in(desk.site, request);
+    if (!found || !desk.outbox.is_open || !found->meeting.edit.day)
+        return site::not_found();
+    const auto facts = desk.site.database().reading(
+        [&](db::Session& session) { return mailing::facts_of(session, found->meeting.id); });
+    if (!facts)
+        return site::not_found();
+    const Language language = request.language;
+    site::Page page = page_of(language, found->meeting, tr(language, "The mail as it goes out"));
+    page.crumbs.push_back(
+        {std::string(tr(language, "Invitations")), meeting_url(found->meeting.id) / "invitations"});
+    page.content =
+        mailing::views::preview(language, desk.sender, *facts, example_of(*found), kind_of(*found));
+    return desk.site.respond(request, std::move(page));
 }
 
-Result<Response> save(const Site& site, Request& request) {
+Result<Response> tell(const Desk& desk, Request& request) {
+    const auto id = meetings::MeetingId::parse(request.parameter("id"));
+    const auto scope = mailing::scopes.parse(request.form.get("scope"));
+    if (!id || !scope)
+        return site::not_found();
+    if (const auto told = invitations::tell(desk.site.database(), request.caller, *id, *scope,
+                                            desk.site.today(), desk.outbox);
+        !told)
+        return tl::unexpected<Error>(told.error());
+    return http::redirect(meeting_url(*id) / "invitations");
+}
+
+Result<Response> show(const Desk& desk, Request& request) {
+    return site::show_found(desk.site, request, invitation_in, form_of);
+}
+
+Result<Response> save(const Desk& desk, Request& request) {
+    const Site& site = desk.site;
     return site::save_found(
         site, request, invitation_in, form_of,
         [&](const AnswerableInvitation& found, FormReader& form) {
@@ -100,7 +166,8 @@ Result<Response> save(const Site& site, Request& request) {
                 substitute.reset();
             return form.when_good([&] {
                 return site::saved_at(answer(site.database(), request.caller, found.id,
-                                             form.version(), {*choice, substitute}, site.today()),
+                                             form.version(), {*choice, substitute}, site.today(),
+                                             desk.outbox),
                                       parts::url_of(found.id));
             });
         });

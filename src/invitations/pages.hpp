@@ -1,6 +1,7 @@
 // The handlers of invitations; routes.hpp lists them.
 #pragma once
 
+#include "invitations/mailing/letter.hpp"
 #include "platform/http/router.hpp"
 #include "platform/site/site.hpp"
 
@@ -10,12 +11,23 @@ using http::Request;
 using http::Response;
 using site::Site;
 
+/// What the pages work with. Both must outlive the handlers.
+struct Desk {
+    const Site& site;
+    const mailing::Outbox& outbox;
+    const mailing::Sender& sender; ///< of what the preview shows
+};
+
 /// Who is invited to a meeting and what they have answered, for the secretariat.
-Result<Response> show_called(const Site& site, Request& request);
+Result<Response> show_called(const Desk& desk, Request& request);
 /// Invites whoever is not invited yet.
-Result<Response> call(const Site& site, Request& request);
+Result<Response> call(const Desk& desk, Request& request);
+/// The mail as it goes out, and to whom.
+Result<Response> show_mail(const Desk& desk, Request& request);
+/// Has mails written.
+Result<Response> tell(const Desk& desk, Request& request);
 /// The form by which an invitation is answered.
-Result<Response> show(const Site& site, Request& request);
-Result<Response> save(const Site& site, Request& request);
+Result<Response> show(const Desk& desk, Request& request);
+Result<Response> save(const Desk& desk, Request& request);
 
 } // namespace radslag::invitations::pages

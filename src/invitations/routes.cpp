@@ -1,17 +1,20 @@
 // See routes.hpp.
 #include "invitations/routes.hpp"
 
-#include "invitations/pages.hpp"
-
 namespace radslag::invitations {
 
-std::vector<http::Route> routes(const site::Site& site) {
+std::vector<http::Route> routes(const pages::Desk& desk) {
     using http::Method;
     using http::Right;
-    const auto page = site::handlers(site);
+    const auto page = [&desk](auto handler) {
+        return [&desk, handler](http::Request& request) { return handler(desk, request); };
+    };
     return {
         {Method::get, "/meetings/{id}/invitations", Right::edit_meetings, page(pages::show_called)},
         {Method::post, "/meetings/{id}/invitations", Right::edit_meetings, page(pages::call)},
+        {Method::get, "/meetings/{id}/invitations/mails", Right::edit_meetings,
+         page(pages::show_mail)},
+        {Method::post, "/meetings/{id}/invitations/mails", Right::edit_meetings, page(pages::tell)},
         {Method::get, "/invitations/{id}/answer", Right::signed_in, page(pages::show)},
         {Method::post, "/invitations/{id}/answer", Right::signed_in, page(pages::save)},
     };

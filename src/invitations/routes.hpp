@@ -1,11 +1,11 @@
 // The addresses of invitations.
 #pragma once
 
-#include "platform/http/router.hpp"
-#include "platform/site/site.hpp"
+#include "invitations/pages.hpp"
 
 namespace radslag::invitations {
 
-std::vector<http::Route> routes(const site::Site& site);
+/// What the desk refers to must outlive them.
+std::vector<http::Route> routes(const pages::Desk& desk);
 
 } // namespace radslag::invitations

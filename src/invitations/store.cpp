@@ -14,12 +14,15 @@ using ledger::Write;
 constexpr db::Sql invited =
     "SELECT v.id, v.version, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' END, v.party, "
     "o.id, o.name, q.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, t.id, CASE WHEN "
-    "t.protected = 0 THEN t.name ELSE '' END, v.answer, v.answered_at";
+    "t.protected = 0 THEN t.name ELSE '' END, v.answer, v.answered_at, l.state, "
+    "coalesce(l.ended_at, "
+    "l.queued_at), l.answer";
 constexpr db::Sql from_invitation =
     " FROM invitation v JOIN person p ON p.id = v.person LEFT JOIN party y ON y.id = v.party LEFT "
     "JOIN organisation o ON o.id = y.organisation LEFT JOIN invitation f ON f.id = v.stands_in_for "
     "LEFT JOIN person q ON q.id = f.person LEFT JOIN invitation s ON s.stands_in_for = v.id LEFT "
-    "JOIN person t ON t.id = s.person";
+    "JOIN person t ON t.id = s.person LEFT JOIN invitation_mail l ON l.meeting = v.meeting AND "
+    "l.person = v.person AND l.is_last = 1";
 constexpr db::Statement select_of_meeting = {
     "invitation.of_meeting",
     db::joined<invited, from_invitation,
@@ -38,7 +41,10 @@ constexpr db::Statement select_uninvited = {
     "person p ON p.id = d.person WHERE d.body = "
     "$2 AND d.kind = 'ordinary' AND (d.from_day IS NULL OR d.from_day <= $3) AND (d.to_day IS NULL "
     "OR d.to_day >= $3) AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.meeting = $1 AND "
-    "v.person = d.person) ORDER BY p.protected, p.sort_key, p.id, d.id LIMIT 3000"};
+    "v.person = d.person) ORDER BY p.protected, p.sort_key, p.id, d.id LIMIT $4"};
+constexpr db::Statement select_called = {
+    "invitation.called_meeting",
+    "SELECT body, day FROM meeting WHERE id = $1 AND state = 'called' AND day IS NOT NULL"};
 constexpr db::Statement select_may_stand_in = {
     "invitation.may_stand_in",
     "SELECT DISTINCT p.id, p.name, p.sort_key FROM mandate d JOIN person p ON p.id = d.person "
@@ -82,6 +88,8 @@ Invitation invitation_at(const db::Row& row) {
         found.answer = answers.require(row.text(11));
         found.answered_at = row.instant(12);
     }
+    if (!row.is_null(13))
+        found.mail = LastMail{mail_states.require(row.text(13)), row.instant(14), row.string(15)};
     return found;
 }
 
@@ -103,12 +111,20 @@ std::vector<Invitation> invitations_of(db::Session& session, meetings::MeetingId
 }
 
 std::vector<Holder> uninvited(db::Session& session, meetings::MeetingId meeting,
-                              bodies::BodyId body, Day day) {
+                              bodies::BodyId body, Day day, int most) {
     std::vector<Holder> found;
-    session.query(select_uninvited, {meeting, body, to_text(day)}, [&](const db::Row& row) {
+    session.query(select_uninvited, {meeting, body, to_text(day), most}, [&](const db::Row& row) {
         const auto person = row.id<people::PersonId>(0);
         if (found.empty() || found.back().person != person) // who holds two mandates comes twice
             found.push_back({person, row.string(1), row.optional_id<bodies::PartyId>(2)});
+    });
+    return found;
+}
+
+std::optional<Called> called(db::Session& session, meetings::MeetingId meeting) {
+    std::optional<Called> found;
+    session.query(select_called, {meeting}, [&](const db::Row& row) {
+        found = Called{row.id<bodies::BodyId>(0), row.day(1)};
     });
     return found;
 }
@@ -128,10 +144,10 @@ std::optional<AnswerableInvitation> invitation(db::Session& session, InvitationI
     std::optional<AnswerableInvitation> found;
     session.query(select_invitation, {id}, [&](const db::Row& row) {
         found.emplace(AnswerableInvitation{
-            invitation_at(row), row.id<meetings::MeetingId>(13), row.string(14),
-            row.id<bodies::BodyId>(15), row.string(16), row.integer(17) != 0, row.optional_day(18),
-            row.optional_text(19), row.optional_text(20),
-            meetings::meeting_states.require(row.text(21))});
+            invitation_at(row), row.id<meetings::MeetingId>(16), row.string(17),
+            row.id<bodies::BodyId>(18), row.string(19), row.integer(20) != 0, row.optional_day(21),
+            row.optional_text(22), row.optional_text(23),
+            meetings::meeting_states.require(row.text(24))});
     });
     return found;
 }

@@ -13,9 +13,17 @@ struct Holder {
     std::string name;
     std::optional<bodies::PartyId> party;
 };
-/// Who holds an ordinary mandate in the body on that day and is not invited to the meeting.
+/// Who holds an ordinary mandate in the body on that day and is not invited to the meeting; of at
+/// most so many mandates.
 std::vector<Holder> uninvited(db::Session& session, meetings::MeetingId meeting,
-                              bodies::BodyId body, Day day);
+                              bodies::BodyId body, Day day, int most);
+/// Of a meeting that is called and has a day.
+struct Called {
+    bodies::BodyId body;
+    Day day;
+};
+std::optional<Called> called(db::Session& session, meetings::MeetingId meeting);
+
 /// Who holds any mandate for the party on that day and is not invited, or stands in for the
 /// invitation already.
 std::vector<NamedId> may_stand_in(db::Session& session, const AnswerableInvitation& of);

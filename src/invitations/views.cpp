@@ -1,6 +1,7 @@
 // See views.hpp.
 #include "invitations/views.hpp"
 
+#include "invitations/mailing/views.hpp"
 #include "invitations/parts.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/html/table.hpp"
@@ -57,6 +58,7 @@ Html table_of(Language language, const std::vector<Invitation>& invitations) {
                 {{std::string(tr(language, "Person"))},
                  {std::string(tr(language, "Organisation"))},
                  {std::string(tr(language, "Their answer"))},
+                 {std::string(tr(language, "By mail"))},
                  {std::string(tr(language, "Told by another way"))}},
                 Table::Caption::spoken);
     for (const Invitation& each : invitations)
@@ -67,6 +69,8 @@ Html table_of(Language language, const std::vector<Invitation>& invitations) {
                                     each.organisation->name);
                        }),
                   answer_of(language, each),
+                  when(each.mail.has_value(),
+                       [&]() -> Html { return mailing::views::state_of(language, *each.mail); }),
                   a(href(url_of(each.id)),
                     tr(language, "Answer for {0}", name_of(language, each.person))));
     return site::headed("invited", tr(language, "Who is invited"), table.html());
@@ -123,17 +127,18 @@ std::string_view word_of(Language language, Answer answer) {
     return {};
 }
 
-Html called(Language language, const CalledMeeting& called, Day today,
+Html called(Language language, const CalledMeeting& called, Day today, bool mail_goes_out,
             const std::string& form_token) {
     const auto& edit = called.meeting.edit;
-    return group(site::page_head(tr(language, "Invitations"),
-                                 when_and_where(language, edit.day, edit.start_time, edit.venue)),
-                 when(!called.invitations.empty(),
-                      [&]() -> Html {
-                          return group(tally_facts(language, tally_of(called.invitations)),
-                                       table_of(language, called.invitations));
-                      }),
-                 call_html(language, called, today, form_token));
+    return group(
+        site::page_head(tr(language, "Invitations"),
+                        when_and_where(language, edit.day, edit.start_time, edit.venue)),
+        when(!called.invitations.empty(),
+             [&]() -> Html { return tally_facts(language, tally_of(called.invitations)); }),
+        mailing::views::progress(language, called, mail_goes_out, form_token),
+        when(!called.invitations.empty(),
+             [&]() -> Html { return table_of(language, called.invitations); }),
+        call_html(language, called, today, form_token));
 }
 
 } // namespace radslag::invitations::views

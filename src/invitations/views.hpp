@@ -10,6 +10,6 @@ namespace radslag::invitations::views {
 std::string_view label_of(i18n::Language language, Answer answer);
 std::string_view word_of(i18n::Language language, Answer answer);
 html::Html called(i18n::Language language, const CalledMeeting& called, Day today,
-                  const std::string& form_token);
+                  bool mail_goes_out, const std::string& form_token);
 
 } // namespace radslag::invitations::views

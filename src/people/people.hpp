@@ -64,7 +64,8 @@ struct Person {
     std::optional<OrganisationId> organisation;
     std::optional<std::string> title;
     bool is_protected = false;
-    bool demonstration = false; ///< invented; never matched with a real person
+    bool demonstration = false;      ///< invented; never matched with a real person
+    std::optional<std::string> mail; ///< where the secretariat reaches the person
 };
 
 /// A post that an organisation fills with one person after another.

@@ -22,7 +22,7 @@ constexpr Write insert_person = {
     "person",
     {"person.insert",
      "INSERT INTO person (id, version, name, sort_key, organisation, title, protected, "
-     "demonstration) VALUES ($1, 1, $2, $3, $4, $5, $6, $7) RETURNING *"}};
+     "demonstration, mail) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8) RETURNING *"}};
 constexpr Write insert_person_name = {"person_name",
                                       {"person_name.insert",
                                        "INSERT INTO person_name (id, person, name, folded) "
@@ -76,7 +76,7 @@ void insert(ledger::Act& act, const Organisation& organisation) {
 void insert(ledger::Act& act, const Person& person) {
     const auto key = text::sort_key(person.name);
     act.add(insert_person, {person.id, person.name, std::span(key), person.organisation,
-                            person.title, person.is_protected, person.demonstration});
+                            person.title, person.is_protected, person.demonstration, person.mail});
     insert_name(act, person.id, person.name);
 }
 

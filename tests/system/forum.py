@@ -131,7 +131,7 @@ class Serving:
 
     def wait_for_port(self):
         while time.monotonic() < self.started + 60:
-            found = re.search(r"served at http://[^ :]*:(\d+)/", self.said())
+            found = re.search(r"(?:served|listens) at http://[^ :]*:(\d+)/\n", self.said())
             if found:
                 return int(found[1])
             if self.process.poll() is not None:

@@ -20,7 +20,8 @@ struct PersonEdit {
     std::string name;
     std::optional<OrganisationId> organisation;
     std::optional<std::string> title;
-    bool is_protected = false; ///< a protected identity is shown to nobody
+    bool is_protected = false;       ///< a protected identity is shown to nobody
+    std::optional<std::string> mail; ///< an address that mail::check_address() takes
 };
 
 /// A person as a form shows it.

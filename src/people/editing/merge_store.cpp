@@ -258,12 +258,22 @@ constexpr std::array moves_of_organisations = {
            "RETURNING *"}},
 };
 
+// No records: what was mailed to whom.
+constexpr db::Statement pass_double_mails = {
+    "merge.double_invitation_mail",
+    "UPDATE invitation_mail SET is_last = 0 WHERE person = $2 AND is_last = 1 AND EXISTS (SELECT 1 "
+    "FROM invitation_mail o WHERE o.meeting = invitation_mail.meeting AND o.person = $1 AND "
+    "o.is_last = 1)"};
+constexpr db::Statement move_mails = {"merge.invitation_mail",
+                                      "UPDATE invitation_mail SET person = $1 WHERE person = $2"};
+
 constexpr Write update_person_stays = {
     "person",
     {"merge.person_stays",
      "UPDATE person SET version = version + 1, organisation = coalesce(organisation, (SELECT "
      "g.organisation FROM person g WHERE g.id = $2)), title = coalesce(title, (SELECT g.title FROM "
-     "person g WHERE g.id = $2)) WHERE id = $1 RETURNING *"}};
+     "person g WHERE g.id = $2)), mail = coalesce(mail, (SELECT g.mail FROM person g WHERE g.id = "
+     "$2)) WHERE id = $1 RETURNING *"}};
 constexpr Write update_person_goes = {
     "person",
     {"merge.person_goes", "UPDATE person SET version = version + 1, merged_into = $1 WHERE id = $2 "
@@ -284,6 +294,8 @@ void merge(ledger::Act& act, PersonId stays, PersonId goes) {
         act.erase(doubles, {stays, goes});
     for (const Write& moves : moves_of_persons)
         act.write(moves, {stays, goes});
+    act.session().execute(pass_double_mails, {stays, goes});
+    act.session().execute(move_mails, {stays, goes});
     act.write(update_person_stays, {stays, goes});
     act.write(update_person_goes, {stays, goes});
 }

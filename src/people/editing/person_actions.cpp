@@ -15,7 +15,7 @@ Result<Added<PersonId>> add_person(db::Database& database, const auth::Caller& c
     return add_record<PersonId>(
         database, caller, "person.add", [&](ledger::Act& act, PersonId id) -> Result<void> {
             store::insert(act, Person{id, edit.name, edit.organisation, edit.title,
-                                      edit.is_protected, false});
+                                      edit.is_protected, false, edit.mail});
             return {};
         });
 }

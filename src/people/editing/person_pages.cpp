@@ -1,6 +1,7 @@
 // The form of a person, merging two and closing one; see pages.hpp.
 #include "people/editing/pages.hpp"
 #include "people/editing/parts.hpp"
+#include "platform/mail/address.hpp"
 
 namespace radslag::people::editing::pages {
 
@@ -17,6 +18,9 @@ std::vector<site::FormField> fields_of(Language language) {
             {"organisation", tr(language, "Organisation"), FieldKind::organisation, Need::optional,
              tr(language, "A name by which the organisation is known here.")},
             {"title", tr(language, "Title or function"), FieldKind::line},
+            {"mail", tr(language, "Mail address"), FieldKind::line, Need::optional,
+             tr(language, "Where invitations reach the person; shown to the secretariat alone. "
+                          "Without one they go to the address that the person signs in with.")},
             {"protected", tr(language, "Protected identity"), FieldKind::check, Need::optional,
              tr(language, "The person is then shown nowhere.")}};
 }
@@ -27,6 +31,10 @@ PersonEdit read_in(const Site& site, const Request& request, FormReader& form) {
         edit.name = form.text("name", Need::required);
         edit.organisation = names.organisation("organisation", Need::optional);
         edit.title = form.optional_text("title");
+        edit.mail = form.optional_text("mail");
+        if (edit.mail)
+            if (const auto checked = mail::check_address(*edit.mail); !checked)
+                form.wrong("mail", checked.error().message);
         edit.is_protected = form.is_checked("protected");
         return edit;
     });
@@ -38,6 +46,7 @@ http::Values values_of(const EditablePerson& person) {
     values.add("name", person.edit.name);
     add_name(values, "organisation", person.organisation, person.edit.organisation);
     values.add("title", person.edit.title.value_or(""));
+    values.add("mail", person.edit.mail.value_or(""));
     values.add("protected", person.edit.is_protected ? "on" : "");
     return values;
 }

@@ -10,13 +10,14 @@ using ledger::Write;
 
 constexpr db::Statement select_person = {
     "person.editable",
-    "SELECT p.name, p.organisation, o.name, p.title, p.protected, p.version, p.demonstration FROM "
-    "person p LEFT JOIN organisation o ON o.id = p.organisation WHERE p.id = $1 AND p.merged_into "
+    "SELECT p.name, p.organisation, o.name, p.title, p.protected, p.version, p.demonstration, "
+    "p.mail FROM person p LEFT JOIN organisation o ON o.id = p.organisation WHERE p.id = $1 AND "
+    "p.merged_into "
     "IS NULL"};
 constexpr Write update_person = {
     "person",
     {"person.edit", "UPDATE person SET name = $2, sort_key = $3, organisation = $4, title = $5, "
-                    "protected = $6, version = version + 1 WHERE id = $1 RETURNING *"}};
+                    "protected = $6, mail = $7, version = version + 1 WHERE id = $1 RETURNING *"}};
 constexpr Write end_posts = {
     "post_holding",
     {"post_holding.end", "UPDATE post_holding SET to_day = $2, version = version + 1 WHERE person "
@@ -38,20 +39,21 @@ constexpr db::Statement select_merged_into = {
 std::optional<EditablePerson> person(db::Session& session, PersonId id) {
     std::optional<EditablePerson> found;
     session.query(select_person, {id}, [&](const db::Row& row) {
-        found.emplace(EditablePerson{id,
-                                     {row.string(0), row.optional_id<OrganisationId>(1),
-                                      row.optional_text(3), row.integer(4) != 0},
-                                     row.string(2),
-                                     row.integer(5),
-                                     row.integer(6) != 0});
+        found.emplace(
+            EditablePerson{id,
+                           {row.string(0), row.optional_id<OrganisationId>(1), row.optional_text(3),
+                            row.integer(4) != 0, row.optional_text(7)},
+                           row.string(2),
+                           row.integer(5),
+                           row.integer(6) != 0});
     });
     return found;
 }
 
 void update(ledger::Act& act, PersonId id, const PersonEdit& edit) {
     const auto key = text::sort_key(edit.name);
-    act.write(update_person,
-              {id, edit.name, std::span(key), edit.organisation, edit.title, edit.is_protected});
+    act.write(update_person, {id, edit.name, std::span(key), edit.organisation, edit.title,
+                              edit.is_protected, edit.mail});
 }
 
 std::int64_t end_all(ledger::Act& act, PersonId id, Day last) {

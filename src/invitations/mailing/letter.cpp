@@ -1,0 +1,155 @@
+// See letter.hpp.
+#include "invitations/mailing/letter.hpp"
+
+#include "platform/auth/secrets.hpp"
+#include "platform/calendar/event.hpp"
+#include "platform/i18n/dates.hpp"
+#include "platform/i18n/text.hpp"
+
+namespace radslag::invitations::mailing {
+
+namespace {
+
+using i18n::Language;
+using i18n::tr;
+using std::chrono::minutes;
+
+constexpr std::size_t uid_digits = 32; // 128 bits
+
+/// "09:30" since midnight.
+minutes since_midnight(const std::string& time) {
+    return minutes(std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2)));
+}
+
+std::optional<minutes> since_midnight(const std::optional<std::string>& time) {
+    return time ? std::optional(since_midnight(*time)) : std::nullopt;
+}
+
+std::string when_of(const Facts& facts) {
+    const Language language = facts.language;
+    std::string when = i18n::long_date(language, *facts.day);
+    if (facts.start_time)
+        when += ", " + i18n::clock_time(language, since_midnight(*facts.start_time));
+    const bool several = facts.end_day && *facts.end_day != *facts.day;
+    if (several)
+        when += " – " + i18n::long_date(language, *facts.end_day);
+    if (facts.end_time)
+        when += (several ? ", " : "–") +
+                i18n::clock_time(language, since_midnight(*facts.end_time));
+    if (facts.zone && *facts.zone != text::forum_zone)
+        when += " (" + *facts.zone + ")";
+    return when;
+}
+
+std::string first_sentence(const Facts& facts, const Addressee& to, Kind kind) {
+    const Language language = facts.language;
+    switch (kind) {
+    case Kind::invitation:
+        if (to.instead_of.empty())
+            return tr(language, "You are invited to {0}, a meeting of {1}.", facts.title,
+                      facts.body);
+        return tr(language, "You are invited to {0}, a meeting of {1}, instead of {2}.",
+                  facts.title, facts.body, to.instead_of);
+    case Kind::change:
+        return tr(language, "{0}, a meeting of {1}, has changed. This is how it stands now.",
+                  facts.title, facts.body);
+    case Kind::cancellation:
+        return tr(language, "{0}, a meeting of {1}, is cancelled.", facts.title, facts.body);
+    case Kind::called_off:
+        return tr(language, "You are not invited any more to {0}, a meeting of {1}.", facts.title,
+                  facts.body);
+    case Kind::reminder:
+        return tr(language, "You have not answered yet whether you take part in {0}, a meeting of {1}.",
+                  facts.title, facts.body);
+    }
+    return {};
+}
+
+bool asks(Kind kind) {
+    return kind != Kind::cancellation && kind != Kind::called_off;
+}
+
+std::string page_of(const Sender& sender, InvitationId invitation) {
+    return sender.base_url + "/invitations/" + std::string(invitation.text()) + "/answer";
+}
+
+calendar::Event event_of(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
+                         Instant stamp) {
+    calendar::Event event{.uid = uid_of(sender, facts.meeting, to.person),
+                          .sequence = static_cast<int>(facts.version),
+                          .stamp = stamp,
+                          .organizer = {sender.from.name, sender.from.address},
+                          .attendees = {{to.mailbox.name, to.mailbox.address}},
+                          .summary = facts.title,
+                          .description = text_of(sender, facts, to, kind),
+                          .place = facts.venue.value_or(""),
+                          .first_day = *facts.day,
+                          .last_day = facts.end_day.value_or(*facts.day)};
+    event.start = since_midnight(facts.start_time);
+    event.end = since_midnight(facts.end_time);
+    if (facts.zone)
+        event.zone = *facts.zone;
+    if (to.invitation)
+        event.url = page_of(sender, *to.invitation);
+    return event;
+}
+
+} // namespace
+
+std::string uid_of(const Sender& sender, meetings::MeetingId meeting, people::PersonId person) {
+    const std::string of = std::string(meeting.text()) + ' ' + std::string(person.text());
+    return auth::keyed_digest(sender.key, "invitation " + of).substr(0, uid_digits) + '@' +
+           std::string(mail::domain_of(sender.from.address));
+}
+
+std::string subject_of(const Facts& facts, Kind kind) {
+    const Language language = facts.language;
+    const std::string day = i18n::long_date(language, *facts.day);
+    switch (kind) {
+    case Kind::invitation:
+        return tr(language, "Invitation: {0}, {1}", facts.title, day);
+    case Kind::change:
+        return tr(language, "Changed: {0}, {1}", facts.title, day);
+    case Kind::cancellation:
+        return tr(language, "Cancelled: {0}, {1}", facts.title, day);
+    case Kind::called_off:
+        return tr(language, "Not invited any more: {0}, {1}", facts.title, day);
+    case Kind::reminder:
+        return tr(language, "Reminder: {0}, {1}", facts.title, day);
+    }
+    return {};
+}
+
+std::string text_of(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind) {
+    const Language language = facts.language;
+    std::string text = first_sentence(facts, to, kind) + "\n\n";
+    text += tr(language, "When: {0}", when_of(facts)) + '\n';
+    if (facts.venue)
+        text += tr(language, "Where: {0}", *facts.venue) + '\n';
+    if (asks(kind) && to.invitation)
+        text += '\n' +
+                tr(language, "Answer at {0} or in your calendar.",
+                   page_of(sender, *to.invitation)) +
+                '\n' + std::string(
+                           tr(language, "If you cannot come, you name there who comes instead.")) + '\n';
+    return text + '\n' + sender.forum + '\n' + sender.base_url + '\n';
+}
+
+mail::Message letter(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
+                     MailId id, Instant queued) {
+    const auto method = asks(kind) ? calendar::Method::request : calendar::Method::cancel;
+    mail::Message message{.from = sender.from,
+                          .to = to.mailbox,
+                          .reply_to = {},
+                          .message_id = mail::make_message_id(
+                              id.text(), mail::domain_of(sender.from.address)),
+                          .date = queued,
+                          .subject = subject_of(facts, kind),
+                          .text = text_of(sender, facts, to, kind)};
+    message.calendar = mail::CalendarPart{
+        calendar::written(event_of(sender, facts, to, kind, queued), method),
+        asks(kind) ? "REQUEST" : "CANCEL"};
+    return message;
+}
+
+} // namespace radslag::invitations::mailing

@@ -1,0 +1,365 @@
+"""The mails of a meeting's invitations, sent by the real program to a mail server of the tests and
+read there as a calendar program reads them."""
+
+import re
+import signal
+import time
+import unittest
+
+import icalendar
+from colleagues import Colleagues
+from forms_test import Client, Page
+from forum import LONG, POSTGRES, Serving, needs_postgres
+from inputs_test import new_database
+from smtp_sink import SmtpSink
+
+SENDER = "kansli@forum.example"
+SITE = "https://forum.example"
+
+
+def mail_options(port):
+    return ("--base-url", SITE, "--mail-server", f"smtp://127.0.0.1:{port}", "--mail-from", SENDER,
+            "--mail-name", "Forumets kansli", "--mail-tls", "none")
+
+
+def calendar_of(mail):
+    """Its calendar object and the event in it."""
+    (part,) = [part for part in mail.message().walk() if part.get_content_type() == "text/calendar"]
+    read = icalendar.Calendar.from_ical(part.get_payload(decode=True))
+    (event,) = read.walk("VEVENT")
+    return read, event
+
+
+def text_of(mail):
+    return mail.message().get_body(("plain",)).get_content().replace("\r\n", "\n")
+
+
+class Calling(Colleagues):
+    """Region Skåne and Region Dalarna sit in the body; each person has an address of their own."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.sink = SmtpSink()
+        cls.sink.__enter__()
+        cls.addClassCleanup(cls.sink.__exit__)
+        super().setUpClass()
+        cls.parties = dict(cls.forum.rows(
+            f"SELECT o.county_letter, y.id FROM party y JOIN organisation o ON o.id = y.organisation WHERE "
+            f"y.body = '{cls.body}' AND o.county_letter IN ('m', 'w')"))
+        cls.people = {}
+
+    @classmethod
+    def options(cls):
+        return mail_options(cls.sink.port)
+
+    @classmethod
+    def add_person(cls, name, mail=""):
+        place = cls.loop.do("/people/new", name=name, mail=mail)
+        cls.people[name] = re.search(r"/people/([a-z2-7]{13})", place)[1]
+
+    @classmethod
+    def seat(cls, name, letter, kind="ordinary", **more):
+        cls.loop.do(f"/bodies/{cls.body}/mandates/new", person=name, person_is=cls.people[name],
+                    party=cls.parties[letter], kind=kind, **more)
+
+    def meeting(self, day, title="Vägforum", **more):
+        place = self.loop.do("/meetings/new", body=self.body, title=title, day=day, start_time="09:00",
+                             end_time="12:00", venue="Borlänge", **more)
+        return re.match(r"/meetings/([a-z2-7]{13})", place)[1]
+
+    def press(self, meeting, action, client=None, **fields):
+        """A button of the page of invitations."""
+        page = f"/meetings/{meeting}/invitations"
+        values = Page(self.secretary.get("/people/new").text).values_of("/people/new")
+        return (client or self.secretary).post(page + action, {"form_token": values["form_token"], **fields})
+
+    def call(self, meeting):
+        answer = self.press(meeting, "")
+        self.assertEqual(answer.status, 303, answer.text)
+
+    def tell(self, meeting, scope):
+        answer = self.press(meeting, "/mails", scope=scope)
+        self.assertEqual(answer.status, 303, answer.text)
+
+    def page(self, meeting):
+        return self.secretary.get(f"/meetings/{meeting}/invitations").text
+
+    def states(self, meeting):
+        return dict(self.forum.rows(
+            "SELECT p.name, l.kind || ' ' || l.state FROM invitation_mail l JOIN person p ON p.id = l.person WHERE "
+            f"l.meeting = '{meeting}' AND l.is_last = 1"))
+
+    def wait_until(self, meeting, states, seconds=30):
+        end = time.monotonic() + seconds
+        while self.states(meeting) != states and time.monotonic() < end:
+            time.sleep(0.05)
+        self.assertEqual(self.states(meeting), states)
+
+    def mails_to(self, recipient):
+        return [mail for mail in self.sink.messages() if mail.recipient == recipient]
+
+
+class MailsTest(Calling):
+    DAY = "2023-05-04"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        for name, mail, letter, kind in (("Anna Ek", "anna@dalarna.example", "w", "ordinary"),
+                                         ("Bo Alm", "bo@skane.example", "m", "ordinary"),
+                                         ("Cia Gran", "", "m", "ordinary"),
+                                         ("Dan Lind", "dan@dalarna.example", "w", "substitute"),
+                                         ("Eva Rönn", "eva@dalarna.example", "w", "substitute")):
+            cls.add_person(name, mail)
+            cls.seat(name, letter, kind)
+
+    def setUp(self):
+        self.before = len(self.sink.messages())
+
+    def new_mails(self, count, seconds=30):
+        return self.sink.wait_for(self.before + count, seconds)[self.before:]
+
+    def called(self, **more):
+        meeting = self.meeting(self.DAY, **more)
+        self.call(meeting)
+        self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation sent",
+                                  "Cia Gran": "invitation unreachable"})
+        return meeting
+
+    def invitation(self, meeting, name):
+        return self.forum.rows(f"SELECT id FROM invitation WHERE meeting = '{meeting}' AND person = "
+                               f"'{self.people[name]}'")[0][0]
+
+    def answer(self, meeting, name, **fields):
+        address = f"/invitations/{self.invitation(meeting, name)}/answer"
+        answer = self.secretary.post(address, {**Page(self.secretary.get(address).text).values_of(address), **fields})
+        self.assertEqual(answer.status, 303, answer.text)
+
+    def test_each_gets_an_invitation_of_their_own(self):
+        meeting = self.called()
+        first, second = sorted(self.new_mails(2), key=lambda mail: mail.recipient)
+        self.assertEqual((first.recipient, second.recipient), ("anna@dalarna.example", "bo@skane.example"))
+        self.assertEqual(first.sender, SENDER)
+        head = first.message()
+        self.assertEqual(head["Subject"], "Kallelse: Vägforum, 4 maj 2023")
+        self.assertEqual(head["From"], f"Forumets kansli <{SENDER}>")
+        address = f"/invitations/{self.invitation(meeting, 'Anna Ek')}/answer"
+        self.assertIn(SITE + address, text_of(first))
+        self.assertIn("När: 4 maj 2023, 09.00–12.00\nVar: Borlänge\n", text_of(first))
+        self.assertEqual(self.secretary.get(address).status, 200)
+        self.assertNotIn("Bo Alm", first.octets.decode())
+        calendar, event = calendar_of(first)
+        self.assertEqual(calendar["METHOD"], "REQUEST")
+        self.assertEqual(event["ATTENDEE"], "mailto:anna@dalarna.example")
+        self.assertEqual(event["ORGANIZER"], f"mailto:{SENDER}")
+        self.assertEqual(event["SUMMARY"], "Vägforum")
+        self.assertEqual(event["DTSTART"].dt.isoformat(), "2023-05-04T09:00:00+02:00")
+        self.assertNotEqual(event["UID"], calendar_of(second)[1]["UID"], "it is a secret of each")
+        page = self.page(meeting)
+        self.assertIn("no mail address is known", page)
+
+    def test_who_had_no_address_is_written_to_again(self):
+        meeting = self.called()
+        edit = f"/people/{self.people['Cia Gran']}/edit"
+        self.loop.do(edit, mail="cia@skane.example")
+        try:
+            self.assertIn("Write again to those who were not reached (1)", self.page(meeting))
+            self.tell(meeting, "undelivered")
+            self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation sent",
+                                      "Cia Gran": "invitation sent"})
+            self.assertEqual(self.new_mails(3)[-1].recipient, "cia@skane.example")
+        finally:
+            self.loop.do(edit, mail="")
+
+    def test_a_wrong_address_is_said_at_the_field(self):
+        address = f"/people/{self.people['Anna Ek']}/edit"
+        page = Page(self.secretary.get(address).text)
+        for wrong in ("anna", "anna@", "åsa@dalarna.example", "a@b.example\nBcc: x@y.example"):
+            answer = self.secretary.post(address, {**page.values_of(address), "mail": wrong})
+            self.assertEqual(answer.status, 422, wrong)
+            self.assertIn("Mail address", " ".join(Page(answer.text).errors), wrong)
+        self.assertEqual(self.forum.rows("SELECT mail FROM person WHERE name = 'Anna Ek'"),
+                         [("anna@dalarna.example",)])
+
+    def test_a_change_is_told_when_the_secretary_says_so(self):
+        meeting = self.called()
+        was = {mail.recipient: calendar_of(mail)[1] for mail in self.new_mails(2)}
+        self.loop.do(f"/meetings/{meeting}/edit", start_time="10:00")
+        self.assertIn("Tell them what has changed (3)", self.page(meeting))
+        self.assertEqual(len(self.sink.messages()), self.before + 2)
+        self.tell(meeting, "changed")
+        mails = self.new_mails(4)[2:]
+        self.assertEqual({mail.recipient for mail in mails}, set(was))
+        for mail in mails:
+            self.assertEqual(mail.message()["Subject"], "Ändrat: Vägforum, 4 maj 2023")
+            calendar, event = calendar_of(mail)
+            self.assertEqual(calendar["METHOD"], "REQUEST")
+            self.assertEqual(event["UID"], was[mail.recipient]["UID"])
+            self.assertGreater(event["SEQUENCE"], was[mail.recipient]["SEQUENCE"])
+            self.assertEqual(event["DTSTART"].dt.isoformat(), "2023-05-04T10:00:00+02:00")
+        self.wait_until(meeting, {"Anna Ek": "change sent", "Bo Alm": "change sent",
+                                  "Cia Gran": "change unreachable"})
+
+    def test_a_cancellation_takes_the_meeting_out_of_calendars(self):
+        meeting = self.called()
+        was = {mail.recipient: calendar_of(mail)[1] for mail in self.new_mails(2)}
+        self.loop.do(f"/meetings/{meeting}/edit", state="cancelled")
+        self.assertIn("Tell them that the meeting is cancelled (3)", self.page(meeting))
+        self.tell(meeting, "changed")
+        for mail in self.new_mails(4)[2:]:
+            self.assertEqual(mail.message()["Subject"], "Inställt: Vägforum, 4 maj 2023")
+            self.assertNotIn("/answer", text_of(mail))
+            calendar, event = calendar_of(mail)
+            self.assertEqual((calendar["METHOD"], event["STATUS"]), ("CANCEL", "CANCELLED"))
+            self.assertEqual(event["UID"], was[mail.recipient]["UID"])
+            self.assertGreater(event["SEQUENCE"], was[mail.recipient]["SEQUENCE"])
+
+    def test_a_substitute_is_told_and_told_again_when_it_is_called_off(self):
+        meeting = self.called()
+        self.answer(meeting, "Anna Ek", answer="absent", substitute=self.people["Dan Lind"])
+        mail = self.new_mails(3)[-1]
+        self.assertEqual(mail.recipient, "dan@dalarna.example")
+        self.assertIn("i stället för Anna Ek", text_of(mail))
+        self.answer(meeting, "Anna Ek", answer="absent", substitute=self.people["Eva Rönn"])
+        last = {mail.recipient: mail for mail in self.new_mails(5)[3:]}
+        self.assertEqual(set(last), {"dan@dalarna.example", "eva@dalarna.example"})
+        calendar, event = calendar_of(last["dan@dalarna.example"])
+        self.assertEqual((calendar["METHOD"], event["UID"]), ("CANCEL", calendar_of(mail)[1]["UID"]))
+        self.answer(meeting, "Anna Ek", answer="absent", substitute=self.people["Dan Lind"])
+        again = [mail for mail in self.new_mails(7)[5:] if mail.recipient == "dan@dalarna.example"]
+        self.assertEqual(calendar_of(again[0])[0]["METHOD"], "REQUEST")
+
+    def test_those_who_are_silent_are_reminded(self):
+        meeting = self.called()
+        self.answer(meeting, "Bo Alm", answer="room")
+        self.tell(meeting, "silent")
+        (mail,) = self.new_mails(3)[2:]
+        self.assertEqual(mail.recipient, "anna@dalarna.example")
+        self.assertEqual(mail.message()["Subject"], "Påminnelse: Vägforum, 4 maj 2023")
+        self.tell(meeting, "added")
+        self.wait_until(meeting, {"Anna Ek": "reminder sent", "Bo Alm": "invitation sent",
+                                  "Cia Gran": "invitation unreachable"})
+
+    def test_what_the_server_refuses_is_shown_with_its_words(self):
+        self.sink.answers["bo@skane.example"] = "550 5.1.1 No such user here"
+        try:
+            meeting = self.meeting(self.DAY)
+            self.call(meeting)
+            self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation refused",
+                                      "Cia Gran": "invitation unreachable"})
+            self.assertIn("No such user here", self.page(meeting))
+        finally:
+            del self.sink.answers["bo@skane.example"]
+        self.tell(meeting, "undelivered")
+        self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation sent",
+                                  "Cia Gran": "invitation unreachable"})
+
+    def test_what_the_server_puts_off_is_tried_again(self):
+        self.sink.answers["bo@skane.example"] = "451 4.7.1 Come back later"
+        try:
+            meeting = self.meeting(self.DAY)
+            self.call(meeting)
+            self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation waiting",
+                                      "Cia Gran": "invitation unreachable"})
+            page = self.secretary.get(f"/meetings/{meeting}/invitations")
+            self.assertIn("waits to go out", page.text)
+            self.assertEqual(page.getheader("Refresh"), "3")
+        finally:
+            del self.sink.answers["bo@skane.example"]
+        self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation sent",
+                                  "Cia Gran": "invitation unreachable"}, seconds=60)
+
+    def test_what_was_taken_back_before_it_went_out_is_not_sent(self):
+        self.sink.answers["bo@skane.example"] = "451 4.7.1 Come back later"
+        try:
+            meeting = self.meeting(self.DAY)
+            self.call(meeting)
+            self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation waiting",
+                                      "Cia Gran": "invitation unreachable"})
+            self.loop.do(f"/meetings/{meeting}/edit", state="cancelled")
+        finally:
+            del self.sink.answers["bo@skane.example"]
+        self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation needless",
+                                  "Cia Gran": "invitation unreachable"}, seconds=60)
+
+    def test_the_preview_is_what_goes_out(self):
+        meeting = self.meeting(self.DAY)
+        before = self.secretary.get(f"/meetings/{meeting}/invitations/mails").text
+        self.assertIn("Kallelse: Vägforum, 4 maj 2023", before)
+        self.call(meeting)
+        mail = [mail for mail in self.new_mails(2) if mail.recipient == "anna@dalarna.example"][0]
+        shown = self.secretary.get(f"/meetings/{meeting}/invitations/mails").text
+        self.assertIn(mail.message()["Subject"], shown)
+        for line in filter(None, text_of(mail).splitlines()):
+            self.assertIn(line, shown)
+
+    def test_others_neither_see_nor_send_mails(self):
+        meeting = self.called()
+        for client in (self.member, self.nobody):
+            self.assertIn(client.get(f"/meetings/{meeting}/invitations/mails").status, (303, 404))
+        token = Page(self.member.get("/inputs/new").text).values_of("/inputs/new")["form_token"]
+        answer = self.member.post(f"/meetings/{meeting}/invitations/mails", {"form_token": token, "scope": "silent"})
+        self.assertEqual(answer.status, 404)
+        self.assertEqual(self.press(meeting, "/mails", scope="everybody").status, 404)
+
+    def test_the_register_checks_clean(self):
+        ended = self.forum.command("check")
+        self.assertEqual(ended.status, 0, repr(ended))
+
+
+@needs_postgres
+class MailsOnPostgresTest(MailsTest):
+    @classmethod
+    def database(cls):
+        return new_database(cls)
+
+
+class ManyTest(Calling):
+    """A call to many: the page answers at once, the mails go out behind it, and a program that is
+    killed meanwhile sends each at least once and the same mail when it sends it again."""
+
+    people_count, kills, day = (2300, 50, "2023-06-01") if LONG else (130, 3, "2023-06-01")
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        for number in range(cls.people_count):
+            cls.add_person(f"Person {number:04}", f"p{number}@many.example")
+            cls.seat(f"Person {number:04}", "w", from_day=cls.day, to_day=cls.day)
+
+    def test_a_killed_program_loses_no_mail(self):
+        meeting = self.meeting(self.day)
+        address = f"/meetings/{meeting}/invitations"
+        token = Page(self.secretary.get(address).text).values_of(address)
+        began = time.monotonic()
+        answer = self.secretary.post(address, token)
+        took = time.monotonic() - began
+        self.assertEqual(answer.status, 303, answer.text)
+        print(f"\n    {self.people_count} are called; the page answered after {1000 * took:.0f} ms (wanted: 100)")
+        step = self.people_count / (self.kills + 1)
+        for kill in range(1, self.kills + 1):
+            self.sink.wait_for(int(kill * step), 120)
+            self.server.process.send_signal(signal.SIGKILL)
+            self.server.process.wait()
+            self.server.__exit__()
+            type(self).server = Serving(self.forum, "--today", "2023-04-01", *self.options())
+            self.server.__enter__()
+        self.addCleanup(self.server.__exit__)
+        end = time.monotonic() + 900
+        waiting = f"SELECT count(*) FROM invitation_mail WHERE meeting = '{meeting}' AND state = 'waiting'"
+        sent = f"SELECT count(*) FROM invitation_mail WHERE meeting = '{meeting}' AND state = 'sent'"
+        while self.forum.rows(sent) != [(str(self.people_count),)] and time.monotonic() < end:
+            time.sleep(0.2)
+        self.assertEqual(self.forum.rows(waiting), [("0",)])
+        mails = self.sink.messages()
+        by_recipient = {}
+        for mail in mails:
+            by_recipient.setdefault(mail.recipient, set()).add(mail.message()["Message-ID"])
+        self.assertEqual(set(by_recipient), {f"p{number}@many.example" for number in range(self.people_count)})
+        self.assertEqual({len(ids) for ids in by_recipient.values()}, {1})
+        print(f"    {self.kills} kills: {len(mails)} mails to {len(by_recipient)} people, "
+              f"{len(mails) - len(by_recipient)} came twice, with the Message-ID of the first")
+
+
+if __name__ == "__main__":
+    unittest.main()
