@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 MEETING = ROOT / "tests/documents/meeting"
 DOCUMENTS = ROOT / "src/documents"
 CALENDAR = ROOT / "src/platform/calendar"
+MAIL = ROOT / "src/platform/mail"
 
 # What comes again and again until it is long: before, piece, after.
 REPEATED = [
@@ -51,6 +52,15 @@ REQUESTS = [
     b"--x y\r\nContent-Disposition: form-data; name=\"body\"\r\n\r\nForum\r\n--x y\r\n"
     b"Content-Disposition: form-data; name=\"file\"; filename=\"..\\\\a b.txt\"\r\n"
     b"Content-Type: text/plain\r\n\r\nAnteckningar\r\n--x y--\r\n",
+]
+
+TALKS = [
+    b"LHLO mail.example.org\r\nMAIL FROM:<anna@vast.example> SIZE=100 BODY=8BITMIME\r\n"
+    b"RCPT TO:<forum@example.org>\r\nRCPT TO:<xavier@example.org>\r\nDATA\r\n\0"
+    b"Subject: Hej\r\n\r\n..en punkt\r\n.\r\n\0MAIL FROM:<>\r\nRCPT TO:<\"a b\"@[127.0.0.1]>\r\n"
+    b"DATA\r\n\0x\r\n.\r\nQUIT\r\n",
+    b"NOOP\r\nEHLO x\r\nLHLO x\r\nVRFY a\r\nRSET\r\nMAIL FROM:<@a,@b:c@d> SIZE=99999\r\nDATA\r\n",
+    b"LHLO x\r\nMAIL FROM:<a@b>\r\nRCPT TO:<postmaster>\r\nDATA\r\n\0a\nb\r\n.\rc\r\n\n.\n",
 ]
 
 
@@ -167,6 +177,11 @@ def seeds():
         yield "address", each.encode()
     for path in sorted((CALENDAR / "testdata").glob("*.ics")):
         yield "calendar_reply", path.read_bytes()
+    for each in TALKS:
+        yield "lmtp_talk", each
+    for path in sorted((MAIL / "testdata").glob("*.eml")):
+        yield "incoming_mail", path.read_bytes()
+    yield "incoming_mail", part("meeting.eml")
 
 
 def literals(*patterns):
@@ -214,6 +229,17 @@ def words():
                              "ATTENDEE", "mailto:", "UID:", "SEQUENCE:", "DTSTAMP:", "COMMENT:", ";CN=\"", ";EMAIL=",
                              ";PARTSTAT=DELEGATED", ";DELEGATED-TO=\"mailto:", ";X-RESPONSE-COMMENT=", ";VALUE=DATE",
                              ";VALUE=", ";LANGUAGE=", "^n", "^'", "\\n", "\\,", "%40", "%00", "Z\r\n", ";ENCODING=BASE64"]
+    yield "lmtp_talk", ["LHLO x\r\n", "MAIL FROM:<", "RCPT TO:<", ">\r\n", "DATA\r\n\0", "\r\n.\r\n", "\n.\n", "\r\n.\n",
+                        "\n.\r\n", "\r\n.\r", "RSET\r\n", "NOOP\r\n", "VRFY ", "QUIT\r\n", " SIZE=", " BODY=8BITMIME", "\0",
+                        "\0\0", "..", "@[", "\\\"", "x@"]
+    yield "incoming_mail", [
+        "Content-Type: ", "multipart/report; report-type=delivery-status; boundary=b", "multipart/alternative; boundary=c",
+        "message/delivery-status", "message/rfc822", "text/rfc822-headers", "text/calendar; method=REPLY", "text/html",
+        "; charset=", "utf-16", "iso-2022-jp", "utf-7", "Content-Transfer-Encoding: base64\n", "quoted-printable", "\n--b\n",
+        "\n--b--\n", "\n--c\n", "Final-Recipient: rfc822; ", "Original-Recipient: ", "Action: failed\n", "Status: 5.1.1\n",
+        "Diagnostic-Code: smtp; ", "X-Failed-Recipients: ", "Message-ID: <", "References: ", "In-Reply-To: ", "From: ",
+        "Sender: ", "Auto-Submitted: ", "Authentication-Results: ", "Received: ", "Date: Mon, 2 Mar 2026 10:00:00 +0100\n",
+        "=?utf-8?B?", "=?iso-8859-1?Q?", "?=", "?= =?", "=C3", "<style>", "<!--", "&#x", "<br>", ".ics", "filename*=utf-8''"]
     yield "address", ["javascript:", "data:", "https://", "mailto:", "tel:", "%2F", "..", "\t", "?", "#", "@"]
 
 

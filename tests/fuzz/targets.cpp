@@ -27,6 +27,8 @@ std::span<const Target> targets() {
         Target{"ledger_payload", &ledger_payload},
         Target{"stored_blocks", &stored_blocks},
         Target{"calendar_reply", &calendar_reply},
+        Target{"lmtp_talk", &lmtp_talk},
+        Target{"incoming_mail", &incoming_mail},
     };
     return all;
 }

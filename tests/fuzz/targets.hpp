@@ -50,6 +50,13 @@ void stored_blocks(std::string_view bytes);
 /// What calendar programs send back; who answers can be invited and answers again.
 void calendar_reply(std::string_view bytes);
 
+/// What a sending mail server says, at once and octet by octet: pieces divided by NUL, a NUL of its
+/// own twice.
+void lmtp_talk(std::string_view bytes);
+
+/// A mail that came in.
+void incoming_mail(std::string_view bytes);
+
 struct Target {
     std::string_view name;
     void (*run)(std::string_view bytes);
