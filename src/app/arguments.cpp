@@ -256,6 +256,9 @@ class Arguments {
         add("--mail-authorities", mail.authorities_file,
             "PEM of who signs the server's certificate")
             ->type_name("FILE");
+        add("--mail-in", serve_.lmtp,
+            "Where the mail server brings answers by LMTP: /PATH or ADDRESS:PORT")
+            ->type_name("SOCKET");
         sub->add_option("--mail-tls", mail.tls, "required (default), or none on this machine")
             ->needs(server)
             ->transform(CLI::CheckedTransformer(std::map<std::string, mail::Tls>{

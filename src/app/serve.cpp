@@ -10,6 +10,7 @@
 #include "dialogue/following.hpp"
 #include "imports/uploads.hpp"
 #include "invitations/actions.hpp"
+#include "invitations/incoming/incoming.hpp"
 #include "invitations/mailing/jobs.hpp"
 #include "ledger/reader.hpp"
 #include "ledger/sequencer.hpp"
@@ -18,6 +19,7 @@
 #include "platform/http/kept_pages.hpp"
 #include "platform/http/server.hpp"
 #include "platform/jobs/worker.hpp"
+#include "platform/lmtp/server.hpp"
 #include "platform/log/log.hpp"
 #include "platform/mail/smtp.hpp"
 #include "platform/print/prints.hpp"
@@ -69,10 +71,8 @@ Result<void> check_mail(const Serve& wishes) {
     return wishes.mail.check();
 }
 
-invitations::mailing::Sender sender_of(const Register& reg, const Place& place,
-                                       const Serve& wishes) {
-    invitations::mailing::Sender sender{wishes.mail.from, wishes.base_url, reg.forum().name,
-                                        auth::secret_in_file(place.data / "keys" / "mail.key")};
+invitations::mailing::Sender sender_of(const Register& reg, const Serve& wishes) {
+    invitations::mailing::Sender sender{wishes.mail.from, wishes.base_url, reg.forum().name};
     if (sender.from.name.empty())
         sender.from.name = sender.forum;
     while (sender.base_url.ends_with('/'))
@@ -103,6 +103,33 @@ std::unique_ptr<Mailer> mailer_of(Register& reg, const Serve& wishes,
     return wishes.mail.server.empty()
                ? nullptr
                : std::make_unique<Mailer>(reg.database(), wishes.mail, sender);
+}
+
+/// Takes the mails that come back, and reads them on a thread of its own. Nothing without an
+/// address to listen at.
+struct PostBox {
+    PostBox(db::Database& database, jobs::Kind reading) : reader(database, {std::move(reading)}) {}
+
+    jobs::Worker reader;
+    std::unique_ptr<lmtp::Server> server;
+};
+
+Result<std::unique_ptr<PostBox>> post_box_of(Register& reg, const Place& place, const Serve& wishes,
+                                             const documents::Files& mails,
+                                             const invitations::mailing::Outbox& outbox) {
+    namespace incoming = invitations::incoming;
+    if (wishes.lmtp.empty())
+        return nullptr;
+    auto box = std::make_unique<PostBox>(
+        reg.database(), incoming::reading(reg.database(), mails, reg.clock(), outbox));
+    lmtp::Options options{.address = wishes.lmtp, .folder = place.data / "mail" / "arriving"};
+    auto server = lmtp::Server::listen(
+        std::move(options), incoming::receiver(reg.database(), mails, wishes.mail.from.address,
+                                               [reader = &box->reader] { reader->wake(); }));
+    if (!server)
+        return tl::unexpected<Error>(server.error());
+    box->server = std::move(*server);
+    return box;
 }
 
 } // namespace
@@ -151,7 +178,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         say(place.language, taken.error());
         return failed;
     }
-    const invitations::mailing::Sender sender = sender_of(reg, place, wishes);
+    const invitations::mailing::Sender sender = sender_of(reg, wishes);
     const auto mailer = mailer_of(reg, wishes, sender);
     const invitations::mailing::Outbox outbox =
         mailer ? mailer->outbox() : invitations::mailing::Outbox();
@@ -167,6 +194,12 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     const auto server = http::Server::listen(options_of(wishes), router, metrics);
     if (!server) {
         say(place.language, server.error());
+        return failed;
+    }
+    const documents::Files mails(place.data / "mail");
+    const auto post_box = post_box_of(reg, place, wishes, mails, outbox);
+    if (!post_box) {
+        say(place.language, post_box.error());
         return failed;
     }
     const ledger::Sequencer sequencer(reg.database());

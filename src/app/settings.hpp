@@ -67,6 +67,7 @@ struct Serve {
     std::filesystem::path certificate;
     std::filesystem::path key;
     mail::MailSettings mail; ///< without a server no mail goes out
+    std::string lmtp;        ///< where mail comes in; empty: none does
 };
 
 /// What a command ends with: 0 done, 1 failed, 2 wrong usage.

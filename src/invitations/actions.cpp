@@ -143,7 +143,11 @@ std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Ca
     auto meeting = meetings::editable_meeting(session, caller, id);
     if (!meeting)
         return std::nullopt;
-    CalledMeeting called{std::move(*meeting), store::invitations_of(session, id), {}, {}};
+    CalledMeeting called{std::move(*meeting),
+                         store::invitations_of(session, id),
+                         {},
+                         {},
+                         incoming::leftovers(session, id)};
     if (called.meeting.edit.day)
         for (const store::Holder& each : store::uninvited(session, id, called.meeting.body,
                                                           *called.meeting.edit.day, most_shown))

@@ -2,7 +2,7 @@
 // somebody of the same party or of the secretariat answers for them.
 #pragma once
 
-#include "invitations/mailing/mailing.hpp"
+#include "invitations/incoming/incoming.hpp"
 #include "meetings/editing/editing.hpp"
 #include "platform/jobs/worker.hpp"
 
@@ -16,6 +16,7 @@ struct CalledMeeting {
     std::vector<Invitation> invitations; ///< by organisation and name
     std::vector<NamedId> uninvited;      ///< who holds an ordinary mandate on its day, and is not
     mailing::Progress mails;
+    std::vector<incoming::Leftover> leftovers; ///< answers by mail that could not be acted on
 };
 
 /// Nothing without the right edit_meetings in its body.

@@ -52,12 +52,14 @@ mailing::Addressee example_of(const CalledMeeting& called) {
         return {people::PersonId::make(),
                 {called.uninvited.empty() ? "" : called.uninvited.front().name, ""},
                 InvitationId::make(),
+                "",
                 ""};
     const Invitation& first = called.invitations.front();
     return {*people::PersonId::parse(first.person.id),
             {first.person.name, ""},
             first.id,
-            first.stands_in_for ? first.stands_in_for->name : ""};
+            first.stands_in_for ? first.stands_in_for->name : "",
+            ""};
 }
 
 std::optional<AnswerableInvitation> invitation_in(const Site& site, const Request& request) {

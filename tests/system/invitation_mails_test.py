@@ -1,10 +1,14 @@
 """The mails of a meeting's invitations, sent by the real program to a mail server of the tests and
 read there as a calendar program reads them."""
 
+import email.policy
 import re
 import signal
+import smtplib
+import socket
 import time
 import unittest
+from email.message import EmailMessage
 
 import icalendar
 from colleagues import Colleagues
@@ -17,8 +21,14 @@ SENDER = "kansli@forum.example"
 SITE = "https://forum.example"
 
 
-def mail_options(port):
-    return ("--base-url", SITE, "--mail-server", f"smtp://127.0.0.1:{port}", "--mail-from", SENDER,
+def free_port():
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        return listening.getsockname()[1]
+
+
+def mail_options(port, lmtp):
+    return ("--mail-in", f"127.0.0.1:{lmtp}", "--base-url", SITE, "--mail-server", f"smtp://127.0.0.1:{port}", "--mail-from", SENDER,
             "--mail-name", "Forumets kansli", "--mail-tls", "none")
 
 
@@ -41,6 +51,7 @@ class Calling(Colleagues):
     def setUpClass(cls):
         cls.sink = SmtpSink()
         cls.sink.__enter__()
+        cls.lmtp = free_port()
         cls.addClassCleanup(cls.sink.__exit__)
         super().setUpClass()
         cls.parties = dict(cls.forum.rows(
@@ -50,7 +61,7 @@ class Calling(Colleagues):
 
     @classmethod
     def options(cls):
-        return mail_options(cls.sink.port)
+        return mail_options(cls.sink.port, cls.lmtp)
 
     @classmethod
     def add_person(cls, name, mail=""):
@@ -301,6 +312,122 @@ class MailsTest(Calling):
         answer = self.member.post(f"/meetings/{meeting}/invitations/mails", {"form_token": token, "scope": "silent"})
         self.assertEqual(answer.status, 404)
         self.assertEqual(self.press(meeting, "/mails", scope="everybody").status, 404)
+
+    def bring(self, octets, sender="anna@dalarna.example", recipient=SENDER):
+        """By LMTP, as the mail server in front does."""
+        with smtplib.LMTP("127.0.0.1", self.lmtp) as client:
+            return client.sendmail(sender, [recipient], octets)
+
+    def reply(self, mail, partstat="ACCEPTED", sender=None, attendee=None, uid=None, more="", stamp="20230401T120000Z"):
+        """What a calendar program answers to the mail."""
+        event = calendar_of(mail)[1]
+        sender = sender or mail.recipient
+        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Test//EN", "METHOD:REPLY", "BEGIN:VEVENT",
+                 f"UID:{uid or event['UID']}", f"SEQUENCE:{event['SEQUENCE']}", f"DTSTAMP:{stamp}",
+                 "DTSTART:20230504T070000Z",
+                 f"ATTENDEE;PARTSTAT={partstat}{more}:mailto:{attendee or mail.recipient}",
+                 f"ORGANIZER:mailto:{SENDER}", "END:VEVENT", "END:VCALENDAR", ""]
+        answer = EmailMessage()
+        answer["From"], answer["To"], answer["Subject"] = sender, SENDER, "Re: Vägforum"
+        answer["Message-ID"] = f"<{time.monotonic_ns()}@calendar.example>"
+        answer.set_content("Svar")
+        answer.add_alternative("\r\n".join(lines).encode(), maintype="text", subtype="calendar",
+                               params={"method": "REPLY"}, cte="base64")
+        return answer.as_bytes(policy=email.policy.SMTP)
+
+    def outcome(self, before):
+        """What was made of the next mail that comes in."""
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            made = self.forum.rows("SELECT coalesce(outcome, '') FROM mail_in ORDER BY received_at, id")
+            if len(made) > before and all(outcome for (outcome,) in made):
+                return made
+            time.sleep(0.05)
+        raise AssertionError(f"no mail came in: {made}")
+
+    def made_of(self, octets):
+        before = self.forum.rows("SELECT id FROM mail_in")
+        self.bring(octets)
+        self.outcome(len(before))
+        known = ", ".join(f"'{one}'" for (one,) in before) or "''"
+        return [outcome for (outcome,) in self.forum.rows(f"SELECT outcome FROM mail_in WHERE id NOT IN ({known})")]
+
+    def answers(self, meeting):
+        return dict(self.forum.rows(f"SELECT p.name, coalesce(v.answer, '') FROM invitation v JOIN person p ON "
+                                    f"p.id = v.person WHERE v.meeting = '{meeting}'"))
+
+    def invited(self):
+        meeting = self.called()
+        return meeting, {mail.recipient.split("@")[0]: mail for mail in self.new_mails(2)}
+
+    def test_a_calendar_answers(self):
+        meeting, mails = self.invited()
+        self.assertEqual(self.made_of(self.reply(mails["anna"])), ["answered"])
+        self.assertEqual(self.made_of(self.reply(mails["bo"], "DECLINED")), ["answered"])
+        self.assertEqual(self.answers(meeting), {"Anna Ek": "room", "Bo Alm": "absent", "Cia Gran": ""})
+        who = self.forum.rows("SELECT who FROM ledger_entries WHERE verb = 'invitation.answer' ORDER BY number DESC "
+                              "LIMIT 1")
+        self.assertEqual(who, [(self.people["Bo Alm"],)], "it is the person's own act")
+        self.assertEqual(self.made_of(self.reply(mails["bo"], "ACCEPTED", stamp="20230402T120000Z")), ["answered"])
+        self.assertEqual(self.answers(meeting)["Bo Alm"], "room")
+
+    def test_a_calendar_hands_on_to_a_substitute(self):
+        meeting, mails = self.invited()
+        more = ';DELEGATED-TO="mailto:Dan@Dalarna.example"'
+        self.assertEqual(self.made_of(self.reply(mails["anna"], "DELEGATED", more=more)), ["answered"])
+        self.assertEqual(self.answers(meeting), {"Anna Ek": "absent", "Bo Alm": "", "Cia Gran": "", "Dan Lind": ""})
+        self.assertEqual(self.new_mails(3)[2].recipient, "dan@dalarna.example")
+        more = ';DELEGATED-TO="mailto:nobody@dalarna.example"'
+        self.assertEqual(self.made_of(self.reply(mails["bo"], "DELEGATED", more=more)), ["no_substitute"])
+        self.assertIn("handed the invitation on to somebody who cannot stand in", self.page(meeting))
+
+    def test_forged_and_late_answers_change_nothing(self):
+        meeting, mails = self.invited()
+        anna = mails["anna"]
+        self.assertEqual(self.made_of(self.reply(anna, sender="eve@evil.example")), ["stranger"])
+        self.assertEqual(self.made_of(self.reply(anna, attendee="bo@skane.example")), ["stranger"])
+        self.assertEqual(self.made_of(self.reply(anna, uid="guessed@forum.example")), ["unknown"])
+        self.assertEqual(self.made_of(self.reply(anna, "TENTATIVE")), ["tentative"])
+        self.assertEqual(self.made_of(b"From: anna@dalarna.example\r\nSubject: Hej\r\n\r\nJag kommer.\r\n"), ["other"])
+        self.assertEqual(self.answers(meeting), {"Anna Ek": "", "Bo Alm": "", "Cia Gran": ""})
+        page = self.page(meeting)
+        self.assertIn("was answered for from another mail address", page)
+        self.assertIn("answered “perhaps”, which is no answer here", page)
+        self.answer(meeting, "Anna Ek", answer="remote")
+        self.assertEqual(self.made_of(self.reply(anna, "DECLINED", stamp="20230101T120000Z")), ["older"])
+        self.assertEqual(self.made_of(self.reply(anna, "ACCEPTED", stamp="20230403T120000Z")), ["answered"])
+        self.assertEqual(self.answers(meeting)["Anna Ek"], "remote")
+        self.loop.do(f"/meetings/{meeting}/edit", state="cancelled")
+        self.assertEqual(self.made_of(self.reply(anna, "DECLINED", stamp="20230404T120000Z")), ["too_late"])
+        self.assertEqual(self.answers(meeting)["Anna Ek"], "remote")
+
+    def test_a_mail_that_comes_twice_is_read_once(self):
+        _, mails = self.invited()
+        octets = self.reply(mails["anna"])
+        self.assertEqual(self.made_of(octets), ["answered"])
+        count = self.forum.rows("SELECT count(*) FROM mail_in")
+        self.bring(octets)
+        self.assertEqual(self.forum.rows("SELECT count(*) FROM mail_in"), count)
+
+    def test_a_mail_to_somebody_else_is_refused(self):
+        with self.assertRaises(smtplib.SMTPRecipientsRefused) as refused:
+            self.bring(b"Subject: x\r\n\r\nx\r\n", recipient="other@forum.example")
+        self.assertEqual(refused.exception.recipients["other@forum.example"][0], 550)
+        self.assertEqual(self.bring(b"Subject: plus\r\n\r\nx\r\n", recipient="kansli+svar@forum.example"), {})
+
+    def test_a_report_of_delivery_marks_the_mail(self):
+        meeting, mails = self.invited()
+        report = (f"From: MAILER-DAEMON@mx.example\r\nTo: {SENDER}\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
+                  "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n"
+                  "--b\r\nContent-Type: text/plain\r\n\r\nIt did not arrive.\r\n"
+                  "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+                  "Final-Recipient: rfc822; bo@skane.example\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+                  "Diagnostic-Code: smtp; 550 Mailbox is gone\r\n\r\n"
+                  "--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+                  f"Message-ID: {mails['bo'].message()['Message-ID']}\r\n\r\n--b--\r\n")
+        self.assertEqual(self.made_of(report.encode()), ["undelivered"])
+        self.assertEqual(self.states(meeting)["Bo Alm"], "invitation refused")
+        self.assertIn("Mailbox is gone", self.page(meeting))
 
     def test_the_register_checks_clean(self):
         ended = self.forum.command("check")

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int most_at_once = 100;
 constexpr std::chrono::seconds lease{90}; ///< longer than SmtpTimes::whole
-constexpr int most_attempts = 12; ///< the pauses between them are 34 hours in all
+constexpr int most_attempts = 12;         ///< the pauses between them are 34 hours in all
 
 /// Puts some mails into the queue; gives how many.
 Result<int> tell_some(db::Database& database, const TellingWish& wish) {

@@ -1,7 +1,6 @@
 // See letter.hpp.
 #include "invitations/mailing/letter.hpp"
 
-#include "platform/auth/secrets.hpp"
 #include "platform/calendar/event.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
@@ -13,8 +12,6 @@ namespace {
 using i18n::Language;
 using i18n::tr;
 using std::chrono::minutes;
-
-constexpr std::size_t uid_digits = 32; // 128 bits
 
 /// "09:30" since midnight.
 minutes since_midnight(const std::string& time) {
@@ -34,8 +31,8 @@ std::string when_of(const Facts& facts) {
     if (several)
         when += " – " + i18n::long_date(language, *facts.end_day);
     if (facts.end_time)
-        when += (several ? ", " : "–") +
-                i18n::clock_time(language, since_midnight(*facts.end_time));
+        when +=
+            (several ? ", " : "–") + i18n::clock_time(language, since_midnight(*facts.end_time));
     if (facts.zone && *facts.zone != text::forum_zone)
         when += " (" + *facts.zone + ")";
     return when;
@@ -59,7 +56,8 @@ std::string first_sentence(const Facts& facts, const Addressee& to, Kind kind) {
         return tr(language, "You are not invited any more to {0}, a meeting of {1}.", facts.title,
                   facts.body);
     case Kind::reminder:
-        return tr(language, "You have not answered yet whether you take part in {0}, a meeting of {1}.",
+        return tr(language,
+                  "You have not answered yet whether you take part in {0}, a meeting of {1}.",
                   facts.title, facts.body);
     }
     return {};
@@ -75,7 +73,7 @@ std::string page_of(const Sender& sender, InvitationId invitation) {
 
 calendar::Event event_of(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
                          Instant stamp) {
-    calendar::Event event{.uid = uid_of(sender, facts.meeting, to.person),
+    calendar::Event event{.uid = to.uid + '@' + std::string(mail::domain_of(sender.from.address)),
                           .sequence = static_cast<int>(facts.version),
                           .stamp = stamp,
                           .organizer = {sender.from.name, sender.from.address},
@@ -95,12 +93,6 @@ calendar::Event event_of(const Sender& sender, const Facts& facts, const Address
 }
 
 } // namespace
-
-std::string uid_of(const Sender& sender, meetings::MeetingId meeting, people::PersonId person) {
-    const std::string of = std::string(meeting.text()) + ' ' + std::string(person.text());
-    return auth::keyed_digest(sender.key, "invitation " + of).substr(0, uid_digits) + '@' +
-           std::string(mail::domain_of(sender.from.address));
-}
 
 std::string subject_of(const Facts& facts, Kind kind) {
     const Language language = facts.language;
@@ -127,28 +119,29 @@ std::string text_of(const Sender& sender, const Facts& facts, const Addressee& t
     if (facts.venue)
         text += tr(language, "Where: {0}", *facts.venue) + '\n';
     if (asks(kind) && to.invitation)
-        text += '\n' +
-                tr(language, "Answer at {0} or in your calendar.",
-                   page_of(sender, *to.invitation)) +
-                '\n' + std::string(
-                           tr(language, "If you cannot come, you name there who comes instead.")) + '\n';
+        text +=
+            '\n' +
+            tr(language, "Answer at {0} or in your calendar.", page_of(sender, *to.invitation)) +
+            '\n' +
+            std::string(tr(language, "If you cannot come, you name there who comes instead.")) +
+            '\n';
     return text + '\n' + sender.forum + '\n' + sender.base_url + '\n';
 }
 
 mail::Message letter(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
                      MailId id, Instant queued) {
     const auto method = asks(kind) ? calendar::Method::request : calendar::Method::cancel;
-    mail::Message message{.from = sender.from,
-                          .to = to.mailbox,
-                          .reply_to = {},
-                          .message_id = mail::make_message_id(
-                              id.text(), mail::domain_of(sender.from.address)),
-                          .date = queued,
-                          .subject = subject_of(facts, kind),
-                          .text = text_of(sender, facts, to, kind)};
-    message.calendar = mail::CalendarPart{
-        calendar::written(event_of(sender, facts, to, kind, queued), method),
-        asks(kind) ? "REQUEST" : "CANCEL"};
+    mail::Message message{
+        .from = sender.from,
+        .to = to.mailbox,
+        .reply_to = {},
+        .message_id = mail::make_message_id(id.text(), mail::domain_of(sender.from.address)),
+        .date = queued,
+        .subject = subject_of(facts, kind),
+        .text = text_of(sender, facts, to, kind)};
+    message.calendar =
+        mail::CalendarPart{calendar::written(event_of(sender, facts, to, kind, queued), method),
+                           asks(kind) ? "REQUEST" : "CANCEL"};
     return message;
 }
 

@@ -12,7 +12,6 @@ struct Sender {
     mail::Mailbox from;   ///< replies of calendar programs come back there
     std::string base_url; ///< where the site is reached, without a slash at the end
     std::string forum;    ///< its name
-    std::string key;      ///< a secret; see uid_of()
 };
 
 /// Whom it reaches.
@@ -21,12 +20,11 @@ struct Addressee {
     mail::Mailbox mailbox;
     std::optional<InvitationId> invitation; ///< nothing for whoever is invited no more
     std::string instead_of;                 ///< a name; empty for who was invited for himself
+    /// The meeting's id in this person's calendar (RFC 5545, 3.8.4.7) before the "@", the same for
+    /// all mails to the person about it. It cannot be guessed: whoever answers by it has had the
+    /// mail in hand, whatever stands in "From".
+    std::string uid;
 };
-
-/// The id of the meeting in this person's calendar (RFC 5545, 3.8.4.7), the same for all mails to
-/// the person about it. It cannot be guessed without the key: whoever answers by it has had the
-/// mail in hand, whatever stands in "From".
-std::string uid_of(const Sender& sender, meetings::MeetingId meeting, people::PersonId person);
 
 /// The subject and the text in the meeting's language; `facts.day` is known.
 std::string subject_of(const Facts& facts, Kind kind);

@@ -28,7 +28,7 @@ inline constexpr EnumText<Kind, 5> kinds({{Kind::invitation, "invitation"},
 
 /// Whether the program that serves has a mail server, and how its mails are hurried along.
 struct Outbox {
-    bool is_open = false;              ///< without one nobody is told by mail
+    bool is_open = false;               ///< without one nobody is told by mail
     std::function<void()> wake = [] {}; ///< work is waiting
 };
 

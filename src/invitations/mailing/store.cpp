@@ -1,6 +1,7 @@
 // See store.hpp.
 #include "invitations/mailing/store.hpp"
 
+#include "platform/auth/secrets.hpp"
 #include "platform/db/joined.hpp"
 
 namespace radslag::invitations::mailing::store {
@@ -21,8 +22,7 @@ constexpr db::Sql is_new = "(l.id IS NULL OR l.kind = 'called_off')";
 constexpr db::Sql is_told_otherwise = "(l.kind <> 'called_off' AND l.told <> $2)";
 constexpr db::Sql is_undelivered = "(l.kind <> 'called_off' AND l.told = $2 AND l.state IN "
                                    "('refused', 'unreachable', 'failed'))";
-constexpr db::Sql is_silent =
-    "(l.kind <> 'called_off' AND v.answer IS NULL AND l.state = 'sent')";
+constexpr db::Sql is_silent = "(l.kind <> 'called_off' AND v.answer IS NULL AND l.state = 'sent')";
 constexpr db::Sql from_called_off =
     " FROM invitation_mail l WHERE l.meeting = $1 AND l.is_last = 1 AND l.kind <> 'called_off' AND "
     "l.state IN ('sent', 'waiting') AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.meeting = "
@@ -35,17 +35,15 @@ constexpr db::Statement select_called_off = {
     "invitation_mail.called_off",
     db::joined<"SELECT l.person", from_called_off, " ORDER BY l.id LIMIT $2">};
 constexpr db::Statement select_told_otherwise = {
-    "invitation_mail.told_otherwise",
-    db::joined<"SELECT v.person", from_invited, is_told_otherwise,
-               " AND l.queued_at < $3 ORDER BY v.id LIMIT $4">};
+    "invitation_mail.told_otherwise", db::joined<"SELECT v.person", from_invited, is_told_otherwise,
+                                                 " AND l.queued_at < $3 ORDER BY v.id LIMIT $4">};
 constexpr db::Statement select_undelivered = {
     "invitation_mail.undelivered",
     db::joined<"SELECT v.person, l.kind", from_invited, is_undelivered,
                " AND l.queued_at < $3 ORDER BY v.id LIMIT $4">};
 constexpr db::Statement select_silent = {
-    "invitation_mail.silent",
-    db::joined<"SELECT v.person", from_invited, is_silent,
-               " AND l.queued_at < $2 ORDER BY v.id LIMIT $3">};
+    "invitation_mail.silent", db::joined<"SELECT v.person", from_invited, is_silent,
+                                         " AND l.queued_at < $2 ORDER BY v.id LIMIT $3">};
 
 constexpr db::Statement count_new = {"invitation_mail.count_new",
                                      db::joined<"SELECT count(*)", from_invited, is_new>};
@@ -68,13 +66,17 @@ constexpr db::Statement pass_last = {
     "UPDATE invitation_mail SET is_last = 0 WHERE meeting = $1 AND person = $2 AND is_last = 1"};
 constexpr db::Statement insert_mail = {
     "invitation_mail.insert",
-    "INSERT INTO invitation_mail (id, meeting, person, is_last, kind, told, state, queued_at) "
-    "VALUES ($1, $2, $3, 1, $4, $5, 'waiting', $6)"};
+    "INSERT INTO invitation_mail (id, meeting, person, uid, is_last, kind, told, state, queued_at) "
+    "VALUES ($1, $2, $3, $4, 1, $5, $6, 'waiting', $7)"};
+constexpr db::Statement select_uid = {
+    "invitation_mail.uid",
+    "SELECT uid FROM invitation_mail WHERE meeting = $1 AND person = $2 AND is_last = 1"};
 constexpr db::Statement select_waiting = {
     "invitation_mail.waiting",
     "SELECT w.meeting, w.kind, w.queued_at, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' "
     "END, coalesce(p.mail, (SELECT a.mail FROM account a WHERE a.person = p.id ORDER BY a.id LIMIT "
-    "1), ''), v.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END FROM invitation_mail w JOIN "
+    "1), ''), v.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, w.uid FROM invitation_mail "
+    "w JOIN "
     "person p ON p.id = w.person LEFT JOIN invitation v ON v.meeting = w.meeting AND v.person = "
     "w.person LEFT JOIN invitation f ON f.id = v.stands_in_for LEFT JOIN person q ON q.id = "
     "f.person WHERE w.id = $1 AND w.state = 'waiting'"};
@@ -141,8 +143,10 @@ std::vector<Untold> untold(db::Session& session, const Facts& facts, Scope scope
 }
 
 void insert(db::Session& session, MailId id, const Facts& facts, const Untold& whom) {
+    const std::string uid =
+        session.text(select_uid, {facts.meeting, whom.person}).value_or(auth::new_token());
     session.execute(pass_last, {facts.meeting, whom.person});
-    session.execute(insert_mail, {id, facts.meeting, whom.person, kinds.text(whom.kind),
+    session.execute(insert_mail, {id, facts.meeting, whom.person, uid, kinds.text(whom.kind),
                                   told_by(facts), to_text(session.now())});
 }
 
@@ -153,7 +157,8 @@ std::optional<Waiting> waiting(db::Session& session, MailId id) {
                               Addressee{row.id<people::PersonId>(3),
                                         {row.string(4), row.string(5)},
                                         row.optional_id<InvitationId>(6),
-                                        row.string(7)},
+                                        row.string(7),
+                                        row.string(8)},
                               kinds.require(row.text(1)), row.instant(2)});
     });
     if (found)

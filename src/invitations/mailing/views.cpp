@@ -1,6 +1,7 @@
 // See views.hpp.
 #include "invitations/mailing/views.hpp"
 
+#include "invitations/parts.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
@@ -46,9 +47,9 @@ struct Buttons {
 
     [[nodiscard]] Html one(Scope scope, std::int64_t count, std::string_view label) const {
         return when(count > 0, [&]() -> Html {
-            return post_form({mails_of(called), form_token, label},
-                             group(hidden_field("scope", scopes.text(scope)),
-                                   p(submit_button(label))));
+            return post_form(
+                {mails_of(called), form_token, label},
+                group(hidden_field("scope", scopes.text(scope)), p(submit_button(label))));
         });
     }
 };
@@ -64,13 +65,50 @@ Html buttons(const Buttons& of) {
         of.one(Scope::changed, mails.changed,
                cancelled ? tr(language, "Tell them that the meeting is cancelled ({0})",
                               number(mails.changed))
-                         : tr(language, "Tell them what has changed ({0})",
-                              number(mails.changed))),
+                         : tr(language, "Tell them what has changed ({0})", number(mails.changed))),
         of.one(Scope::undelivered, mails.undelivered,
                tr(language, "Write again to those who were not reached ({0})",
                   number(mails.undelivered))),
         of.one(Scope::silent, mails.silent,
                tr(language, "Remind those who have not answered ({0})", number(mails.silent))));
+}
+
+/// Why an answer by mail was not taken, and what the secretariat can do.
+std::string_view reason_of(Language language, incoming::Outcome outcome) {
+    using incoming::Outcome;
+    switch (outcome) {
+    case Outcome::tentative:
+        return tr(language, "answered “perhaps”, which is no answer here");
+    case Outcome::stranger:
+        return tr(language, "was answered for from another mail address");
+    case Outcome::too_late:
+        return tr(language, "answered when the meeting was over or cancelled");
+    case Outcome::not_invited:
+        return tr(language, "answered and was not invited any more");
+    case Outcome::older:
+        return tr(language, "answered later in another way, which counts");
+    case Outcome::no_substitute:
+        return tr(language, "handed the invitation on to somebody who cannot stand in");
+    case Outcome::answered:
+    case Outcome::undelivered:
+    case Outcome::unknown:
+    case Outcome::other:
+    case Outcome::unreadable:
+        break;
+    }
+    return tr(language, "wrote a mail that is kept");
+}
+
+Html leftovers(Language language, const std::vector<incoming::Leftover>& all) {
+    return when(!all.empty(), [&]() -> Html {
+        return group(p(tr(language, "Answers by mail that were not taken: ask, and answer for them "
+                                    "below.")),
+                     ul(cls("rows"), each(all, [&](const incoming::Leftover& one) -> Html {
+                            return li(parts::name_of(language, one.person), " ",
+                                      reason_of(language, one.outcome), ", ",
+                                      i18n::short_date(language, site::local_day(one.received)));
+                        })));
+    });
 }
 
 } // namespace
@@ -80,8 +118,8 @@ Html state_of(Language language, const LastMail& mail) {
     case MailState::waiting:
         return span(cls("quiet"), tr(language, "waits to go out"));
     case MailState::sent:
-        return group(tr(language, "sent {0}",
-                        i18n::short_date(language, site::local_day(mail.when))));
+        return group(
+            tr(language, "sent {0}", i18n::short_date(language, site::local_day(mail.when))));
     case MailState::refused:
     case MailState::failed:
         return group(tr(language, "could not be delivered"), br(),
@@ -103,7 +141,8 @@ Html progress(Language language, const CalledMeeting& called, bool mail_goes_out
                                             "finds the invitation on the desk."));
     return site::headed(
         "mails", tr(language, "By mail"),
-        group(counts(language, called.mails), buttons({language, called, form_token}),
+        group(counts(language, called.mails), leftovers(language, called.leftovers),
+              buttons({language, called, form_token}),
               p(a(href(mails_of(called)), tr(language, "See the mail as it goes out")))));
 }
 

@@ -258,7 +258,7 @@ constexpr std::array moves_of_organisations = {
            "RETURNING *"}},
 };
 
-// No records: what was mailed to whom.
+// No records: what was mailed to whom, and by whom.
 constexpr db::Statement pass_double_mails = {
     "merge.double_invitation_mail",
     "UPDATE invitation_mail SET is_last = 0 WHERE person = $2 AND is_last = 1 AND EXISTS (SELECT 1 "
@@ -266,6 +266,8 @@ constexpr db::Statement pass_double_mails = {
     "o.is_last = 1)"};
 constexpr db::Statement move_mails = {"merge.invitation_mail",
                                       "UPDATE invitation_mail SET person = $1 WHERE person = $2"};
+constexpr db::Statement move_mails_in = {"merge.mail_in",
+                                         "UPDATE mail_in SET person = $1 WHERE person = $2"};
 
 constexpr Write update_person_stays = {
     "person",
@@ -296,6 +298,7 @@ void merge(ledger::Act& act, PersonId stays, PersonId goes) {
         act.write(moves, {stays, goes});
     act.session().execute(pass_double_mails, {stays, goes});
     act.session().execute(move_mails, {stays, goes});
+    act.session().execute(move_mails_in, {stays, goes});
     act.write(update_person_stays, {stays, goes});
     act.write(update_person_goes, {stays, goes});
 }

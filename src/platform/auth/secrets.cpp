@@ -12,7 +12,6 @@
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
-#include <span>
 #include <stdexcept>
 
 namespace radslag::auth {
@@ -78,17 +77,6 @@ std::string hashed(std::string_view password) {
     return text.data();
 }
 
-const unsigned char* bytes(std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string in_hex(std::span<const unsigned char> digest) {
-    std::string hex(2 * digest.size() + 1, '\0');
-    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-    hex.pop_back();
-    return hex;
-}
-
 std::size_t characters_of(std::string_view text) {
     return static_cast<std::size_t>(std::ranges::count_if(
         text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
@@ -149,17 +137,12 @@ std::string new_token() {
 
 std::string digest_of(std::string_view token) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-    crypto_hash_sha256(digest.data(), bytes(token), token.size());
-    return in_hex(digest);
-}
-
-std::string keyed_digest(std::string_view key, std::string_view text) {
-    crypto_auth_hmacsha256_state state;
-    std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac{};
-    crypto_auth_hmacsha256_init(&state, bytes(key), key.size());
-    crypto_auth_hmacsha256_update(&state, bytes(text), text.size());
-    crypto_auth_hmacsha256_final(&state, mac.data());
-    return in_hex(mac);
+    crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(token.data()),
+                       token.size());
+    std::string hex(2 * digest.size() + 1, '\0');
+    sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
+    hex.pop_back();
+    return hex;
 }
 
 std::string secret_in_file(const std::filesystem::path& file) {

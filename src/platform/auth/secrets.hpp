@@ -32,9 +32,6 @@ std::string new_token();
 /// What is kept of a token: its SHA-256 in hex.
 std::string digest_of(std::string_view token);
 
-/// HMAC-SHA-256 (RFC 2104) of the text in hex: nobody makes it without the key.
-std::string keyed_digest(std::string_view key, std::string_view text);
-
 /// The secret in the file, made with 32 random bytes and for its owner only when it is not there.
 /// Throws std::filesystem::filesystem_error, and std::runtime_error for a file that is too short.
 std::string secret_in_file(const std::filesystem::path& file);

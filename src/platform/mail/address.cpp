@@ -72,6 +72,13 @@ Result<void> check_header_text(std::string_view text) {
     return {};
 }
 
+bool is_same_address(std::string_view one, std::string_view other) {
+    const auto small = [](char each) {
+        return each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
+    };
+    return std::ranges::equal(one, other, {}, small, small);
+}
+
 std::string_view domain_of(std::string_view address) {
     const std::size_t at = address.rfind('@');
     return at == std::string_view::npos ? address : address.substr(at + 1);
