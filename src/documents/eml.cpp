@@ -5,6 +5,7 @@
 #include "documents/plain_lines.hpp"
 #include "documents/text_builder.hpp"
 #include "documents/utf8.hpp"
+#include "platform/mime/shape.hpp"
 
 #include <gmime/gmime.h>
 
@@ -190,6 +191,8 @@ Result<void> MailReader::write_part(GMimePart* part) {
 }
 
 Result<Text> MailReader::read() {
+    if (!mime::check_shape(source_.bytes))
+        return damaged(source_);
     // GMime only reads; a stream of its own would be a second copy of the message.
     GByteArray bytes{reinterpret_cast<guint8*>(const_cast<char*>(source_.bytes.data())),
                      static_cast<guint>(source_.bytes.size())};

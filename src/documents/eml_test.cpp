@@ -46,6 +46,15 @@ TEST(Eml, OfAlternativesTheRichestIsRead) {
               (Lines{"heading 2: Rikt", "paragraph: Text"}));
 }
 
+TEST(Eml, GroupsOfAddressesInsideGroupsEndNothing) {
+    std::string groups = "From: ";
+    for (int i = 0; i < 100'000; ++i)
+        groups += "a:";
+    const auto text = read_bytes("a.eml", groups + "\r\nSubject: Hej\r\n\r\nText\r\n");
+    ASSERT_FALSE(text);
+    EXPECT_EQ(text.error().message.arguments.at(0), "a.eml");
+}
+
 TEST(Eml, AttachmentsAreNamedInEveryEncoding) {
     const auto text = mail(
         "Content-Type: multipart/mixed; boundary=x\r\n\r\n" +
@@ -123,13 +132,11 @@ TEST(Eml, PartsInPartsEndSomewhere) {
         nested += "Content-Type: multipart/mixed; boundary=" + boundary + "\r\n\r\n--" + boundary +
                   "\r\n";
     }
-    const auto text = mail(nested + "\r\nx");
-    if (text)
-        EXPECT_EQ(check_promise(*text), std::nullopt);
+    EXPECT_FALSE(mail(nested + "\r\nx"));
     std::string messages;
     for (int i = 0; i < 100'000; ++i)
         messages += "Content-Type: message/rfc822\r\n\r\n";
-    EXPECT_TRUE(mail(messages + "\r\nx"));
+    EXPECT_FALSE(mail(messages + "\r\nx")) << "no mail has so many fields in its head";
 }
 
 } // namespace

@@ -65,8 +65,8 @@ class Reader {
   private:
     /// The mail that is reported on names itself: its Message-ID is known to who got it alone.
     Read report(const mail::IncomingMail& mail) {
-        const std::string_view id = std::string_view(mail.reported_id)
-                                        .substr(0, mail.reported_id.find('@'));
+        const std::string_view id =
+            std::string_view(mail.reported_id).substr(0, mail.reported_id.find('@'));
         for (const mail::DeliveryReport& each : mail.reports)
             if (each.action == mail::DeliveryAction::failed && mailing::MailId::parse(id))
                 return refused(id, (each.status + ' ' + each.diagnostic));
@@ -84,8 +84,8 @@ class Reader {
 
     Read answer(const mail::IncomingMail& mail, const calendar::Reply& reply) {
         const auto uid = std::string_view(reply.uid).substr(0, reply.uid.find('@'));
-        const auto to = database_.reading(
-            [&](db::Session& session) { return store::addressed(session, uid); });
+        const auto to =
+            database_.reading([&](db::Session& session) { return store::addressed(session, uid); });
         if (!to)
             return {Outcome::unknown};
         const bool own = mail.from.size() == 1 && !to->mail.empty() &&
@@ -137,8 +137,8 @@ class Reader {
 
 Read read(db::Database& database, const std::vector<std::byte>& bytes, Day today,
           const mailing::Outbox& outbox) {
-    const auto mail = mail::read_incoming(
-        {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    const auto mail =
+        mail::read_incoming({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (!mail)
         return {Outcome::unreadable};
     return Reader(database, today, outbox).read(*mail);
@@ -174,10 +174,10 @@ jobs::Kind reading(db::Database& database, const documents::Files& files, const 
             [&database, &files, &clock,
              outbox = std::move(outbox)](const jobs::Job& job) -> Result<void> {
                 const auto id = IncomingId::parse(job.payload);
-                const auto file =
-                    id ? database.reading(
-                             [&](db::Session& session) { return store::waiting(session, *id); })
-                       : std::nullopt;
+                const auto file = id ? database.reading([&](db::Session& session) {
+                    return store::waiting(session, *id);
+                })
+                                     : std::nullopt;
                 if (!file)
                     return {};
                 const Day today = text::local_day(clock.now(), text::forum_zone);

@@ -64,8 +64,7 @@ void end(db::Session& session, IncomingId id, Outcome outcome, const std::option
 std::optional<Addressed> addressed(db::Session& session, std::string_view uid) {
     std::optional<Addressed> found;
     session.query(select_addressed, {uid}, [&](const db::Row& row) {
-        found.emplace(
-            Addressed{about_at(row), row.string(2), row.optional_id<InvitationId>(3)});
+        found.emplace(Addressed{about_at(row), row.string(2), row.optional_id<InvitationId>(3)});
     });
     return found;
 }
@@ -90,8 +89,8 @@ std::optional<About> refuse(db::Session& session, std::string_view mail, std::st
 std::vector<Leftover> leftovers(db::Session& session, meetings::MeetingId meeting) {
     std::vector<Leftover> found;
     session.query(select_leftovers, {meeting}, [&](const db::Row& row) {
-        found.push_back({row.instant(0), outcomes.require(row.text(1)),
-                         {row.string(2), row.string(3)}});
+        found.push_back(
+            {row.instant(0), outcomes.require(row.text(1)), {row.string(2), row.string(3)}});
     });
     return found;
 }

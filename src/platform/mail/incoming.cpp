@@ -7,7 +7,7 @@
 #include "platform/mail/reading/encoded_words.hpp"
 #include "platform/mail/reading/fields.hpp"
 #include "platform/mail/reading/html_text.hpp"
-#include "platform/mail/reading/shape.hpp"
+#include "platform/mime/shape.hpp"
 #include "platform/text/lines.hpp"
 
 #include <gmime/gmime.h>
@@ -20,6 +20,7 @@ namespace radslag::mail {
 
 namespace {
 
+constexpr std::size_t most_octets = 28U << 20U;
 constexpr int deepest_part = 20;
 constexpr std::size_t most_parts = 100;
 constexpr std::size_t most_ids = 100;
@@ -400,7 +401,10 @@ std::unique_ptr<GMimeParserOptions, FreeOptions> parser_options() {
 } // namespace
 
 Result<IncomingMail> read_incoming(std::string_view octets) {
-    if (auto shape = check_shape(octets); !shape)
+    if (octets.size() > most_octets)
+        return failure(ErrorCode::too_many, "The mail is larger than {0} MB.",
+                       {std::to_string(most_octets >> 20U)});
+    if (auto shape = mime::check_shape(octets); !shape)
         return tl::unexpected(shape.error());
     const auto options = parser_options();
     // GMime only reads; a stream of its own would be a second copy of the mail.

@@ -7,12 +7,12 @@
 
 #include <string_view>
 
-namespace radslag::mail {
+namespace radslag::mime {
 
-/// Goes once through the octets. Errors: too_many for more than 28 MiB; a head of more than 1 MB or
+/// Goes once through the octets. Errors: too_many for a head of more than 1 MB or
 /// 10,000 lines; a field of more than 128 kB; more than 100,000 lines that may be fields of a head;
 /// more than 100 fields that may begin nested parts, fewer where many lines may be borders of them;
 /// more than 1,000 colons in a field of addresses.
 Result<void> check_shape(std::string_view octets);
 
-} // namespace radslag::mail
+} // namespace radslag::mime

@@ -1,17 +1,16 @@
 // Lines are looked at without knowing which of them belong to a head: that is what GMime finds out.
 // The limits are wide enough for text that only looks like one. See shape.hpp.
-#include "platform/mail/reading/shape.hpp"
+#include "platform/mime/shape.hpp"
 
 #include <glib.h>
 
 #include <algorithm>
 #include <string>
 
-namespace radslag::mail {
+namespace radslag::mime {
 
 namespace {
 
-constexpr std::size_t most_octets = 28U << 20U;
 constexpr std::size_t most_head_octets = 1U << 20U;
 constexpr std::size_t most_head_lines = 10'000;
 constexpr std::size_t most_field_octets = 128U << 10U;
@@ -95,9 +94,6 @@ class Shape {
 } // namespace
 
 Result<void> check_shape(std::string_view octets) {
-    if (octets.size() > most_octets)
-        return failure(ErrorCode::too_many, "The mail is larger than {0} MB.",
-                       {std::to_string(most_octets >> 20U)});
     Shape shape;
     while (!octets.empty()) {
         const std::size_t end = std::min(octets.find('\n'), octets.size() - 1);
@@ -107,4 +103,4 @@ Result<void> check_shape(std::string_view octets) {
     return shape.check();
 }
 
-} // namespace radslag::mail
+} // namespace radslag::mime
