@@ -53,12 +53,18 @@ Html who(Language language, const Invitation& invitation) {
                  }));
 }
 
+Html mail_of(Language language, const Invitation& invitation) {
+    return when(invitation.mail.has_value(), [&]() -> Html {
+        return group(
+            br(), span(cls("quiet small"), mailing::views::state_of(language, *invitation.mail)));
+    });
+}
+
 Html table_of(Language language, const std::vector<Invitation>& invitations) {
     Table table(tr(language, "Who is invited"),
                 {{std::string(tr(language, "Person"))},
                  {std::string(tr(language, "Organisation"))},
                  {std::string(tr(language, "Their answer"))},
-                 {std::string(tr(language, "By mail"))},
                  {std::string(tr(language, "Told by another way"))}},
                 Table::Caption::spoken);
     for (const Invitation& each : invitations)
@@ -68,9 +74,7 @@ Html table_of(Language language, const std::vector<Invitation>& invitations) {
                            return a(href(Url::path("/organisations") / each.organisation->id),
                                     each.organisation->name);
                        }),
-                  answer_of(language, each),
-                  when(each.mail.has_value(),
-                       [&]() -> Html { return mailing::views::state_of(language, *each.mail); }),
+                  group(answer_of(language, each), mail_of(language, each)),
                   a(href(url_of(each.id)),
                     tr(language, "Answer for {0}", name_of(language, each.person))));
     return site::headed("invited", tr(language, "Who is invited"), table.html());

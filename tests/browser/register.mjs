@@ -38,12 +38,15 @@ export async function startRegister(files = labelledNotes(), day = today) {
 export async function startDemonstration(day) {
   const folder = mkdtempSync(join(tmpdir(), 'radslag-browser-'));
   run('demo', '--data', join(folder, 'data'), '--today', day);
-  return serve(folder, day);
+  return serve(folder, day, mail);
 }
 
-async function serve(folder, day) {
+/** A mail server is set up, so that the pages of mails are there; the demonstration writes to nobody. */
+const mail = ['--base-url', 'http://forum.example', '--mail-server', 'smtp://127.0.0.1:9', '--mail-from', 'kansli@demo.example', '--mail-tls', 'none'];
+
+async function serve(folder, day, more = []) {
   const data = join(folder, 'data');
-  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--today', day], {
+  const server = spawn(program, ['serve', '--data', data, '--listen', '127.0.0.1:0', '--today', day, ...more], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: { ...process.env, LANG: 'C' },
   });

@@ -273,7 +273,7 @@ class MailsTest(Calling):
             self.wait_until(meeting, {"Anna Ek": "invitation sent", "Bo Alm": "invitation waiting",
                                       "Cia Gran": "invitation unreachable"})
             page = self.secretary.get(f"/meetings/{meeting}/invitations")
-            self.assertIn("waits to go out", page.text)
+            self.assertIn("the mail waits to go out", page.text)
             self.assertEqual(page.getheader("Refresh"), "3")
         finally:
             del self.sink.answers["bo@skane.example"]

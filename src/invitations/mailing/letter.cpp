@@ -38,27 +38,29 @@ std::string when_of(const Facts& facts) {
     return when;
 }
 
+/// "Spring meeting, a meeting of Forum"; many a meeting has its body's name for a title.
+std::string words_for(const Facts& facts) {
+    return facts.title == facts.body
+               ? facts.title
+               : tr(facts.language, "{0}, a meeting of {1}", facts.title, facts.body);
+}
+
 std::string first_sentence(const Facts& facts, const Addressee& to, Kind kind) {
     const Language language = facts.language;
+    const std::string meeting = words_for(facts);
     switch (kind) {
     case Kind::invitation:
-        if (to.instead_of.empty())
-            return tr(language, "You are invited to {0}, a meeting of {1}.", facts.title,
-                      facts.body);
-        return tr(language, "You are invited to {0}, a meeting of {1}, instead of {2}.",
-                  facts.title, facts.body, to.instead_of);
+        return to.instead_of.empty() ? tr(language, "You are invited to {0}.", meeting)
+                                     : tr(language, "You are invited to {0}, instead of {1}.",
+                                          meeting, to.instead_of);
     case Kind::change:
-        return tr(language, "{0}, a meeting of {1}, has changed. This is how it stands now.",
-                  facts.title, facts.body);
+        return tr(language, "What has changed: {0}. This is how it stands now.", meeting);
     case Kind::cancellation:
-        return tr(language, "{0}, a meeting of {1}, is cancelled.", facts.title, facts.body);
+        return tr(language, "Cancelled: {0}.", meeting);
     case Kind::called_off:
-        return tr(language, "You are not invited any more to {0}, a meeting of {1}.", facts.title,
-                  facts.body);
+        return tr(language, "You are not invited any more to {0}.", meeting);
     case Kind::reminder:
-        return tr(language,
-                  "You have not answered yet whether you take part in {0}, a meeting of {1}.",
-                  facts.title, facts.body);
+        return tr(language, "You have not answered yet whether you take part in {0}.", meeting);
     }
     return {};
 }

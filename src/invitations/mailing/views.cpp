@@ -116,34 +116,34 @@ Html leftovers(Language language, const std::vector<incoming::Leftover>& all) {
 Html state_of(Language language, const LastMail& mail) {
     switch (mail.state) {
     case MailState::waiting:
-        return span(cls("quiet"), tr(language, "waits to go out"));
+        return group(tr(language, "the mail waits to go out"));
     case MailState::sent:
-        return group(
-            tr(language, "sent {0}", i18n::short_date(language, site::local_day(mail.when))));
+        return group(tr(language, "the mail was sent {0}",
+                        i18n::short_date(language, site::local_day(mail.when))));
     case MailState::refused:
     case MailState::failed:
-        return group(tr(language, "could not be delivered"), br(),
-                     span(cls("quiet small"), mail.answer));
+        return group(tr(language, "the mail could not be delivered:"), " ", mail.answer);
     case MailState::unreachable:
         return group(tr(language, "no mail address is known"));
     case MailState::needless:
-        return span(cls("quiet"), tr(language, "not sent: it did not hold any more"));
+        return group(tr(language, "the mail was not sent: it did not hold any more"));
     }
     return {};
 }
 
 Html progress(Language language, const CalledMeeting& called, bool mail_goes_out,
               const std::string& form_token) {
-    if (called.meeting.demonstration)
-        return p(cls("quiet"), tr(language, "The demonstration writes to nobody."));
     if (!mail_goes_out)
         return p(cls("quiet"), tr(language, "No mail server is set up here: whoever is invited "
                                             "finds the invitation on the desk."));
+    const Html mails =
+        called.meeting.demonstration
+            ? Html(p(tr(language, "The demonstration writes to nobody.")))
+            : group(counts(language, called.mails), leftovers(language, called.leftovers),
+                    buttons({language, called, form_token}));
     return site::headed(
         "mails", tr(language, "By mail"),
-        group(counts(language, called.mails), leftovers(language, called.leftovers),
-              buttons({language, called, form_token}),
-              p(a(href(mails_of(called)), tr(language, "See the mail as it goes out")))));
+        group(mails, p(a(href(mails_of(called)), tr(language, "See the mail as it goes out")))));
 }
 
 Html preview(Language language, const Sender& sender, const Facts& facts, const Addressee& to,

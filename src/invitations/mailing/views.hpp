@@ -7,7 +7,7 @@
 
 namespace radslag::invitations::mailing::views {
 
-/// "sent 4 May 2026": of the newest mail to somebody.
+/// "the mail was sent 4 May 2026": of the newest mail to somebody.
 html::Html state_of(i18n::Language language, const LastMail& mail);
 
 /// Where the mails stand, with a button for each of those that can be written.
