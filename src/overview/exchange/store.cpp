@@ -68,18 +68,14 @@ constexpr db::Statement select_told_there = {
     "input_reader s ON s.input = i.merged_into AND s.reader = $1 JOIN organisation a ON a.id = "
     "u.authority WHERE i.organisation = $2 AND i.merged_into IS NOT NULL ORDER BY u.said_at DESC, "
     "u.id DESC LIMIT $3"};
-// Homework is the regions', in a body where they sit; else that of every party. CROSS keeps SQLite
-// with the bodies of the party, so that what is ticked off is left out, told from indexes alone,
-// before anything else is read.
+// What is kept beside the ticks comes first and in order; a seat that was left is found out here.
 constexpr db::Statement select_homework = {
     "exchange.homework",
-    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM party y CROSS JOIN commitment "
-    "h LEFT JOIN commitment_tick k ON k.commitment = h.id AND k.party = y.id CROSS JOIN "
-    "commitment_reader c JOIN body b ON b.id = y.body WHERE c.commitment = h.id AND c.reader = $1 "
-    "AND y.organisation = $2 AND y.to_day IS NULL AND h.all_parties_of = y.body AND h.state = "
-    "'open' AND k.commitment IS NULL AND (y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z "
-    "WHERE z.body = y.body AND z.side = 'region')) ORDER BY c.due_to NULLS LAST, c.commitment "
-    "LIMIT $3"};
+    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM homework_unticked u CROSS "
+    "JOIN commitment_reader c JOIN body b ON b.id = u.body WHERE u.organisation = $2 AND "
+    "c.commitment = u.commitment AND c.reader = $1 AND c.state = 'open' AND EXISTS (SELECT 1 FROM "
+    "party y WHERE y.body = u.body AND y.organisation = u.organisation AND y.to_day IS NULL) ORDER "
+    "BY u.due, u.commitment LIMIT $3"};
 
 Outcome outcome_at(const db::Row& row, int column) {
     Outcome outcome;
