@@ -46,14 +46,14 @@ constexpr db::Statement select_ownerless = {
     "i.body = $2 AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY i.number LIMIT $3"};
 constexpr db::Statement select_told = {
     "exchange.told",
-    "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
+    "SELECT i.input, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
     "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE w.input_use = u.id), "
     "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id AND t.what <> 'dated'), "
     "(SELECT t.words FROM input_telling t WHERE t.input_use = u.id AND t.what = 'text'), CASE WHEN "
     "EXISTS (SELECT 1 FROM input_telling t WHERE t.input_use = u.id AND t.what = 'dated') THEN "
     "(SELECT v.due_to FROM input_wait v WHERE v.input_use = u.id) END FROM input_use u JOIN "
-    "input i ON i.id = u.input JOIN input_reader r ON r.input = i.id AND "
-    "r.reader = $1 JOIN organisation a ON a.id = u.authority WHERE u.told_to = $2 ORDER BY "
+    "input_reader i ON i.input = u.input AND i.reader = $1 JOIN organisation a ON a.id = "
+    "u.authority WHERE u.told_to = $2 ORDER BY "
     "u.said_at DESC, u.id DESC LIMIT $3"};
 // What was said of inputs that some of the organisation's are put together with.
 constexpr db::Statement select_told_there = {

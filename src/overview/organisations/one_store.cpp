@@ -58,12 +58,12 @@ constexpr db::Statement select_said_of_little = {
     "organisation_page.said",
     "SELECT m.id, t.point, t.text, b.name, m.day FROM turn_reader t JOIN meeting m ON m.id = "
     "t.meeting JOIN body b ON b.id = m.body WHERE t.organisation = $2 AND t.reader = $1 ORDER BY "
-    "m.day DESC NULLS LAST, m.id, t.position LIMIT $3"};
+    "m.day DESC NULLS LAST, m.id DESC, t.position LIMIT $3"};
 constexpr db::Statement select_said_of_much = {
     "organisation_page.said_by_meeting",
     "SELECT m.id, t.point, t.text, b.name, m.day FROM meeting m CROSS JOIN turn_reader t JOIN body "
     "b ON b.id = m.body WHERE t.meeting = m.id AND t.organisation = $2 AND t.reader = $1 ORDER BY "
-    "m.day DESC NULLS LAST, m.id, t.position LIMIT $3"};
+    "m.day DESC NULLS LAST, m.id DESC, t.position LIMIT $3"};
 
 std::optional<ShownOrganisation> itself(db::Session& session, people::OrganisationId id) {
     std::optional<ShownOrganisation> shown;
