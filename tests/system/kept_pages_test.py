@@ -12,7 +12,14 @@ class KeptPages(Case):
         """A change made by another process is on every page at once, in both languages."""
         first, second = generate_notes.write(self.folder / "notes", 2, seed=5, size=4000)
         self.assert_done(forum.take_in(first))
+        body = forum.rows("SELECT name FROM body")[0][0]
+        self.assert_done(run("user", "add", "anna@region.example", "--role", "member", "--body", body,
+                             *forum.place()))
+        link = self.assert_done(
+            run("user", "link", *forum.place(), "anna@region.example")).out.strip()
         with Serving(forum) as server:
+            member = {"Cookie": server.get(link).headers["Set-Cookie"].split(";")[0]}
+            seen = [self.meetings(server.get("/meetings", "sv", member)) for _ in range(2)]
             for language in ("sv", "en"):
                 self.assertEqual(server.get("/meetings", language).body,
                                  server.get("/meetings", language).body)
@@ -21,6 +28,9 @@ class KeptPages(Case):
             self.assertIn('lang="en"', english.text)
             before = self.meetings(swedish)
             self.assert_done(forum.take_in(second))
+            self.assertEqual(self.meetings(server.get("/meetings", "sv", member)), seen[0] + 1,
+                             "who is signed in sees it too")
+            self.assertEqual(seen[0], seen[1])
             for language in ("sv", "en"):
                 after = self.meetings(server.get("/meetings", language))
                 self.assertEqual(after, before + 1, f"{language}: one more is planned")
