@@ -2,6 +2,7 @@
 // stand in docs/decisions/0017-pages-for-peers.md. Site::respond_to_peers gives them out.
 #pragma once
 
+#include "platform/http/gzip.hpp"
 #include "platform/site/site.hpp"
 
 #include <cstddef>
@@ -9,6 +10,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 
@@ -32,6 +34,21 @@ using PageForPeers = Result<Page> (*)(const Peers&);
 /// What of a request peers have in common. The caller of the copy has the caller's roles by body,
 /// each once and in order, without the parties that they are held for, and nobody's name or id.
 http::Request for_peers(const http::Request& request);
+
+/// A page as it was built. Its content is compressed once, when it is first asked for so.
+class KeptPage {
+  public:
+    explicit KeptPage(Page page) : page_(std::move(page)) {}
+
+    [[nodiscard]] const Page& page() const { return page_; }
+    /// Thread-safe.
+    [[nodiscard]] const http::PackedPart& packed_content() const;
+
+  private:
+    Page page_;
+    mutable std::once_flag once_;
+    mutable std::optional<http::PackedPart> packed_;
+};
 
 /// Pages for peers as they were built. Thread-safe.
 class KeptForPeers {
@@ -59,17 +76,17 @@ class KeptForPeers {
 
     [[nodiscard]] Wanted wanted(const Peers& peers) const;
     /// The page, if it was built of the same.
-    [[nodiscard]] std::shared_ptr<const Page> find(const Wanted& wanted);
+    [[nodiscard]] std::shared_ptr<const KeptPage> find(const Wanted& wanted);
     /// Keeps a page that was built in the snapshot that `wanted` was asked in: one that shows what
     /// was asked for and depends on the register alone.
-    void keep(Wanted wanted, std::shared_ptr<const Page> page);
+    void keep(Wanted wanted, std::shared_ptr<const KeptPage> kept);
 
     [[nodiscard]] std::size_t bytes() const;
 
   private:
     struct Kept {
         std::string key;
-        std::shared_ptr<const Page> page;
+        std::shared_ptr<const KeptPage> page;
         std::size_t bytes = 0;
     };
     using Pages = std::list<Kept>; ///< the one asked for last is first

@@ -1,8 +1,10 @@
 // Pages for peers: built once for all who may see the same, and given to nobody else, never stale.
 #include "platform/db/engine_test.hpp"
+#include "platform/http/finish.hpp"
 #include "platform/site/peers.hpp"
 
 #include <gtest/gtest.h>
+#include <zlib.h>
 
 namespace radslag::site {
 namespace {
@@ -84,6 +86,20 @@ class APageForPeers : public db::EngineTest {
 };
 ONLY_ON_SQLITE(APageForPeers);
 
+std::string inflated(std::string_view bytes) {
+    std::string plain(1U << 20U, '\0');
+    z_stream stream{};
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(plain.data());
+    stream.avail_out = static_cast<uInt>(plain.size());
+    inflateInit2(&stream, 15 + 16);
+    const int outcome = inflate(&stream, Z_FINISH);
+    plain.resize(stream.total_out);
+    inflateEnd(&stream);
+    return outcome == Z_STREAM_END && stream.avail_in == 0 ? plain : "not gzip";
+}
+
 bool has(const std::string& text, std::string_view part) {
     return text.find(part) != std::string::npos;
 }
@@ -152,6 +168,25 @@ TEST_P(APageForPeers, ThatIsNotThereIsAskedForAnew) {
     EXPECT_EQ(get(caller("Sara", {member_of_circle}), "/gone"), "not found");
     EXPECT_EQ(get(caller("Sara", {member_of_circle}), "/gone"), "not found");
     EXPECT_EQ(built, 2);
+}
+
+TEST_P(APageForPeers, IsCompressedWithTheHeadOfWhoAsks) {
+    const auto gunzipped_for = [this](const char* name) {
+        http::Request request;
+        request.path = "/a";
+        request.id = "request1";
+        request.caller = caller(name, {member_of_circle});
+        request.headers.add("Accept-Encoding", "gzip");
+        auto response = site_->respond_to_peers(request, page_for);
+        const auto& shared = std::get<http::SharedBody>(response->body);
+        EXPECT_EQ(response->headers.get("ETag"), http::etag_of(shared.plain));
+        EXPECT_EQ(inflated(shared.gzipped), shared.plain);
+        EXPECT_EQ(http::finish(request, *response).body_bytes, shared.gzipped.size());
+        return std::string(shared.plain);
+    };
+    EXPECT_EQ(gunzipped_for("Sara"), get(caller("Sara", {member_of_circle})));
+    EXPECT_EQ(gunzipped_for("Omar"), get(caller("Omar", {member_of_circle})));
+    EXPECT_EQ(built, 1);
 }
 
 TEST_P(APageForPeers, GivesWayToThoseAskedForLater) {

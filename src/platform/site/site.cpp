@@ -3,6 +3,8 @@
 
 #include "platform/html/fields.hpp"
 #include "platform/http/assets.hpp"
+#include "platform/http/finish.hpp"
+#include "platform/http/parse.hpp"
 #include "platform/site/peers.hpp"
 #include "platform/text/zones.hpp"
 
@@ -51,6 +53,34 @@ html::Html actions_bar(Language language, const std::vector<PageAction>& actions
                          html::aria_label(tr(language, "Work with this page")),
                          html::ul(html::cls("plain"), links));
     });
+}
+
+/// The document as this reader has it, and the same compressed.
+struct Document {
+    std::string plain;
+    std::string gzipped;
+};
+
+/// The same response; where the reader takes gzip, with the content as it was compressed for the
+/// first of its peers.
+http::Response with_packed_content(const http::Request& request, http::Response response,
+                                   const KeptPage& kept) {
+    auto* const written = std::get_if<std::string>(&response.body);
+    const std::string& content = kept.page().content.markup();
+    if (written == nullptr || content.empty() ||
+        !http::accepts_gzip(request.headers.get("Accept-Encoding")))
+        return response;
+    const std::size_t begin = written->rfind(content); // the footer after it is short
+    if (begin == std::string::npos)
+        return response;
+    const auto document = std::make_shared<Document>();
+    document->plain = std::move(*written);
+    const std::string_view plain = document->plain;
+    document->gzipped = kept.packed_content().gzipped_between(plain.substr(0, begin),
+                                                              plain.substr(begin + content.size()));
+    response.headers.set("ETag", http::etag_of(plain));
+    response.body = http::SharedBody{plain, document->gzipped, document};
+    return response;
 }
 
 std::string heading_of(Language language, int status) {
@@ -116,14 +146,14 @@ http::Response Site::respond(http::Request& request, const Page& page) const {
 
 Result<http::Response> Site::respond_to_peers(http::Request& request,
                                               Result<Page> (*build)(const Peers&)) const {
-    using Built = Result<std::shared_ptr<const Page>>;
+    using Built = Result<std::shared_ptr<const KeptPage>>;
     const http::Request common = for_peers(request);
     const auth::Reader reader = request.caller.reader();
     const auto built = database_.reading([&](db::Session& session) -> Built {
         const Peers peers{session, settings_, common, reader, today()};
         const auto make = [&]() -> Built {
             return build(peers).map(
-                [](Page&& page) { return std::make_shared<const Page>(std::move(page)); });
+                [](Page&& page) { return std::make_shared<const KeptPage>(std::move(page)); });
         };
         // What the public is given is kept whole, before anything here is asked.
         if (settings_.kept == nullptr || !request.caller.is_known())
@@ -138,7 +168,11 @@ Result<http::Response> Site::respond_to_peers(http::Request& request,
     });
     if (!built)
         return tl::unexpected<Error>(built.error());
-    return respond(request, **built);
+    const KeptPage& kept = **built;
+    auto response = respond(request, kept.page());
+    if (settings_.kept == nullptr || !request.caller.is_known() || kept.page().is_passing)
+        return response;
+    return with_packed_content(request, std::move(response), kept);
 }
 
 http::Response Site::respond(http::Request& request, const http::Problem& problem) const {
