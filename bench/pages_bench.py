@@ -6,7 +6,8 @@ times as large. Run by script/bench, which builds first.
 
 CPU is the server process's own (user and system), the median of ten rounds, answers uncompressed over one kept connection;
 gzip is stated beside it. Each page is asked for as the public is given it, kept since the register
-last changed, and as a member who is signed in, for whom it is built anew each time. Growth is the
+last changed; as a member who is signed in is given it once another one who may see the same has
+looked; and as it is built anew for a member, once after each act (docs/decisions/0017). Growth is the
 ratio between the two registers in one run. --record writes the tables into docs/performance.md.
 """
 
@@ -50,6 +51,7 @@ class Served:
         self.connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         self.headers = {}
         self.data = data
+        self.asked = 0
 
     def sign_in(self):
         """From now on a member asks."""
@@ -68,6 +70,11 @@ class Served:
         if answer.status != 200:
             sys.exit(f"{path}: {answer.status}")
         return body
+
+    def get_anew(self, path, gzip=False):
+        """The same at an address that nobody has asked for, so that nothing is kept of it."""
+        self.asked += 1
+        return self.get(f"{path}?asked={self.asked}", gzip)
 
     def leads_to(self, path):
         """Where an address that names one thing sends its reader."""
@@ -119,44 +126,47 @@ def latest_held(server):
     return first_link(server.get("/meetings"), r"/meetings/[a-z2-7]{13}")
 
 
-def measure(servers, paths, requests, gzip):
+def measure(servers, paths, requests, gzip, ask):
     """CPU a request in ms on each server: the median of ten rounds, in turns, since what else
-    runs on the machine takes its caches and makes each change of threads dearer."""
+    runs on the machine takes its caches and makes each change of threads dearer. `ask`: how a
+    server is asked for a path."""
     rounds = 10
     taken = [[] for _ in servers]
     for _ in range(rounds):
         for i, (server, path) in enumerate(zip(servers, paths)):
-            server.get(path, gzip)
+            ask(server, path, gzip)
             before = server.cpu()
             for _ in range(requests // rounds):
-                server.get(path, gzip)
+                ask(server, path, gzip)
             taken[i].append((server.cpu() - before) / (requests // rounds) * 1000)
     return [statistics.median(some) for some in taken]
 
 
-def measure_pages(servers, pages, requests):
+def measure_pages(servers, pages, requests, ask=Served.get):
     """For each server, by page: CPU plain, CPU with gzip, bytes."""
     figures = [{} for _ in servers]
     for name in pages[0]:
         paths = [some[name] for some in pages]
-        plain = measure(servers, paths, requests, False)
-        gzipped = measure(servers, paths, requests, True)
+        plain = measure(servers, paths, requests, False, ask)
+        gzipped = measure(servers, paths, requests, True, ask)
         for i, server in enumerate(servers):
             figures[i][name] = (plain[i], gzipped[i], len(server.get(paths[i])))
     return figures
 
 
 def measure_all(registers, requests):
-    """What the public is given and what a member is given, each of both registers, and the memory of
-    the last one's server after it all."""
+    """What the public is given, what a member is given, and what it costs to build that, each of both
+    registers; and the memory of the last one's server after it all."""
     servers = [Served(data) for data in registers]
     try:
         pages = [pages_of(server) for server in servers]
         kept = measure_pages(servers, pages, requests)
         for server in servers:
             server.sign_in()
+        for_peers = measure_pages(servers, pages, requests)
         with_desk = [{**some, "desk": "/desk"} for some in pages]
-        return kept, measure_pages(servers, with_desk, requests), servers[-1].memory()
+        built = measure_pages(servers, with_desk, requests, Served.get_anew)
+        return kept, for_peers, built, servers[-1].memory()
     finally:
         for server in servers:
             server.close()
@@ -197,18 +207,18 @@ def main():
         subprocess.run([PROGRAM, "demo", "--data", registers[0]], check=True)
         subprocess.run([PROGRAM, "demo", "--data", registers[1], "--times", str(wishes.times)],
                        check=True)
-        (kept, many_kept), (built, many_built), memory = measure_all(registers, wishes.requests)
+        *measured, memory = measure_all(registers, wishes.requests)
+    titles = ("kept, for the public", "kept, for members alike", "built anew, for a member")
     text = "\n".join([
         f"{processor()}; load of the machine meanwhile {os.getloadavg()[1]:.1f}.", "",
-        table("kept, for the public", kept, many_kept, wishes.times), "",
-        table("built anew, for a member", built, many_built, wishes.times), "",
+        *(line for title, (one, many) in zip(titles, measured)
+          for line in (table(title, one, many, wishes.times), "")),
         f"Memory at {wishes.times}× after the run: RssAnon + RssShmem {memory[0]:.1f} MB (wanted: "
         f"under {WANTED_MEMORY:.0f}), VmRSS {memory[1]:.1f} MB."])
     print(text)
     if wishes.record:
         record(text)
-    missed = [f"{name} ({how})" for how, one, many in (("kept", kept, many_kept),
-                                                       ("built anew", built, many_built))
+    missed = [f"{name} ({title})" for title, (one, many) in zip(titles, measured)
               for name in past(one, many)]
     if memory[0] > WANTED_MEMORY:
         missed.append("memory")

@@ -4,6 +4,7 @@
 #include "app/record_tables.hpp"
 #include "app/register.hpp"
 #include "app/terminal.hpp"
+#include "commitments/unticked.hpp"
 #include "documents/actions.hpp"
 #include "inputs/attachments/attachments.hpp"
 
@@ -61,6 +62,15 @@ std::vector<Message> check_documents(Register& opened, ProgressLine& progress) {
     return findings;
 }
 
+/// What is derived from records and kept beside them.
+std::vector<Message> check_derived(Register& opened) {
+    if (opened.database().reading(commitments::unticked_is_right))
+        return {};
+    return {{"What is kept of homework that is not ticked off differs from the ticks. It is made "
+             "anew when the server starts.",
+             {}}};
+}
+
 } // namespace
 
 ExitCode check(const Place& place) {
@@ -79,6 +89,7 @@ ExitCode check(const Place& place) {
     });
     auto documents = check_documents(**opened, progress);
     std::ranges::move(check_attachments(**opened, progress), std::back_inserter(documents));
+    std::ranges::move(check_derived(**opened), std::back_inserter(documents));
     progress.clear();
     for (const Message& finding : report.findings)
         say(i18n::to_text(place.language, finding));

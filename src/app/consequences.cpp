@@ -2,6 +2,7 @@
 #include "app/consequences.hpp"
 
 #include "commitments/dating.hpp"
+#include "commitments/unticked.hpp"
 #include "inputs/actions.hpp"
 #include "inputs/waiting/waiting.hpp"
 
@@ -11,13 +12,17 @@ namespace radslag::app {
 
 namespace {
 
+// What follows from commitments comes last: others write some.
 constexpr std::array all = {ledger::Consequence{"meeting", commitments::follow_meeting},
                             ledger::Consequence{"milestone", commitments::follow_milestone},
                             ledger::Consequence{"meeting", inputs::waiting::follow_meeting},
                             ledger::Consequence{"milestone", inputs::waiting::follow_milestone},
                             ledger::Consequence{"decision", inputs::follow_decision},
                             ledger::Consequence{"matter", inputs::follow_matter},
-                            ledger::Consequence{"document", inputs::follow_document}};
+                            ledger::Consequence{"document", inputs::follow_document},
+                            ledger::Consequence{"commitment", commitments::follow_homework},
+                            ledger::Consequence{"commitment_tick", commitments::follow_tick},
+                            ledger::Consequence{"party", commitments::follow_party}};
 
 } // namespace
 

@@ -6,6 +6,7 @@
 #include "app/routes.hpp"
 #include "app/terminal.hpp"
 #include "app/upkeep.hpp"
+#include "bodies/roles.hpp"
 #include "demonstration/actions.hpp"
 #include "dialogue/following.hpp"
 #include "imports/uploads.hpp"
@@ -23,6 +24,7 @@
 #include "platform/log/log.hpp"
 #include "platform/mail/smtp.hpp"
 #include "platform/print/prints.hpp"
+#include "platform/site/peers.hpp"
 
 #include <fmt/format.h>
 #include <malloc.h>
@@ -146,9 +148,10 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         say(place.language, checked.error());
         return failed;
     }
-    const site::Site site(
-        reg.database(), reg.clock(),
-        {reg.forum().name, menu(), about_menu(), page_actions, invented_in(reg), wishes.base_url});
+    site::KeptForPeers kept_for_peers({ledger::length, bodies::audiences_of});
+    const site::Site site(reg.database(), reg.clock(),
+                          {reg.forum().name, menu(), about_menu(), page_actions, invented_in(reg),
+                           wishes.base_url, &kept_for_peers});
     const print::Prints prints(place.data / "prints");
     const auto ready = [&reg]() -> Result<void> {
         reg.database().read([](db::Session& session) { (void)db::schema_version(session); });

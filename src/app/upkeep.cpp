@@ -3,6 +3,7 @@
 
 #include "accounts/actions.hpp"
 #include "bodies/roles.hpp"
+#include "commitments/unticked.hpp"
 #include "inputs/actions.hpp"
 #include "inputs/drafts/drafts.hpp"
 #include "platform/jobs/upkeep.hpp"
@@ -31,6 +32,7 @@ Result<void> begin_day(db::Database& database, const Clock& clock, const documen
         return forgotten;
     return database.write([&](db::Session& session) -> Result<void> {
         bodies::renew_readers(session, text::local_day(session.now(), text::forum_zone));
+        commitments::renew_unticked(session);
         jobs::enqueue(session, {new_day, "", new_day, next_day(clock.now())});
         return {};
     });

@@ -31,6 +31,10 @@ std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, 
     return store::held_roles(session, person, today);
 }
 
+std::string audiences_of(db::Session& session, const auth::Reader& reader) {
+    return store::audiences_of(session, reader);
+}
+
 void renew_reader(db::Session& session, people::PersonId person, Day today) {
     store::renew_reader(session, person, today);
 }

@@ -39,6 +39,9 @@ struct HeldRole {
 };
 std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, Day today);
 
+/// The audiences that let the reader in: the same text for all who may read the same.
+std::string audiences_of(db::Session& session, const auth::Reader& reader);
+
 /// Makes anew what a person may read. Called by whatever changes a role.
 void renew_reader(db::Session& session, people::PersonId person, Day today);
 

@@ -31,6 +31,9 @@ constexpr db::Statement select_persons_with_roles = {"role_grant.persons",
                                                      "SELECT DISTINCT person FROM role_grant"};
 constexpr db::Statement select_is_reader = {
     "audience_reader.is", "SELECT 1 FROM audience_reader WHERE reader = $1 AND audience = $2"};
+constexpr db::Statement select_audiences = {
+    "audience_reader.of_reader",
+    "SELECT audience FROM audience_reader WHERE reader = $1 ORDER BY audience"};
 constexpr db::Statement select_reader_count = {
     "audience_reader.count",
     "SELECT count(*) FROM audience_reader WHERE audience = $1 AND reader <> 'public'"};
@@ -89,6 +92,13 @@ std::vector<people::PersonId> persons_with_roles(db::Session& session) {
 
 bool is_reader(db::Session& session, const Reader& reader, AudienceId audience) {
     return session.integer(select_is_reader, {reader.key, audience}).has_value();
+}
+
+std::string audiences_of(db::Session& session, const Reader& reader) {
+    std::string audiences;
+    session.query(select_audiences, {reader.key},
+                  [&](const db::Row& row) { audiences += row.text(0); });
+    return audiences;
 }
 
 std::int64_t count_readers(db::Session& session, AudienceId audience) {

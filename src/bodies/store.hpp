@@ -38,6 +38,8 @@ std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person,
 std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, Day today);
 std::vector<people::PersonId> persons_with_roles(db::Session& session);
 bool is_reader(db::Session& session, const Reader& reader, AudienceId audience);
+/// The ids of the audiences that let the reader in, in order, one after another.
+std::string audiences_of(db::Session& session, const Reader& reader);
 std::int64_t count_readers(db::Session& session, AudienceId audience);
 void delete_readers(db::Session& session);
 void renew_reader(db::Session& session, people::PersonId person, Day today);

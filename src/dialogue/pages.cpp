@@ -3,6 +3,7 @@
 
 #include "dialogue/asked_parts.hpp"
 #include "dialogue/views.hpp"
+#include "platform/site/peers.hpp"
 
 #include <algorithm>
 
@@ -35,21 +36,21 @@ views::Shown shown_of(db::Session& session, Scope scope, Day today) {
     return shown;
 }
 
+Result<site::Page> page_for(const site::Peers& peers) {
+    const i18n::Language language = peers.request.language;
+    const auto shown = shown_of(peers.session, asked_scope(peers.request), peers.today);
+    site::Page page;
+    page.title = tr(language, "The dialogue in figures");
+    page.section = "/dialogue";
+    page.content = views::page(language, shown);
+    page.is_passing = !shown.lag.is_none();
+    return page;
+}
+
 } // namespace
 
 Result<http::Response> show(const site::Site& site, http::Request& request) {
-    const Scope scope = asked_scope(request);
-    const auto shown = site.database().reading(
-        [&](db::Session& session) { return shown_of(session, scope, site.today()); });
-    site::Page page;
-    page.title = tr(request.language, "The dialogue in figures");
-    page.section = "/dialogue";
-    page.content = views::page(request.language, shown);
-    auto response = site.respond(request, std::move(page));
-    // Figures that lag depend on more than the ledger: nobody keeps them.
-    if (!shown.lag.is_none())
-        return std::move(response).with("Cache-Control", "no-store");
-    return response;
+    return site.respond_to_peers(request, page_for);
 }
 
 } // namespace radslag::dialogue::pages

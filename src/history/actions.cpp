@@ -2,6 +2,7 @@
 #include "history/actions.hpp"
 
 #include "bodies/roles.hpp"
+#include "commitments/unticked.hpp"
 #include "history/store.hpp"
 
 #include <algorithm>
@@ -194,6 +195,7 @@ Result<Undone> undo(db::Database& database, const auth::Caller& caller, std::int
             return tl::unexpected<Error>(undone.error());
         if (renew)
             bodies::renew_readers(session, today);
+        commitments::follow_undone(session, changes);
         return Undone{*undone, about(*found, changes)};
     });
 }

@@ -2,6 +2,7 @@
 #include "matters/pages.hpp"
 
 #include "matters/views.hpp"
+#include "platform/site/peers.hpp"
 #include "platform/text/fold.hpp"
 
 namespace radslag::matters::pages {
@@ -191,37 +192,36 @@ Result<Response> list(const Site& site, Request& request) {
 namespace {
 
 /// Says of an open matter whether its officer has left.
-void read_left(db::Session& session, const Request& request, Day today, store::ShownMatter& shown) {
+void read_left(const site::Peers& peers, store::ShownMatter& shown) {
     const auto officer = shown.officer ? people::PersonId::parse(shown.officer->id) : std::nullopt;
     if (!officer || shown.state != states.text(State::open))
         return;
     std::vector<people::OrganisationId> of;
     if (shown.owner)
         of.push_back(*people::OrganisationId::parse(shown.owner->id));
-    if (const auto day = bodies::left_on(session, *officer, of, today))
-        shown.left = bodies::Left{*day, auth::may(request.caller, auth::Right::edit_matters)};
+    if (const auto day = bodies::left_on(peers.session, *officer, of, peers.today))
+        shown.left = bodies::Left{*day, auth::may(peers.request.caller, auth::Right::edit_matters)};
+}
+
+Result<site::Page> matter_for(const site::Peers& peers) {
+    const Request& request = peers.request;
+    const auto id = MatterId::parse(request.parameter("id"));
+    const int most =
+        request.query.get("whole").empty() ? store::most_at_first : store::most_in_whole;
+    auto shown = id ? store::matter(peers.session, peers.reader, *id, most) : std::nullopt;
+    if (!shown)
+        return site::not_found();
+    read_left(peers, *shown);
+    auto page = page_of(shown->matter.name, "/matters",
+                        views::matter(request.language, *shown, peers.today));
+    page.crumbs = crumbs(tr(request.language, "Matters"), "/matters", shown->matter.name);
+    return page;
 }
 
 } // namespace
 
 Result<Response> show(const Site& site, Request& request) {
-    const auto id = MatterId::parse(request.parameter("id"));
-    if (!id)
-        return site::not_found();
-    const int most =
-        request.query.get("whole").empty() ? store::most_at_first : store::most_in_whole;
-    const auto shown = site.database().reading([&](db::Session& session) {
-        auto found = store::matter(session, request.caller.reader(), *id, most);
-        if (found)
-            read_left(session, request, site.today(), *found);
-        return found;
-    });
-    if (!shown)
-        return site::not_found();
-    auto page = page_of(shown->matter.name, "/matters",
-                        views::matter(request.language, *shown, site.today()));
-    page.crumbs = crumbs(tr(request.language, "Matters"), "/matters", shown->matter.name);
-    return site.respond(request, std::move(page));
+    return site.respond_to_peers(request, matter_for);
 }
 
 Result<Response> numbers(const Site& site, Request& request) {

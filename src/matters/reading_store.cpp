@@ -41,10 +41,10 @@ constexpr db::Sql touch_readers =
     " JOIN reference_reader r ON r.reference = f.id AND r.reader = $1 JOIN meeting m ON m.id = "
     "f.meeting";
 constexpr db::Sql touch_chosen =
-    " ORDER BY m.day DESC NULLS LAST, m.id, f.position LIMIT $3) AS chosen JOIN reference "
+    " ORDER BY m.day DESC NULLS LAST, m.id DESC, f.position LIMIT $3) AS chosen JOIN reference "
     "f ON f.id = chosen.id JOIN registry_number n ON n.id = f.registry_number JOIN meeting m ON "
     "m.id = f.meeting JOIN body b ON b.id = m.body LEFT JOIN point p ON p.id = f.point ORDER BY "
-    "m.day DESC NULLS LAST, m.id, f.position";
+    "m.day DESC NULLS LAST, m.id DESC, f.position";
 constexpr db::Sql of_number = " (SELECT * FROM reference WHERE registry_number = $2) AS f";
 // References to the matter itself, and to its numbers: a union of two so that each goes along its
 // own index.
@@ -59,8 +59,8 @@ constexpr db::Statement select_touches_of_number = {
 constexpr std::int64_t few_touches = 60;
 constexpr db::Sql walked =
     " meeting m CROSS JOIN reference f JOIN reference_reader r ON r.reference = f.id AND r.reader "
-    "= $1 WHERE f.meeting = m.id AND (f.matter = $2 OR EXISTS (SELECT 1 FROM matter_number s WHERE "
-    "s.registry_number = f.registry_number AND s.matter = $2))";
+    "= $1 WHERE f.meeting = m.id AND (f.matter = $2 OR f.registry_number IN (SELECT "
+    "s.registry_number FROM matter_number s WHERE s.matter = $2))";
 constexpr db::Statement select_touched_often = {
     "matter_page.touched_often",
     "SELECT count(*) FROM (SELECT 1 FROM reference WHERE matter = $1 UNION ALL SELECT 1 FROM "

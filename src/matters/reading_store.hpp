@@ -73,7 +73,7 @@ struct Found {
 Found find(db::Session& session, const Reader& reader, std::string_view number);
 
 /// Rows of each kind on the page of a matter, and on its whole account, which is printed.
-constexpr int most_at_first = 25;
+constexpr int most_at_first = 10;
 constexpr int most_in_whole = 500;
 
 /// A meeting and point that touched a matter or a number.

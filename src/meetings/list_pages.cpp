@@ -3,6 +3,7 @@
 #include "meetings/pages.hpp"
 #include "meetings/views.hpp"
 #include "platform/site/list.hpp"
+#include "platform/site/peers.hpp"
 
 #include <charconv>
 
@@ -78,32 +79,32 @@ http::Response file(const site::Site& site, const http::Request& request, sheet:
                           rows);
 }
 
+Result<site::Page> list_for(const site::Peers& peers) {
+    const auto& [session, settings, request, reader, today] = peers;
+    const Language language = request.language;
+    site::List list{request, "/meetings", std::string(tr(language, "Meetings")), orders,
+                    site::asked(request.query, orders)};
+    std::vector<store::ListedMeeting> rows;
+    const store::MeetingFilter filter = filter_of(request);
+    list.filters = fields(request, store::years(session, reader), store::bodies_of_filter(session));
+    store::meetings(session, reader, filter, order_of(list.asked), list.asked.descending,
+                    list.asked.slice(),
+                    [&](const store::ListedMeeting& each) { rows.push_back(each); });
+    list.count = site::counted(list.asked, rows,
+                               [&] { return store::count(peers.session, peers.reader, filter); });
+    list.empty =
+        tr(language, "No meetings here yet. They come when notes are imported or a meeting "
+                     "is planned.");
+    return site::Page{
+        .title = list.caption, .section = "/meetings", .content = views::meeting_list(list, rows)};
+}
+
 } // namespace
 
 Result<http::Response> list(const site::Site& site, http::Request& request) {
     if (const auto format = site::export_format(request))
         return file(site, request, *format);
-    const Language language = request.language;
-    site::List list{request, "/meetings", std::string(tr(language, "Meetings")), orders,
-                    site::asked(request.query, orders)};
-    std::vector<store::ListedMeeting> rows;
-    site.database().read([&](db::Session& session) {
-        const auto reader = request.caller.reader();
-        const store::MeetingFilter filter = filter_of(request);
-        list.filters =
-            fields(request, store::years(session, reader), store::bodies_of_filter(session));
-        store::meetings(session, reader, filter, order_of(list.asked), list.asked.descending,
-                        list.asked.slice(),
-                        [&](const store::ListedMeeting& each) { rows.push_back(each); });
-        list.count =
-            site::counted(list.asked, rows, [&] { return store::count(session, reader, filter); });
-    });
-    list.empty =
-        tr(language, "No meetings here yet. They come when notes are imported or a meeting "
-                     "is planned.");
-    return site.respond(request, {.title = list.caption,
-                                  .section = "/meetings",
-                                  .content = views::meeting_list(list, rows)});
+    return site.respond_to_peers(request, list_for);
 }
 
 } // namespace radslag::meetings::pages

@@ -3,18 +3,18 @@
 
 #include "meetings/views.hpp"
 #include "platform/i18n/dates.hpp"
+#include "platform/site/peers.hpp"
 
 namespace radslag::meetings::pages {
 
 using i18n::tr;
 
-Result<http::Response> show(const site::Site& site, http::Request& request) {
+namespace {
+
+Result<site::Page> page_for(const site::Peers& peers) {
+    const http::Request& request = peers.request;
     const auto id = MeetingId::parse(request.parameter("id"));
-    if (!id)
-        return site::not_found();
-    auto shown = site.database().reading([&](db::Session& session) {
-        return store::meeting(session, request.caller.reader(), *id);
-    });
+    auto shown = id ? store::meeting(peers.session, peers.reader, *id) : std::nullopt;
     if (!shown)
         return site::not_found();
     shown->takes_along =
@@ -28,9 +28,15 @@ Result<http::Response> show(const site::Site& site, http::Request& request) {
         {shown->body_name, html::Url::path("/bodies") / shown->body.text()},
         {shown->day ? i18n::long_date(request.language, *shown->day) : shown->title, std::nullopt}};
     page.content =
-        views::meeting(request.language, *shown, {site.today(), bodies::sight_of(request.caller)});
+        views::meeting(request.language, *shown, {peers.today, bodies::sight_of(request.caller)});
     page.invented = shown->demonstration;
-    return site.respond(request, std::move(page));
+    return page;
+}
+
+} // namespace
+
+Result<http::Response> show(const site::Site& site, http::Request& request) {
+    return site.respond_to_peers(request, page_for);
 }
 
 } // namespace radslag::meetings::pages

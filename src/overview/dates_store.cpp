@@ -15,14 +15,16 @@ constexpr db::Statement select_by_person = {
     "m ON m.id = c.meeting LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id "
     "= c.organisation WHERE s.person = $2 ORDER BY m.day DESC NULLS LAST, c.place_begin NULLS "
     "LAST, c.commitment LIMIT 50"};
+// CROSS keeps SQLite with the index that tells what is open, before a promise is read.
 constexpr db::Statement select_open_of_person = {
     "overview.open_of_person",
     "SELECT c.commitment, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "
-    "c.due_words, m.id, b.name, m.day FROM commitment_person s CROSS JOIN commitment_reader c JOIN "
-    "body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT JOIN person p ON p.id = "
-    "c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE s.person = $2 AND "
-    "c.commitment = s.commitment AND c.reader = $1 AND c.state = 'open' ORDER BY c.due_to NULLS "
-    "LAST, c.said_on NULLS LAST, c.place_begin NULLS LAST, c.commitment LIMIT 50"};
+    "c.due_words, m.id, b.name, m.day FROM commitment_person s CROSS JOIN commitment k CROSS JOIN "
+    "commitment_reader c JOIN body b ON b.id = c.body LEFT JOIN meeting m ON m.id = c.meeting LEFT "
+    "JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE "
+    "s.person = $2 AND k.id = s.commitment AND k.state = 'open' AND c.commitment = k.id AND "
+    "c.reader = $1 ORDER BY c.due_to NULLS LAST, c.said_on NULLS LAST, c.place_begin NULLS LAST, "
+    "c.commitment LIMIT 50"};
 constexpr db::Statement select_by_organisation = {
     "overview.promised_by_organisation",
     "SELECT c.commitment, c.kind, c.text, c.who, p.id, p.name, o.id, o.name, c.state, c.due_to, "

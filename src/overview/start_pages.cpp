@@ -2,35 +2,37 @@
 #include "dialogue/figures.hpp"
 #include "overview/pages.hpp"
 #include "overview/start_view.hpp"
+#include "platform/site/peers.hpp"
 
 namespace radslag::overview::pages {
 
-Result<Response> start(const Site& site, Request& request) {
-    const Day today = site.today();
-    const bodies::AsSeen seen{today, bodies::sight_of(request.caller)};
+namespace {
+
+Result<site::Page> start_for(const site::Peers& peers) {
+    const auth::Caller& caller = peers.request.caller;
+    db::Session& session = peers.session;
+    const bodies::AsSeen seen{peers.today, bodies::sight_of(caller)};
     views::Start shown;
-    shown.forum_name = site.settings().forum_name;
-    shown.signed_in = request.caller.is_known();
-    bool lags = false;
-    shown.may_import = auth::may(request.caller, auth::Right::found_bodies);
-    site.database().read([&](db::Session& session) {
-        const bodies::Reader reader = request.caller.reader();
-        lags = dialogue::lag(session, today);
-        shown.next = store::next_meeting(session, reader, today);
-        shown.last = store::last_meetings(session, reader, seen);
-        shown.done = store::last_done(session, reader, 4);
-        shown.late = store::late(session, reader, seen.late_before(), 5);
-        shown.coming = store::ahead(session, reader, today, 12);
-    });
+    shown.forum_name = peers.settings.forum_name;
+    shown.signed_in = caller.is_known();
+    shown.may_import = auth::may(caller, auth::Right::found_bodies);
+    shown.next = store::next_meeting(session, peers.reader, peers.today);
+    shown.last = store::last_meetings(session, peers.reader, seen);
+    shown.done = store::last_done(session, peers.reader, 4);
+    shown.late = store::late(session, peers.reader, seen.late_before(), 5);
+    shown.coming = store::ahead(session, peers.reader, peers.today, 12);
     site::Page page;
     page.title = shown.forum_name;
     page.section = "/";
-    page.content = views::start(request.language, shown, today);
-    auto response = site.respond(request, std::move(page));
-    // Figures that lag depend on more than the ledger: nobody keeps them.
-    if (lags)
-        return std::move(response).with("Cache-Control", "no-store");
-    return response;
+    page.content = views::start(peers.request.language, shown, peers.today);
+    page.is_passing = dialogue::lag(session, peers.today);
+    return page;
+}
+
+} // namespace
+
+Result<Response> start(const Site& site, Request& request) {
+    return site.respond_to_peers(request, start_for);
 }
 
 } // namespace radslag::overview::pages

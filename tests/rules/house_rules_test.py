@@ -42,6 +42,21 @@ def includes(path):
     return INCLUDE.findall(path.read_text())
 
 
+STATEMENT = re.compile(r"constexpr (?:db::)?Statement (\w+)\s*=?\s*\{(.*?)\};", re.S)
+CALL_FOR_READER = re.compile(r"(\w+), \{((?:[^{}]*, )?)reader\.key\b")
+
+
+def literals(text):
+    """What stands in the string literals of a piece of C++, one after another."""
+    return "".join(re.findall(r'"((?:[^"\\]|\\.)*)"', text))
+
+
+def uses_beside_readers(sql, key):
+    """Where a statement uses a parameter otherwise than to find the rows of a reader."""
+    return [sql[max(0, use.start() - 30):use.end()] for use in re.finditer(re.escape(key) + r"\b", sql)
+            if not sql[:use.start()].endswith("reader = ")]
+
+
 class Arrows(unittest.TestCase):
     def test_platform_includes_no_feature(self):
         for path in sources(".cpp", ".hpp"):
@@ -125,6 +140,36 @@ class Sql(unittest.TestCase):
                 self.assertNotIn(name, seen, f"{path} and {seen.get(name)}")
                 seen[name] = path
         self.assertGreater(len(seen), 50)
+
+    def test_the_readers_key_is_joined_with_the_readers_and_compared_with_nothing_else(self):
+        """Pages for peers depend on it: docs/decisions/0017-pages-for-peers.md."""
+        given = 0
+        for path in sources(".cpp"):
+            if is_test(path):
+                continue
+            text = path.read_text()
+            if "platform/site/peers.hpp" in text:
+                self.assertNotIn("reader.key", text, path)
+            if not path.name.endswith("store.cpp"):
+                continue
+            statements = {name: literals(sql) for name, sql in STATEMENT.findall(text)}
+            pieces = literals("".join(re.findall(r"constexpr db::Sql \w+ =(.*?);", text, re.S)))
+            for sql in [*statements.values(), pieces]:
+                for key in set(re.findall(r"\breader = (\$\d+)\b", sql)):
+                    self.assertEqual(uses_beside_readers(sql, key), [], f"{path}: {key} in {sql}")
+            for name, parameters in CALL_FOR_READER.findall(text):
+                if name in statements:
+                    given += 1
+                    key = f"${parameters.count(',') + 1}"
+                    self.assertEqual(uses_beside_readers(statements[name], key), [],
+                                     f"{path}: {name} is given the reader as {key}")
+        self.assertGreater(given, 100)
+
+    def test_readers_views_take_their_reader_from_the_audiences(self):
+        for path in sources(".sql"):
+            for view in re.findall(r"CREATE VIEW \w+_reader AS(.*?);", path.read_text(), re.S):
+                for alias in re.findall(r"(\w+)\.reader(?: AS reader|\n)", view):
+                    self.assertRegex(view, rf"\b(?:audience|\w+)_reader {alias}\b", path)
 
 
 class Markup(unittest.TestCase):

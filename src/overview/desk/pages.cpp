@@ -23,8 +23,11 @@ using i18n::tr;
 namespace {
 
 constexpr int most_rows = 50;
-constexpr int most_told = 20;
-constexpr int most_sent = 10; ///< the list of inputs has them all
+constexpr int most_ownerless = 20;
+constexpr int most_promised = 20;
+// The list of inputs has them all, each with what was said of it.
+constexpr int most_told = 10;
+constexpr int most_sent = 10;
 
 /// What one organisation that the reader speaks for owes, was told and has sent.
 struct OfOrganisation {
@@ -64,7 +67,7 @@ std::vector<store::Promised> promised_by(db::Session& session, const store::Read
         promises::Filter filter{which, today};
         filter.organisation = organisation.id;
         promises::promises(
-            session, reader, filter, promises::Order::due, false, {0, most_told},
+            session, reader, filter, promises::Order::due, false, {0, most_promised},
             [&](const promises::ListedPromise& each) { found.push_back(each.promised); });
     }
     return found;
@@ -88,7 +91,7 @@ Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
     for (const auth::Grant& grant : caller.grants)
         if (!grant.body.empty() && grant.party.empty() &&
             auth::carries(grant.role, auth::Right::sort_inputs))
-            for (auto& each : exchange::ownerless(session, reader, grant.body, most_told))
+            for (auto& each : exchange::ownerless(session, reader, grant.body, most_ownerless))
                 desk.ownerless.push_back(std::move(each));
     if (auth::may(caller, auth::Right::sort_inputs))
         desk.left_behind = inputs::left_behind(session, caller, today);
@@ -117,7 +120,7 @@ Html organisation_html(Language language, const OfOrganisation& of, bool answers
                                                {today, bodies::Sight::first}),
                        promised_html(language, of, today),
                        exchange::told_html(language, of.told, "told-" + of.id,
-                                           tr(language, "What {0} has been told", of.name)),
+                                           tr(language, "What {0} has been told", of.name), all),
                        exchange::sent_html(language, of.sent, "sent-" + of.id,
                                            tr(language, "What {0} has sent", of.name), all, today));
 }

@@ -10,7 +10,8 @@ constexpr db::Statement select_effects = {
     "exchange.effects",
     "SELECT i.input, i.number, coalesce(i.title, i.text), e.id, e.level, e.kind, e.text, "
     "e.acted_on FROM input_effect e JOIN input_reader i ON i.input = e.input AND i.reader = $1 "
-    "WHERE e.organisation = $2 AND i.merged_into IS NULL ORDER BY e.said_at DESC, e.id LIMIT $3"};
+    "WHERE e.organisation = $2 AND i.merged_into IS NULL ORDER BY e.said_at DESC, e.id DESC LIMIT "
+    "$3"};
 
 } // namespace
 

@@ -46,14 +46,14 @@ constexpr db::Statement select_ownerless = {
     "i.body = $2 AND i.merged_into IS NULL AND i.split_at IS NULL ORDER BY i.number LIMIT $3"};
 constexpr db::Statement select_told = {
     "exchange.told",
-    "SELECT i.id, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
+    "SELECT i.input, i.number, coalesce(i.title, i.text), u.kind, u.text, u.pointer_text, a.id, "
     "a.name, u.said_at, (SELECT w.words FROM input_use_withdrawal w WHERE w.input_use = u.id), "
     "(SELECT max(t.told_at) FROM input_telling t WHERE t.input_use = u.id AND t.what <> 'dated'), "
     "(SELECT t.words FROM input_telling t WHERE t.input_use = u.id AND t.what = 'text'), CASE WHEN "
     "EXISTS (SELECT 1 FROM input_telling t WHERE t.input_use = u.id AND t.what = 'dated') THEN "
     "(SELECT v.due_to FROM input_wait v WHERE v.input_use = u.id) END FROM input_use u JOIN "
-    "input i ON i.id = u.input JOIN input_reader r ON r.input = i.id AND "
-    "r.reader = $1 JOIN organisation a ON a.id = u.authority WHERE u.told_to = $2 ORDER BY "
+    "input_reader i ON i.input = u.input AND i.reader = $1 JOIN organisation a ON a.id = "
+    "u.authority WHERE u.told_to = $2 ORDER BY "
     "u.said_at DESC, u.id DESC LIMIT $3"};
 // What was said of inputs that some of the organisation's are put together with.
 constexpr db::Statement select_told_there = {
@@ -68,18 +68,14 @@ constexpr db::Statement select_told_there = {
     "input_reader s ON s.input = i.merged_into AND s.reader = $1 JOIN organisation a ON a.id = "
     "u.authority WHERE i.organisation = $2 AND i.merged_into IS NOT NULL ORDER BY u.said_at DESC, "
     "u.id DESC LIMIT $3"};
-// Homework is the regions', in a body where they sit; else that of every party. CROSS keeps SQLite
-// with the bodies of the party, so that what is ticked off is left out, told from indexes alone,
-// before anything else is read.
+// What is kept beside the ticks comes first and in order; a seat that was left is found out here.
 constexpr db::Statement select_homework = {
     "exchange.homework",
-    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM party y CROSS JOIN commitment "
-    "h LEFT JOIN commitment_tick k ON k.commitment = h.id AND k.party = y.id CROSS JOIN "
-    "commitment_reader c JOIN body b ON b.id = y.body WHERE c.commitment = h.id AND c.reader = $1 "
-    "AND y.organisation = $2 AND y.to_day IS NULL AND h.all_parties_of = y.body AND h.state = "
-    "'open' AND k.commitment IS NULL AND (y.side = 'region' OR NOT EXISTS (SELECT 1 FROM party z "
-    "WHERE z.body = y.body AND z.side = 'region')) ORDER BY c.due_to NULLS LAST, c.commitment "
-    "LIMIT $3"};
+    "SELECT c.commitment, c.text, c.due_to, c.due_words, b.name FROM homework_unticked u CROSS "
+    "JOIN commitment_reader c JOIN body b ON b.id = u.body WHERE u.organisation = $2 AND "
+    "c.commitment = u.commitment AND c.reader = $1 AND c.state = 'open' AND EXISTS (SELECT 1 FROM "
+    "party y WHERE y.body = u.body AND y.organisation = u.organisation AND y.to_day IS NULL) ORDER "
+    "BY u.due, u.commitment LIMIT $3"};
 
 Outcome outcome_at(const db::Row& row, int column) {
     Outcome outcome;

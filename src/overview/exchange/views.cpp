@@ -69,6 +69,31 @@ Html owed(Language language, const OwedInput& input, Day today) {
                  span(cls("late"), plural(language, late, "{0} day late", "{0} days late")));
 }
 
+Html told_item(Language language, const Told& one) {
+    const Html back = when(one.taken_back.has_value(), [&]() -> Html {
+        return p(cls("late"), tr(language, "Taken back: {0}", *one.taken_back));
+    });
+    const Html again = when(one.again.has_value(), [&]() -> Html {
+        return p(cls("small"), tr(language, "What it was used in has changed since:"), " ",
+                 date_in_table(language, site::local_day(*one.again)),
+                 when(!one.moved_to.empty(), [&]() -> Html { return group(". ", one.moved_to); }));
+    });
+    const Html dated = when(one.dated.has_value(), [&]() -> Html {
+        return p(cls("small"), tr(language, "What the answer waits for has got its day:"), " ",
+                 date_in_table(language, *one.dated));
+    });
+    return li(p(date_in_table(language, site::local_day(one.outcome.said_at)), " ",
+                a(href(input_url(one.input)), inputs::short_words(one.title)), " ",
+                span(cls(inputs::use_class(one.outcome.kind)),
+                     inputs::use_word(language, one.outcome.kind))),
+              where_or_why(one.outcome), again, dated, back);
+}
+
+/// The way to all that was sent.
+Html all_sent(Language language, const Url& all) {
+    return p(cls("list-end"), a(href(all), tr(language, "All inputs from here")));
+}
+
 } // namespace
 
 Html sent_html(Language language, const std::vector<SentInput>& inputs, std::string_view id,
@@ -86,10 +111,7 @@ Html sent_html(Language language, const std::vector<SentInput>& inputs, std::str
                         span(cls("quiet small"), tr(language, "input {0}", input.number))),
                   date_in_table(language, site::local_day(input.received_at)),
                   became(language, input, today), where_or_why(input.outcome));
-    return views::headed(
-        id, heading,
-        group(table.html(),
-              p(cls("list-end"), a(href(all), tr(language, "All inputs from here")))));
+    return views::headed(id, heading, group(table.html(), all_sent(language, all)));
 }
 
 Html owed_html(Language language, const std::vector<OwedInput>& inputs, std::string_view id,
@@ -120,33 +142,14 @@ Html owed_html(Language language, const std::vector<OwedInput>& inputs, std::str
 }
 
 Html told_html(Language language, const std::vector<Told>& told, std::string_view id,
-               std::string_view heading) {
-    return when(!told.empty(), [&]() -> Html {
-        return views::headed(
-            id, heading,
-            ul(cls("rows"), each(told, [&](const Told& one) -> Html {
-                   const Html back = when(one.taken_back.has_value(), [&]() -> Html {
-                       return p(cls("late"), tr(language, "Taken back: {0}", *one.taken_back));
-                   });
-                   const Html again = when(one.again.has_value(), [&]() -> Html {
-                       return p(cls("small"),
-                                tr(language, "What it was used in has changed since:"), " ",
-                                date_in_table(language, site::local_day(*one.again)),
-                                when(!one.moved_to.empty(),
-                                     [&]() -> Html { return group(". ", one.moved_to); }));
-                   });
-                   const Html dated = when(one.dated.has_value(), [&]() -> Html {
-                       return p(cls("small"),
-                                tr(language, "What the answer waits for has got its day:"), " ",
-                                date_in_table(language, *one.dated));
-                   });
-                   return li(p(date_in_table(language, site::local_day(one.outcome.said_at)), " ",
-                               a(href(input_url(one.input)), inputs::short_words(one.title)), " ",
-                               span(cls(inputs::use_class(one.outcome.kind)),
-                                    inputs::use_word(language, one.outcome.kind))),
-                             where_or_why(one.outcome), again, dated, back);
-               })));
-    });
+               std::string_view heading, const Url& all) {
+    if (told.empty())
+        return {};
+    return views::headed(
+        id, heading,
+        group(ul(cls("rows"),
+                 each(told, [&](const Told& one) -> Html { return told_item(language, one); })),
+              all_sent(language, all)));
 }
 
 Html homework_html(Language language, const std::vector<Homework>& homework, std::string_view id,

@@ -17,8 +17,9 @@ html::Html sent_html(i18n::Language language, const std::vector<SentInput>& inpu
 /// What waits for an answer, with a button to answer where `answers` is set.
 html::Html owed_html(i18n::Language language, const std::vector<OwedInput>& inputs,
                      std::string_view id, std::string_view heading, bool answers, Day today);
+/// What was said of what was sent. `all` leads to all that was sent.
 html::Html told_html(i18n::Language language, const std::vector<Told>& told, std::string_view id,
-                     std::string_view heading);
+                     std::string_view heading, const html::Url& all);
 html::Html homework_html(i18n::Language language, const std::vector<Homework>& homework,
                          std::string_view id, std::string_view heading, const bodies::AsSeen& seen);
 /// What the organisation has done with recommendations; nothing when it has told of none.

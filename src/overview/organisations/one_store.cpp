@@ -49,8 +49,9 @@ constexpr db::Statement select_examples = {
     "example e ON e.id = i.input WHERE i.organisation = $2 AND i.reader = $1 AND i.kind = "
     "'example' ORDER BY i.rank NULLS LAST, i.number LIMIT $3"};
 // The latest that was said, found in one of two ways: of who has said little all of it is sorted;
-// of who speaks often the meetings are walked from the latest on until there is enough. CROSS keeps
-// SQLite from turning that walk round.
+// of who speaks often the meetings are walked from the latest on until there is enough; those that
+// are to come, where nothing was said, are told from an index alone. CROSS keeps SQLite from
+// turning that walk round.
 constexpr db::Statement select_said_often = {
     "organisation_page.said_often",
     "SELECT count(*) FROM (SELECT 1 FROM turn WHERE organisation = $1 LIMIT 61) AS found"};
@@ -58,12 +59,13 @@ constexpr db::Statement select_said_of_little = {
     "organisation_page.said",
     "SELECT m.id, t.point, t.text, b.name, m.day FROM turn_reader t JOIN meeting m ON m.id = "
     "t.meeting JOIN body b ON b.id = m.body WHERE t.organisation = $2 AND t.reader = $1 ORDER BY "
-    "m.day DESC NULLS LAST, m.id, t.position LIMIT $3"};
+    "m.day DESC NULLS LAST, m.id DESC, t.position LIMIT $3"};
 constexpr db::Statement select_said_of_much = {
     "organisation_page.said_by_meeting",
     "SELECT m.id, t.point, t.text, b.name, m.day FROM meeting m CROSS JOIN turn_reader t JOIN body "
-    "b ON b.id = m.body WHERE t.meeting = m.id AND t.organisation = $2 AND t.reader = $1 ORDER BY "
-    "m.day DESC NULLS LAST, m.id, t.position LIMIT $3"};
+    "b ON b.id = m.body WHERE EXISTS (SELECT 1 FROM turn s WHERE s.organisation = $2 AND s.meeting "
+    "= m.id) AND t.meeting = m.id AND t.organisation = $2 AND t.reader = $1 ORDER BY m.day DESC "
+    "NULLS LAST, m.id DESC, t.position LIMIT $3"};
 
 std::optional<ShownOrganisation> itself(db::Session& session, people::OrganisationId id) {
     std::optional<ShownOrganisation> shown;

@@ -4,6 +4,7 @@
 #include "overview/parts.hpp"
 #include "overview/regions/views.hpp"
 #include "platform/site/list.hpp"
+#include "platform/site/peers.hpp"
 
 namespace radslag::overview::regions {
 
@@ -41,19 +42,44 @@ Response file(const Request& request, sheet::Format format,
                           rows);
 }
 
+Result<site::Page> list_for(const site::Peers& peers) {
+    const Language language = peers.request.language;
+    site::Page page;
+    page.title = tr(language, "Regions");
+    page.section = "/regions";
+    page.content = regions_html(language, regions(peers.session, peers.reader, peers.today));
+    return page;
+}
+
+Result<site::Page> region_for(const site::Peers& peers) {
+    const auto& [session, settings, request, reader, today] = peers;
+    const people::SwedishRegion& known = *find(request.parameter("code"));
+    const auto id = region(session, known.letter);
+    const auto shown = id ? organisations::organisation(session, reader, *id, today) : std::nullopt;
+    if (!shown)
+        return site::not_found();
+    const bodies::AsSeen seen{today, bodies::sight_of(request.caller)};
+    const Tally tally = regions::tally(session, reader, *id, seen.late_before());
+    const Exchange exchanged{exchange::sent(session, reader, id->text(), most_sent),
+                             exchange::homework(session, reader, id->text(), most_sent),
+                             exchange::effects(session, reader, id->text(), most_sent)};
+    site::Page page;
+    page.title = shown->organisation.name;
+    page.section = "/regions";
+    page.crumbs = {{std::string(tr(request.language, "Regions")), html::Url::path("/regions")},
+                   {shown->organisation.name, std::nullopt}};
+    page.content = region_html(request.language, known, *shown, tally, exchanged, seen);
+    return page;
+}
+
 } // namespace
 
 Result<Response> list(const Site& site, Request& request) {
-    const auto shown = site.database().reading([&](db::Session& session) {
-        return regions(session, request.caller.reader(), site.today());
-    });
     if (const auto format = site::export_format(request))
-        return file(request, *format, shown);
-    site::Page page;
-    page.title = tr(request.language, "Regions");
-    page.section = "/regions";
-    page.content = regions_html(request.language, shown);
-    return site.respond(request, std::move(page));
+        return file(request, *format, site.database().reading([&](db::Session& session) {
+            return regions(session, request.caller.reader(), site.today());
+        }));
+    return site.respond_to_peers(request, list_for);
 }
 
 Result<Response> show(const Site& site, Request& request) {
@@ -63,30 +89,7 @@ Result<Response> show(const Site& site, Request& request) {
         return site::not_found();
     if (known->letter != code)
         return http::redirect(views::region_url(known->letter));
-    const bodies::AsSeen seen{site.today(), bodies::sight_of(request.caller)};
-    Tally tally;
-    Exchange exchanged;
-    const auto shown = site.database().reading([&](db::Session& session) {
-        const auto id = region(session, known->letter);
-        if (id) {
-            const auto reader = request.caller.reader();
-            tally = regions::tally(session, reader, *id, seen.late_before());
-            exchanged = {exchange::sent(session, reader, id->text(), most_sent),
-                         exchange::homework(session, reader, id->text(), most_sent),
-                         exchange::effects(session, reader, id->text(), most_sent)};
-        }
-        return id ? organisations::organisation(session, request.caller.reader(), *id, site.today())
-                  : std::nullopt;
-    });
-    if (!shown)
-        return site::not_found();
-    site::Page page;
-    page.title = shown->organisation.name;
-    page.section = "/regions";
-    page.crumbs = {{std::string(tr(request.language, "Regions")), html::Url::path("/regions")},
-                   {shown->organisation.name, std::nullopt}};
-    page.content = region_html(request.language, *known, *shown, tally, exchanged, seen);
-    return site.respond(request, std::move(page));
+    return site.respond_to_peers(request, region_for);
 }
 
 } // namespace radslag::overview::regions

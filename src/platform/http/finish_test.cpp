@@ -171,6 +171,16 @@ TEST(Compression, UsesTheSameCompressorAgain) {
     for (int i = 0; i < 3; ++i)
         EXPECT_EQ(gunzipped(gzipped("text " + std::to_string(i))), "text " + std::to_string(i));
     EXPECT_EQ(gunzipped(gzipped("")), "");
+    for (const std::size_t size : {0UL, 1UL, 100UL, 70'000UL}) {
+        std::string part;
+        while (part.size() < size)
+            part += "part " + std::to_string(part.size() * 7919 % 1000);
+        const PackedPart packed(part);
+        for (const std::string& around : {std::string(), std::string("x"), long_page()})
+            EXPECT_EQ(gunzipped(packed.gzipped_between(around, around + "end")),
+                      around + part + around + "end");
+        EXPECT_EQ(gunzipped(packed.gzipped_between("", "")), part);
+    }
 }
 
 TEST(Compression, TakesTheReadyFormOfSharedBodies) {

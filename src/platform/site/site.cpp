@@ -3,6 +3,9 @@
 
 #include "platform/html/fields.hpp"
 #include "platform/http/assets.hpp"
+#include "platform/http/finish.hpp"
+#include "platform/http/parse.hpp"
+#include "platform/site/peers.hpp"
 #include "platform/text/zones.hpp"
 
 namespace radslag::site {
@@ -52,6 +55,34 @@ html::Html actions_bar(Language language, const std::vector<PageAction>& actions
     });
 }
 
+/// The document as this reader has it, and the same compressed.
+struct Document {
+    std::string plain;
+    std::string gzipped;
+};
+
+/// The same response; where the reader takes gzip, with the content as it was compressed for the
+/// first of its peers.
+http::Response with_packed_content(const http::Request& request, http::Response response,
+                                   const KeptPage& kept) {
+    auto* const written = std::get_if<std::string>(&response.body);
+    const std::string& content = kept.page().content.markup();
+    if (written == nullptr || content.empty() ||
+        !http::accepts_gzip(request.headers.get("Accept-Encoding")))
+        return response;
+    const std::size_t begin = written->rfind(content); // the footer after it is short
+    if (begin == std::string::npos)
+        return response;
+    const auto document = std::make_shared<Document>();
+    document->plain = std::move(*written);
+    const std::string_view plain = document->plain;
+    document->gzipped = kept.packed_content().gzipped_between(plain.substr(0, begin),
+                                                              plain.substr(begin + content.size()));
+    response.headers.set("ETag", http::etag_of(plain));
+    response.body = http::SharedBody{plain, document->gzipped, document};
+    return response;
+}
+
 std::string heading_of(Language language, int status) {
     if (status == 404)
         return std::string(tr(language, "The page is not here"));
@@ -76,12 +107,12 @@ Day Site::today() const {
     return local_day(clock_.now());
 }
 
-http::Response Site::respond(http::Request& request, Page page) const {
+http::Response Site::respond(http::Request& request, const Page& page) const {
     const Language language = request.language;
     const Language other = language == Language::swedish ? Language::english : Language::swedish;
     html::PageFrame frame;
     frame.language = language;
-    frame.title = std::move(page.title);
+    frame.title = page.title;
     frame.menu = menu_items(settings_.menu, request, page.section);
     frame.about = menu_items(settings_.about, request, page.section);
     frame.tools = {
@@ -89,7 +120,7 @@ http::Response Site::respond(http::Request& request, Page page) const {
             ? html::MenuItem{request.caller.name, html::Url::path("/account")}
             : html::MenuItem{std::string(tr(language, "Sign in")),
                              html::Url::path("/login").with("then", request.url().text())}};
-    frame.crumbs = std::move(page.crumbs);
+    frame.crumbs = page.crumbs;
     frame.other_language = request.url().with("lang", i18n::tag_of(other));
     frame.content = saved_notice(request);
     if (settings_.actions && request.caller.is_known() && page.status == 200)
@@ -107,7 +138,41 @@ http::Response Site::respond(http::Request& request, Page page) const {
                              http::asset_url("source-serif-4-latin-wght-normal.woff2")};
     frame.icon = http::asset_url("mark.svg");
     frame.script = http::asset_url(page.script.empty() ? "radslag.js" : page.script);
-    return http::html_page(html::document(frame), page.status);
+    auto response = http::html_page(html::document(frame), page.status);
+    if (page.is_passing)
+        return std::move(response).with("Cache-Control", "no-store");
+    return response;
+}
+
+Result<http::Response> Site::respond_to_peers(http::Request& request,
+                                              Result<Page> (*build)(const Peers&)) const {
+    using Built = Result<std::shared_ptr<const KeptPage>>;
+    const http::Request common = for_peers(request);
+    const auth::Reader reader = request.caller.reader();
+    const auto built = database_.reading([&](db::Session& session) -> Built {
+        const Peers peers{session, settings_, common, reader, today()};
+        const auto make = [&]() -> Built {
+            return build(peers).map(
+                [](Page&& page) { return std::make_shared<const KeptPage>(std::move(page)); });
+        };
+        // What the public is given is kept whole, before anything here is asked.
+        if (settings_.kept == nullptr || !request.caller.is_known())
+            return make();
+        auto wanted = settings_.kept->wanted(peers);
+        if (auto kept = settings_.kept->find(wanted))
+            return kept;
+        Built made = make();
+        if (made)
+            settings_.kept->keep(std::move(wanted), *made);
+        return made;
+    });
+    if (!built)
+        return tl::unexpected<Error>(built.error());
+    const KeptPage& kept = **built;
+    auto response = respond(request, kept.page());
+    if (settings_.kept == nullptr || !request.caller.is_known() || kept.page().is_passing)
+        return response;
+    return with_packed_content(request, std::move(response), kept);
 }
 
 http::Response Site::respond(http::Request& request, const http::Problem& problem) const {

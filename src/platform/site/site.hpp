@@ -37,7 +37,11 @@ struct Page {
     std::string_view script; ///< of the page alone, by its name among what is built in
     bool invented = false;   ///< shows records of the demonstration
     int status = 200;
+    bool is_passing = false; ///< depends on more than the register and the day: nobody keeps it
 };
+
+struct Peers;
+class KeptForPeers;
 
 /// How much of what the forum holds is made up.
 enum class Invented { nothing, something, everything };
@@ -52,6 +56,7 @@ class Site {
         std::function<std::vector<PageAction>(const Site&, const http::Request&)> actions = {};
         Invented invented = Invented::nothing;
         std::string base_url = {}; ///< where the site is reached from outside, where that is known
+        KeptForPeers* kept = nullptr; ///< none: each page is built for each reader
     };
 
     /// Database and clock must outlive the site.
@@ -70,7 +75,13 @@ class Site {
     }
 
     /// The finished page.
-    [[nodiscard]] http::Response respond(http::Request& request, Page page) const;
+    [[nodiscard]] http::Response respond(http::Request& request, const Page& page) const;
+
+    /// The finished page out of what `build` makes for all who may see the same as the caller. For
+    /// who is signed in it is made once, until anything is recorded (peers.hpp). Errors: those of
+    /// `build`.
+    [[nodiscard]] Result<http::Response>
+    respond_to_peers(http::Request& request, Result<Page> (*build)(const Peers& peers)) const;
 
     /// The page for an error or fault: what was not done, and the number to quote.
     [[nodiscard]] http::Response respond(http::Request& request,
