@@ -45,6 +45,7 @@ using Time = std::chrono::steady_clock;
 using Parser = beast::http::request_parser<beast::http::buffer_body>;
 
 constexpr std::size_t piece_bytes = 64U << 10U;
+constexpr std::size_t small_body = 16U << 10U;
 constexpr std::size_t most_discarded = 1U << 20U;
 constexpr std::chrono::seconds linger_time{2};
 constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -179,11 +180,49 @@ class Connection {
         if (const std::optional<int> refused = take_head(parser, request))
             co_return co_await send_plain(request, *refused);
         keep_alive_ = parser.get().keep_alive();
+        if (!parser.is_done() && comes_at_once(parser, request))
+            co_return co_await serve_with_small_body(parser, request);
         if (!parser.is_done())
             co_return co_await serve_with_body(parser, request);
         std::optional<Outgoing> outgoing;
         auto work = [&] {
             outgoing = answer(request, [&] { return shared_.router.answer(request); });
+        };
+        if (!co_await run(work))
+            co_return co_await send_plain(request, 503);
+        co_return co_await send(request, *outgoing);
+    }
+
+    /// Whether the body may be read before anybody has looked whether it is wanted.
+    static bool comes_at_once(const Parser& parser, const Request& request) {
+        const auto length = parser.content_length();
+        return length && *length <= small_body && !request.headers.has("Expect");
+    }
+
+    /// A small body came with its head as a rule. It is read first, so that the request changes
+    /// threads once and not for its route, its body and its handler each.
+    awaitable<bool> serve_with_small_body(Parser& parser, Request& request) {
+        std::string body;
+        const error_code failed = co_await read_piece(
+            parser, 0, static_cast<std::size_t>(*parser.content_length()), body);
+        if (failed && is_malformed(failed))
+            co_return co_await send_plain(request, 400);
+        if (failed)
+            co_return false;
+        UploadFolder folder(shared_.options.upload_folder, request.id);
+        BodyReader reader(limits_, folder, request);
+        std::optional<Outgoing> outgoing;
+        auto work = [&] {
+            outgoing = answer(request, [&]() -> std::optional<Response> {
+                const Route* route = nullptr;
+                if (auto refused = enter_with_body(parser, request, reader, route))
+                    return refused;
+                BodyReader::Outcome ended = reader.feed(body);
+                if (ended)
+                    ended = reader.finish();
+                return ended ? shared_.router.run(*route, request)
+                             : shared_.router.problem(request, ended.error());
+            });
         };
         if (!co_await run(work))
             co_return co_await send_plain(request, 503);
@@ -248,7 +287,7 @@ class Connection {
         std::optional<Outgoing> refusal;
         std::uint64_t received = 0;
         while (!refusal && !parser.is_done()) {
-            const error_code failed = co_await read_piece(parser, received, piece);
+            const error_code failed = co_await read_piece(parser, received, piece_bytes, piece);
             if (failed && is_malformed(failed))
                 co_return finish(request, text(std::string(reason_of(400)) + "\n", 400));
             if (failed)
@@ -267,10 +306,11 @@ class Connection {
         co_return refusal;
     }
 
-    /// Reads until the piece is full or the body ends.
-    awaitable<error_code> read_piece(Parser& parser, std::uint64_t received, std::string& piece) {
+    /// Reads until the piece has so many bytes or the body ends.
+    awaitable<error_code> read_piece(Parser& parser, std::uint64_t received, std::size_t bytes,
+                                     std::string& piece) {
         error_code failed;
-        piece.resize(piece_bytes);
+        piece.resize(bytes);
         std::size_t filled = 0;
         while (!failed && !parser.is_done() && filled < piece.size()) {
             auto& body = parser.get().body();
