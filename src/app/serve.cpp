@@ -9,6 +9,7 @@
 #include "demonstration/actions.hpp"
 #include "dialogue/following.hpp"
 #include "imports/uploads.hpp"
+#include "inputs/gists.hpp"
 #include "invitations/actions.hpp"
 #include "invitations/mailing/jobs.hpp"
 #include "ledger/reader.hpp"
@@ -176,6 +177,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         if (!dialogue::follow(reg.database()).value_or(false))
             break;
     const dialogue::Follower follower(reg.database());
+    const inputs::GistFollower gists(reg.database());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {
         say(place.language, planned.error());
         return failed;
