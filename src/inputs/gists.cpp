@@ -1,5 +1,5 @@
-// See gists.hpp. Numbers are given in the order of commits, each after all below it: whoever sees one
-// sees those below, and nothing is passed over.
+// See gists.hpp. Numbers are given in the order of commits, each after all below it: whoever sees
+// one sees those below, and nothing is passed over.
 #include "inputs/gists.hpp"
 
 #include "inputs/likeness_store.hpp"
@@ -56,9 +56,8 @@ Result<void> catch_up_gists(db::Database& database) {
 }
 
 Result<std::optional<std::string>> renew_gists(db::Database& database, std::string_view after) {
-    const auto missing = database.reading([&](db::Session& session) {
-        return store::ungisted(session, analysed(), after, at_once);
-    });
+    const auto missing = database.reading(
+        [&](db::Session& session) { return store::ungisted(session, analysed(), after, at_once); });
     const auto gists = gists_of(missing);
     const auto kept = database.write([&](db::Session& session) -> Result<void> {
         for (std::size_t i = 0; i < missing.size(); ++i)

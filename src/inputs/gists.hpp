@@ -9,8 +9,8 @@ namespace radslag::inputs {
 
 /// Keeps the gists of up to 200 inputs that have come in since the last step, and gives how many
 /// there were. The words are found before anything is written, so that others can write
-/// meanwhile. Several may step at once, also on several nodes: what one has taken, the others leave.
-/// Errors: unavailable.
+/// meanwhile. Several may step at once, also on several nodes: what one has taken, the others
+/// leave. Errors: unavailable.
 Result<std::size_t> keep_new_gists(db::Database& database);
 
 /// Steps until none is left. Whoever reads what is alike calls it first, so that nothing that has

@@ -1,7 +1,6 @@
 // Words of inputs that are kept a moment after they have come in, on both engines.
-#include "inputs/gists.hpp"
-
 #include "inputs/actions.hpp"
+#include "inputs/gists.hpp"
 #include "inputs/likeness_store.hpp"
 #include "overview/register_test.hpp"
 
@@ -29,9 +28,8 @@ class Gists : public overview::RegisterTest {
     }
 
     std::size_t alike_to(InputId input) {
-        return reading([&](db::Session& session) {
-            return store::alike(session, {}, input).size();
-        });
+        return reading(
+            [&](db::Session& session) { return store::alike(session, {}, input).size(); });
     }
 
     std::int64_t count(std::string_view sql) {

@@ -1,5 +1,5 @@
 // Reads requests from one connection and writes the responses, with every limit on the way. The
-// handlers run on the pool, all else on the I/O thread. Declared in connection.hpp.
+// handlers run on the workers, all else on the I/O thread. Declared in connection.hpp.
 #include "platform/http/connection.hpp"
 
 #include "platform/base/utf8.hpp"
@@ -17,7 +17,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -53,22 +52,23 @@ constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
 // g++ 12 was seen to make wrong code of co_await behind && in a loop's condition: here it always
 // stands alone.
 
-/// Runs `work` on the pool and comes back to the I/O thread. `work` must outlive the wait.
+/// Runs `work` on a worker and comes back to the I/O thread. `work` must outlive the wait.
 template <class Work>
-awaitable<void> on_pool(Shared& shared, Work& work) {
+awaitable<void> on_worker(Shared& shared, Work& work) {
     const auto start = [&shared, &work](auto handler) {
         auto executor = asio::get_associated_executor(handler);
         auto busy = asio::make_work_guard(executor);
-        asio::post(shared.pool, [&work, handler = std::move(handler), executor,
-                                 busy = std::move(busy)]() mutable {
+        // Shared, since a std::function can be copied and the handler cannot.
+        auto kept = std::make_shared<decltype(handler)>(std::move(handler));
+        shared.workers.post([&work, kept, executor, busy = std::move(busy)] {
             work();
-            asio::post(executor, std::move(handler));
+            asio::post(executor, std::move(*kept));
         });
     };
     return asio::async_initiate<const asio::use_awaitable_t<>, void()>(start, use_awaitable);
 }
 
-/// Runs on the pool: what `make` answers, if it does, ready to be sent; a bare 500 if it throws.
+/// Runs on a worker: what `make` answers, if it does, ready to be sent; a bare 500 if it throws.
 template <class Make>
 std::optional<Outgoing> answer(const Request& request, Make make) {
     const log::RequestScope scope(request.id);
@@ -301,7 +301,7 @@ class Connection {
                     return std::nullopt;
                 });
             };
-            co_await on_pool(shared_, feed);
+            co_await on_worker(shared_, feed);
         }
         co_return refusal;
     }
@@ -340,13 +340,13 @@ class Connection {
     void within(Time::duration time) { open_.deadline = Time::now() + time; }
     void unhurried() { open_.deadline = Time::time_point::max(); }
 
-    /// Runs `work` on the pool; false when too many wait for it.
+    /// Runs `work` on a worker; false when too many wait for it.
     template <class Work>
     awaitable<bool> run(Work& work) {
         if (shared_.waiting >= limits_.waiting_requests)
             co_return false;
         ++shared_.waiting;
-        co_await on_pool(shared_, work);
+        co_await on_worker(shared_, work);
         --shared_.waiting;
         co_return true;
     }
@@ -408,7 +408,7 @@ class Connection {
             if (!outgoing.has_body)
                 slice = {};
             else if (source.blocks())
-                co_await on_pool(shared_, next);
+                co_await on_worker(shared_, next);
             else
                 next();
             if (failed)

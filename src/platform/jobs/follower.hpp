@@ -1,5 +1,5 @@
-// Work that is done a little at a time as long as the program runs, by a thread of its own: whatever
-// is derived from what others write follows them so.
+// Work that is done a little at a time as long as the program runs, by a thread of its own:
+// whatever is derived from what others write follows them so.
 #pragma once
 
 #include <chrono>
