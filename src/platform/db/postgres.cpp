@@ -93,7 +93,7 @@ void PostgresDatabase::read(const std::function<void(Session&)>& read) {
             connection->rollback();
             throw;
         }
-        connection->rollback(); // It wrote nothing: this only ends the snapshot.
+        connection->end_reading();
         return;
     }
 }
