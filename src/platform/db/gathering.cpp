@@ -175,7 +175,7 @@ void Gathering::give_back(std::span<Job* const> jobs) {
     waiting_.insert(waiting_.begin(), jobs.begin(), jobs.end());
 }
 
-void Gathering::write_until_finished(const Job& own) {
+void Gathering::write_until_finished(const Job& own) noexcept {
     const log::RequestScope of_nobody{std::string_view()}; // what is logged now is of all
     while (!own.is_finished) {
         Group group(*take(), *this);
