@@ -14,16 +14,17 @@ disk and what else runs on the machine change; the median of the ratios counts.
 """
 
 import argparse
+import itertools
 import json
 import os
 import re
+import selectors
 import socket
 import sqlite3
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 
@@ -55,64 +56,64 @@ def text_of(number):
             f"ett problem för {some[3]}. Staten bör avsätta medel för {some[4]} och {some[5]} senast nästa år.")
 
 
-class Sender(threading.Thread):
-    """One connection that sends inputs until the time is over, each when the last is answered."""
+class Sender:
+    """One connection that sends inputs, each when the last is answered."""
 
-    def __init__(self, port, token, until, numbers):
-        super().__init__()
-        self.token, self.until, self.numbers = token, until, numbers
+    def __init__(self, port, token, numbers):
+        self.token, self.numbers = token, numbers
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.sent, self.refused = [], 0
+        self.sent, self.refused, self.got = [], 0, b""
 
-    def run(self):
-        while time.monotonic() < self.until:
-            body = json.dumps({"text": text_of(next(self.numbers)), "body": BODY, "organisation": "Region Dalarna"}, ensure_ascii=False).encode()
-            self.socket.sendall(b"POST /api/v1/inputs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
-                                b"Authorization: Bearer %s\r\nContent-Length: %d\r\n\r\n%s"
-                                % (self.token, len(body), body))
-            head, answer = self.answer()
-            if head.startswith(b"HTTP/1.1 201 "):
-                self.sent.append(re.search(rb'"number":(\d+)', answer)[1])
-            else:
-                self.refused += 1
-        self.socket.close()
+    def fileno(self):
+        return self.socket.fileno()
 
-    def answer(self):
-        got = b""
-        while b"\r\n\r\n" not in got:
-            got += self.socket.recv(65536)
-        head, _, body = got.partition(b"\r\n\r\n")
-        size = int(re.search(rb"(?i)content-length: (\d+)", head)[1])
-        while len(body) < size:
-            body += self.socket.recv(65536)
-        return head, body
+    def send(self):
+        body = json.dumps({"text": text_of(next(self.numbers)), "body": BODY, "organisation": "Region Dalarna"},
+                          ensure_ascii=False).encode()
+        self.socket.sendall(b"POST /api/v1/inputs HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            b"Authorization: Bearer %s\r\nContent-Length: %d\r\n\r\n%s"
+                            % (self.token, len(body), body))
 
-
-class Numbers:
-    """The next number, for whoever asks."""
-
-    def __init__(self):
-        self.lock, self.last = threading.Lock(), 0
-
-    def __next__(self):
-        with self.lock:
-            self.last += 1
-            return self.last
+    def hear(self):
+        """Takes what has come; true once the answer is whole."""
+        self.got += self.socket.recv(65536)
+        head, end, body = self.got.partition(b"\r\n\r\n")
+        if not end or len(body) < int(re.search(rb"(?i)content-length: (\d+)", head)[1]):
+            return False
+        if head.startswith(b"HTTP/1.1 201 "):
+            self.sent.append(re.search(rb'"number":(\d+)', body)[1])
+        else:
+            self.refused += 1
+        self.got = b""
+        return True
 
 
 def send(server, token, connections, seconds, numbers):
-    """Inputs a second, CPU ms an input, numbers acknowledged, how many were refused."""
+    """Inputs a second, CPU ms an input, numbers acknowledged, how many were refused. One thread sends over
+    all connections: whatever it takes of the processors is taken from the server."""
+    senders = [Sender(server.port, token, numbers) for _ in range(connections)]
     before, begun = server.cpu(), time.monotonic()
-    senders = [Sender(server.port, token, begun + seconds, numbers) for _ in range(connections)]
-    for sender in senders:
-        sender.start()
-    for sender in senders:
-        sender.join()
+    with selectors.DefaultSelector() as waiting:
+        for sender in senders:
+            waiting.register(sender, selectors.EVENT_READ)
+            sender.send()
+        left = connections
+        while left:
+            for key, _ in waiting.select():
+                if not key.fileobj.hear():
+                    continue
+                if time.monotonic() < begun + seconds:
+                    key.fileobj.send()
+                else:
+                    left -= 1
+                    waiting.unregister(key.fileobj)
     took = time.monotonic() - begun
+    cpu = server.cpu() - before
+    for sender in senders:
+        sender.socket.close()
     sent = [number for sender in senders for number in sender.sent]
-    return (len(sent) / took, (server.cpu() - before) / max(1, len(sent)) * 1000, sent,
-            sum(sender.refused for sender in senders))
+    return len(sent) / took, cpu / max(1, len(sent)) * 1000, sent, sum(sender.refused for sender in senders)
 
 
 class Sqlite:
@@ -186,7 +187,7 @@ def measure(engine, seconds):
     run("user", "add", MAIL, "--role", "secretary", "--body", BODY, *engine.place)
     token = run("user", "token", MAIL, *engine.place).encode()
     server = Served(*engine.place[1:2], more=engine.place[2:])
-    numbers, acknowledged, refused, rounds = Numbers(), [], 0, {}
+    numbers, acknowledged, refused, rounds = itertools.count(1), [], 0, {}
     try:
         send(server, token, 4, 1, numbers)  # warm
         for _ in range(4):

@@ -35,7 +35,7 @@ function(radslag_write_migrations output function files)
     set(rows "")
     foreach(name ${names})
         string(SUBSTRING ${name} 0 4 digits)
-        string(REGEX REPLACE "^0+(.)" "\\1" number ${digits})
+        math(EXPR number "1${digits} - 10000") # without the zeros before it
         file(READ ${file_${digits}} sql)
         string(APPEND rows "    {${number}, \"${name}\", R\"MIGRATION(${sql})MIGRATION\"},\n")
     endforeach()

@@ -10,6 +10,7 @@
 #include "demonstration/actions.hpp"
 #include "dialogue/following.hpp"
 #include "imports/uploads.hpp"
+#include "inputs/gists.hpp"
 #include "invitations/actions.hpp"
 #include "invitations/incoming/incoming.hpp"
 #include "invitations/mailing/jobs.hpp"
@@ -212,6 +213,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         if (!dialogue::follow(reg.database()).value_or(false))
             break;
     const dialogue::Follower follower(reg.database());
+    const inputs::GistFollower gists(reg.database());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {
         say(place.language, planned.error());
         return failed;

@@ -4,8 +4,8 @@
 #include "accounts/actions.hpp"
 #include "bodies/roles.hpp"
 #include "commitments/unticked.hpp"
-#include "inputs/actions.hpp"
 #include "inputs/drafts/drafts.hpp"
+#include "inputs/gists.hpp"
 #include "platform/jobs/upkeep.hpp"
 #include "platform/text/zones.hpp"
 
@@ -39,8 +39,8 @@ Result<void> begin_day(db::Database& database, const Clock& clock, const documen
 }
 
 /// Brings the words of all inputs up to date, some at a time, so that others can write between.
-Result<void> keep_gists(db::Database& database, const jobs::Job& job) {
-    const auto last = inputs::keep_gists(database, job.payload);
+Result<void> renew_gists(db::Database& database, const jobs::Job& job) {
+    const auto last = inputs::renew_gists(database, job.payload);
     if (!last)
         return tl::unexpected<Error>(last.error());
     if (!*last)
@@ -61,7 +61,7 @@ std::vector<jobs::Kind> upkeep(db::Database& database, const Clock& clock,
                  return begin_day(database, clock, files);
              }},
             {std::string(gists),
-             [&database](const jobs::Job& job) { return keep_gists(database, job); }}};
+             [&database](const jobs::Job& job) { return renew_gists(database, job); }}};
 }
 
 Result<void> plan_upkeep(db::Database& database, const Clock& clock) {

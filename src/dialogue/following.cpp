@@ -3,7 +3,6 @@
 
 #include "dialogue/store.hpp"
 #include "dialogue/touched.hpp"
-#include "platform/log/log.hpp"
 #include "platform/text/zones.hpp"
 
 namespace radslag::dialogue {
@@ -13,15 +12,22 @@ namespace {
 using store::Reach;
 using store::Stage;
 
-/// Bounds of one step: entries looked at, and units counted, so that what is written stays short.
+/// Bounds of one step: entries looked at, and units counted, so that what is written stays short. A
+/// meeting or a matter takes as long as some inputs.
 constexpr int most_entries = 500;
 constexpr std::size_t most_units = 40;
+constexpr std::size_t inputs_a_unit = 5;
+
+std::size_t units_of(const TouchedUnits& touched) {
+    return touched.meetings.size() + touched.matters.size() + touched.inputs.size() / inputs_a_unit;
+}
 
 /// What one step will write: from where to where, and the units counted on the way.
 struct Step {
     std::optional<Reach> from;
     Reach to;
     bool from_nothing = false; ///< all figures go first
+    bool is_full = true;       ///< more is left, as a rule
     std::vector<std::pair<std::string, std::optional<MeetingUnit>>> meetings;
     std::vector<std::pair<std::string, std::optional<InputUnit>>> inputs;
     std::vector<std::pair<std::string, std::optional<MatterUnit>>> matters;
@@ -62,8 +68,9 @@ void measure(db::Session& session, TouchedUnits touched, Step& step) {
 /// Counts the next records of the stage; after the last of them comes the next stage, or the end.
 void measure_stage(db::Session& session, Step& step) {
     const Stage stage = *step.from->stage;
+    const std::size_t most = stage == Stage::inputs ? most_units * inputs_a_unit : most_units;
     const auto ids =
-        store::ids_after(session, stage, step.from->after, static_cast<std::int64_t>(most_units));
+        store::ids_after(session, stage, step.from->after, static_cast<std::int64_t>(most));
     for (const std::string& id : ids) {
         if (stage == Stage::meetings)
             step.meetings.emplace_back(id, store::measured_meeting(session, id));
@@ -72,7 +79,7 @@ void measure_stage(db::Session& session, Step& step) {
         else
             step.matters.emplace_back(id, store::measured_matter(session, id));
     }
-    if (ids.size() == most_units) {
+    if (ids.size() == most) {
         step.to.after = ids.back();
         return;
     }
@@ -84,14 +91,16 @@ void measure_stage(db::Session& session, Step& step) {
 
 void follow_entries(db::Session& session, Step& step) {
     TouchedUnits touched;
-    for (int i = 0; i < most_entries && touched.size() < most_units; ++i) {
+    for (int i = 0; i < most_entries && units_of(touched) < most_units; ++i) {
         const std::int64_t next = step.to.next_entry;
         ledger::entries_from(session, next, 1, [&](const ledger::Entry& entry) {
             touch(session, entry, touched);
             step.to.next_entry = *entry.number + 1;
         });
-        if (step.to.next_entry == next)
+        if (step.to.next_entry == next) {
+            step.is_full = false;
             break;
+        }
     }
     if (touched.everything)
         start_anew(session, step);
@@ -134,17 +143,26 @@ Result<void> take(db::Session& session, const Step& step) {
     return {};
 }
 
-} // namespace
+enum class Went { nowhere, to_the_end, further };
 
-Result<bool> follow(db::Database& database) {
+Result<Went> go_on(db::Database& database) {
     const auto step = database.reading(next_step);
     if (!step)
-        return false;
+        return Went::nowhere;
     const auto taken = database.write([&](db::Session& session) { return take(session, *step); },
                                       db::Isolation::each_statement);
     if (!taken)
         return tl::unexpected<Error>(taken.error());
-    return true;
+    return step->is_full ? Went::further : Went::to_the_end;
+}
+
+} // namespace
+
+Result<bool> follow(db::Database& database) {
+    const auto went = go_on(database);
+    if (!went)
+        return tl::unexpected<Error>(went.error());
+    return *went != Went::nowhere;
 }
 
 Result<void> catch_up(db::Database& database) {
@@ -167,32 +185,10 @@ Result<void> count_anew(db::Database& database) {
 }
 
 Follower::Follower(db::Database& database, std::chrono::milliseconds pause)
-    : database_(database), pause_(pause), thread_([this] { run(); }) {}
-
-Follower::~Follower() {
-    {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    changed_.notify_one();
-    thread_.join();
-}
-
-void Follower::run() {
-    std::unique_lock lock(mutex_);
-    while (!stopping_) {
-        lock.unlock();
-        bool more = false;
-        try {
-            more = follow(database_).value_or(false);
-        } catch (const std::exception& error) {
-            log::error("the figures of the dialogue could not be kept up",
-                       {{"error", error.what()}});
-        }
-        lock.lock();
-        if (!more)
-            changed_.wait_for(lock, pause_, [this] { return stopping_; });
-    }
+    : thread_(
+          "the figures of the dialogue could not be kept up",
+          // After each act at once, the sums would be made anew for each.
+          [&database] { return go_on(database).value_or(Went::nowhere) == Went::further; }, pause) {
 }
 
 } // namespace radslag::dialogue

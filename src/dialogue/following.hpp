@@ -4,11 +4,9 @@
 #pragma once
 
 #include "platform/db/database.hpp"
+#include "platform/jobs/follower.hpp"
 
 #include <chrono>
-#include <condition_variable>
-#include <mutex>
-#include <thread>
 
 namespace radslag::dialogue {
 
@@ -32,20 +30,9 @@ class Follower {
     /// entry waits.
     explicit Follower(db::Database& database,
                       std::chrono::milliseconds pause = std::chrono::milliseconds(250));
-    /// Stops it, after the step that is running.
-    ~Follower();
-    Follower(const Follower&) = delete;
-    Follower& operator=(const Follower&) = delete;
 
   private:
-    void run();
-
-    db::Database& database_;
-    std::chrono::milliseconds pause_;
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    bool stopping_ = false;
-    std::thread thread_;
+    jobs::Follower thread_;
 };
 
 } // namespace radslag::dialogue

@@ -2,7 +2,6 @@
 #include "inputs/actions.hpp"
 
 #include "commitments/actions.hpp"
-#include "inputs/likeness_store.hpp"
 #include "inputs/store.hpp"
 #include "inputs/waiting/waiting.hpp"
 #include "platform/text/zones.hpp"
@@ -12,11 +11,6 @@
 namespace radslag::inputs {
 
 namespace {
-
-/// Names how gists are made now; another name makes all of them anew.
-std::string_view analysed() {
-    return search::analyser().knows_words() ? "1, with words" : "1";
-}
 
 Result<void> check(db::Session& session, const Use& use) {
     if (use.text.empty())
@@ -41,47 +35,17 @@ void end_promises(ledger::Act& act, InputId input) {
 
 } // namespace
 
-search::Gist words_of(std::string_view text) {
-    return search::gist_of(search::analyser(), text);
-}
-
-Result<std::int64_t> receive(ledger::Act& act, const Input& input) {
-    return receive(act, input, words_of(input.text));
-}
-
-Result<std::int64_t> receive(ledger::Act& act, const Input& input, const search::Gist& words) {
+Result<NumberToCome> receive(ledger::Act& act, const Input& input) {
     if (input.text.empty())
         return wrong_field("text", Message{"An input needs a text.", {}});
-    const std::int64_t number = store::next_number(act.session());
-    store::insert(act, input, number);
+    auto number = store::insert(act, input);
     for (const auto& authority : input.authorities)
         store::insert_authority(act, input.id, authority, std::nullopt, std::nullopt);
     if (input.review)
         place_in_review(act, input.id, input.review, input.review_place);
     if (!input.levels.empty())
         address(act, input.id, input.levels);
-    store::add_gist(act.session(), input.id, words, analysed());
     return number;
-}
-
-Result<std::optional<std::string>> keep_gists(db::Database& database, std::string_view after) {
-    constexpr std::int64_t at_once = 200;
-    const auto made_with = analysed();
-    const auto missing = database.reading(
-        [&](db::Session& session) { return store::ungisted(session, made_with, after, at_once); });
-    std::vector<search::Gist> gists;
-    for (const auto& each : missing)
-        gists.push_back(words_of(each.text));
-    const auto kept = database.write([&](db::Session& session) -> Result<void> {
-        for (std::size_t i = 0; i < missing.size(); ++i)
-            store::renew_gist(session, missing[i].id, gists[i], made_with);
-        return {};
-    });
-    if (!kept)
-        return tl::unexpected<Error>(kept.error());
-    if (missing.size() < at_once)
-        return std::nullopt;
-    return std::string(missing.back().id.text());
 }
 
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,

@@ -4,26 +4,18 @@
 
 #include "inputs/levels.hpp"
 #include "ledger/ledger.hpp"
-#include "platform/search/gist.hpp"
+
+#include <memory>
 
 namespace radslag::inputs {
 
-/// The words of an input's text, by which others like it are found.
-search::Gist words_of(std::string_view text);
+/// An input's number, which the database gives: known once the act that receives it is appended.
+using NumberToCome = std::shared_ptr<const std::int64_t>;
 
-/// Receives an input now: it gets the forum's next number, which is returned, its record facts, and
-/// one row for each authority that owes an answer. `words` are those of its text; whoever knows the
-/// text before the transaction begins finds them before, so that others can write meanwhile.
-/// Errors: invalid when its text is empty.
-Result<std::int64_t> receive(ledger::Act& act, const Input& input, const search::Gist& words);
-/// As above, with the words found here.
-Result<std::int64_t> receive(ledger::Act& act, const Input& input);
-
-/// Keeps the gists of up to 200 inputs that have none, as those have that came in before gists were
-/// kept, or whose gist was made with another analyser: those whose ids come after `after`, by id.
-/// Gives the last of them while there may be more. The words are found before anything is written,
-/// so that others can write meanwhile.
-Result<std::optional<std::string>> keep_gists(db::Database& database, std::string_view after);
+/// Receives an input now: it gets the forum's next number, its record facts, and one row for each
+/// authority that owes an answer. Its words are found a moment later (gists.hpp). Errors: invalid
+/// when its text is empty.
+Result<NumberToCome> receive(ledger::Act& act, const Input& input);
 
 /// Asks a further authority; one that is asked already is left as it is.
 void ask(ledger::Act& act, InputId input, people::OrganisationId authority,

@@ -33,6 +33,11 @@ constexpr db::Statement select_ungisted = {
     "input_gist.missing",
     "SELECT i.id, i.text FROM input i WHERE i.id > $2 AND NOT EXISTS (SELECT 1 FROM input_gist g "
     "WHERE g.input = i.id AND g.made_with = $1) ORDER BY i.id LIMIT $3"};
+constexpr db::Statement select_come_in = {
+    "input_gist.come_in", "SELECT r.number, i.number, i.id, i.text FROM input_gist_reach r JOIN "
+                          "input i ON i.number > r.number ORDER BY i.number LIMIT $1"};
+constexpr db::Statement update_reach = {
+    "input_gist_reach.move", "UPDATE input_gist_reach SET number = $2 WHERE number = $1"};
 // In the order of the index, so that inputs that share several common stems meet under each.
 constexpr db::Statement select_sharing = {
     "input_stem.sharing",
@@ -117,6 +122,20 @@ std::vector<Ungisted> ungisted(db::Session& session, std::string_view made_with,
         found.push_back({row.id<InputId>(0), row.string(1)});
     });
     return found;
+}
+
+ComeIn come_in(db::Session& session, std::int64_t most) {
+    ComeIn found;
+    session.query(select_come_in, {most}, [&](const db::Row& row) {
+        found.from = row.integer(0);
+        found.to = row.integer(1);
+        found.inputs.push_back({row.id<InputId>(2), row.string(3)});
+    });
+    return found;
+}
+
+bool move_reach(db::Session& session, std::int64_t from, std::int64_t to) {
+    return session.execute(update_reach, {from, to}) == 1;
 }
 
 std::vector<ShownAlike> alike(db::Session& session, const Reader& reader, InputId input) {

@@ -2,6 +2,7 @@
 #include "inputs/pages.hpp"
 
 #include "inputs/editing/editing.hpp"
+#include "inputs/gists.hpp"
 #include "inputs/views.hpp"
 #include "inputs/words.hpp"
 #include "people/naming.hpp"
@@ -161,6 +162,7 @@ Result<Response> show(const Site& site, Request& request) {
     const auto id = InputId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
+    static_cast<void>(catch_up_gists(site.database()));
     auto shown = site.database().reading([&](db::Session& session) {
         auto found = store::input(session, request.caller.reader(), *id);
         if (found) {

@@ -7,15 +7,17 @@ namespace {
 
 using ledger::Write;
 
+// Numbers stay without gaps: what is undone takes its number with it, and of two nodes that take
+// the same one, one runs again.
 constexpr Write insert_input = {
     "input",
     {"input.insert",
      "INSERT INTO input (id, version, number, kind, party, organisation, person, title, text, "
      "body, matter, theme, point, turn, origin, owner, received_at, audience, place_begin, "
      "place_end, confidence, answer_by, follows, sender, meeting, unsorted, round, rank, part_of, "
-     "state) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, "
-     "$17, $18, "
-     "$19, $20, $21, $22, $23, $24, $25, $26, $27, $28, 'unanswered') RETURNING *"}};
+     "state) VALUES ($1, 1, (SELECT coalesce(max(number), 0) + 1 FROM input), $2, $3, $4, $5, $6, "
+     "$7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, "
+     "$26, $27, 'unanswered') RETURNING *"}};
 constexpr Write insert_example = {
     "example",
     {"example.insert",
@@ -93,7 +95,6 @@ constexpr Write insert_moved = {
     {"input_telling.moved",
      "INSERT INTO input_telling (id, input, input_use, what, told_at, words) VALUES ($1, $2, $3, "
      "'text', $4, $5) ON CONFLICT (input_use, what) DO NOTHING RETURNING *"}};
-constexpr db::Statement select_last_number = {"input.last_number", "SELECT max(number) FROM input"};
 constexpr db::Statement select_is_asked = {
     "input.is_asked", "SELECT 1 FROM input_authority WHERE input = $1 AND organisation = $2"};
 constexpr db::Statement select_head = {
@@ -132,6 +133,9 @@ constexpr Write insert_withdrawal_row = {
      "INSERT INTO input_use_withdrawal (id, input, input_use, words, withdrawn_at, withdrawn_by) "
      "VALUES ($1, $2, $3, $4, $5, $6) RETURNING *"}};
 
+/// Where `number` stands in a whole row.
+constexpr int number_column = 2;
+
 void insert_example_of(ledger::Act& act, const Input& input) {
     const Example& example = *input.example;
     act.add(insert_example, {input.id, example.who, example.place, example.done, example.result,
@@ -140,11 +144,7 @@ void insert_example_of(ledger::Act& act, const Input& input) {
 
 } // namespace
 
-std::int64_t next_number(db::Session& session) {
-    return session.integer(select_last_number).value_or(0) + 1;
-}
-
-void insert(ledger::Act& act, const Input& input, std::int64_t number) {
+std::shared_ptr<const std::int64_t> insert(ledger::Act& act, const Input& input) {
     const std::string now = to_text(input.received_at.value_or(act.session().now()));
     std::optional<std::size_t> begin;
     std::optional<std::size_t> end;
@@ -152,37 +152,40 @@ void insert(ledger::Act& act, const Input& input, std::int64_t number) {
         begin = input.place->begin;
         end = input.place->end;
     }
-    act.add(insert_input, {input.id,
-                           number,
-                           kinds.text(input.kind),
-                           input.party,
-                           input.organisation,
-                           input.person,
-                           input.title,
-                           input.text,
-                           input.body,
-                           input.matter,
-                           input.theme,
-                           input.point,
-                           input.turn,
-                           origins.text(input.origin),
-                           input.owner,
-                           now,
-                           input.audience,
-                           begin,
-                           end,
-                           input.confidence,
-                           to_text(input.answer_by),
-                           input.follows,
-                           input.sender,
-                           input.meeting,
-                           input.authorities.empty(),
-                           input.round,
-                           input.example ? input.example->rank : std::nullopt,
-                           input.part_of});
+    const auto number = std::make_shared<std::int64_t>(0);
+    act.add(insert_input,
+            {input.id,
+             kinds.text(input.kind),
+             input.party,
+             input.organisation,
+             input.person,
+             input.title,
+             input.text,
+             input.body,
+             input.matter,
+             input.theme,
+             input.point,
+             input.turn,
+             origins.text(input.origin),
+             input.owner,
+             now,
+             input.audience,
+             begin,
+             end,
+             input.confidence,
+             to_text(input.answer_by),
+             input.follows,
+             input.sender,
+             input.meeting,
+             input.authorities.empty(),
+             input.round,
+             input.example ? input.example->rank : std::nullopt,
+             input.part_of},
+            [number](const db::Row& row) { *number = row.integer(number_column); });
     act.add(insert_facts, {input.id, now, input.organisation, input.title, input.body});
     if (input.example)
         insert_example_of(act, input);
+    return number;
 }
 
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,

@@ -4,14 +4,14 @@
 #include "inputs/inputs.hpp"
 #include "ledger/ledger.hpp"
 
+#include <memory>
+
 namespace radslag::inputs::store {
 
-/// One more than the highest number given so far; from 1.
-std::int64_t next_number(db::Session& session);
-
 /// Inserts the input as received now, with its example and record facts; not its authorities and
-/// levels.
-void insert(ledger::Act& act, const Input& input, std::int64_t number);
+/// levels. Its number is one more than the highest given so far, from 1, and is known once the
+/// act's statements are answered.
+std::shared_ptr<const std::int64_t> insert(ledger::Act& act, const Input& input);
 void insert_authority(ledger::Act& act, InputId input, people::OrganisationId authority,
                       std::optional<people::PersonId> asked_by, std::optional<UseId> through);
 /// The use becomes the next step of its input.

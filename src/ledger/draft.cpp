@@ -98,41 +98,61 @@ Value value_of(const db::Row& row, int column, std::string& room) {
     return std::string_view(room);
 }
 
-std::size_t Draft::shape_of(std::string_view table, const db::Row& row) {
-    const auto matches = [&](const Shape& shape) {
-        if (shape.table != table || static_cast<int>(shape.row_columns.size()) != row.size())
+bool Draft::Shape::is_of(std::string_view rows_table, const db::Row& row) const {
+    if (table != rows_table || static_cast<int>(row_columns.size()) != row.size())
+        return false;
+    for (int i = 0; i < row.size(); ++i)
+        if (row_columns[static_cast<std::size_t>(i)] != row.name(i))
             return false;
-        for (int i = 0; i < row.size(); ++i)
-            if (shape.row_columns[static_cast<std::size_t>(i)] != row.name(i))
-                return false;
-        return true;
-    };
-    const auto found = std::find_if(shapes_.begin(), shapes_.end(), matches);
-    if (found != shapes_.end())
-        return static_cast<std::size_t>(found - shapes_.begin());
-    Shape shape{std::string(table), {}, {}, {}};
+    return true;
+}
+
+std::shared_ptr<const Draft::Shape> Draft::made_of(std::string_view table, const db::Row& row) {
+    auto shape = std::make_shared<Shape>();
+    shape->table = table;
     std::vector<std::pair<std::string, int>> columns{{std::string(schema_column), no_place}};
     for (int i = 0; i < row.size(); ++i) {
-        shape.row_columns.emplace_back(row.name(i));
+        shape->row_columns.emplace_back(row.name(i));
         if (row.name(i) != "sort_key")
             columns.emplace_back(row.name(i), i);
     }
     std::sort(columns.begin(), columns.end());
     for (auto& [name, place] : columns) {
-        shape.columns.push_back(std::move(name));
-        shape.places.push_back(place);
+        shape->columns.push_back(std::move(name));
+        shape->places.push_back(place);
     }
-    shapes_.push_back(std::move(shape));
+    return shape;
+}
+
+std::size_t Draft::shape_of(std::string_view table, const db::Row& row) {
+    const auto matches = [&](const auto& shape) { return shape->is_of(table, row); };
+    const auto found = std::find_if(shapes_.begin(), shapes_.end(), matches);
+    if (found != shapes_.end())
+        return static_cast<std::size_t>(found - shapes_.begin());
+    // Nearly every act writes rows of shapes that earlier acts have written.
+    constexpr std::size_t most_known = 200;
+    thread_local std::vector<std::shared_ptr<const Shape>> known;
+    auto at = std::find_if(known.begin(), known.end(), matches);
+    if (at == known.end()) {
+        if (known.size() == most_known)
+            known.clear();
+        at = known.insert(known.end(), made_of(table, row));
+    }
+    shapes_.push_back(*at);
     return shapes_.size() - 1;
 }
 
 std::size_t Draft::gone_shape_of(std::string_view table) {
-    const auto found = std::find_if(shapes_.begin(), shapes_.end(), [&](const Shape& shape) {
-        return shape.table == table && shape.row_columns.empty();
+    const auto found = std::find_if(shapes_.begin(), shapes_.end(), [&](const auto& shape) {
+        return shape->table == table && shape->row_columns.empty();
     });
     if (found != shapes_.end())
         return static_cast<std::size_t>(found - shapes_.begin());
-    shapes_.push_back({std::string(table), {}, {std::string(gone_column)}, {no_place}});
+    auto gone = std::make_shared<Shape>();
+    gone->table = table;
+    gone->columns = {std::string(gone_column)};
+    gone->places = {no_place};
+    shapes_.push_back(std::move(gone));
     return shapes_.size() - 1;
 }
 
@@ -140,7 +160,7 @@ void Draft::keep(std::string_view table, int schema_version, const db::Row& row)
     const std::size_t number = shape_of(table, row);
     const std::size_t begin = values_.size();
     std::string room;
-    for (const int place : shapes_[number].places)
+    for (const int place : shapes_[number]->places)
         put_value(values_, place == no_place ? Value(std::int64_t{schema_version})
                                              : value_of(row, place, room));
     put(number, id_of(row), begin);
@@ -153,14 +173,14 @@ void Draft::keep_gone(std::string_view table, const db::Row& row) {
 }
 
 void Draft::put(std::size_t shape, std::string id, std::size_t begin) {
-    std::string key = fmt::format("{}/{}/", shapes_[shape].table, id);
+    std::string key = fmt::format("{}/{}/", shapes_[shape]->table, id);
     images_[std::move(key)] = {shape, std::move(id), begin, values_.size() - begin};
 }
 
 void Draft::for_each_name(
     const std::function<void(std::string_view, std::string_view)>& each) const {
     for (const auto& [key, image] : images_)
-        each(shapes_[image.shape].table, image.id);
+        each(shapes_[image.shape]->table, image.id);
 }
 
 std::vector<std::string> Draft::ids_of(std::string_view table) const {
@@ -168,7 +188,7 @@ std::vector<std::string> Draft::ids_of(std::string_view table) const {
     const std::string begin = fmt::format("{}/", table);
     for (auto at = images_.lower_bound(begin); at != images_.end() && at->first.starts_with(begin);
          ++at)
-        if (!shapes_[at->second.shape].row_columns.empty())
+        if (!shapes_[at->second.shape]->row_columns.empty())
             ids.push_back(at->second.id);
     return ids;
 }
@@ -176,16 +196,16 @@ std::vector<std::string> Draft::ids_of(std::string_view table) const {
 std::vector<std::byte> Draft::pack(const Head& head) const {
     std::size_t fields = head_paths.size();
     for (const auto& [key, image] : images_)
-        fields += shapes_[image.shape].columns.size();
+        fields += shapes_[image.shape]->columns.size();
     Salts salts(fields);
     std::string out;
     out.reserve(values_.size() + fields * std::tuple_size_v<Hash> + images_.size() * 16 + 4096);
     out += static_cast<char>(format_1);
     put_number(out, shapes_.size());
-    for (const Shape& shape : shapes_) {
-        put_text(out, shape.table);
-        put_number(out, shape.columns.size());
-        for (const auto& column : shape.columns)
+    for (const auto& shape : shapes_) {
+        put_text(out, shape->table);
+        put_number(out, shape->columns.size());
+        for (const auto& column : shape->columns)
             put_text(out, column);
     }
     for (const std::string_view value : {head.object, head.time, head.verb, head.who})
@@ -196,7 +216,7 @@ std::vector<std::byte> Draft::pack(const Head& head) const {
         put_number(out, image.shape);
         put_text(out, image.id);
         out.append(values_, image.begin, image.size);
-        salts.put(out, shapes_[image.shape].columns.size());
+        salts.put(out, shapes_[image.shape]->columns.size());
     }
     const auto bytes = std::as_bytes(std::span(out));
     return {bytes.begin(), bytes.end()};

@@ -6,6 +6,7 @@
 #include "platform/db/database.hpp"
 
 #include <map>
+#include <memory>
 
 namespace radslag::ledger {
 
@@ -42,6 +43,8 @@ class Draft {
             row_columns; ///< as the row gives them; none for rows that are gone
         std::vector<std::string> columns;
         std::vector<int> places; ///< of each column in the row
+
+        [[nodiscard]] bool is_of(std::string_view rows_table, const db::Row& row) const;
     };
     struct Image {
         std::size_t shape = 0;
@@ -50,11 +53,12 @@ class Draft {
         std::size_t size = 0;
     };
 
+    static std::shared_ptr<const Shape> made_of(std::string_view table, const db::Row& row);
     std::size_t shape_of(std::string_view table, const db::Row& row);
     std::size_t gone_shape_of(std::string_view table);
     void put(std::size_t shape, std::string id, std::size_t begin);
 
-    std::vector<Shape> shapes_;
+    std::vector<std::shared_ptr<const Shape>> shapes_;
     std::map<std::string, Image> images_; ///< by "table/id/", so in the order of paths
     std::string values_;                  ///< of all images, packed
 };

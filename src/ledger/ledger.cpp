@@ -58,14 +58,20 @@ std::int64_t Act::write(const Write& write, db::Parameters parameters) {
 }
 
 void Act::add(const Write& write, std::initializer_list<db::Parameter> parameters) {
+    add(write, parameters, [](const db::Row&) {});
+}
+
+void Act::add(const Write& write, std::initializer_list<db::Parameter> parameters,
+              std::function<void(const db::Row&)> told) {
     state_->require_open();
     State::ask_version(state_);
     state_->wrote = true;
-    state_->session.query_later(write.statement,
-                                db::Parameters(parameters.begin(), parameters.size()),
-                                [state = state_, table = write.table](const db::Row& row) {
-                                    state->draft.keep(table, state->schema_version, row);
-                                });
+    state_->session.query_later(
+        write.statement, db::Parameters(parameters.begin(), parameters.size()),
+        [state = state_, table = write.table, told = std::move(told)](const db::Row& row) {
+            state->draft.keep(table, state->schema_version, row);
+            told(row);
+        });
 }
 
 std::int64_t Act::erase(const Write& write, std::initializer_list<db::Parameter> parameters) {
@@ -94,12 +100,13 @@ std::int64_t Act::append(Following following) {
         follow();
     const std::string time = to_text(state_->session.now());
     const auto payload = state_->draft.pack({state_->object, time, state_->verb, state_->who});
-    const std::int64_t entry =
-        store::insert_entry(state_->session, {time, state_->who, state_->verb, state_->object,
-                                              root_of(payload), payload});
+    std::vector<store::ImageName> images;
     state_->draft.for_each_name([&](std::string_view table, std::string_view id) {
-        store::insert_image_name(state_->session, entry, table, id);
+        images.push_back({table, id});
     });
+    const std::int64_t entry = store::insert_entry(
+        state_->session,
+        {time, state_->who, state_->verb, state_->object, root_of(payload), payload}, images);
     state_->appended = true;
     return entry;
 }

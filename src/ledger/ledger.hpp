@@ -40,6 +40,10 @@ class Act {
     /// As write(), for a statement that inserts one row: nothing waits for its answer, so that many
     /// of them go to PostgreSQL in one stream. What it fails with is thrown by a later statement.
     void add(const Write& write, std::initializer_list<db::Parameter> parameters);
+    /// The same; `told` gets the row when its answer comes, at the latest in append(), for what the
+    /// database has given it. It must own what it uses.
+    void add(const Write& write, std::initializer_list<db::Parameter> parameters,
+             std::function<void(const db::Row&)> told);
 
     /// Runs a statement that deletes rows and returns them: the image says that the row is gone.
     std::int64_t erase(const Write& write, std::initializer_list<db::Parameter> parameters);

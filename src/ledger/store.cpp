@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 namespace radslag::ledger::store {
 
@@ -14,8 +15,9 @@ using db::Statement;
 constexpr Statement insert_numbered{
     "ledger.insert_numbered",
     "INSERT INTO ledger_entries (number, time, who, verb, object, root, payload) "
-    "SELECT coalesce(max(number) + 1, 0), $1, $2, $3, $4, $5, $6 FROM ledger_entries "
-    "RETURNING id"};
+    "SELECT coalesce(max(number) + 1, 0), $1, $2, $3, $4, $5, $6 FROM ledger_entries"};
+// RETURNING would make and drop a table of its own for each entry.
+constexpr Statement select_last_id{"ledger.last_id", "SELECT last_insert_rowid()"};
 constexpr Statement insert_unnumbered{
     "ledger.insert_unnumbered",
     "INSERT INTO ledger_entries (time, who, verb, object, root, payload) "
@@ -24,6 +26,10 @@ constexpr Statement insert_unnumbered{
 constexpr Statement insert_image{
     "ledger.insert_image",
     "INSERT INTO ledger_images (entry, table_name, row_id) VALUES ($1, $2, $3)"};
+// Of the entry whose id the session has taken last, which nobody waits for.
+constexpr Statement insert_image_of_last{
+    "ledger.insert_image_of_last",
+    "INSERT INTO ledger_images (entry, table_name, row_id) VALUES (lastval(), $1, $2)"};
 
 constexpr Statement select_last_number{"ledger.last_number",
                                        "SELECT max(number) FROM ledger_entries"};
@@ -89,17 +95,31 @@ std::optional<Entry> one_entry(db::Session& session, const Statement& statement,
 
 } // namespace
 
-std::int64_t insert_entry(db::Session& session, const NewEntry& entry) {
-    const bool numbered = session.engine() == db::Engine::sqlite;
-    return *session.integer(numbered ? insert_numbered : insert_unnumbered,
-                            {entry.time, entry.who, entry.verb, entry.object,
-                             db::Parameter::Bytes(entry.root), entry.payload});
-}
-
-void insert_image_name(db::Session& session, std::int64_t entry, std::string_view table,
-                       std::string_view id) {
-    const std::array<db::Parameter, 3> parameters{entry, table, id};
-    session.query_later(insert_image, parameters, [](const db::Row&) {});
+std::int64_t insert_entry(db::Session& session, const NewEntry& entry,
+                          std::span<const ImageName> images) {
+    const std::array<db::Parameter, 6> row{entry.time,
+                                           entry.who,
+                                           entry.verb,
+                                           entry.object,
+                                           db::Parameter::Bytes(entry.root),
+                                           db::Parameter::Bytes(entry.payload)};
+    if (session.engine() == db::Engine::sqlite) {
+        session.execute(insert_numbered, row);
+        const std::int64_t id = session.integer(select_last_id).value();
+        for (const ImageName& image : images)
+            session.execute(insert_image, {id, image.table, image.id});
+        return id;
+    }
+    // Shared with the answer, which may be given up after this has ended.
+    const auto id = std::make_shared<std::int64_t>(0);
+    session.query_later(insert_unnumbered, row,
+                        [id](const db::Row& answer) { *id = answer.integer(0); });
+    for (const ImageName& image : images)
+        session.query_later(insert_image_of_last,
+                            std::array<db::Parameter, 2>{image.table, image.id},
+                            [](const db::Row&) {});
+    session.settle();
+    return *id;
 }
 
 std::int64_t length(db::Session& session) {

@@ -15,12 +15,15 @@ struct NewEntry {
     std::span<const std::byte> payload;
 };
 
-/// Inserts the entry and returns its id. On SQLite it is numbered at once.
-std::int64_t insert_entry(db::Session& session, const NewEntry& entry);
+/// The row of which an entry holds an image.
+struct ImageName {
+    std::string_view table, id;
+};
 
-/// Says that the entry holds an image of the row.
-void insert_image_name(db::Session& session, std::int64_t entry, std::string_view table,
-                       std::string_view id);
+/// Inserts the entry with the names of its images and returns its id. On SQLite it is numbered at
+/// once; on PostgreSQL all goes there and back in one way.
+std::int64_t insert_entry(db::Session& session, const NewEntry& entry,
+                          std::span<const ImageName> images);
 
 std::int64_t length(db::Session& session);
 std::optional<std::int64_t> last_number(db::Session& session);

@@ -2,6 +2,7 @@
 #include "rounds/pages.hpp"
 
 #include "bodies/actions.hpp"
+#include "inputs/gists.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/record_form.hpp"
 #include "rounds/views.hpp"
@@ -153,6 +154,7 @@ Result<Response> list(const Site& site, Request& request) {
 Result<Response> show(const Site& site, Request& request) {
     std::optional<store::ShownRound> round;
     views::Means means;
+    static_cast<void>(inputs::catch_up_gists(site.database())); // examples are found by them
     site.database().read([&](db::Session& session) {
         round = shown_in(session, request);
         if (round)

@@ -223,13 +223,12 @@ Result<void> keep(db::Database& database, const auth::Caller& caller, DraftId id
 Result<Sent> send(db::Database& database, const auth::Caller& caller, DraftId id,
                   std::int64_t version, const Fields& fields, const std::optional<Spoken>& spoken,
                   const InputEdit& edit) {
-    const auto words = inputs::words_of(edit.text);
     return database.writing([&](db::Session& session) -> Result<Sent> {
         if (const auto not_now = hindrance(draft(session, caller, id), version))
             return *not_now;
         InputEdit whole = edit;
         whole.files = store::files_of(session, id);
-        const auto sent = send_in(session, caller, spoken, whole, words);
+        const auto sent = send_in(session, caller, spoken, whole);
         if (!sent)
             return sent;
         store::erase_files(session, id);

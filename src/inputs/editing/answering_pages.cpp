@@ -1,6 +1,7 @@
 // The forms for answering and for withdrawing; see pages.hpp.
 #include "commitments/parts.hpp"
 #include "inputs/editing/parts.hpp"
+#include "inputs/gists.hpp"
 #include "inputs/joining/joining.hpp"
 
 namespace radslag::inputs::editing::pages {
@@ -36,6 +37,7 @@ std::optional<Ground> ground_of(db::Session& session, const Request& request, In
 }
 
 std::optional<Ground> ground_in(const Site& site, const Request& request) {
+    static_cast<void>(catch_up_gists(site.database()));
     return site::found_by_id<InputId>(site, request, [&](db::Session& session, InputId id) {
         return ground_of(session, request, id);
     });
@@ -44,6 +46,7 @@ std::optional<Ground> ground_in(const Site& site, const Request& request) {
 /// Of an input that was put together with another or divided while somebody wrote an answer: what
 /// is answered in its place, as chosen in the form, or the first.
 std::optional<Ground> ground_instead(const Site& site, const Request& request) {
+    static_cast<void>(catch_up_gists(site.database()));
     return site::found_by_id<InputId>(site, request, [&](db::Session& session, InputId id) {
         std::vector<NamedId> instead = joining::successors(session, request.caller, id);
         std::erase_if(instead, [&](const NamedId& each) {

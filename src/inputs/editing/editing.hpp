@@ -6,7 +6,6 @@
 #include "inputs/attachments/attachments.hpp"
 #include "ledger/ledger.hpp"
 #include "platform/auth/rights.hpp"
-#include "platform/search/gist.hpp"
 
 #include <optional>
 #include <string>
@@ -91,10 +90,9 @@ Result<Sent> send(db::Database& database, const auth::Caller& caller, const Inpu
 /// The same from something said: it is read by whoever may read the turn.
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spoken& spoken,
                   const InputEdit& edit);
-/// Either inside a transaction; `words` are those of the text, found before it begins.
+/// Either inside a transaction.
 Result<Sent> send_in(db::Session& session, const auth::Caller& caller,
-                     const std::optional<Spoken>& spoken, const InputEdit& edit,
-                     const search::Gist& words);
+                     const std::optional<Spoken>& spoken, const InputEdit& edit);
 
 /// Something said at a meeting that its notes show as a view, a question or an example, and that is
 /// no input yet.

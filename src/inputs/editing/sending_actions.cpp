@@ -61,14 +61,14 @@ void set_party(db::Session& session, Input& input) {
 }
 
 Result<Sent> receive_as(db::Session& session, std::string_view who, Input input,
-                        const search::Gist& words, const std::vector<attachments::File>& files) {
-    set_party(session, input);
+                        const std::vector<attachments::File>& files) {
     ledger::Act act(session, who, "input.receive", input.id.text());
-    const auto number = receive(act, input, words);
+    const auto number = receive(act, input);
     if (!number)
         return tl::unexpected<Error>(number.error());
     attachments::record(act, input.id, files);
-    return Sent{input.id, *number, act.append(), std::nullopt};
+    const std::int64_t entry = act.append();
+    return Sent{input.id, **number, entry, std::nullopt};
 }
 
 /// What is taken along and by whom, with the commitment that says so.
@@ -125,61 +125,60 @@ std::optional<AskedCall> asked_call(db::Session& session, const auth::Caller& ca
 
 namespace {
 
-Result<Sent> send_written(db::Session& session, const auth::Caller& caller, const InputEdit& edit,
-                          const search::Gist& words) {
+Result<Sent> send_written(db::Session& session, const auth::Caller& caller, const InputEdit& edit) {
     if (!edit.body)
         return wrong_field("body", Message{"Choose one of the list.", {}});
     if (const auto good = check_sender(session, caller, *edit.body, edit); !good)
         return tl::unexpected<Error>(good.error());
-    const auto visibility =
-        caller.is_known() ? bodies::Visibility::is_public : bodies::Visibility::secretariat;
-    auto input = input_of(edit, bodies::audience(session, visibility, *edit.body));
     if (!caller.is_known()) {
-        auto sent = receive_as(session, "public", std::move(input), words, edit.files);
+        auto input =
+            input_of(edit, bodies::audience(session, bodies::Visibility::secretariat, *edit.body));
+        set_party(session, input);
+        auto sent = receive_as(session, "public", std::move(input), edit.files);
         if (sent) {
             sent->key = auth::new_token();
             editing_store::insert_key(session, sent->id, auth::digest_of(*sent->key));
         }
         return sent;
     }
+    const auto place = editing_store::public_place(session, *edit.body, edit.organisation);
+    auto input = input_of(edit, place.audience);
+    input.party = place.party;
     input.person = people::PersonId::parse(caller.person);
     if (may_send_for_all(caller, edit.body->text()))
         input.person.reset(); // the secretariat writes down what another has sent
-    return receive_as(session, caller.person, std::move(input), words, edit.files);
+    return receive_as(session, caller.person, std::move(input), edit.files);
 }
 
 Result<Sent> send_spoken(db::Session& session, const auth::Caller& caller, const Spoken& spoken,
-                         const InputEdit& edit, const search::Gist& words) {
+                         const InputEdit& edit) {
     if (!auth::may_in(caller, Right::send_inputs, spoken.body.text()))
         return not_yours();
     if (const auto good = check_sender(session, caller, spoken.body, edit); !good)
         return tl::unexpected<Error>(good.error());
     auto input = input_of(edit, spoken.audience);
     set_origin(spoken, input);
-    return receive_as(session, caller.person, std::move(input), words, edit.files);
+    set_party(session, input);
+    return receive_as(session, caller.person, std::move(input), edit.files);
 }
 
 } // namespace
 
 Result<Sent> send_in(db::Session& session, const auth::Caller& caller,
-                     const std::optional<Spoken>& spoken, const InputEdit& edit,
-                     const search::Gist& words) {
-    return spoken ? send_spoken(session, caller, *spoken, edit, words)
-                  : send_written(session, caller, edit, words);
+                     const std::optional<Spoken>& spoken, const InputEdit& edit) {
+    return spoken ? send_spoken(session, caller, *spoken, edit)
+                  : send_written(session, caller, edit);
 }
 
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const InputEdit& edit) {
-    const auto words = words_of(edit.text);
-    return database.writing([&](db::Session& session) -> Result<Sent> {
-        return send_written(session, caller, edit, words);
-    });
+    return database.writing(
+        [&](db::Session& session) -> Result<Sent> { return send_written(session, caller, edit); });
 }
 
 Result<Sent> send(db::Database& database, const auth::Caller& caller, const Spoken& spoken,
                   const InputEdit& edit) {
-    const auto words = words_of(edit.text);
     return database.writing([&](db::Session& session) -> Result<Sent> {
-        return send_spoken(session, caller, spoken, edit, words);
+        return send_spoken(session, caller, spoken, edit);
     });
 }
 
@@ -241,7 +240,7 @@ Result<Sent> take_along(db::Database& database, const auth::Caller& caller, cons
         set_party(session, input);
         ledger::Act act(session, caller.person, "input.take_along",
                         (known ? *known : input.id).text());
-        std::int64_t number = 0;
+        NumberToCome number;
         if (!known) {
             const auto received = receive(act, input);
             if (!received)
@@ -254,7 +253,8 @@ Result<Sent> take_along(db::Database& database, const auth::Caller& caller, cons
         commitments::record(act, commitment);
         commitments::take_along(act, commitment.id, *known);
         settle(act, *known);
-        return Sent{*known, number, act.append(), std::nullopt};
+        const std::int64_t entry = act.append();
+        return Sent{*known, number ? *number : 0, entry, std::nullopt};
     });
 }
 

@@ -57,6 +57,10 @@ constexpr db::Statement select_title_of_matter = {"input.title_of_matter",
 constexpr db::Statement select_party = {
     "input.party_of", "SELECT id FROM party WHERE body = $1 AND organisation = $2 AND to_day IS "
                       "NULL ORDER BY id LIMIT 1"};
+constexpr db::Statement select_public_place = {
+    "input.public_place",
+    "SELECT a.id, (SELECT p.id FROM party p WHERE p.body = $1 AND p.organisation = $2 AND p.to_day "
+    "IS NULL ORDER BY p.id LIMIT 1) FROM audience a WHERE a.body IS NULL AND a.kind = 'public'"};
 constexpr db::Statement insert_key_row = {"input_key.insert",
                                           "INSERT INTO input_key (digest, input) VALUES ($1, $2)"};
 constexpr db::Statement select_followed = {
@@ -160,6 +164,18 @@ std::optional<bodies::PartyId> party_of(db::Session& session, bodies::BodyId bod
     session.query(select_party, {body, organisation},
                   [&](const db::Row& row) { found = row.id<bodies::PartyId>(0); });
     return found;
+}
+
+PublicPlace public_place(db::Session& session, bodies::BodyId body,
+                         const std::optional<people::OrganisationId>& organisation) {
+    std::optional<PublicPlace> found;
+    session.query(select_public_place, {body, organisation}, [&](const db::Row& row) {
+        found.emplace(
+            PublicPlace{row.id<bodies::AudienceId>(0), row.optional_id<bodies::PartyId>(1)});
+    });
+    if (!found)
+        throw std::runtime_error("a register without its public audience");
+    return *found;
 }
 
 void insert_key(db::Session& session, InputId input, std::string_view digest) {

@@ -1,5 +1,6 @@
 // The form by which an input gets a matter, an owner and those who answer; see pages.hpp.
 #include "inputs/editing/parts.hpp"
+#include "inputs/gists.hpp"
 #include "inputs/likeness_store.hpp"
 #include "inputs/views.hpp"
 #include "matters/editing/editing.hpp"
@@ -144,6 +145,7 @@ Result<Response> show_sort(const Site& site, Request& request) {
     if (!input)
         return site::not_found();
     const http::Values values = values_of(*input);
+    static_cast<void>(catch_up_gists(site.database()));
     const auto alike = site.database().reading([&](db::Session& session) {
         return store::alike(session, request.caller.reader(), input->id);
     });

@@ -15,6 +15,13 @@ std::optional<NamedId> readable_input(db::Session& session, const auth::Reader& 
 std::string words_of(db::Session& session, matters::MatterId matter);
 std::optional<bodies::PartyId> party_of(db::Session& session, bodies::BodyId body,
                                         people::OrganisationId organisation);
+/// Who reads what is public, and the organisation's seat in the body: asked in one statement.
+struct PublicPlace {
+    bodies::AudienceId audience;
+    std::optional<bodies::PartyId> party;
+};
+PublicPlace public_place(db::Session& session, bodies::BodyId body,
+                         const std::optional<people::OrganisationId>& organisation);
 
 std::optional<AskedCall> asked_call(db::Session& session, const auth::Reader& reader, RoundId round,
                                     Day today);

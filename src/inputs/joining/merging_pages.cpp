@@ -1,5 +1,6 @@
 // The forms by which inputs are put together and taken apart; see pages.hpp.
 #include "inputs/editing/parts.hpp"
+#include "inputs/gists.hpp"
 #include "inputs/joining/joining.hpp"
 #include "inputs/joining/pages.hpp"
 #include "inputs/likeness_store.hpp"
@@ -38,6 +39,7 @@ std::optional<SortableInput> joined_in(const Site& site, const Request& request)
 }
 
 std::vector<store::ShownAlike> alike_to(const Site& site, const Request& request, InputId id) {
+    static_cast<void>(catch_up_gists(site.database()));
     return site.database().reading(
         [&](db::Session& session) { return store::alike(session, request.caller.reader(), id); });
 }

@@ -1,6 +1,7 @@
 // From request to page; see pages.hpp.
 #include "inputs/triage/pages.hpp"
 
+#include "inputs/gists.hpp"
 #include "inputs/triage/views.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/i18n/text.hpp"
@@ -21,6 +22,7 @@ using site::Site;
 namespace {
 
 std::vector<Group> groups_in(const Site& site, const Request& request) {
+    static_cast<void>(catch_up_gists(site.database()));
     return site.database().reading(
         [&](db::Session& session) { return unsorted(session, request.caller); });
 }

@@ -33,6 +33,7 @@ void Connection::start_action() {
     now_ = clock_.now();
     forbidden_.reset();
     after_commit_.clear();
+    has_written_ = false;
 }
 
 Connection::Running::Running(Connection& connection, const Statement& statement)
@@ -42,6 +43,7 @@ Connection::Running::Running(Connection& connection, const Statement& statement)
         throw std::logic_error(
             fmt::format("statement {} inside another's rows on one session", statement.name));
     connection.running_ = true;
+    connection.has_written_ |= !statement.sql.starts_with("SELECT");
 }
 
 Connection::Running::~Running() {

@@ -53,8 +53,12 @@ class Connection : public Session {
 
     /// Throws Fault with the reason when the commit was forbidden.
     void require_committable() const;
-    /// Forgets the last action: a new instant, nothing to do after the commit, nothing forbidden.
+    /// Forgets the last action: a new instant, nothing to do after the commit, nothing forbidden,
+    /// nothing written.
     void start_action();
+    /// Whether the action may have changed something, by a statement that is no SELECT, or has met
+    /// a fault.
+    [[nodiscard]] bool has_left_traces() const { return has_written_ || forbidden_; }
     std::vector<std::function<void()>> take_after_commit() { return std::move(after_commit_); }
 
     using Session::execute;
@@ -82,6 +86,7 @@ class Connection : public Session {
     std::chrono::milliseconds slow_;
     Instant now_{};
     bool running_ = false;
+    bool has_written_ = false;
     std::optional<std::string> forbidden_;
     std::vector<std::function<void()>> after_commit_;
 };

@@ -1,6 +1,8 @@
 // See gathering.hpp.
 #include "platform/db/gathering.hpp"
 
+#include "platform/log/log.hpp"
+
 namespace radslag::db {
 
 namespace {
@@ -32,15 +34,46 @@ void Job::refuse(Result<void> with) {
 }
 
 void Group::run(Connection& connection, Access access) {
-    begun_ = 0;
     is_committing_ = false;
     deadline_ = steady_clock::now() + longest_group;
-    bool some_stand = false;
-    while (Job* job = next())
-        some_stand = run_one(connection, access, *job, some_stand);
+    if (!run_all(connection, access, Apart::by_running_again)) {
+        connection.rollback();
+        if (connection.broken())
+            throw Unavailable("the database failed while a group was undone");
+        run_all(connection, access, Apart::by_savepoints);
+    }
     is_committing_ = true;
-    if (some_stand)
+    if (some_stand_)
         connection.commit();
+}
+
+bool Group::run_all(Connection& connection, Access access, Apart apart) {
+    begun_ = 0;
+    some_stand_ = false;
+    bool has_begun = false;
+    while (Job* job = next()) {
+        const bool in_savepoint = some_stand_ && apart == Apart::by_savepoints;
+        if (!std::exchange(has_begun, true))
+            connection.begin(access);
+        else if (in_savepoint)
+            connection.savepoint();
+        connection.start_action();
+        const Left left = run_one(connection, *job);
+        connection.start_action();
+        if (in_savepoint && left == Left::all)
+            connection.release();
+        else if (in_savepoint)
+            connection.take_back();
+        else if (left == Left::what_must_go && some_stand_)
+            return false;
+        else if (left == Left::what_must_go)
+            connection.rollback();
+        some_stand_ = some_stand_ || left == Left::all;
+        has_begun = has_begun && (some_stand_ || left == Left::nothing);
+    }
+    if (has_begun && !some_stand_)
+        connection.rollback();
+    return true;
 }
 
 Job* Group::next() {
@@ -55,16 +88,10 @@ Job* Group::next() {
     return jobs_[begun_++];
 }
 
-/// Runs one action and says whether any stand after it. Where others stand already it gets a
-/// savepoint; the first does without, since on SQLite a savepoint copies every page before it
-/// changes.
-bool Group::run_one(Connection& connection, Access access, Job& job, bool others_stand) {
+/// Runs one action, inside a transaction.
+Group::Left Group::run_one(Connection& connection, Job& job) {
     job.again = false;
     job.fault = nullptr;
-    if (others_stand)
-        connection.savepoint();
-    else
-        connection.begin(access);
     try {
         job.outcome = job.action(connection);
         if (job.outcome)
@@ -81,17 +108,12 @@ bool Group::run_one(Connection& connection, Access access, Job& job, bool others
     }
     if (connection.broken())
         throw Unavailable("the database failed under an action");
-    const bool stays = !job.fault && job.outcome;
-    if (stays)
-        job.after_commit = connection.take_after_commit();
-    connection.start_action();
-    if (stays && others_stand)
-        connection.release();
-    else if (!stays && others_stand)
-        connection.take_back();
-    else if (!stays)
-        connection.rollback();
-    return stays || others_stand;
+    if (job.fault || (!job.outcome && connection.has_left_traces()))
+        return Left::what_must_go;
+    if (!job.outcome)
+        return Left::nothing;
+    job.after_commit = connection.take_after_commit();
+    return Left::all;
 }
 
 void Group::halve() {
@@ -107,28 +129,35 @@ void Group::refuse(const Result<void>& with) {
         job->refuse(with);
 }
 
-Gathering::Gathering(const Database& database, Run run, std::function<void()> idle)
-    : database_(database), run_(std::move(run)), idle_(std::move(idle)),
-      thread_([this] { work(); }) {}
+Gathering::Gathering(Run run, std::function<void()> idle)
+    : run_(std::move(run)), idle_(std::move(idle)) {
+    if (idle_)
+        looking_ = std::thread([this] { look_whether_idle(); });
+}
 
 Gathering::~Gathering() {
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
     }
-    arrived_.notify_one();
-    thread_.join();
+    stopped_.notify_one();
+    if (looking_.joinable())
+        looking_.join();
 }
 
+// A thread of its own that writes would have to be woken for each group, and wake the caller again:
+// two changes of thread, which cost as much as the commit of a small action on a fast disk.
 Result<void> Gathering::write(const Database::Action& action) {
     Job job{action};
-    const auto finished = job.finished.get_future();
+    auto word = job.word.get_future();
+    bool writes = false;
     {
         const std::lock_guard lock(mutex_);
         waiting_.push_back(&job);
+        writes = !std::exchange(somebody_writes_, true);
     }
-    arrived_.notify_one();
-    finished.wait();
+    if (writes || word.get() == Job::Word::write)
+        write_until_finished(job);
     return job.conclude();
 }
 
@@ -146,33 +175,56 @@ void Gathering::give_back(std::span<Job* const> jobs) {
     waiting_.insert(waiting_.begin(), jobs.begin(), jobs.end());
 }
 
-void Gathering::work() {
-    const Entered entered(database_);
-    while (true) {
-        {
-            const auto work = [this] { return stopping_ || !waiting_.empty(); };
-            std::unique_lock lock(mutex_);
-            if (!arrived_.wait_for(lock, idle_after, work)) {
-                idle_();
-                arrived_.wait(lock, work);
-            }
-            if (waiting_.empty())
-                return;
-        }
+void Gathering::write_until_finished(const Job& own) noexcept {
+    const log::RequestScope of_nobody{std::string_view()}; // what is logged now is of all
+    while (!own.is_finished) {
         Group group(*take(), *this);
         run_(group);
-        finish(group);
+        finish(group, own);
     }
+    {
+        const std::lock_guard lock(mutex_);
+        has_worked_ = true;
+    }
+    hand_on();
 }
 
-void Gathering::finish(const Group& group) {
+void Gathering::finish(const Group& group, const Job& own) {
     for (Job* job : group.jobs()) {
         if (job->again) {
             give_back(std::span(&job, 1));
             continue;
         }
-        auto finished = std::move(job->finished); // the job is gone once its caller hears of it
-        finished.set_value();
+        job->is_finished = true;
+        if (job == &own)
+            continue;
+        auto word = std::move(job->word); // the job is gone once its caller hears of it
+        word.set_value(Job::Word::finished);
+    }
+}
+
+void Gathering::hand_on() {
+    const std::lock_guard lock(mutex_);
+    somebody_writes_ = !waiting_.empty();
+    if (somebody_writes_)
+        waiting_.front()->word.set_value(Job::Word::write); // it waits until its action is taken
+}
+
+void Gathering::look_whether_idle() {
+    bool is_told = true; // nothing has been done yet
+    std::unique_lock lock(mutex_);
+    while (!stopped_.wait_for(lock, idle_after, [this] { return stopping_; })) {
+        if (std::exchange(has_worked_, false)) {
+            is_told = false;
+            continue;
+        }
+        if (somebody_writes_ || std::exchange(is_told, true))
+            continue;
+        somebody_writes_ = true;
+        lock.unlock();
+        idle_();
+        hand_on();
+        lock.lock();
     }
 }
 

@@ -56,6 +56,45 @@ TEST_P(Groups, LetOneActionFailAlone) {
     }
 }
 
+TEST_P(Groups, RunAgainWhenOneOfThemMustGoAndOnlyThen) {
+    const auto counting = [](int& runs, std::string_view id) {
+        return [&runs, id](Session& session) -> Result<void> {
+            ++runs;
+            session.execute(insert_paper, {id, nullptr});
+            return {};
+        };
+    };
+    const auto refusing = [](int& runs, std::string_view id) {
+        return [&runs, id](Session& session) -> Result<void> {
+            ++runs;
+            if (!id.empty())
+                session.execute(insert_paper, {id, nullptr});
+            EXPECT_EQ(session.integer(find_paper, {"elder"}), 1);
+            return failure(ErrorCode::invalid, "Not this one.");
+        };
+    };
+    bool together = false;
+    for (int attempt = 0; attempt < 20 && !together; ++attempt) {
+        const std::string round = std::to_string(attempt);
+        if (attempt == 0) {
+            ASSERT_TRUE(add("elder"));
+        }
+        std::array<int, 4> runs{};
+        const std::array<std::string, 3> ids{"a" + round, "b" + round, "c" + round};
+        auto outcomes = write_together({counting(runs[0], ids[0]), refusing(runs[1], "")});
+        EXPECT_TRUE(outcomes[0]);
+        EXPECT_FALSE(outcomes[1]);
+        EXPECT_EQ(runs[0], 1) << "what has written nothing leaves nothing to undo";
+        outcomes = write_together({counting(runs[2], ids[1]), refusing(runs[3], ids[2])});
+        EXPECT_TRUE(outcomes[0]);
+        EXPECT_FALSE(outcomes[1]);
+        EXPECT_TRUE(holds(ids[1]));
+        EXPECT_FALSE(holds(ids[2]));
+        together = runs[2] == 2 && runs[3] == 2;
+    }
+    EXPECT_TRUE(together) << "never did two actions share a commit";
+}
+
 TEST_P(Groups, UndoAnActionThatLeavesADeferredForeignKeyOpen) {
     const auto outcomes = write_together({
         [](Session& session) -> Result<void> {

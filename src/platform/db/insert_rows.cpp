@@ -11,6 +11,8 @@ namespace radslag::db {
 
 namespace {
 
+constexpr std::string_view into = "INSERT INTO ";
+
 /// The length of what stands in brackets at the beginning, both included; 0 when they do not close.
 std::size_t bracketed(std::string_view sql) {
     int depth = 0;
@@ -46,12 +48,30 @@ std::size_t append_row(std::string& out, std::string_view row, std::size_t from)
     return highest;
 }
 
+/// The table that is written to.
+std::string_view table_of(std::string_view insert) {
+    insert.remove_prefix(into.size());
+    return insert.substr(0, insert.find(' '));
+}
+
+/// Whether a row is made by asking that table: several rows at once would all find the same in it.
+bool asks_table(std::string_view row, std::string_view table) {
+    constexpr std::string_view from = "FROM ";
+    for (std::size_t at = row.find(from); at != std::string_view::npos; at = row.find(from, at)) {
+        at += from.size();
+        const std::string_view asked = row.substr(at, row.find_first_of(" )", at) - at);
+        if (asked == table)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 std::optional<std::string> insert_of_rows(std::string_view sql, std::size_t rows) {
     constexpr std::string_view values = " VALUES ";
     const std::size_t found = sql.find(values);
-    if (!sql.starts_with("INSERT INTO ") || found == std::string_view::npos)
+    if (!sql.starts_with(into) || found == std::string_view::npos)
         return std::nullopt;
     const std::string_view before = sql.substr(0, found + values.size());
     const std::string_view rest = sql.substr(before.size());
@@ -59,7 +79,8 @@ std::optional<std::string> insert_of_rows(std::string_view sql, std::size_t rows
     const std::string_view after = rest.substr(row.size());
     // A row that is passed over gives none back, so that answers would go to the wrong ones.
     const bool passes_over = after.starts_with(" ON CONFLICT ") && after.ends_with(" DO NOTHING");
-    if (row.empty() || !(after.empty() || after.starts_with(" RETURNING ") || passes_over))
+    if (row.empty() || asks_table(row, table_of(sql)) ||
+        !(after.empty() || after.starts_with(" RETURNING ") || passes_over))
         return std::nullopt;
     std::string text(before);
     std::size_t parameters = 0;

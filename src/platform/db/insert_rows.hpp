@@ -15,7 +15,7 @@ constexpr std::size_t rows_in_group[] = {16, 4};
 
 /// The text that inserts `rows` rows as this one inserts one: `VALUES ($1, $2), ($3, $4) …`.
 /// Nothing for a text that is no `INSERT … VALUES (…)` with at most a `RETURNING`, or an `ON
-/// CONFLICT … DO NOTHING`, after it.
+/// CONFLICT … DO NOTHING`, after it, and for one whose row asks the table itself.
 std::optional<std::string> insert_of_rows(std::string_view sql, std::size_t rows);
 
 /// The texts of groups, made once; the views live as long as this.

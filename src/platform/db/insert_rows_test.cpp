@@ -30,6 +30,8 @@ TEST(AnInsertOfRows, IsNotMadeOfAnyOtherStatement) {
          {"UPDATE t SET a = $1 RETURNING *", "INSERT INTO t (a) SELECT $1",
           "INSERT INTO t (a) VALUES ($1) ON CONFLICT (a) DO NOTHING RETURNING a",
           "INSERT INTO t (a, b) VALUES ($1, $2) ON CONFLICT (a) DO UPDATE SET b = excluded.b",
+          "INSERT INTO t (a, n) VALUES ($1, (SELECT count(*) FROM t WHERE a = $1) + 1)",
+          "INSERT INTO t (a, n) VALUES ($1, (SELECT max(n) FROM t))",
           "INSERT INTO t (a) VALUES ($1", "SAVEPOINT action", "DELETE FROM t WHERE a = $1"})
         EXPECT_EQ(insert_of_rows(sql, 4), std::nullopt) << sql;
 }

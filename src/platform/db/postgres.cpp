@@ -48,7 +48,7 @@ class PostgresDatabase final : public Database {
     PostgresDatabase(const Options& options, const Clock& clock)
         : readers_(options.readers, [options, &clock] { return connect(options, clock); }),
           writers_(options.writers, [options, &clock] { return connect(options, clock); }),
-          writing_(*this, [this](Group& group) { save(group, Access::write); }) {
+          writing_([this](Group& group) { save(group, Access::write); }) {
         const auto first = readers_.borrow(); // says at once when there is no server
     }
 
@@ -71,7 +71,7 @@ class PostgresDatabase final : public Database {
 
     Pool<PostgresConnection> readers_;
     Pool<PostgresConnection> writers_;
-    Gathering writing_; ///< last, since its thread uses the others
+    Gathering writing_; ///< last, since it uses the others
 };
 
 void PostgresDatabase::read(const std::function<void(Session&)>& read) {
@@ -93,7 +93,7 @@ void PostgresDatabase::read(const std::function<void(Session&)>& read) {
             connection->rollback();
             throw;
         }
-        connection->rollback(); // It wrote nothing: this only ends the snapshot.
+        connection->end_reading();
         return;
     }
 }

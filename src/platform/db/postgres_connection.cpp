@@ -123,12 +123,21 @@ PostgresConnection::PostgresConnection(const std::string& url, const Clock& cloc
 }
 
 void PostgresConnection::begin(Access access) {
-    start_action();
-    const Statement statement{"begin", begin_text(access)};
+    settle(); // how the last reading ended
     if (access == Access::read)
-        run_text(statement);
-    else
-        send(statement, {}, {}); // travels with the first statement
+        require_open();
+    start_action();
+    send({"begin", begin_text(access)}, {}, {}); // travels with the first statement
+}
+
+// A server that was started anew has closed all connections, which is better known before anything
+// is read. It sends why it closes one, and only after that the end is seen.
+void PostgresConnection::require_open() {
+    if (PQconsumeInput(handle_.get()) == 1 && PQconsumeInput(handle_.get()) == 1 &&
+        PQstatus(handle_.get()) == CONNECTION_OK)
+        return;
+    broken_ = true;
+    throw Unavailable("the server has closed the connection");
 }
 
 void PostgresConnection::commit() {
@@ -150,6 +159,17 @@ void PostgresConnection::rollback() noexcept {
         broken_ = broken_ || PQresultStatus(answer.get()) != PGRES_COMMAND_OK;
     }
     broken_ = broken_ || PQstatus(handle_.get()) != CONNECTION_OK;
+}
+
+void PostgresConnection::end_reading() noexcept {
+    try {
+        settle();
+        send({"rollback", "ROLLBACK"}, {}, {});
+        is_synced_ = PQpipelineSync(handle_.get()) == 1;
+        broken_ = broken_ || !is_synced_;
+    } catch (const std::exception&) {
+        rollback();
+    }
 }
 
 // They travel with the next statement that waits for its answer.
@@ -313,7 +333,7 @@ void PostgresConnection::settle() {
         return;
     const std::vector<Awaited> all = std::exchange(awaited_, {});
     std::exception_ptr first_fault;
-    broken_ = broken_ || PQpipelineSync(handle_.get()) != 1;
+    broken_ = broken_ || (!std::exchange(is_synced_, false) && PQpipelineSync(handle_.get()) != 1);
     for (const Awaited& awaited : all) {
         try {
             take_answer(awaited);

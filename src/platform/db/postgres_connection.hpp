@@ -20,6 +20,8 @@ class PostgresConnection final : public Connection {
     void begin(Access access) override;
     void commit() override;
     void rollback() noexcept override;
+    /// As rollback(), for a transaction that has only read: nothing waits for the server's answer.
+    void end_reading() noexcept;
     void savepoint() override;
     void release() override;
     void take_back() override;
@@ -58,6 +60,8 @@ class PostgresConnection final : public Connection {
         std::vector<Each> each;
     };
 
+    /// Throws Unavailable when the server has closed the connection while it was not used.
+    void require_open();
     const std::string& prepare(const Statement& statement);
     Answer run(const Statement& statement, Parameters parameters);
     /// Sends without waiting; the answer goes to `each` in settle().
@@ -76,6 +80,7 @@ class PostgresConnection final : public Connection {
     std::vector<Awaited> awaited_; ///< sent, not answered; the connection is in pipeline mode
     GroupTexts group_texts_;
     WaitingRows waiting_;
+    bool is_synced_ = false; ///< the server has been asked for all that is awaited
     bool broken_ = false;
 };
 

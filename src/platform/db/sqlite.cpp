@@ -29,8 +29,7 @@ class SqliteDatabase final : public Database {
                            options.location, SqliteConnection::Use::reader, clock,
                            milliseconds(options.slow_milliseconds));
                    }),
-          writing_(
-              *this, [this](Group& group) { save(group); }, [this] { writer_.release_memory(); }) {}
+          writing_([this](Group& group) { save(group); }, [this] { writer_.release_memory(); }) {}
 
     void read(const std::function<void(Session&)>& read) override;
     Result<void> write(const Action& action, Isolation isolation) override;
@@ -41,7 +40,7 @@ class SqliteDatabase final : public Database {
 
     SqliteConnection writer_;
     Pool<SqliteConnection> readers_;
-    Gathering writing_; ///< last, since its thread uses the others
+    Gathering writing_; ///< last, since it uses the others
 };
 
 void SqliteDatabase::read(const std::function<void(Session&)>& read) {

@@ -29,7 +29,7 @@ class BodySource {
     /// `body` must outlive the source.
     BodySource(const Body& body, Framing framing) : body_(body), framing_(framing) {}
 
-    /// Whether next() reads from disk or runs code of a handler, and so belongs on the pool.
+    /// Whether next() reads from disk or runs code of a handler, and so belongs on a worker.
     [[nodiscard]] bool blocks() const;
 
     /// The next bytes for the wire; empty at the end. They stay until the next call. Throws what a

@@ -1,5 +1,5 @@
 // Reads requests from one connection and writes the responses, with every limit on the way. The
-// handlers run on the pool, all else on the I/O thread. Declared in connection.hpp.
+// handlers run on the workers, all else on the I/O thread. Declared in connection.hpp.
 #include "platform/http/connection.hpp"
 
 #include "platform/base/utf8.hpp"
@@ -17,7 +17,6 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/ssl/context.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -45,6 +44,7 @@ using Time = std::chrono::steady_clock;
 using Parser = beast::http::request_parser<beast::http::buffer_body>;
 
 constexpr std::size_t piece_bytes = 64U << 10U;
+constexpr std::size_t small_body = 16U << 10U;
 constexpr std::size_t most_discarded = 1U << 20U;
 constexpr std::chrono::seconds linger_time{2};
 constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
@@ -52,22 +52,23 @@ constexpr std::string_view continue_line = "HTTP/1.1 100 Continue\r\n\r\n";
 // g++ 12 was seen to make wrong code of co_await behind && in a loop's condition: here it always
 // stands alone.
 
-/// Runs `work` on the pool and comes back to the I/O thread. `work` must outlive the wait.
+/// Runs `work` on a worker and comes back to the I/O thread. `work` must outlive the wait.
 template <class Work>
-awaitable<void> on_pool(Shared& shared, Work& work) {
+awaitable<void> on_worker(Shared& shared, Work& work) {
     const auto start = [&shared, &work](auto handler) {
         auto executor = asio::get_associated_executor(handler);
         auto busy = asio::make_work_guard(executor);
-        asio::post(shared.pool, [&work, handler = std::move(handler), executor,
-                                 busy = std::move(busy)]() mutable {
+        // Shared, since a std::function can be copied and the handler cannot.
+        auto kept = std::make_shared<decltype(handler)>(std::move(handler));
+        shared.workers.post([&work, kept, executor, busy = std::move(busy)] {
             work();
-            asio::post(executor, std::move(handler));
+            asio::post(executor, std::move(*kept));
         });
     };
     return asio::async_initiate<const asio::use_awaitable_t<>, void()>(start, use_awaitable);
 }
 
-/// Runs on the pool: what `make` answers, if it does, ready to be sent; a bare 500 if it throws.
+/// Runs on a worker: what `make` answers, if it does, ready to be sent; a bare 500 if it throws.
 template <class Make>
 std::optional<Outgoing> answer(const Request& request, Make make) {
     const log::RequestScope scope(request.id);
@@ -179,11 +180,49 @@ class Connection {
         if (const std::optional<int> refused = take_head(parser, request))
             co_return co_await send_plain(request, *refused);
         keep_alive_ = parser.get().keep_alive();
+        if (!parser.is_done() && comes_at_once(parser, request))
+            co_return co_await serve_with_small_body(parser, request);
         if (!parser.is_done())
             co_return co_await serve_with_body(parser, request);
         std::optional<Outgoing> outgoing;
         auto work = [&] {
             outgoing = answer(request, [&] { return shared_.router.answer(request); });
+        };
+        if (!co_await run(work))
+            co_return co_await send_plain(request, 503);
+        co_return co_await send(request, *outgoing);
+    }
+
+    /// Whether the body may be read before anybody has looked whether it is wanted.
+    static bool comes_at_once(const Parser& parser, const Request& request) {
+        const auto length = parser.content_length();
+        return length && *length <= small_body && !request.headers.has("Expect");
+    }
+
+    /// A small body came with its head as a rule. It is read first, so that the request changes
+    /// threads once and not for its route, its body and its handler each.
+    awaitable<bool> serve_with_small_body(Parser& parser, Request& request) {
+        std::string body;
+        const error_code failed = co_await read_piece(
+            parser, 0, static_cast<std::size_t>(*parser.content_length()), body);
+        if (failed && is_malformed(failed))
+            co_return co_await send_plain(request, 400);
+        if (failed)
+            co_return false;
+        UploadFolder folder(shared_.options.upload_folder, request.id);
+        BodyReader reader(limits_, folder, request);
+        std::optional<Outgoing> outgoing;
+        auto work = [&] {
+            outgoing = answer(request, [&]() -> std::optional<Response> {
+                const Route* route = nullptr;
+                if (auto refused = enter_with_body(parser, request, reader, route))
+                    return refused;
+                BodyReader::Outcome ended = reader.feed(body);
+                if (ended)
+                    ended = reader.finish();
+                return ended ? shared_.router.run(*route, request)
+                             : shared_.router.problem(request, ended.error());
+            });
         };
         if (!co_await run(work))
             co_return co_await send_plain(request, 503);
@@ -248,7 +287,7 @@ class Connection {
         std::optional<Outgoing> refusal;
         std::uint64_t received = 0;
         while (!refusal && !parser.is_done()) {
-            const error_code failed = co_await read_piece(parser, received, piece);
+            const error_code failed = co_await read_piece(parser, received, piece_bytes, piece);
             if (failed && is_malformed(failed))
                 co_return finish(request, text(std::string(reason_of(400)) + "\n", 400));
             if (failed)
@@ -262,15 +301,16 @@ class Connection {
                     return std::nullopt;
                 });
             };
-            co_await on_pool(shared_, feed);
+            co_await on_worker(shared_, feed);
         }
         co_return refusal;
     }
 
-    /// Reads until the piece is full or the body ends.
-    awaitable<error_code> read_piece(Parser& parser, std::uint64_t received, std::string& piece) {
+    /// Reads until the piece has so many bytes or the body ends.
+    awaitable<error_code> read_piece(Parser& parser, std::uint64_t received, std::size_t bytes,
+                                     std::string& piece) {
         error_code failed;
-        piece.resize(piece_bytes);
+        piece.resize(bytes);
         std::size_t filled = 0;
         while (!failed && !parser.is_done() && filled < piece.size()) {
             auto& body = parser.get().body();
@@ -300,13 +340,13 @@ class Connection {
     void within(Time::duration time) { open_.deadline = Time::now() + time; }
     void unhurried() { open_.deadline = Time::time_point::max(); }
 
-    /// Runs `work` on the pool; false when too many wait for it.
+    /// Runs `work` on a worker; false when too many wait for it.
     template <class Work>
     awaitable<bool> run(Work& work) {
         if (shared_.waiting >= limits_.waiting_requests)
             co_return false;
         ++shared_.waiting;
-        co_await on_pool(shared_, work);
+        co_await on_worker(shared_, work);
         --shared_.waiting;
         co_return true;
     }
@@ -368,7 +408,7 @@ class Connection {
             if (!outgoing.has_body)
                 slice = {};
             else if (source.blocks())
-                co_await on_pool(shared_, next);
+                co_await on_worker(shared_, next);
             else
                 next();
             if (failed)

@@ -6,6 +6,7 @@
 #include "platform/http/networks.hpp"
 #include "platform/http/router.hpp"
 #include "platform/http/server.hpp"
+#include "platform/http/workers.hpp"
 
 #include <atomic>
 #include <chrono>
@@ -17,7 +18,6 @@
 
 namespace boost::asio {
 class io_context;
-class thread_pool;
 namespace ssl {
 class context;
 }
@@ -39,7 +39,7 @@ struct Shared {
     const Router& router;
     Metrics& metrics;
     boost::asio::io_context& io;
-    boost::asio::thread_pool& pool;
+    Workers& workers;
     boost::asio::ssl::context* tls = nullptr; ///< null: plain HTTP
     std::vector<Network> proxies = {};
     std::list<OpenConnection*> open = {};

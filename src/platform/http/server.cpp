@@ -16,7 +16,6 @@
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/thread_pool.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <sys/resource.h>
 
@@ -33,8 +32,8 @@ constexpr std::chrono::milliseconds sweep_interval{200};
 
 struct Server::State {
     State(ServerOptions given, const Router& router, Metrics& metrics)
-        : options(std::move(given)), shared{options, router, metrics, io, pool}, io(1),
-          pool(static_cast<std::size_t>(options.threads)), acceptor(io), stop_timer(io),
+        : options(std::move(given)), shared{options, router, metrics, io, workers}, io(1),
+          workers(static_cast<std::size_t>(options.threads)), acceptor(io), stop_timer(io),
           sweep_timer(io), signals(io) {}
     ~State() { shared.on_last_closed = nullptr; }
     State(const State&) = delete;
@@ -48,7 +47,7 @@ struct Server::State {
     std::optional<asio::ssl::context> tls;
     Shared shared; ///< before io, which ends connections that are cut off when it is destroyed
     asio::io_context io;
-    asio::thread_pool pool;
+    Workers workers;
     tcp::acceptor acceptor;
     asio::steady_timer stop_timer;
     asio::steady_timer sweep_timer;
@@ -235,8 +234,7 @@ void Server::run(Signals signals) {
     asio::co_spawn(state.io, state.accept(), asio::detached);
     asio::co_spawn(state.io, state.sweep(), asio::detached);
     state.io.run();
-    state.pool.stop();
-    state.pool.join();
+    state.workers.stop();
 }
 
 void Server::stop() {

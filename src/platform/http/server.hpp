@@ -24,7 +24,7 @@ struct ServerOptions {
     std::filesystem::path upload_folder; ///< where uploads wait; empty: the system's temporary one
     /// That run handlers, 1–64. Most of them wait for a commit, which is shared by those who wait:
     /// the readers of the database bound how many work.
-    int threads = 16;
+    int threads = 32;
     Limits limits;
 };
 

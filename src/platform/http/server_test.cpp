@@ -109,6 +109,16 @@ TEST_F(ServerTest, ContinuesWhenTheClientAsksFirst) {
     EXPECT_EQ(status_in(refused), 404) << "without the right, no body is asked for";
 }
 
+TEST_F(ServerTest, ReadsASmallBodyThatIsNotWantedAndGoesOn) {
+    start();
+    Client client = this->client();
+    EXPECT_EQ(status_in(client.ask(post_head("/closed", "Content-Length: 3\r\n") + "abc")), 404);
+    client.say(post_head("/form", "Content-Length: 6\r\n") + "abc");
+    std::this_thread::sleep_for(20ms); // so that it comes in two pieces
+    EXPECT_EQ(body_in(client.ask("def")), "|abcdef");
+    EXPECT_EQ(body_in(client.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), "small");
+}
+
 TEST_F(ServerTest, TakesFilesToDiskAndCleansUp) {
     start();
     const std::string file(300'000, 'x');

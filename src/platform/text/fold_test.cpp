@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <random>
 
 namespace radslag::text {
 namespace {
@@ -14,6 +15,19 @@ TEST(Fold, MakesSpellingsOfOneNameAlike) {
     EXPECT_EQ(fold("Småland–Blekinge"), fold("SMÅLAND-BLEKINGE"));
     EXPECT_EQ(fold("  (Havs- och vattenmyndigheten) "), "havs och vattenmyndigheten");
     EXPECT_EQ(fold(""), "");
+}
+
+TEST(Fold, MakesTheSameOfPlainTextsAndOfOthers) {
+    const std::vector<std::string> letters = {"a", "Z", "7", " ", "-", "_",
+                                              "(", "å", "Ö", "ä", "Å"};
+    std::minstd_rand random{7};
+    for (int i = 0; i < 2000; ++i) {
+        std::string plain;
+        for (auto left = random() % 9; left > 0; --left)
+            plain += letters[random() % letters.size()];
+        const std::string folded = fold(plain);
+        EXPECT_EQ(fold(plain + " é"), folded + (folded.empty() ? "e" : " e")) << plain;
+    }
 }
 
 TEST(Fold, KeepsTheNordicLetters) {

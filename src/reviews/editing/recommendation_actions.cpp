@@ -48,19 +48,16 @@ Result<std::size_t> add_recommendations(db::Database& database, const auth::Call
                                         ReviewId review,
                                         const std::vector<NewRecommendation>& added,
                                         const Shared& shared) {
-    std::vector<search::Gist> words;
-    for (const NewRecommendation& each : added)
-        words.push_back(inputs::words_of(each.text));
     return database.writing([&](db::Session& session) -> Result<std::size_t> {
         const auto found = editable_review(session, caller, review);
         if (!found)
             return not_yours();
         const auto party = party_of(session, *found);
         ledger::Act act(session, caller.person, "review.add_recommendations", review.text());
-        for (std::size_t i = 0; i < added.size(); ++i) {
-            auto input = input_of(*found, added[i], shared);
+        for (const NewRecommendation& each : added) {
+            auto input = input_of(*found, each, shared);
             input.party = party;
-            if (const auto number = inputs::receive(act, input, words[i]); !number)
+            if (const auto number = inputs::receive(act, input); !number)
                 return tl::unexpected<Error>(number.error());
         }
         act.append();
