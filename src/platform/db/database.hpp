@@ -173,7 +173,7 @@ enum class Isolation {
 };
 
 /// A register's database. Thread-safe: reads run in parallel, each in its own snapshot. Writes run
-/// one after another, gathered into groups that share one commit, each in a savepoint of its own;
+/// one after another, gathered into groups that share one commit, each undone alone if it fails;
 /// on PostgreSQL a group is a SERIALIZABLE transaction that is run again when it met another
 /// node's. Neither read() nor write() may be called inside the other: std::logic_error.
 class Database {
