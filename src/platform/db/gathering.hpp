@@ -95,8 +95,8 @@ class Gathering {
     void give_back(std::span<Job* const> jobs);
 
   private:
-    /// Writes until the caller's own action is finished; then the longest waiting goes on. What came
-    /// out of it as an exception would leave the others waiting for ever.
+    /// Writes until the caller's own action is finished; then the longest waiting goes on. What
+    /// came out of it as an exception would leave the others waiting for ever.
     void write_until_finished(const Job& own) noexcept;
     void finish(const Group& group, const Job& own);
     void hand_on();
