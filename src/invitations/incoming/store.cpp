@@ -1,6 +1,7 @@
 // See store.hpp.
 #include "invitations/incoming/store.hpp"
 
+#include "invitations/mailing/address_store.hpp"
 #include "platform/mail/address.hpp"
 
 namespace radslag::invitations::incoming::store {
@@ -17,14 +18,13 @@ constexpr db::Statement end_mail = {
                    "id = $1 AND state = 'waiting'"};
 constexpr db::Statement select_addressed = {
     "mail_in.addressed",
-    "SELECT l.meeting, l.person, coalesce(p.mail, (SELECT a.mail FROM account a WHERE a.person = "
-    "p.id ORDER BY a.id LIMIT 1), ''), v.id FROM invitation_mail l JOIN person p ON p.id = "
-    "l.person LEFT JOIN invitation v ON v.meeting = l.meeting AND v.person = l.person WHERE l.uid "
-    "= $1 AND l.is_last = 1"};
+    db::joined<
+        "SELECT l.meeting, l.person, ", mailing::store::reached_at,
+        ", v.id FROM invitation_mail l JOIN person p ON p.id = l.person LEFT JOIN invitation v ON "
+        "v.meeting = l.meeting AND v.person = l.person WHERE l.uid = $1 AND l.is_last = 1">};
 constexpr db::Statement select_mail = {
     "mail_in.address_of",
-    "SELECT coalesce(p.mail, (SELECT a.mail FROM account a WHERE a.person = p.id ORDER BY a.id "
-    "LIMIT 1), '') FROM person p WHERE p.id = $1"};
+    db::joined<"SELECT ", mailing::store::reached_at, " FROM person p WHERE p.id = $1">};
 constexpr db::Statement refuse_mail = {
     "mail_in.refuse", "UPDATE invitation_mail SET state = 'refused', ended_at = $2, answer = $3 "
                       "WHERE id = $1 AND state = 'sent'"};

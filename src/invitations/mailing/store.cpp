@@ -1,6 +1,7 @@
 // See store.hpp.
 #include "invitations/mailing/store.hpp"
 
+#include "invitations/mailing/address_store.hpp"
 #include "platform/auth/secrets.hpp"
 #include "platform/db/joined.hpp"
 
@@ -73,13 +74,14 @@ constexpr db::Statement select_uid = {
     "SELECT uid FROM invitation_mail WHERE meeting = $1 AND person = $2 AND is_last = 1"};
 constexpr db::Statement select_waiting = {
     "invitation_mail.waiting",
-    "SELECT w.meeting, w.kind, w.queued_at, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' "
-    "END, coalesce(p.mail, (SELECT a.mail FROM account a WHERE a.person = p.id ORDER BY a.id LIMIT "
-    "1), ''), v.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, w.uid FROM invitation_mail "
-    "w JOIN "
-    "person p ON p.id = w.person LEFT JOIN invitation v ON v.meeting = w.meeting AND v.person = "
-    "w.person LEFT JOIN invitation f ON f.id = v.stands_in_for LEFT JOIN person q ON q.id = "
-    "f.person WHERE w.id = $1 AND w.state = 'waiting'"};
+    db::joined<
+        "SELECT w.meeting, w.kind, w.queued_at, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE "
+        "'' END, ",
+        reached_at,
+        ", v.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, w.uid FROM invitation_mail w "
+        "JOIN person p ON p.id = w.person LEFT JOIN invitation v ON v.meeting = w.meeting AND "
+        "v.person = w.person LEFT JOIN invitation f ON f.id = v.stands_in_for LEFT JOIN person q "
+        "ON q.id = f.person WHERE w.id = $1 AND w.state = 'waiting'">};
 constexpr db::Statement end_mail = {
     "invitation_mail.end", "UPDATE invitation_mail SET state = $2, ended_at = $3, answer = $4 "
                            "WHERE id = $1 AND state = 'waiting'"};
