@@ -1,5 +1,5 @@
-// Where a person `p` of a statement is reached by mail: the address that the secretariat keeps, else
-// that of the account; empty where none is known.
+// Where a person `p` of a statement is reached by mail: the address that the secretariat keeps,
+// else that of the account; empty where none is known.
 #pragma once
 
 #include "platform/db/joined.hpp"
