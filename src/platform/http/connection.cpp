@@ -24,7 +24,6 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/ssl/ssl_stream.hpp>
-#include <fmt/chrono.h>
 
 #include <array>
 
@@ -380,8 +379,8 @@ class Connection {
 
     /// Sends the response; true when the connection may be used again.
     awaitable<bool> send(const Request& request, Outgoing& outgoing) {
-        const Ending ending =
-            complete_head(outgoing, version_, keep_alive_ && !shared_.on_last_closed, date());
+        const Ending ending = complete_head(
+            outgoing, version_, keep_alive_ && !shared_.on_last_closed, shared_.date.now());
         keep_alive_ = ending.keep_alive;
         BodySource source(outgoing.body, ending.framing);
         sent_ = 0;
@@ -448,15 +447,6 @@ class Connection {
                                                            redirect_error(use_awaitable, failed));
     }
 
-    /// The Date header's value (RFC 9110 §5.6.7), made anew each second.
-    const std::string& date() {
-        if (const std::time_t now = std::time(nullptr); now != shared_.date_made_at) {
-            shared_.date_made_at = now;
-            shared_.date = fmt::format("{:%a, %d %b %Y %H:%M:%S GMT}", fmt::gmtime(now));
-        }
-        return shared_.date;
-    }
-
     void record(const Request& request, const Outgoing& outgoing) const {
         const auto duration =
             std::chrono::duration_cast<std::chrono::microseconds>(Time::now() - started_);
@@ -489,36 +479,11 @@ awaitable<void> serve(Shared& shared, Stream stream, std::string peer) {
     co_await connection.serve();
 }
 
-Plain stream_on(Shared& shared, int socket) {
-    Plain taken(shared.io);
-    taken.assign(asio::ip::tcp::v4(), socket);
-    return taken;
-}
-
-/// A connection that is told that there are too many.
-awaitable<void> refuse(Shared& shared, Plain stream) {
-    static const std::string answer = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\n"
-                                      "Content-Length: 0\r\nConnection: close\r\n\r\n";
-    OpenConnection open;
-    open.deadline = Time::now() + linger_time;
-    open.cancel = [&stream] {
-        error_code ignored;
-        stream.cancel(ignored);
-    };
-    const auto at = shared.refused.insert(shared.refused.end(), &open);
-    error_code failed;
-    std::array<char, 4096> bytes{};
-    co_await stream.async_read_some(asio::buffer(bytes), redirect_error(use_awaitable, failed));
-    co_await asio::async_write(stream, asio::buffer(answer), redirect_error(use_awaitable, failed));
-    stream.shutdown(Plain::shutdown_send, failed);
-    co_await stream.async_read_some(asio::buffer(bytes), redirect_error(use_awaitable, failed));
-    shared.refused.erase(at);
-}
-
 } // namespace
 
 void serve_connection(Shared& shared, int socket, std::string peer) {
-    Plain stream = stream_on(shared, socket);
+    Plain stream(shared.io);
+    stream.assign(asio::ip::tcp::v4(), socket);
     if (shared.tls == nullptr)
         asio::co_spawn(shared.io, serve(shared, std::move(stream), std::move(peer)),
                        asio::detached);
@@ -526,15 +491,6 @@ void serve_connection(Shared& shared, int socket, std::string peer) {
         asio::co_spawn(shared.io,
                        serve(shared, Encrypted(std::move(stream), *shared.tls), std::move(peer)),
                        asio::detached);
-}
-
-void refuse_connection(Shared& shared, int socket) {
-    constexpr std::size_t most_refusing = 256;
-    shared.metrics.connection_refused();
-    Plain stream = stream_on(shared, socket);
-    if (shared.tls != nullptr || shared.refused.size() >= most_refusing)
-        return; // closed without a word
-    asio::co_spawn(shared.io, refuse(shared, std::move(stream)), asio::detached);
 }
 
 } // namespace radslag::http

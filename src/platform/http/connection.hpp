@@ -2,6 +2,7 @@
 // not included.
 #pragma once
 
+#include "platform/http/date_line.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/networks.hpp"
 #include "platform/http/router.hpp"
@@ -10,7 +11,6 @@
 
 #include <atomic>
 #include <chrono>
-#include <ctime>
 #include <functional>
 #include <list>
 #include <string>
@@ -46,8 +46,7 @@ struct Shared {
     std::list<OpenConnection*> refused = {};   ///< are being told that there are too many
     std::function<void()> on_last_closed = {}; ///< set once the server stops
     std::atomic<std::size_t> waiting = 0;      ///< requests that a thread has or will have
-    std::string date = {};                     ///< the Date header of this second
-    std::time_t date_made_at = 0;
+    DateLine date = {};
 };
 
 /// Serves the connection on this socket (an open descriptor, taken over) until it ends.
