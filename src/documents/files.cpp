@@ -3,12 +3,14 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <openssl/evp.h>
 #include <openssl/sha.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <memory>
 #include <stdexcept>
 #include <system_error>
 
@@ -39,23 +41,67 @@ class Descriptor {
             bytes = bytes.subspan(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
         }
     }
+    /// Fills as much as there is; fewer only at the end of the file.
+    [[nodiscard]] std::size_t read_into(std::span<std::byte> bytes) const {
+        std::size_t filled = 0;
+        while (filled < bytes.size()) {
+            const auto count = ::read(fd_, bytes.data() + filled, bytes.size() - filled);
+            if (count < 0 && errno == EINTR)
+                continue;
+            if (count < 0)
+                throw_errno(path_);
+            if (count == 0)
+                break;
+            filled += static_cast<std::size_t>(count);
+        }
+        return filled;
+    }
     void sync() const {
         if (::fsync(fd_) != 0)
             throw_errno(path_);
     }
-    [[nodiscard]] int get() const { return fd_; }
 
   private:
     std::filesystem::path path_;
     int fd_;
 };
 
+class Digest {
+  public:
+    Digest() : context_(EVP_MD_CTX_new()) {
+        if (context_ == nullptr || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1)
+            throw std::runtime_error("no SHA-256");
+    }
+    void add(std::span<const std::byte> bytes) {
+        if (EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1)
+            throw std::runtime_error("no SHA-256");
+    }
+    std::string hex() {
+        std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
+        if (EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) != 1)
+            throw std::runtime_error("no SHA-256");
+        return fmt::format("{:02x}", fmt::join(digest, ""));
+    }
+
+  private:
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::unique_ptr<EVP_MD_CTX, Free> context_;
+};
+
+/// Names a whole file, so that the name is on the disk.
+void move_into_place(const std::filesystem::path& from, const std::filesystem::path& to) {
+    std::filesystem::rename(from, to);
+    Descriptor(to.parent_path(), O_RDONLY | O_DIRECTORY).sync();
+}
+
 } // namespace
 
 std::string sha256_hex(std::span<const std::byte> bytes) {
-    std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), digest.data());
-    return fmt::format("{:02x}", fmt::join(digest, ""));
+    Digest digest;
+    digest.add(bytes);
+    return digest.hex();
 }
 
 std::filesystem::path Files::path_of(std::string_view sha256) const {
@@ -78,13 +124,30 @@ std::string Files::keep(std::span<const std::byte> bytes) const {
         const Descriptor file(beside, O_WRONLY | O_CREAT | O_EXCL);
         file.write_all(bytes);
         file.sync();
-        std::filesystem::rename(beside, path);
-        Descriptor(path.parent_path(), O_RDONLY | O_DIRECTORY).sync();
+        move_into_place(beside, path);
     } catch (...) {
         std::error_code ignored;
         std::filesystem::remove(beside, ignored);
         throw;
     }
+    return name;
+}
+
+std::string Files::keep_file(const std::filesystem::path& file) const {
+    const Descriptor opened(file, O_RDONLY);
+    Digest digest;
+    std::vector<std::byte> piece(64U << 10U);
+    for (std::size_t count = piece.size(); count == piece.size();) {
+        count = opened.read_into(piece);
+        digest.add(std::span(piece).first(count));
+    }
+    std::string name = digest.hex();
+    const auto path = path_of(name);
+    if (std::filesystem::exists(path))
+        return name;
+    opened.sync();
+    std::filesystem::create_directories(path.parent_path());
+    move_into_place(file, path);
     return name;
 }
 
@@ -97,16 +160,7 @@ std::vector<std::byte> Files::load(std::string_view sha256) const {
     const auto path = path_of(sha256);
     const Descriptor file(path, O_RDONLY);
     std::vector<std::byte> bytes(std::filesystem::file_size(path));
-    std::size_t filled = 0;
-    while (filled < bytes.size()) {
-        const auto count = ::read(file.get(), bytes.data() + filled, bytes.size() - filled);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            throw_errno(path);
-        filled += static_cast<std::size_t>(count);
-    }
-    if (sha256_hex(bytes) != sha256)
+    if (file.read_into(bytes) != bytes.size() || sha256_hex(bytes) != sha256)
         throw std::runtime_error("a kept document has changed on disk: " + std::string(sha256));
     return bytes;
 }

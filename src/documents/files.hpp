@@ -23,6 +23,11 @@ class Files {
     /// Throws std::system_error when the disk refuses.
     std::string keep(std::span<const std::byte> bytes) const;
 
+    /// Keeps a whole file on the same file system by moving it here, never more than a piece of it
+    /// in memory. Where the same is kept already, it stays where it is. Returns the SHA-256. Throws
+    /// std::system_error when the disk refuses.
+    std::string keep_file(const std::filesystem::path& file) const;
+
     /// The bytes of a kept file. Throws std::system_error when it is not there, and
     /// std::runtime_error when they do not have that SHA-256.
     [[nodiscard]] std::vector<std::byte> load(std::string_view sha256) const;

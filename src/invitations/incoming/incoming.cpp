@@ -9,9 +9,6 @@
 #include "platform/mail/incoming.hpp"
 #include "platform/text/zones.hpp"
 
-#include <fstream>
-#include <span>
-
 namespace radslag::invitations::incoming {
 
 namespace {
@@ -29,15 +26,6 @@ bool is_for(std::string_view address, std::string_view ours) {
         return mail::is_same_address(address, ours);
     return mail::is_same_address(
         std::string(address.substr(0, plus)) + std::string(address.substr(at)), ours);
-}
-
-std::vector<std::byte> bytes_of(const std::filesystem::path& file, std::uint64_t octets) {
-    std::vector<std::byte> bytes(octets);
-    std::ifstream stream(file, std::ios::binary);
-    stream.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(octets));
-    if (static_cast<std::uint64_t>(stream.gcount()) != octets)
-        throw std::runtime_error("a mail that came in cannot be read back");
-    return bytes;
 }
 
 /// What a mail led to.
@@ -153,7 +141,7 @@ lmtp::Receiver receiver(db::Database& database, const documents::Files& files, s
             is_for(recipient, address) ? lmtp::Verdict::taken : lmtp::Verdict::unknown, ""};
     };
     const auto take = [&database, &files, wake = std::move(wake)](const lmtp::ReceivedMail& mail) {
-        const std::string sha256 = files.keep(bytes_of(mail.file, mail.octets));
+        const std::string sha256 = files.keep_file(mail.file);
         const auto kept = database.write([&](db::Session& session) -> Result<void> {
             const IncomingId id = IncomingId::make();
             if (store::insert(session, id, sha256)) {
