@@ -14,11 +14,4 @@ bool is_mail_address(std::string_view text) {
            });
 }
 
-std::string fold_mail(std::string_view mail) {
-    std::string folded(mail);
-    for (char& c : folded)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return folded;
-}
-
 } // namespace radslag::accounts

@@ -20,10 +20,6 @@ constexpr std::chrono::hours link_time{24};
 /// the domain, no white space or control characters, 254 bytes at most (RFC 5321 §4.5.3.1.3).
 bool is_mail_address(std::string_view text);
 
-/// The address as accounts are found by it: ASCII in small letters. Other letters are told apart
-/// by the mail server alone.
-std::string fold_mail(std::string_view mail);
-
 struct Account {
     AccountId id = AccountId::make();
     people::PersonId person;

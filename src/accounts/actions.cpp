@@ -4,6 +4,7 @@
 #include "accounts/store.hpp"
 #include "people/actions.hpp"
 #include "platform/auth/secrets.hpp"
+#include "platform/mail/address.hpp"
 
 namespace radslag::accounts {
 
@@ -58,7 +59,8 @@ Result<AccountId> add(ledger::Act& act, const NewAccount& wanted, Day today) {
     if (!is_mail_address(wanted.mail))
         return failure(ErrorCode::invalid, "{0} is no mail address. Write it as name@example.org.",
                        {wanted.mail});
-    std::optional<Account> account = store::account_named(act.session(), fold_mail(wanted.mail));
+    std::optional<Account> account =
+        store::account_named(act.session(), mail::fold_address(wanted.mail));
     if (!account) {
         account = Account{AccountId::make(), person_for(act, wanted), wanted.mail};
         store::insert(act, *account);
@@ -68,7 +70,7 @@ Result<AccountId> add(ledger::Act& act, const NewAccount& wanted, Day today) {
 }
 
 std::optional<Account> account_of(db::Session& session, std::string_view mail) {
-    return store::account_named(session, fold_mail(mail));
+    return store::account_named(session, mail::fold_address(mail));
 }
 
 std::vector<ListedAccount> list(db::Session& session, Day today) {
@@ -99,7 +101,8 @@ std::optional<OwnAccount> own_account(db::Session& session, const auth::Caller& 
     const auto account = id ? store::account(session, *id) : std::nullopt;
     if (!account)
         return std::nullopt;
-    return OwnAccount{*account, store::password_of(session, fold_mail(account->mail)).has_value()};
+    return OwnAccount{*account,
+                      store::password_of(session, mail::fold_address(account->mail)).has_value()};
 }
 
 Result<std::string> make_link(db::Database& database, AccountId account) {
@@ -116,7 +119,7 @@ Result<std::string> make_link(db::Database& database, AccountId account) {
 Result<std::string> sign_in(db::Database& database, Attempts& attempts, Instant now,
                             std::string_view mail, std::string_view password,
                             std::string_view remote_address) {
-    const std::string folded = fold_mail(mail);
+    const std::string folded = mail::fold_address(mail);
     if (attempts.by_mail.is_exhausted(folded, now) ||
         attempts.by_address.is_exhausted(remote_address, now))
         return too_often();

@@ -1,6 +1,8 @@
 // SQL of accounts; see store.hpp.
 #include "accounts/store.hpp"
 
+#include "platform/mail/address.hpp"
+
 namespace radslag::accounts::store {
 
 namespace {
@@ -77,7 +79,8 @@ Account account_at(const db::Row& row) {
 } // namespace
 
 void insert(ledger::Act& act, const Account& account) {
-    act.write(insert_account, {account.id, account.person, account.mail, fold_mail(account.mail)});
+    act.write(insert_account,
+              {account.id, account.person, account.mail, mail::fold_address(account.mail)});
 }
 
 std::optional<Account> account(db::Session& session, AccountId id) {

@@ -5,9 +5,7 @@
 #include "documents/plain_lines.hpp"
 #include "documents/text_builder.hpp"
 #include "documents/utf8.hpp"
-#include "platform/mime/shape.hpp"
-
-#include <gmime/gmime.h>
+#include "platform/mime/parsed_mail.hpp"
 
 #include <memory>
 
@@ -15,35 +13,16 @@ namespace radslag::documents {
 
 namespace {
 
-struct Unref {
-    void operator()(void* object) const { g_object_unref(object); }
-};
-template <class T>
-using Object = std::unique_ptr<T, Unref>;
+using mime::content_of;
+using mime::text_of;
 
 struct Free {
     void operator()(char* text) const { g_free(text); }
 };
 using Owned = std::unique_ptr<char, Free>;
 
-std::string_view text_of(const char* text) {
-    return text == nullptr ? "" : text;
-}
-
 bool is_type(GMimeObject* part, const char* type, const char* subtype) {
     return g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype) != 0;
-}
-
-/// The bytes of a part, its transfer encoding undone.
-std::string content_of(GMimePart* part) {
-    GMimeDataWrapper* const content = g_mime_part_get_content(part);
-    if (content == nullptr)
-        return {};
-    const Object<GMimeStream> memory(g_mime_stream_mem_new());
-    g_mime_data_wrapper_write_to_stream(content, memory.get());
-    const GByteArray* const bytes =
-        g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
-    return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
 class MailReader {
@@ -191,19 +170,12 @@ Result<void> MailReader::write_part(GMimePart* part) {
 }
 
 Result<Text> MailReader::read() {
-    if (!mime::check_shape(source_.bytes))
+    const auto parsed = mime::ParsedMail::parse(source_.bytes);
+    if (!parsed)
         return damaged(source_);
-    // GMime only reads; a stream of its own would be a second copy of the message.
-    GByteArray bytes{reinterpret_cast<guint8*>(const_cast<char*>(source_.bytes.data())),
-                     static_cast<guint>(source_.bytes.size())};
-    const Object<GMimeStream> stream(g_mime_stream_mem_new_with_byte_array(&bytes));
-    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream.get()), FALSE);
-    const Object<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    const Object<GMimeMessage> message(g_mime_parser_construct_message(parser.get(), nullptr));
-    if (message == nullptr)
-        return damaged(source_);
-    write_headers(message.get());
-    choose(g_mime_message_get_mime_part(message.get()), 0);
+    GMimeMessage* const message = (*parsed)->message();
+    write_headers(message);
+    choose(g_mime_message_get_mime_part(message), 0);
     for (GMimePart* const part : chosen_)
         if (const auto written = write_part(part); !written)
             return tl::unexpected(written.error());
@@ -213,11 +185,6 @@ Result<Text> MailReader::read() {
 } // namespace
 
 Result<Text> read_eml(const Source& source) {
-    static const bool ready = [] {
-        g_mime_init();
-        return true;
-    }();
-    (void)ready;
     return MailReader(source).read();
 }
 

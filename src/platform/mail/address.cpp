@@ -72,11 +72,15 @@ Result<void> check_header_text(std::string_view text) {
     return {};
 }
 
+std::string fold_address(std::string_view address) {
+    std::string folded(address);
+    for (char& each : folded)
+        each = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
+    return folded;
+}
+
 bool is_same_address(std::string_view one, std::string_view other) {
-    const auto small = [](char each) {
-        return each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    };
-    return std::ranges::equal(one, other, {}, small, small);
+    return fold_address(one) == fold_address(other);
 }
 
 std::string_view domain_of(std::string_view address) {

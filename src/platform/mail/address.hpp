@@ -27,8 +27,12 @@ Result<void> check_address(std::string_view address);
 /// without line breaks. Errors: invalid, naming the text without them.
 Result<void> check_header_text(std::string_view text);
 
-/// Whether both reach the same mailbox, as far as can be told: letter case of ASCII is passed over,
-/// also before the "@", where RFC 5321, 2.4 would have it count but no server does.
+/// The address as it is found again: ASCII in small letters, also before the "@", where RFC 5321,
+/// 2.4 would have case count but no server does. Other letters are told apart by the mail server
+/// alone.
+std::string fold_address(std::string_view address);
+
+/// Whether both reach the same mailbox, as far as can be told.
 bool is_same_address(std::string_view one, std::string_view other);
 
 /// What follows the last "@" of an address; all of it when there is none.

@@ -7,10 +7,8 @@
 #include "platform/mail/reading/encoded_words.hpp"
 #include "platform/mail/reading/fields.hpp"
 #include "platform/mail/reading/html_text.hpp"
-#include "platform/mime/shape.hpp"
+#include "platform/mime/parsed_mail.hpp"
 #include "platform/text/lines.hpp"
-
-#include <gmime/gmime.h>
 
 #include <algorithm>
 #include <array>
@@ -19,6 +17,9 @@
 namespace radslag::mail {
 
 namespace {
+
+using mime::content_of;
+using mime::text_of;
 
 constexpr std::size_t most_octets = 28U << 20U;
 constexpr int deepest_part = 20;
@@ -35,19 +36,9 @@ constexpr std::size_t longest_line = 1'000;
 constexpr std::size_t longest_result = 4'000;
 constexpr std::size_t longest_address = 320;
 
-struct Unref {
-    void operator()(void* object) const { g_object_unref(object); }
-};
-template <class T>
-using Object = std::unique_ptr<T, Unref>;
-
 struct FreeOptions {
     void operator()(GMimeParserOptions* options) const { g_mime_parser_options_free(options); }
 };
-
-std::string_view text_of(const char* text) {
-    return text == nullptr ? "" : text;
-}
 
 std::string in_small_letters(std::string_view text) {
     std::string small(text);
@@ -65,18 +56,6 @@ std::string_view parameter_of(GMimeObject* part, const char* name) {
 
 bool is_attachment(GMimeObject* part) {
     return is_same(text_of(g_mime_object_get_disposition(part)), "attachment");
-}
-
-/// The bytes of a part, its transfer encoding undone.
-std::string content_of(GMimePart* part) {
-    GMimeDataWrapper* const content = g_mime_part_get_content(part);
-    if (content == nullptr)
-        return {};
-    const Object<GMimeStream> memory(g_mime_stream_mem_new());
-    g_mime_data_wrapper_write_to_stream(content, memory.get());
-    const GByteArray* const bytes =
-        g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(memory.get()));
-    return {reinterpret_cast<const char*>(bytes->data), bytes->len};
 }
 
 std::string text_in(GMimePart* part, std::size_t most) {
@@ -162,7 +141,7 @@ class HeadReader {
     std::vector<Mailbox> mailboxes_in(const std::string& value) {
         std::vector<Mailbox> found;
         const std::string hidden = hide_words(value);
-        const Object<InternetAddressList> list(
+        const mime::Object<InternetAddressList> list(
             internet_address_list_parse(options_, hidden.c_str()));
         if (list != nullptr)
             add_mailboxes(list.get(), found, 0);
@@ -390,11 +369,7 @@ std::optional<Instant> date_of(GMimeMessage* message) {
 }
 
 std::unique_ptr<GMimeParserOptions, FreeOptions> parser_options() {
-    static const bool ready = [] {
-        g_mime_init();
-        return true;
-    }();
-    (void)ready;
+    mime::need_gmime();
     return std::unique_ptr<GMimeParserOptions, FreeOptions>(g_mime_parser_options_new());
 }
 
@@ -404,26 +379,19 @@ Result<IncomingMail> read_incoming(std::string_view octets) {
     if (octets.size() > most_octets)
         return failure(ErrorCode::too_many, "The mail is larger than {0} MB.",
                        {std::to_string(most_octets >> 20U)});
-    if (auto shape = mime::check_shape(octets); !shape)
-        return tl::unexpected(shape.error());
     const auto options = parser_options();
-    // GMime only reads; a stream of its own would be a second copy of the mail.
-    GByteArray bytes{reinterpret_cast<guint8*>(const_cast<char*>(octets.data())),
-                     static_cast<guint>(octets.size())};
-    const Object<GMimeStream> stream(g_mime_stream_mem_new_with_byte_array(&bytes));
-    g_mime_stream_mem_set_owner(GMIME_STREAM_MEM(stream.get()), FALSE);
-    const Object<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));
-    const Object<GMimeMessage> message(
-        g_mime_parser_construct_message(parser.get(), options.get()));
-    const auto head =
-        message == nullptr ? std::vector<Field>() : head_of(GMIME_OBJECT(message.get()));
+    const auto parsed = mime::ParsedMail::parse(octets, options.get());
+    if (!parsed)
+        return tl::unexpected(parsed.error());
+    GMimeMessage* const message = (*parsed)->message();
+    const auto head = head_of(GMIME_OBJECT(message));
     if (head.empty())
         return failure(ErrorCode::invalid, "This is no mail: it has no head.");
     IncomingMail mail;
     HeadReader(head, options.get(), mail).read();
-    mail.date = date_of(message.get());
+    mail.date = date_of(message);
     PartReader parts(mail);
-    if (auto read = parts.read(g_mime_message_get_mime_part(message.get())); !read)
+    if (auto read = parts.read(g_mime_message_get_mime_part(message)); !read)
         return tl::unexpected(read.error());
     parts.finish(head);
     return mail;

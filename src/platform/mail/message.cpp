@@ -2,8 +2,9 @@
 // long, none begins with "From ", and no server on the way changes a space at a line's end.
 #include "platform/mail/message.hpp"
 
+#include "platform/mime/parsed_mail.hpp"
+
 #include <fmt/format.h>
-#include <gmime/gmime.h>
 
 #include <algorithm>
 #include <memory>
@@ -13,17 +14,13 @@ namespace radslag::mail {
 
 namespace {
 
+using mime::Object;
+
 constexpr const char* utf8 = "utf-8";
 constexpr std::size_t longest_id = 900; // with a header's name in front still one line
 constexpr std::size_t longest_plain_word = 60;
 constexpr std::size_t longest_plain_text = 500;
 constexpr std::size_t longest_encoded_word = 63; // 75 with what stands around it
-
-struct Unref {
-    void operator()(void* object) const { g_object_unref(object); }
-};
-template <class T>
-using Object = std::unique_ptr<T, Unref>;
 
 struct FreeOptions {
     void operator()(GMimeFormatOptions* options) const { g_mime_format_options_free(options); }
@@ -265,11 +262,7 @@ std::string make_message_id(std::string_view unique, std::string_view domain) {
 }
 
 Result<std::string> built(const Message& message) {
-    static const bool ready = [] {
-        g_mime_init();
-        return true;
-    }();
-    (void)ready;
+    mime::need_gmime();
     if (const auto checked = check(message); !checked)
         return tl::unexpected(checked.error());
     if (!is_message_id(message.message_id))

@@ -1,8 +1,8 @@
 // Mails as they go out, read back by GMime: what was said is what arrives, whatever letters it has,
 // and nothing that was said becomes a header.
 #include "platform/mail/message.hpp"
+#include "platform/mime/parsed_mail.hpp"
 
-#include <gmime/gmime.h>
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -10,6 +10,7 @@
 namespace radslag::mail {
 namespace {
 
+using mime::Object;
 using namespace std::chrono_literals;
 
 Message letter() {
@@ -22,12 +23,6 @@ Message letter() {
     message.text = "Hej!\n\nVälkommen på fredag.\n";
     return message;
 }
-
-struct Unref {
-    void operator()(void* object) const { g_object_unref(object); }
-};
-template <class T>
-using Object = std::unique_ptr<T, Unref>;
 
 std::string text_of(const char* text) {
     return text == nullptr ? "(none)" : text;
