@@ -143,17 +143,19 @@ std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Ca
     auto meeting = meetings::editable_meeting(session, caller, id);
     if (!meeting)
         return std::nullopt;
+    const auto facts = mailing::facts_of(session, id);
+    if (!facts)
+        return std::nullopt;
     CalledMeeting called{std::move(*meeting),
                          store::invitations_of(session, id),
                          {},
-                         {},
+                         *facts,
+                         mailing::progress_of(session, *facts),
                          incoming::leftovers(session, id)};
     if (called.meeting.edit.day)
         for (const store::Holder& each : store::uninvited(session, id, called.meeting.body,
                                                           *called.meeting.edit.day, most_shown))
             called.uninvited.push_back({std::string(each.person.text()), each.name});
-    if (const auto facts = mailing::facts_of(session, id))
-        called.mails = mailing::progress_of(session, *facts);
     return called;
 }
 

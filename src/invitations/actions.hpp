@@ -15,6 +15,7 @@ struct CalledMeeting {
     meetings::EditableMeeting meeting;
     std::vector<Invitation> invitations; ///< by organisation and name
     std::vector<NamedId> uninvited;      ///< who holds an ordinary mandate on its day, and is not
+    mailing::Facts facts;                ///< what a mail would tell
     mailing::Progress mails;
     std::vector<incoming::Leftover> leftovers; ///< answers by mail that could not be acted on
 };

@@ -126,16 +126,12 @@ Result<Response> show_mail(const Desk& desk, Request& request) {
     const auto found = called_in(desk.site, request);
     if (!found || !desk.outbox.is_open || !found->meeting.edit.day)
         return site::not_found();
-    const auto facts = desk.site.database().reading(
-        [&](db::Session& session) { return mailing::facts_of(session, found->meeting.id); });
-    if (!facts)
-        return site::not_found();
     const Language language = request.language;
     site::Page page = page_of(language, found->meeting, tr(language, "The mail as it goes out"));
     page.crumbs.push_back(
         {std::string(tr(language, "Invitations")), meeting_url(found->meeting.id) / "invitations"});
-    page.content =
-        mailing::views::preview(language, desk.sender, *facts, example_of(*found), kind_of(*found));
+    page.content = mailing::views::preview(language, desk.sender, found->facts, example_of(*found),
+                                           kind_of(*found));
     return desk.site.respond(request, std::move(page));
 }
 

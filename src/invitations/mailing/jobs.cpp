@@ -66,19 +66,19 @@ struct End {
     std::string answer;
 };
 
-End refused(const Error& error) {
-    return {MailState::refused, i18n::to_text(i18n::Language::english, error.message)};
+std::string words_of(const Error& error) {
+    return i18n::to_text(i18n::Language::english, error.message);
 }
 
 End sent(mail::Transport& transport, const Sender& sender, const mail::Message& message) {
     const auto octets = mail::built(message);
     if (!octets)
-        return refused(octets.error());
+        return {MailState::refused, words_of(octets.error())};
     const auto delivery = transport.send(sender.from.address, message.to.address, *octets);
-    if (!delivery)
-        return delivery.error().code == ErrorCode::invalid
-                   ? refused(delivery.error())
-                   : End{MailState::waiting, refused(delivery.error()).answer};
+    if (!delivery) {
+        const bool is_final = delivery.error().code == ErrorCode::invalid;
+        return {is_final ? MailState::refused : MailState::waiting, words_of(delivery.error())};
+    }
     switch (delivery->outcome) {
     case mail::Outcome::accepted:
         return {MailState::sent, ""};
