@@ -100,6 +100,9 @@ class Recorder {
         made.title = with_days(written.record->title, day_, written.record->origin);
         made.kinds = kinds_of(*written.record);
         made.expected_outcome = fields.maybe("outcome");
+        if (fields.has("questions"))
+            made.questions_until =
+                add_days(day_, days_of(fields.get("questions"), written.record->origin));
         set_time(made, *written.record);
         for (const Actor* actor : presenters_of(stage_, *written.record))
             made.presenters.push_back(

@@ -109,6 +109,7 @@ constexpr std::array fields = {
     Word{"regional_example", Literal("Regional example")},
     Word{"decision", Literal("Decision")},
     Word{"expected_outcome", Literal("Expected outcome")},
+    Word{"questions_until", Literal("Questions are registered until")},
     Word{"planned_start", Literal("Planned start")},
     Word{"planned_minutes", Literal("Planned minutes")},
     Word{"actual_minutes", Literal("Minutes")},

@@ -75,7 +75,7 @@ struct Input {
     std::optional<matters::MatterId> matter;
     std::optional<matters::ThemeId> theme;
     std::optional<meetings::MeetingId> meeting; ///< at which it was said
-    std::optional<meetings::PointId> point;
+    std::optional<meetings::PointId> point;     ///< without a meeting: for which it was registered
     std::optional<meetings::TurnId> turn;
     Origin origin = Origin::form;
     std::optional<people::PersonId> owner; ///< who sees to it that it is answered

@@ -28,7 +28,7 @@ constexpr db::Statement select_place = {
     "SELECT m.id, m.title, m.day, q.id, q.title, t.id, t.text, (SELECT d.document FROM "
     "document_reader d WHERE d.document = m.document AND d.reader = $2), coalesce(i.place_begin, "
     "t.place_begin) FROM input i LEFT JOIN turn t ON t.id = i.turn LEFT JOIN point q ON q.id = "
-    "coalesce(i.point, t.point) JOIN meeting m ON m.id = i.meeting JOIN "
+    "coalesce(i.point, t.point) JOIN meeting m ON m.id = coalesce(i.meeting, q.meeting) JOIN "
     "audience_reader r ON r.audience = m.audience AND r.reader = $2 WHERE i.id = $1"};
 constexpr db::Statement select_example = {
     "input_page.example",

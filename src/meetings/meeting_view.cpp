@@ -325,7 +325,7 @@ Html meeting_notes(Language language, const ShownMeeting& meeting, const bodies:
     const TurnView turn_view(language, meeting, seen, medium);
     return div(cls("notes"),
                when(meeting.language != i18n::tag_of(language), lang(meeting.language)),
-               points(language, meeting, turn_view, medium), attendance(language, meeting),
+               points(language, meeting, seen, turn_view, medium), attendance(language, meeting),
                footnotes(language, meeting, turn_view), numbers(language, meeting),
                documents_of(language, meeting));
 }

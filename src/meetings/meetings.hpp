@@ -130,6 +130,7 @@ struct Point {
     std::optional<std::string> planned_start = {}; ///< local "HH:MM"
     std::optional<int> planned_minutes = {};
     std::optional<int> actual_minutes = {};
+    std::optional<Day> questions_until = {};
     std::optional<bodies::AudienceId> audience = {}; ///< narrower than the meeting's
 };
 

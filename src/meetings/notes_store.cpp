@@ -1,6 +1,7 @@
 // SQL of one meeting; see notes_store.hpp.
 #include "meetings/notes_store.hpp"
 
+#include <algorithm>
 #include <unordered_map>
 
 namespace radslag::meetings::store {
@@ -48,9 +49,17 @@ constexpr db::Statement select_points = {
     "SELECT p.point, p.number, p.title, p.information, p.dialogue, p.regional_example, p.decision, "
     "p.information_words, p.dialogue_words, p.slides_promised, p.expected_outcome, "
     "p.planned_start, p.planned_minutes, p.actual_minutes, n.kind, n.legal_ground, EXISTS (SELECT "
-    "1 FROM turn t WHERE t.point = p.point AND t.audience IS NOT NULL) FROM point_reader p LEFT "
+    "1 FROM turn t WHERE t.point = p.point AND t.audience IS NOT NULL), p.questions_until FROM "
+    "point_reader p LEFT "
     "JOIN audience n ON n.id = p.audience WHERE p.meeting = $1 AND p.reader = $2 ORDER BY "
     "p.position"};
+constexpr db::Statement select_questions = {
+    "input.registered_for_meeting",
+    "SELECT q.point, i.id, coalesce(i.title, i.text), o.name FROM point_reader q JOIN input i ON "
+    "i.point = q.point AND i.meeting IS NULL AND i.kind = 'question' AND i.part_of IS NULL AND "
+    "i.withdrawn_at IS NULL JOIN input_reader r ON r.input = i.id AND r.reader = $2 LEFT JOIN "
+    "organisation o ON o.id = i.organisation WHERE q.meeting = $1 AND q.reader = $2 AND "
+    "q.questions_until IS NOT NULL ORDER BY i.number"};
 constexpr db::Statement select_presenters = {
     "presenter.of_meeting",
     "SELECT s.point, p.id, p.name, o.id, o.name FROM point_reader t JOIN presenter s ON s.point = "
@@ -215,6 +224,7 @@ ShownPoint point_of(const db::Row& row) {
     point.planned_minutes = row.optional_integer(12);
     point.actual_minutes = row.optional_integer(13);
     point.narrowed = narrowed_at(row, 14);
+    point.questions_until = row.optional_day(17);
     if (!point.narrowed && row.integer(16) == 0)
         point.words = {row.integer(7), row.integer(8)};
     return point;
@@ -226,6 +236,12 @@ void read_points(db::Session& session, const bodies::Reader& reader, ShownMeetin
         index.emplace(row.string(0), shown.points.size());
         shown.points.push_back(point_of(row));
     });
+    if (std::ranges::any_of(shown.points,
+                            [](const auto& point) { return point.questions_until.has_value(); }))
+        session.query(select_questions, {shown.id, reader.key}, [&](const db::Row& row) {
+            shown.points[index.at(row.string(0))].questions.push_back(
+                {row.string(1), row.string(2), row.string(3)});
+        });
     session.query(select_presenters, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.points[index.at(row.string(0))].presenters.push_back(
             {person_at(row, 1), organisation_at(row, 3)});

@@ -43,6 +43,13 @@ struct ShownPresenter {
     std::optional<NamedOrganisation> organisation;
 };
 
+/// A question that was registered beforehand for a point: an input.
+struct Question {
+    std::string id;
+    std::string text; ///< its line, else the whole
+    std::string from; ///< the organisation; empty for a sender without one
+};
+
 struct ShownPoint {
     PointId id;
     std::optional<std::string> number;
@@ -55,6 +62,8 @@ struct ShownPoint {
     Words words; ///< none where a part of it is for fewer readers
     bool slides_promised = false;
     std::optional<Narrowed> narrowed;
+    std::optional<Day> questions_until; ///< the last day to register one; nothing: takes none
+    std::vector<Question> questions;    ///< registered beforehand, as they came in
     std::vector<ShownPresenter> presenters;
 };
 

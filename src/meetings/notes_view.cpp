@@ -55,9 +55,10 @@ Html presenter(const store::ShownPresenter& presenter) {
 /// Shows the points of one meeting in one language.
 class NotesView {
   public:
-    NotesView(Language language, const ShownMeeting& meeting, const TurnView& turn_view,
-              Medium medium)
-        : language_(language), meeting_(meeting), medium_(medium), turn_view_(turn_view) {
+    NotesView(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen,
+              const TurnView& turn_view, Medium medium)
+        : language_(language), meeting_(meeting), today_(seen.today), medium_(medium),
+          turn_view_(turn_view) {
         sort_turns();
     }
 
@@ -104,7 +105,7 @@ class NotesView {
                        header(cls("phead"), h2(id(here + "-h"), heading),
                               when(!meta.empty(), [&]() -> Html { return p(cls("pmeta"), meta); }),
                               readers(language_, point.narrowed), outcome_of(point),
-                              basis_of(point), marginal(point)),
+                              basis_of(point), questions_of(point), marginal(point)),
                        sections_of(point.id, number), decisions(point));
     }
 
@@ -122,6 +123,39 @@ class NotesView {
             if (basis.point == point.id)
                 all += p(cls("small"), basis_line(language_, basis));
         return all;
+    }
+
+    /// What was asked beforehand; that none was, once none can come any more.
+    Html questions_of(const ShownPoint& point) const {
+        if (!point.questions_until)
+            return {};
+        const bool is_to_come =
+            meeting_.state == MeetingState::planned || meeting_.state == MeetingState::called;
+        const bool is_open = is_to_come && today_ <= *point.questions_until;
+        const Html asked = when(!point.questions.empty(), [&]() -> Html {
+            return group(p(cls("small"), strong(tr(language_, "Questions registered beforehand"))),
+                         ul(cls("rows small"),
+                            each(point.questions, [&](const store::Question& question) -> Html {
+                                return li(
+                                    a(href(Url::path("/inputs") / question.id), question.text),
+                                    when(!question.from.empty(),
+                                         [&]() -> Html { return group(", ", question.from); }));
+                            })));
+        });
+        if (!is_open)
+            return asked.empty()
+                       ? Html(p(cls("small"),
+                                tr(language_, "No questions were registered beforehand.")))
+                       : asked;
+        return group(asked, p(cls("small"),
+                              tr(language_, "Questions are registered until {0}.",
+                                 i18n::long_date(language_, *point.questions_until)),
+                              when(medium_ == Medium::screen, [&]() -> Html {
+                                  return group(" ", a(href(Url::path("/inputs/new")
+                                                               .with("kind", "question")
+                                                               .with("point", point.id.text())),
+                                                      tr(language_, "Register a question")));
+                              })));
     }
 
     Html marginal(const ShownPoint& point) const {
@@ -263,6 +297,7 @@ class NotesView {
 
     Language language_;
     const ShownMeeting& meeting_;
+    Day today_;
     Medium medium_;
     const TurnView& turn_view_;
     std::unordered_map<std::string_view, Turns> by_section_;
@@ -273,9 +308,9 @@ class NotesView {
 
 } // namespace
 
-Html points(Language language, const ShownMeeting& meeting, const TurnView& turn_view,
-            Medium medium) {
-    return NotesView(language, meeting, turn_view, medium).points();
+Html points(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen,
+            const TurnView& turn_view, Medium medium) {
+    return NotesView(language, meeting, seen, turn_view, medium).points();
 }
 
 Html share(Language language, const Words& words, BarSize size) {

@@ -8,7 +8,7 @@ namespace radslag::meetings::views {
 
 /// `turn_view` is of the same meeting and medium.
 html::Html points(i18n::Language language, const store::ShownMeeting& meeting,
-                  const TurnView& turn_view, Medium medium);
+                  const bodies::AsSeen& seen, const TurnView& turn_view, Medium medium);
 html::Html footnotes(i18n::Language language, const store::ShownMeeting& meeting,
                      const TurnView& turn_view);
 

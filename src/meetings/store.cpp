@@ -32,8 +32,8 @@ constexpr Write insert_point = {
      "INSERT INTO point (id, version, meeting, position, number, title, information, dialogue, "
      "regional_example, decision, information_words, dialogue_words, slides_promised, "
      "place_begin, place_end, confidence, expected_outcome, planned_start, planned_minutes, "
-     "actual_minutes, audience) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-     "$14, $15, $16, $17, $18, $19, $20) RETURNING *"}};
+     "actual_minutes, audience, questions_until) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, "
+     "$10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21) RETURNING *"}};
 constexpr Write insert_presenter = {
     "presenter",
     {"presenter.insert", "INSERT INTO presenter (id, point, position, person, organisation) VALUES "
@@ -132,7 +132,8 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Point& poin
                            point.planned_start,
                            point.planned_minutes,
                            point.actual_minutes,
-                           point.audience});
+                           point.audience,
+                           to_text(point.questions_until)});
 }
 
 void insert_presenters(ledger::Act& act, const Point& point) {

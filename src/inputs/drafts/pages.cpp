@@ -26,12 +26,13 @@ namespace {
 constexpr std::size_t longest_kept = 100'000;
 
 /// The fields of the form that a draft keeps.
-constexpr std::array<std::string_view, 21> kept_fields = {
+constexpr std::array<std::string_view, 22> kept_fields = {
     "kind",  "title",   "text",  "who",      "where",        "result",          "cost",
     "reuse", "contact", "links", "body",     "organisation", "organisation_is", "matter",
-    "turn",  "follows", "round", "european", "national",     "regional",        "local"};
+    "turn",  "follows", "round", "european", "national",     "regional",        "local",
+    "point"};
 /// Where the draft came from: no field that somebody changes.
-constexpr std::array<std::string_view, 3> fixed_fields = {"turn", "follows", "round"};
+constexpr std::array<std::string_view, 4> fixed_fields = {"turn", "follows", "round", "point"};
 
 /// What is typed, with plain line ends, which the form then holds too; what cannot be kept is wrong
 /// in `form`.
@@ -111,6 +112,8 @@ site::RecordForm form_of(const Site& site, const Request& request, const Draft& 
         form.lead.text += " " + tr(language, "It answers the call {0}.", ground.call->title);
     if (ground.call_over)
         form.lead.text += " " + editing::pages::call_over_words(language, *ground.call_over);
+    if (const std::string words = editing::pages::point_words(language, ground); !words.empty())
+        form.lead.text += " " + words;
     form.action = url_of(draft.id) / "send";
     form.other_buttons = {{tr(language, "Keep the draft"), url_of(draft.id)}};
     form.below =

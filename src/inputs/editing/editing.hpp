@@ -67,7 +67,8 @@ struct InputEdit {
     std::optional<std::string> sender; ///< of those without an account: name and how to be reached
     std::optional<matters::MatterId> matter;
     std::optional<InputId> follows;
-    std::optional<RoundId> round; ///< the call that it answers; its body is the input's
+    std::optional<RoundId> round;           ///< the call that it answers; its body is the input's
+    std::optional<meetings::PointId> point; ///< for which it is registered: a question alone
     std::optional<Example> example;
     std::vector<Level> levels;            ///< that a recommendation or lesson addresses
     std::vector<attachments::File> files; ///< kept on the disk already
@@ -83,6 +84,22 @@ struct AskedCall {
 /// Nothing for one that has not been opened yet, or that the caller may not read.
 std::optional<AskedCall> asked_call(db::Session& session, const auth::Caller& caller, RoundId round,
                                     Day today);
+
+/// A point of a meeting to come, and whether questions to it are registered on a day.
+struct AskedPoint {
+    meetings::PointId id;
+    std::string title;
+    meetings::MeetingId meeting;
+    NamedId body;
+    bool demonstration = false;
+    bool takes_questions = false;
+};
+/// Nothing for one that the caller may not read, or that takes no questions at all.
+std::optional<AskedPoint> asked_point(db::Session& session, const auth::Caller& caller,
+                                      meetings::PointId point, Day today);
+inline Message questions_over() {
+    return Message{"Questions to the point are registered no more. Send it without the point.", {}};
+}
 
 /// Sends an input. Signed in, it is public at once; without an account the secretariat reads it
 /// first. Errors: invalid with the field `organisation` for one that the caller may not send for.

@@ -36,6 +36,7 @@ Input input_of(const InputEdit& edit, bodies::AudienceId audience) {
     input.matter = edit.matter;
     input.follows = edit.follows;
     input.round = edit.round;
+    input.point = edit.point;
     if (addresses_levels(edit.kind))
         input.levels = edit.levels;
     if (edit.kind == Kind::example)
@@ -123,11 +124,18 @@ std::optional<AskedCall> asked_call(db::Session& session, const auth::Caller& ca
     return editing_store::asked_call(session, caller.reader(), round, today);
 }
 
+std::optional<AskedPoint> asked_point(db::Session& session, const auth::Caller& caller,
+                                      meetings::PointId point, Day today) {
+    return editing_store::asked_point(session, caller.reader(), point, today);
+}
+
 namespace {
 
 Result<Sent> send_written(db::Session& session, const auth::Caller& caller, const InputEdit& edit) {
     if (!edit.body)
         return wrong_field("body", Message{"Choose one of the list.", {}});
+    if (edit.point && !editing_store::is_there(session, *edit.point))
+        return wrong_field("point", questions_over());
     if (const auto good = check_sender(session, caller, *edit.body, edit); !good)
         return tl::unexpected<Error>(good.error());
     if (!caller.is_known()) {

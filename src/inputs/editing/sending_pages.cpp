@@ -16,10 +16,14 @@ Result<Response> show_new(const Site& site, Request& request) {
     http::Values values;
     const auto kind = kinds.parse(request.query.get("kind"));
     values.add("kind", std::string(kinds.text(kind.value_or(Kind::view))));
-    for (const std::string_view name : {"turn", "follows", "body", "round"})
+    for (const std::string_view name : {"turn", "follows", "body", "round", "point"})
         values.add(std::string(name), std::string(request.query.get(name)));
     if (ground.call)
         values.set("body", ground.call->body.id);
+    if (ground.point) {
+        values.set("kind", std::string(kinds.text(Kind::question)));
+        values.set("body", ground.point->body.id);
+    }
     if (ground.spoken) {
         values.add("text", ground.spoken->text);
         if (ground.spoken->organisation) {

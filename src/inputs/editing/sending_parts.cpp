@@ -102,7 +102,7 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
     const Language language = request.language;
     std::vector<FormField> fields;
     const bool example = is_example(values);
-    if (example)
+    if (example || ground.point)
         fields.push_back({"kind", "", FieldKind::hidden});
     else
         fields.push_back({"kind", tr(language, "What is it?"), FieldKind::radio, Need::required, "",
@@ -128,6 +128,8 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
     fields.push_back({"follows", "", FieldKind::hidden});
     if (ground.call) // else what is said of a call that is over would come back for ever
         fields.push_back({"round", "", FieldKind::hidden});
+    if (ground.point)
+        fields.push_back({"point", "", FieldKind::hidden});
     return fields;
 }
 
@@ -176,8 +178,16 @@ Ground ground_of(db::Session& session, const Request& request, const http::Value
         ground.call = asked_call(session, request.caller, *round, today);
     if (ground.call && !ground.call->takes_inputs)
         ground.call_over = std::exchange(ground.call, std::nullopt);
-    ground.bodies =
-        ground.call ? std::vector<NamedId>{ground.call->body} : open_bodies(session, today);
+    if (const auto point = meetings::PointId::parse(values.get("point")))
+        ground.point = asked_point(session, request.caller, *point, today);
+    if (ground.point && !ground.point->takes_questions)
+        ground.point_over = std::exchange(ground.point, std::nullopt);
+    if (ground.call)
+        ground.bodies = {ground.call->body};
+    else if (ground.point)
+        ground.bodies = {ground.point->body};
+    else
+        ground.bodies = open_bodies(session, today);
     ground.files = drafts::waiting_files(session, values.get("waiting"));
     ground.organisations = sending_organisations(session, request.caller);
     for (const NamedId& body : ground.bodies)
@@ -201,11 +211,14 @@ site::RecordForm sending_form(const Site& site, const Request& request, const Gr
     const Language language = request.language;
     const site::Words title =
         ground.call          ? site::Words(tr(language, "Answer the call {0}", ground.call->title))
+        : ground.point       ? tr(language, "Register a question")
         : ground.follows     ? tr(language, "Follow up an input")
         : is_example(values) ? tr(language, "Send a good example")
                              : tr(language, "Send an input");
     auto form = frame(site, request, title, Url::path("/inputs/new"),
-                      ground.spoken && ground.spoken->demonstration, ground.follows);
+                      (ground.spoken && ground.spoken->demonstration) ||
+                          (ground.point && ground.point->demonstration),
+                      ground.follows);
     form.lead = request.caller.is_known()
                     ? tr(language, "It gets a number and a page of its own, where everybody can "
                                    "see what becomes of it. What you send is a public record.")
@@ -214,13 +227,15 @@ site::RecordForm sending_form(const Site& site, const Request& request, const Gr
                                    "public. What you send is a public record.");
     if (ground.call_over)
         form.lead.text += " " + call_over_words(language, *ground.call_over);
+    if (const std::string words = point_words(language, ground); !words.empty())
+        form.lead.text = words + " " + form.lead.text;
     form.fields = fields_of(request, ground, values);
     form.button = tr(language, "Send");
     if (request.caller.is_known())
         form.other_buttons = {{tr(language, "Keep it as a draft"), Url::path("/inputs/drafts")}};
     else
         form.below = kept_here(language);
-    if (!is_example(values) && !ground.spoken && !ground.follows)
+    if (!is_example(values) && !ground.spoken && !ground.follows && !ground.point)
         form.below += html::p(html::a(html::href(Url::path("/inputs/new").with("kind", "example")),
                                       tr(language, "Send a good example instead")));
     return form;
@@ -229,6 +244,18 @@ site::RecordForm sending_form(const Site& site, const Request& request, const Gr
 std::string call_over_words(Language language, const AskedCall& call) {
     return tr(language, "The call {0} takes inputs no more: what you send goes without it.",
               call.title);
+}
+
+std::string point_words(Language language, const Ground& ground) {
+    if (ground.point)
+        return tr(language, "Your question stands at the point {0} of the meeting.",
+                  ground.point->title);
+    if (ground.point_over)
+        return tr(language,
+                  "Questions to the point {0} are registered no more: what you send goes "
+                  "without it.",
+                  ground.point_over->title);
+    return {};
 }
 
 InputEdit read_in(db::Session& session, const Request& request, const Ground& ground,
@@ -259,6 +286,12 @@ InputEdit read_in(db::Session& session, const Request& request, const Ground& gr
     else if (!form.text("round", Need::optional).empty())
         form.wrong("round",
                    Message{"The call takes inputs no more. Send it without the call.", {}});
+    if (ground.point)
+        edit.point = ground.point->id;
+    else if (!form.text("point", Need::optional).empty())
+        form.wrong("point", questions_over());
+    if (ground.point && edit.kind != Kind::question)
+        form.wrong("kind", Message{"What is registered for a point is a question.", {}});
     return edit;
 }
 

@@ -13,14 +13,16 @@ struct Ground {
     std::optional<Spoken> spoken;
     std::optional<NamedId> follows;
     std::optional<AskedCall> call;
-    std::optional<AskedCall> call_over; ///< the call that is meant takes inputs no more
+    std::optional<AskedCall> call_over;   ///< the call that is meant takes inputs no more
+    std::optional<AskedPoint> point;      ///< for which a question is registered
+    std::optional<AskedPoint> point_over; ///< the same, when it takes none any more
     std::vector<NamedId> bodies;
     std::vector<NamedId> organisations;   ///< for which the caller may send
     bool for_all = false;                 ///< the caller may send for any organisation
     std::vector<attachments::File> files; ///< that came with the form before
 };
 
-/// Told by the fields `turn`, `follows`, `round` and `waiting` of `values`.
+/// Told by the fields `turn`, `follows`, `round`, `point` and `waiting` of `values`.
 Ground ground_of(db::Session& session, const Request& request, const http::Values& values,
                  Day today);
 Ground ground_of(const Site& site, const Request& request, const http::Values& values);
@@ -40,6 +42,9 @@ site::RecordForm sending_form(const Site& site, const Request& request, const Gr
 
 /// That the call takes inputs no more, and what is sent goes without it.
 std::string call_over_words(Language language, const AskedCall& call);
+
+/// For which point it is registered, or that the point takes no questions any more; else empty.
+std::string point_words(Language language, const Ground& ground);
 
 /// What the form says; what is wrong is in `form`.
 InputEdit read_in(db::Session& session, const Request& request, const Ground& ground,

@@ -20,6 +20,13 @@ constexpr db::Statement select_asked_call = {
     "x.closes_on >= $3) THEN 1 ELSE 0 END FROM round x JOIN audience_reader r ON r.audience = "
     "x.audience AND r.reader = $2 JOIN body b ON b.id = x.body WHERE x.id = $1 AND x.state <> "
     "'draft'"};
+constexpr db::Statement select_asked_point = {
+    "input.asked_point",
+    "SELECT q.title, m.id, b.id, b.name, b.demonstration, CASE WHEN m.state IN ('planned', "
+    "'called') AND q.questions_until >= $3 THEN 1 ELSE 0 END FROM point q JOIN point_reader r ON "
+    "r.point = q.id AND r.reader = $2 JOIN meeting m ON m.id = q.meeting JOIN body b ON b.id = "
+    "m.body WHERE q.id = $1 AND q.questions_until IS NOT NULL"};
+constexpr db::Statement select_point = {"input.point", "SELECT 1 FROM point WHERE id = $1"};
 constexpr db::Statement select_meeting_raised_at = {
     "input.meeting_raised_at",
     "SELECT m.body, m.title, b.demonstration FROM meeting m JOIN audience_reader r ON r.audience = "
@@ -105,6 +112,24 @@ std::optional<AskedCall> asked_call(db::Session& session, const auth::Reader& re
             AskedCall{round, row.string(0), {row.string(1), row.string(2)}, row.integer(3) != 0});
     });
     return found;
+}
+
+std::optional<AskedPoint> asked_point(db::Session& session, const auth::Reader& reader,
+                                      meetings::PointId point, Day today) {
+    std::optional<AskedPoint> found;
+    session.query(select_asked_point, {point, reader.key, to_text(today)}, [&](const db::Row& row) {
+        found.emplace(AskedPoint{point,
+                                 row.string(0),
+                                 row.id<meetings::MeetingId>(1),
+                                 {row.string(2), row.string(3)},
+                                 row.integer(4) != 0,
+                                 row.integer(5) != 0});
+    });
+    return found;
+}
+
+bool is_there(db::Session& session, meetings::PointId point) {
+    return session.integer(select_point, {point}).has_value();
 }
 
 std::optional<RaisedIn> raised_at(db::Session& session, const auth::Reader& reader,

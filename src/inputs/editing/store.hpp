@@ -25,6 +25,9 @@ PublicPlace public_place(db::Session& session, bodies::BodyId body,
 
 std::optional<AskedCall> asked_call(db::Session& session, const auth::Reader& reader, RoundId round,
                                     Day today);
+std::optional<AskedPoint> asked_point(db::Session& session, const auth::Reader& reader,
+                                      meetings::PointId point, Day today);
+bool is_there(db::Session& session, meetings::PointId point);
 
 struct RaisedIn {
     bodies::BodyId body;

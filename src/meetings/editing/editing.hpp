@@ -64,6 +64,7 @@ struct PointEdit {
     std::optional<std::string> expected_outcome;
     std::optional<std::string> planned_start; ///< local, "09:30"
     std::optional<int> planned_minutes;
+    std::optional<Day> questions_until; ///< the last day to register one; nothing: takes none
     std::vector<Presenter> presenters;
     Narrowing narrowing;
 };

@@ -33,6 +33,10 @@ std::vector<FormField> fields_of(const Request& request, const http::Values& val
         {"expected_outcome", tr(language, "Expected outcome"), FieldKind::lines},
         {"planned_start", tr(language, "Planned start"), FieldKind::time},
         {"planned_minutes", tr(language, "Planned minutes"), FieldKind::number},
+        {"questions_until", tr(language, "Questions are registered until"), FieldKind::day,
+         Need::optional,
+         tr(language, "The last day. After it the point says which questions were registered, or "
+                      "that none was. Leave it empty if the point takes none.")},
     };
     for (std::size_t i = 1; i <= presenters; ++i) {
         fields.push_back(
@@ -53,6 +57,7 @@ PointEdit read(FormReader& form, people::parts::NameFields& names) {
     edit.expected_outcome = form.optional_text("expected_outcome", 2000, site::Lines::many);
     edit.planned_start = form.time("planned_start", Need::optional);
     edit.planned_minutes = form.number("planned_minutes", Need::optional, 1, 1440);
+    edit.questions_until = form.day("questions_until", Need::optional);
     for (std::size_t i = 1; i <= most_presenters; ++i) {
         const Presenter presenter{names.person(numbered(person, i), Need::optional),
                                   names.organisation(numbered(organisation, i), Need::optional)};
@@ -84,6 +89,7 @@ http::Values values_of(const EditablePoint& point) {
     values.add("planned_start", edit.planned_start.value_or(""));
     values.add("planned_minutes",
                edit.planned_minutes ? std::to_string(*edit.planned_minutes) : "");
+    values.add("questions_until", site::day_text(edit.questions_until));
     for (std::size_t i = 0; i < edit.presenters.size(); ++i) {
         add_name(values, numbered(person, i + 1), point.names, edit.presenters[i].person);
         add_name(values, numbered(organisation, i + 1), point.names,

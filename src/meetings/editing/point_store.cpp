@@ -10,7 +10,8 @@ using ledger::Write;
 constexpr db::Statement select_point = {
     "point.editable",
     "SELECT p.meeting, p.number, p.title, p.information, p.dialogue, p.regional_example, "
-    "p.decision, p.expected_outcome, p.planned_start, p.planned_minutes, p.version FROM point p "
+    "p.decision, p.expected_outcome, p.planned_start, p.planned_minutes, p.version, "
+    "p.questions_until FROM point p "
     "JOIN point_reader r ON r.point = p.id AND r.reader = $2 WHERE p.id = $1"};
 constexpr db::Statement select_presenters = {
     "point.editable_presenters",
@@ -40,15 +41,16 @@ constexpr Write insert_point = {
     {"point.add",
      "INSERT INTO point (id, version, meeting, position, number, title, information, dialogue, "
      "regional_example, decision, expected_outcome, planned_start, planned_minutes, "
-     "information_words, dialogue_words, slides_promised, audience, confidence) VALUES ($1, 1, $2, "
+     "questions_until, information_words, dialogue_words, slides_promised, audience, confidence) "
+     "VALUES ($1, 1, $2, "
      "(SELECT coalesce(max(position), 0) + 1 FROM point WHERE meeting = $2), $3, $4, $5, $6, $7, "
-     "$8, $9, $10, $11, 0, 0, 0, $12, 100) RETURNING *"}};
+     "$8, $9, $10, $11, $12, 0, 0, 0, $13, 100) RETURNING *"}};
 constexpr Write update_point = {
     "point",
     {"point.edit",
      "UPDATE point SET version = version + 1, number = $2, title = $3, information = $4, dialogue "
      "= $5, regional_example = $6, decision = $7, expected_outcome = $8, planned_start = $9, "
-     "planned_minutes = $10, audience = $11 WHERE id = $1 RETURNING *"}};
+     "planned_minutes = $10, questions_until = $11, audience = $12 WHERE id = $1 RETURNING *"}};
 constexpr Write update_position = {
     "point",
     {"point.move",
@@ -91,6 +93,7 @@ std::optional<EditablePoint> point(db::Session& session, const auth::Reader& rea
         edit.planned_start = row.optional_text(8);
         if (const auto minutes = row.optional_integer(9))
             edit.planned_minutes = static_cast<int>(*minutes);
+        edit.questions_until = row.optional_day(11);
     });
     if (!found)
         return found;
@@ -121,7 +124,7 @@ void insert(ledger::Act& act, PointId id, MeetingId meeting,
     act.write(insert_point,
               {id, meeting, edit.number, edit.title, edit.kinds.information, edit.kinds.dialogue,
                edit.kinds.regional_example, edit.kinds.decision, edit.expected_outcome,
-               edit.planned_start, edit.planned_minutes, audience});
+               edit.planned_start, edit.planned_minutes, to_text(edit.questions_until), audience});
 }
 
 void update(ledger::Act& act, PointId id, const std::optional<bodies::AudienceId>& audience,
@@ -129,7 +132,7 @@ void update(ledger::Act& act, PointId id, const std::optional<bodies::AudienceId
     act.write(update_point,
               {id, edit.number, edit.title, edit.kinds.information, edit.kinds.dialogue,
                edit.kinds.regional_example, edit.kinds.decision, edit.expected_outcome,
-               edit.planned_start, edit.planned_minutes, audience});
+               edit.planned_start, edit.planned_minutes, to_text(edit.questions_until), audience});
 }
 
 void replace_presenters(ledger::Act& act, PointId id, const std::vector<Presenter>& presenters) {
