@@ -4,6 +4,7 @@
 #include "notes/spans/soft_times.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace radslag::notes {
 
@@ -18,8 +19,8 @@ class DeadlineReader {
     std::vector<DeadlineSpan> run(const std::vector<Act>& acts) {
         for (const Act& act : acts)
             if (act.due.day && act.due.words)
-                found_.push_back({*act.due.day, *act.due.soft, act.who, *act.due.words,
-                                  act.statement, act.confidence});
+                add({*act.due.day, *act.due.soft, act.who, *act.due.words, act.statement,
+                     act.confidence});
         for (std::size_t i = 0; i < statements_.size(); ++i) {
             read(i);
             read_windows(i);
@@ -38,8 +39,8 @@ class DeadlineReader {
                 continue;
             if (days_.day && days_between(*days_.day, *time.due.to) <= 0)
                 continue;
-            found_.push_back({std::nullopt, std::move(time.due), std::nullopt, time.tokens, index,
-                              tells_delivery(range) ? 82 : 76});
+            add({std::nullopt, std::move(time.due), std::nullopt, time.tokens, index,
+                 tells_delivery(range) ? 82 : 76});
         }
     }
 
@@ -66,48 +67,67 @@ class DeadlineReader {
 
     static SoftDue exactly(Day day) { return {SoftDue::Kind::day, day, day, ""}; }
 
+    /// What a statement says of all its dates; asked once, since one may have thousands of them.
+    struct Telling {
+        std::size_t announces; ///< the first word that tells of a deadline or the future
+        std::size_t ahead;     ///< the first word of delivery behind such a verb; or the end
+        bool delivers = false;
+        bool is_event = false;
+        bool is_past = false;
+    };
+
+    Telling telling_of(Range range) const {
+        Telling told{range.end, range.end};
+        for (std::size_t i = range.first; i < range.end; ++i) {
+            const bool announces = reading_.match(i, WordClass::due_word) > 0 ||
+                                   reading_.match(i, WordClass::modal_verb) > 0;
+            if (announces && told.announces == range.end)
+                told.announces = i;
+            if (told.ahead == range.end)
+                told.ahead = delivered_ahead(i, range.end);
+            told.delivers = told.delivers || reading_.match(i, WordClass::delivery_verb) > 0;
+        }
+        told.is_event = is_event(range);
+        told.is_past = is_past_told(range);
+        return told;
+    }
+
     void read(std::size_t index) {
         const Range range = statements_[index].tokens;
+        std::optional<Telling> told;
         for (const DateSpan& span : dates_within(dates_, range)) {
             const auto day = day_of(span, days_);
             const bool past = day && days_.day && days_between(*days_.day, *day) <= 0;
-            if (!day || past || known(span.tokens) || meets_then(*day, range, span))
+            if (!day || past || known(span.tokens))
                 continue;
-            if (is_due(range, span))
-                found_.push_back({*day, exactly(*day), std::nullopt, span.tokens, index, 85});
+            if (!told)
+                told = telling_of(range);
+            // "Nästa möte 12 mars 2020, kallelse skickas ut i februari": the day is the meeting's.
+            if (day == days_.next && told->announces >= span.tokens.first)
+                continue;
+            if (is_due(range, *told, span))
+                add({*day, exactly(*day), std::nullopt, span.tokens, index, 85});
         }
     }
 
-    /// "Nästa möte 12 mars 2020, kallelse skickas ut i februari": the day is the meeting's.
-    bool meets_then(Day day, Range range, const DateSpan& span) const {
-        if (day != days_.next)
-            return false;
-        for (std::size_t i = range.first; i < span.tokens.first; ++i)
-            if (reading_.match(i, WordClass::due_word) > 0 ||
-                reading_.match(i, WordClass::modal_verb) > 0)
-                return false;
-        return true;
+    void add(DeadlineSpan span) {
+        known_.emplace(span.words.first, span.words.end);
+        found_.push_back(std::move(span));
     }
 
-    bool known(Range words) const {
-        return std::any_of(found_.begin(), found_.end(),
-                           [&](const DeadlineSpan& one) { return one.words == words; });
-    }
+    bool known(Range words) const { return known_.contains({words.first, words.end}); }
 
     /// "senast den 20 september", "ska redovisas den …", "sista dag är …".
-    bool is_due(Range range, const DateSpan& span) const {
+    bool is_due(Range range, const Telling& told, const DateSpan& span) const {
         const std::size_t first = span.tokens.first;
         const std::size_t near = first > range.first + 4 ? first - 4 : range.first;
         for (std::size_t i = near; i < first; ++i)
             if (reading_.match(i, WordClass::due_word) > 0 && reading_.text(i) != "för" &&
-                !is_event(range)) // "för" is folded like "før"
+                !told.is_event) // "för" is folded like "før"
                 return !lasts(range.first, i);
-        if (!span.year && !is_ahead(range, first))
+        if (!span.year && told.ahead >= first)
             return false; // without a year "senast" or a verb of the future must announce it
-        bool delivered = false;
-        for (std::size_t i = range.first; i < range.end; ++i)
-            delivered = delivered || reading_.match(i, WordClass::delivery_verb) > 0;
-        return delivered && !is_event(range) && !is_past_told(range);
+        return told.delivers && !told.is_event && !told.is_past;
     }
 
     /// "förlänga projektet till den 30 juni 2022": until then something goes on.
@@ -125,19 +145,16 @@ class DeadlineReader {
         return false;
     }
 
-    /// "kommer att presenteras den 19 juni", "ska lämnas den 3 maj".
-    bool is_ahead(Range range, std::size_t day) const {
-        for (std::size_t i = range.first; i + 1 < day; ++i) {
-            const auto word = reading_.folded(i);
-            const bool shall = word == "ska" || word == "skall" || word == "skal" ||
-                               (word == "kommer" && reading_.folded(i + 1) == "att");
-            if (!shall)
-                continue;
-            for (std::size_t k = i + 1; k < std::min(day, i + 4); ++k)
-                if (reading_.match(k, WordClass::delivery_verb) > 0)
-                    return true;
-        }
-        return false;
+    /// "kommer att presenteras den 19 juni", "ska lämnas den 3 maj": where the delivery is said
+    /// behind the verb of the future at `i`; `end` when there is none.
+    std::size_t delivered_ahead(std::size_t i, std::size_t end) const {
+        const auto word = reading_.folded(i);
+        const bool shall = word == "ska" || word == "skall" || word == "skal" ||
+                           (word == "kommer" && i + 1 < end && reading_.folded(i + 1) == "att");
+        for (std::size_t k = i + 1; shall && k < std::min(end, i + 4); ++k)
+            if (reading_.match(k, WordClass::delivery_verb) > 0)
+                return k;
+        return end;
     }
 
     /// A meeting, seminar or course on that day.
@@ -166,6 +183,7 @@ class DeadlineReader {
     const std::vector<DateSpan>& dates_;
     MeetingDays days_;
     std::vector<DeadlineSpan> found_;
+    std::set<std::pair<std::size_t, std::size_t>> known_; ///< the words of all that is found
 };
 
 } // namespace

@@ -287,22 +287,26 @@ class MeetingReader {
                 return;
         const std::size_t last =
             std::min(reading_.lines.size(), std::max<std::size_t>(front_end_, title_lines_ + 3));
-        const DateSpan* first = nullptr;
-        for (std::size_t i = 0; i < last; ++i) {
-            const TextLine& line = reading_.lines[i];
-            if (is_other_date(line))
+        meeting_.day_confidence = 0;
+        for (std::size_t i = 0; i < last && !meeting_.day; ++i)
+            if (!is_other_date(reading_.lines[i]))
+                if (const DateSpan* const span = own_date(reading_.lines[i].tokens))
+                    take_day(*span, 90);
+    }
+
+    /// The first day of a line, unless a word before it says that it is another's: whatever stands
+    /// behind such a word does not count.
+    const DateSpan* own_date(Range line) const {
+        std::size_t i = line.first;
+        for (const DateSpan& span : dates_within(dates_, line)) {
+            if (!span.exact())
                 continue;
-            for (const DateSpan& span : dates_within(dates_, line.tokens)) {
-                if (!span.exact() || announced_otherwise(line.tokens, span))
-                    continue;
-                if (first == nullptr)
-                    first = &span;
-            }
+            for (; i < span.tokens.first; ++i)
+                if (announces_another(reading_.folded(i)))
+                    return nullptr;
+            return &span;
         }
-        if (first != nullptr)
-            take_day(*first, 90);
-        else
-            meeting_.day_confidence = 0;
+        return nullptr;
     }
 
     bool take_day(const DateSpan& span, Confidence confidence) {
@@ -322,15 +326,10 @@ class MeetingReader {
                          label->kind == LabelKind::signature || label->kind == LabelKind::agenda);
     }
 
-    bool announced_otherwise(Range line, const DateSpan& span) const {
-        for (std::size_t i = line.first; i < span.tokens.first; ++i) {
-            const auto word = reading_.folded(i);
-            if (word.starts_with("juster") || word.starts_with("nästa") || word == "utskriven" ||
-                word.starts_with("neste") || word.starts_with("näste") || word == "föregående" ||
-                word == "förra" || word == "anslag" || word == "next")
-                return true;
-        }
-        return false;
+    static bool announces_another(std::string_view word) {
+        return word.starts_with("juster") || word.starts_with("nästa") || word == "utskriven" ||
+               word.starts_with("neste") || word.starts_with("näste") || word == "föregående" ||
+               word == "förra" || word == "anslag" || word == "next";
     }
 
     // Next meeting

@@ -47,7 +47,7 @@ GOOD = {
     "/meetings/new": {"body": "{body}", "title": "Vägforum i maj", "day": "2023-05-04",
                       "start_time": "09:00", "end_time": "12:00"},
     "/meetings/{id}/points/new": {"title": "Vinterväghållning", "dialogue": "on",
-                                   "questions_until": "2023-04-27"},
+                                   "questions_until": "2015-04-27"},
     "/meetings/{id}/turns/new": {"text": "Saltet räcker inte.", "speaker_1": "Anna Åkesson"},
     "/meetings/{id}/decisions/new": {"text": "Frågan tas upp igen."},
     "/meetings/{id}/attendance/new": {"person": "Anna Åkesson"},
