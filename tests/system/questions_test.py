@@ -46,6 +46,7 @@ class QuestionsTest(Colleagues):
         self.assertNotIn(NONE, at, "one can still come")
         form = self.form(self.member, point).text
         self.assertIn("Your question stands at the point Öppet forum of the meeting.", form)
+        self.assertNotIn("To which body", form, "the meeting's own")
         place = self.registered(self.member, point, "Varför plogas inte vägen till Brantevik?")
         page = self.nobody.get(f"/meetings/{meeting}")
         at = self.points_of(page, point)

@@ -110,11 +110,16 @@ std::vector<FormField> fields_of(const Request& request, const Ground& ground,
     if (ground.spoken && ground.for_all)
         add_level_fields(language, fields);
     fields.push_back({"title", tr(language, "In one line"), FieldKind::line});
-    fields.push_back({"text", example ? tr(language, "What was done") : tr(language, "Your input"),
+    fields.push_back({"text",
+                      example        ? tr(language, "What was done")
+                      : ground.point ? tr(language, "Your question")
+                                     : tr(language, "Your input"),
                       FieldKind::lines, Need::required});
     if (example)
         add_example_fields(language, fields);
-    if (!ground.spoken)
+    if (ground.point)
+        fields.push_back({"body", "", FieldKind::hidden});
+    else if (!ground.spoken)
         fields.push_back({"body", tr(language, "To which body"), FieldKind::choice, Need::required,
                           "", named_choices(ground.bodies)});
     add_sender_fields(request, ground, fields);
