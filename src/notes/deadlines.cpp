@@ -79,9 +79,8 @@ class DeadlineReader {
     Telling telling_of(Range range) const {
         Telling told{range.end, range.end};
         for (std::size_t i = range.first; i < range.end; ++i) {
-            const bool announces = reading_.match(i, WordClass::due_word) > 0 ||
-                                   reading_.match(i, WordClass::modal_verb) > 0;
-            if (announces && told.announces == range.end)
+            if (told.announces == range.end && (reading_.match(i, WordClass::due_word) > 0 ||
+                                                reading_.match(i, WordClass::modal_verb) > 0))
                 told.announces = i;
             if (told.ahead == range.end)
                 told.ahead = delivered_ahead(i, range.end);
