@@ -50,9 +50,8 @@ constexpr db::Statement select_points = {
     "p.information_words, p.dialogue_words, p.slides_promised, p.expected_outcome, "
     "p.planned_start, p.planned_minutes, p.actual_minutes, n.kind, n.legal_ground, EXISTS (SELECT "
     "1 FROM turn t WHERE t.point = p.point AND t.audience IS NOT NULL), p.questions_until FROM "
-    "point_reader p LEFT "
-    "JOIN audience n ON n.id = p.audience WHERE p.meeting = $1 AND p.reader = $2 ORDER BY "
-    "p.position"};
+    "point_reader p LEFT JOIN audience n ON n.id = p.audience WHERE p.meeting = $1 AND p.reader = "
+    "$2 ORDER BY p.position"};
 constexpr db::Statement select_questions = {
     "input.registered_for_meeting",
     "SELECT q.point, i.id, coalesce(i.title, i.text), o.name FROM point_reader q JOIN input i ON "

@@ -27,10 +27,9 @@ constexpr std::size_t longest_kept = 100'000;
 
 /// The fields of the form that a draft keeps.
 constexpr std::array<std::string_view, 22> kept_fields = {
-    "kind",  "title",   "text",  "who",      "where",        "result",          "cost",
-    "reuse", "contact", "links", "body",     "organisation", "organisation_is", "matter",
-    "turn",  "follows", "round", "european", "national",     "regional",        "local",
-    "point"};
+    "kind",    "title", "text",     "who",          "where",           "result", "cost", "reuse",
+    "contact", "links", "body",     "organisation", "organisation_is", "matter", "turn", "follows",
+    "round",   "point", "european", "national",     "regional",        "local"};
 /// Where the draft came from: no field that somebody changes.
 constexpr std::array<std::string_view, 4> fixed_fields = {"turn", "follows", "round", "point"};
 

@@ -11,8 +11,8 @@ constexpr db::Statement select_point = {
     "point.editable",
     "SELECT p.meeting, p.number, p.title, p.information, p.dialogue, p.regional_example, "
     "p.decision, p.expected_outcome, p.planned_start, p.planned_minutes, p.version, "
-    "p.questions_until FROM point p "
-    "JOIN point_reader r ON r.point = p.id AND r.reader = $2 WHERE p.id = $1"};
+    "p.questions_until FROM point p JOIN point_reader r ON r.point = p.id AND r.reader = $2 WHERE "
+    "p.id = $1"};
 constexpr db::Statement select_presenters = {
     "point.editable_presenters",
     "SELECT r.person, p.name, r.organisation, o.name FROM presenter r LEFT JOIN person p ON p.id = "
@@ -42,9 +42,9 @@ constexpr Write insert_point = {
      "INSERT INTO point (id, version, meeting, position, number, title, information, dialogue, "
      "regional_example, decision, expected_outcome, planned_start, planned_minutes, "
      "questions_until, information_words, dialogue_words, slides_promised, audience, confidence) "
-     "VALUES ($1, 1, $2, "
-     "(SELECT coalesce(max(position), 0) + 1 FROM point WHERE meeting = $2), $3, $4, $5, $6, $7, "
-     "$8, $9, $10, $11, $12, 0, 0, 0, $13, 100) RETURNING *"}};
+     "VALUES ($1, 1, $2, (SELECT coalesce(max(position), 0) + 1 FROM point WHERE meeting = $2), "
+     "$3, "
+     "$4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13, 100) RETURNING *"}};
 constexpr Write update_point = {
     "point",
     {"point.edit",
