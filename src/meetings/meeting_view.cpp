@@ -101,8 +101,7 @@ Html entry(const Url& url, std::string_view sign, std::string_view words, std::s
 /// Whoever plans the meeting sees the times as they run, all points counted. To others a point that
 /// they may not read must not show as a gap: they see the hours that are set.
 bool runs_clock(const ShownMeeting& meeting) {
-    return meeting.may_edit &&
-           (meeting.state == MeetingState::planned || meeting.state == MeetingState::called);
+    return meeting.may_edit && is_to_come(meeting.state);
 }
 
 RunningClock clock_of(const ShownMeeting& meeting) {

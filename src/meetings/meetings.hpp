@@ -30,6 +30,15 @@ inline constexpr EnumText<MeetingState, 4> meeting_states({{MeetingState::planne
                                                            {MeetingState::held, "held"},
                                                            {MeetingState::cancelled, "cancelled"}});
 
+inline bool is_to_come(MeetingState state) {
+    return state == MeetingState::planned || state == MeetingState::called;
+}
+
+/// Whether questions to a point of a meeting are registered on `today`: its last day counts.
+inline bool takes_questions(MeetingState state, const std::optional<Day>& until, Day today) {
+    return is_to_come(state) && until && today <= *until;
+}
+
 /// The meetings of a body that follow one plan.
 struct Series {
     SeriesId id = SeriesId::make();

@@ -129,9 +129,6 @@ class NotesView {
     Html questions_of(const ShownPoint& point) const {
         if (!point.questions_until)
             return {};
-        const bool is_to_come =
-            meeting_.state == MeetingState::planned || meeting_.state == MeetingState::called;
-        const bool is_open = is_to_come && today_ <= *point.questions_until;
         const Html asked = when(!point.questions.empty(), [&]() -> Html {
             return group(p(cls("small"), strong(tr(language_, "Questions registered beforehand"))),
                          ul(cls("rows small"),
@@ -142,7 +139,7 @@ class NotesView {
                                          [&]() -> Html { return group(", ", question.from); }));
                             })));
         });
-        if (!is_open)
+        if (!takes_questions(meeting_.state, point.questions_until, today_))
             return asked.empty()
                        ? Html(p(cls("small"),
                                 tr(language_, "No questions were registered beforehand.")))

@@ -89,7 +89,6 @@ std::optional<AskedCall> asked_call(db::Session& session, const auth::Caller& ca
 struct AskedPoint {
     meetings::PointId id;
     std::string title;
-    meetings::MeetingId meeting;
     NamedId body;
     bool demonstration = false;
     bool takes_questions = false;

@@ -22,10 +22,9 @@ constexpr db::Statement select_asked_call = {
     "'draft'"};
 constexpr db::Statement select_asked_point = {
     "input.asked_point",
-    "SELECT q.title, m.id, b.id, b.name, b.demonstration, CASE WHEN m.state IN ('planned', "
-    "'called') AND q.questions_until >= $3 THEN 1 ELSE 0 END FROM point q JOIN point_reader r ON "
-    "r.point = q.id AND r.reader = $2 JOIN meeting m ON m.id = q.meeting JOIN body b ON b.id = "
-    "m.body WHERE q.id = $1 AND q.questions_until IS NOT NULL"};
+    "SELECT q.title, b.id, b.name, b.demonstration, m.state, q.questions_until FROM point_reader q "
+    "JOIN meeting m ON m.id = q.meeting JOIN body b ON b.id = m.body WHERE q.point = $1 AND "
+    "q.reader = $2 AND q.questions_until IS NOT NULL"};
 constexpr db::Statement select_point = {"input.point", "SELECT 1 FROM point WHERE id = $1"};
 constexpr db::Statement select_meeting_raised_at = {
     "input.meeting_raised_at",
@@ -117,13 +116,13 @@ std::optional<AskedCall> asked_call(db::Session& session, const auth::Reader& re
 std::optional<AskedPoint> asked_point(db::Session& session, const auth::Reader& reader,
                                       meetings::PointId point, Day today) {
     std::optional<AskedPoint> found;
-    session.query(select_asked_point, {point, reader.key, to_text(today)}, [&](const db::Row& row) {
+    session.query(select_asked_point, {point, reader.key}, [&](const db::Row& row) {
+        const auto state = meetings::meeting_states.require(row.text(4));
         found.emplace(AskedPoint{point,
                                  row.string(0),
-                                 row.id<meetings::MeetingId>(1),
-                                 {row.string(2), row.string(3)},
-                                 row.integer(4) != 0,
-                                 row.integer(5) != 0});
+                                 {row.string(1), row.string(2)},
+                                 row.integer(3) != 0,
+                                 meetings::takes_questions(state, row.optional_day(5), today)});
     });
     return found;
 }
