@@ -121,10 +121,11 @@ class QuestionsTest(Colleagues):
     def test_wrong_input_is_named_and_kept(self):
         meeting = self.meeting()
         address = f"/meetings/{meeting}/points/new"
-        fields = {**self.loop.fill(address), "title": "Frågestund", "questions_until": "2023-05-05"}
+        fields = {**self.loop.fill(address), "title": "Frågestund", "questions_until": "2023-05-05", "planned_minutes": "99999"}
         answer = self.secretary.post(address, fields)
         self.assertEqual(answer.status, 422)
         self.assertIn("The meeting is over by then. Choose its day or an earlier one.", answer.text)
+        self.assertIn("Write a whole number from 1 to 1440.", answer.text, "all that is wrong at once")
         self.assertEqual(Page(answer.text).values_of(address)["title"], "Frågestund")
         point = self.point(meeting)
         answer = self.register(self.member, point, "En synpunkt.", kind="view")

@@ -149,24 +149,9 @@ std::optional<EditablePoint> editable_point(db::Session& session, const auth::Ca
     return found;
 }
 
-namespace {
-
-/// What is registered after the meeting reaches nobody there.
-Result<void> check_questions(const EditableMeeting& meeting, const PointEdit& edit) {
-    if (edit.questions_until && meeting.edit.day && *edit.questions_until > *meeting.edit.day)
-        return wrong_field(
-            "questions_until",
-            Message{"The meeting is over by then. Choose its day or an earlier one.", {}});
-    return {};
-}
-
-} // namespace
-
 Result<void> insert_point(ledger::Act& act, const auth::Caller& caller,
                           const EditableMeeting& meeting, PointId id, const PointEdit& edit,
                           Day today) {
-    if (auto good = check_questions(meeting, edit); !good)
-        return good;
     const auto audience = narrowed(act, caller, meeting, {}, edit.narrowing, today);
     if (!audience)
         return tl::unexpected<Error>(audience.error());
@@ -178,8 +163,6 @@ Result<void> insert_point(ledger::Act& act, const auth::Caller& caller,
 Result<void> change_point(ledger::Act& act, const auth::Caller& caller,
                           const EditableMeeting& meeting, PointId id, const PointEdit& edit,
                           Day today) {
-    if (auto good = check_questions(meeting, edit); !good)
-        return good;
     const auto audience = narrowed(act, caller, meeting, store::audience_of(act.session(), id),
                                    edit.narrowing, today);
     if (!audience)

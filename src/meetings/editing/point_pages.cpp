@@ -48,7 +48,8 @@ std::vector<FormField> fields_of(const Request& request, const http::Values& val
     return fields;
 }
 
-PointEdit read(FormReader& form, people::parts::NameFields& names) {
+PointEdit read(FormReader& form, const std::optional<Day>& meets_on,
+               people::parts::NameFields& names) {
     PointEdit edit;
     edit.number = form.optional_text("number", 20);
     edit.title = form.text("title", Need::required, 500);
@@ -58,6 +59,9 @@ PointEdit read(FormReader& form, people::parts::NameFields& names) {
     edit.planned_start = form.time("planned_start", Need::optional);
     edit.planned_minutes = form.number("planned_minutes", Need::optional, 1, 1440);
     edit.questions_until = form.day("questions_until", Need::optional);
+    if (edit.questions_until && meets_on && *edit.questions_until > *meets_on)
+        form.wrong("questions_until",
+                   Message{"The meeting is over by then. Choose its day or an earlier one.", {}});
     for (std::size_t i = 1; i <= most_presenters; ++i) {
         const Presenter presenter{names.person(numbered(person, i), Need::optional),
                                   names.organisation(numbered(organisation, i), Need::optional)};
@@ -70,8 +74,9 @@ PointEdit read(FormReader& form, people::parts::NameFields& names) {
 
 PointEdit read_in(const Site& site, const Request& request, FormReader& form,
                   const EditableMeeting& meeting) {
-    return with_names(site, request, form, meeting.demonstration,
-                      [&](people::parts::NameFields& names) { return read(form, names); });
+    return with_names(
+        site, request, form, meeting.demonstration,
+        [&](people::parts::NameFields& names) { return read(form, meeting.edit.day, names); });
 }
 
 http::Values values_of(const EditablePoint& point) {
