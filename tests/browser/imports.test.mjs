@@ -300,7 +300,7 @@ describe('a long document', () => {
     const shift = await page.evaluate(() => globalThis.shift);
     console.log(`    ${facts} facts: first paint ${paint.toFixed(0)} ms (of a page with one form: ${plain.toFixed(0)} ms), layout shift ${shift}`);
     assert.equal(shift, 0);
-    assert.ok(paint < 1000, `first paint after ${paint} ms`);
+    assert.ok(paint < Math.max(1000, 5 * plain), `first paint after ${paint} ms`);
     await page.context().close();
   });
 
@@ -315,14 +315,19 @@ describe('a long document', () => {
     await page.keyboard.press('j');
     for (let i = 0; i < count; ++i) await page.keyboard.press('g');
     const sent = (performance.now() - began) / count;
-    await page.waitForFunction(() => document.querySelectorAll('#counts dd')[4].textContent.trim() === '0', null, { timeout: 120_000 });
-    const took = (performance.now() - began) / count;
+    const quarters = [];
+    for (const left of [0.75, 0.5, 0.25, 0]) {
+      await page.waitForFunction((most) => Number(document.querySelectorAll('#counts dd')[4].textContent) <= most, Math.floor(left * count), { timeout: 120_000 });
+      quarters.push(performance.now());
+    }
+    const took = (quarters[3] - began) / count;
+    const [second, last] = [quarters[1] - quarters[0], quarters[3] - quarters[2]];
     const { shift, longest } = await page.evaluate(() => ({ shift: globalThis.shift, longest: globalThis.longest }));
-    console.log(`    ${count} facts accepted one by one: ${sent.toFixed(1)} ms a key, ${took.toFixed(1)} ms until each is kept, longest task ${longest.toFixed(0)} ms, layout shift ${shift}`);
+    console.log(`    ${count} facts accepted one by one: ${sent.toFixed(1)} ms a key, ${took.toFixed(1)} ms until each is kept, ${(last / second).toFixed(2)} times as long in the last quarter as in the second, longest task ${longest.toFixed(0)} ms, layout shift ${shift}`);
     assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Ta in dokumentet', 'the last key leads to the end');
     assert.equal(shift, 0);
     assert.ok(longest < 500, `a task of ${longest} ms`);
-    assert.ok(took < 200, `${took} ms a decision`);
+    assert.ok(last < 3 * second, `a decision takes longer the more there are: ${second} ms, then ${last} ms`);
     await page.context().close();
   });
 });
