@@ -31,32 +31,28 @@ void add(Sentences& sentences, const std::string& english, const std::string& sw
                                  at->second.first + "\"");
 }
 
-/// A C++ string literal; \x would swallow digits that follow, so bytes are octal.
-std::string quoted(const std::string& text) {
-    std::string result = "\"";
+/// The bytes of a text as C++ characters. No string literal holds as many as all texts have.
+std::string characters(const std::string& text) {
+    std::string result;
     for (const char character : text) {
         const auto byte = static_cast<unsigned char>(character);
-        if (byte >= 0x20 && byte < 0x7f && character != '"' && character != '\\' &&
-            character != '?') {
-            result += character;
-        } else {
-            result += '\\';
-            result += static_cast<char>('0' + (byte >> 6U));
-            result += static_cast<char>('0' + ((byte >> 3U) & 7U));
-            result += static_cast<char>('0' + (byte & 7U));
-        }
+        result += "'\\";
+        result += static_cast<char>('0' + (byte >> 6U));
+        result += static_cast<char>('0' + ((byte >> 3U) & 7U));
+        result += static_cast<char>('0' + (byte & 7U));
+        result += "',";
     }
-    return result + "\"";
+    return result;
 }
 
 void write_table(std::ostream& out, const Sentences& sentences) {
     out << "// Made from locale/sv.po by catalogue_maker.\n"
            "#include \"platform/i18n/catalogue.hpp\"\n\n"
            "namespace radslag::i18n {\nnamespace {\n\n"
-           "constexpr char words[] =\n    \"\"";
+           "constexpr char words[] = {";
     for (const auto& [hash, sentence] : sentences)
-        out << "\n    " << quoted(sentence.second);
-    out << ";\n\nconstexpr Entry entries[] = {\n";
+        out << "\n    " << characters(sentence.second);
+    out << "\n    '\\000'};\n\nconstexpr Entry entries[] = {\n";
     std::size_t offset = 0;
     for (const auto& [hash, sentence] : sentences) {
         out << "    {" << hash << "U, " << offset << ", " << sentence.second.size() << "},\n";
