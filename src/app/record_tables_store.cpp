@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 58> tables = {{
+constexpr std::array<ledger::RecordTable, 61> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -102,6 +102,17 @@ constexpr std::array<ledger::RecordTable, 58> tables = {{
     {"minute",
      {"check.minute", "SELECT * FROM minute WHERE id = $1"},
      {"check.minute_ids", "SELECT id FROM minute WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"minute_comment",
+     {"check.minute_comment", "SELECT * FROM minute_comment WHERE id = $1"},
+     {"check.minute_comment_ids",
+      "SELECT id FROM minute_comment WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"minute_approval",
+     {"check.minute_approval", "SELECT * FROM minute_approval WHERE id = $1"},
+     {"check.minute_approval_ids",
+      "SELECT id FROM minute_approval WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"correction",
+     {"check.correction", "SELECT * FROM correction WHERE id = $1"},
+     {"check.correction_ids", "SELECT id FROM correction WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"theme",
      {"check.theme", "SELECT * FROM theme WHERE id = $1"},
      {"check.theme_ids", "SELECT id FROM theme WHERE id > $1 ORDER BY id LIMIT 1000"},

@@ -86,6 +86,21 @@ AudienceId withhold(ledger::Act& act, BodyId body, const LegalGround& ground) {
     return audience;
 }
 
+AudienceId begin_working_material(ledger::Act& act, BodyId body, Day today) {
+    const auto audience = store::insert_working_audience(act, body);
+    for (const auto role : secretariat_roles)
+        store::insert_grant(act, audience, body, role);
+    store::add_readers(act.session(), audience, today);
+    return audience;
+}
+
+void let_members_in(ledger::Act& act, BodyId body, AudienceId audience, Day today) {
+    for (const auto role : member_roles)
+        if (std::ranges::find(secretariat_roles, role) == secretariat_roles.end())
+            store::insert_grant(act, audience, body, role);
+    store::add_readers(act.session(), audience, today);
+}
+
 void seat_swedish_regions(ledger::Act& act, BodyId body) {
     const auto seated = store::parties(act.session(), body);
     for (const auto& region : people::swedish_regions()) {

@@ -38,6 +38,12 @@ void add_mandate(ledger::Act& act, const Mandate& mandate);
 /// everybody else. Those who have such a role already are let in by renew_readers().
 AudienceId withhold(ledger::Act& act, BodyId body, const LegalGround& ground);
 
+/// An audience of its own for working material, without a ground for withholding: the body's
+/// secretariat reads by it at once, its members from let_members_in() on.
+AudienceId begin_working_material(ledger::Act& act, BodyId body, Day today);
+/// Lets in everybody who sits in the body, by what each holds on `today`.
+void let_members_in(ledger::Act& act, BodyId body, AudienceId audience, Day today);
+
 /// Seats the 21 Swedish regions in a body as regionally responsible actors; those that sit there
 /// already are left as they are.
 void seat_swedish_regions(ledger::Act& act, BodyId body);

@@ -49,6 +49,12 @@ constexpr db::Statement insert_reader = {
     "audience_grant g ON (g.body = coalesce(r.body, p.body) AND g.role = r.role) OR g.party = "
     "r.party WHERE g.audience = a.id AND r.person = $1 AND (r.from_day IS NULL OR r.from_day <= "
     "$2) AND (r.to_day IS NULL OR r.to_day >= $2))"};
+constexpr db::Statement insert_readers_of = {
+    "audience_reader.add",
+    "INSERT INTO audience_reader (reader, audience) SELECT DISTINCT r.person, g.audience FROM "
+    "audience_grant g JOIN role_grant r ON r.role = g.role LEFT JOIN party p ON p.id = r.party "
+    "WHERE g.audience = $1 AND g.body = coalesce(r.body, p.body) AND (r.from_day IS NULL OR "
+    "r.from_day <= $2) AND (r.to_day IS NULL OR r.to_day >= $2) ON CONFLICT DO NOTHING"};
 
 } // namespace
 
@@ -107,6 +113,10 @@ std::int64_t count_readers(db::Session& session, AudienceId audience) {
 
 void delete_readers(db::Session& session) {
     session.execute(delete_all_readers);
+}
+
+void add_readers(db::Session& session, AudienceId audience, Day today) {
+    session.execute(insert_readers_of, {audience, to_text(today)});
 }
 
 void renew_reader(db::Session& session, people::PersonId person, Day today) {

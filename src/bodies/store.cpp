@@ -33,6 +33,10 @@ constexpr Write insert_withheld_row = {
     {"audience.withhold",
      "INSERT INTO audience (id, version, kind, body, legal_ground, decided_by, decided_on) VALUES "
      "($1, 1, 'custom', $2, $3, $4, $5) RETURNING *"}};
+constexpr Write insert_working_row = {
+    "audience",
+    {"audience.working", "INSERT INTO audience (id, version, kind, body) VALUES ($1, 1, 'custom', "
+                         "$2) RETURNING *"}};
 constexpr Write insert_audience_row = {
     "audience",
     {"audience.insert", "INSERT INTO audience (id, version, kind, body) VALUES ($1, 1, "
@@ -104,6 +108,12 @@ AudienceId insert_audience(ledger::Act& act, BodyId body, const LegalGround& gro
     const auto id = AudienceId::make();
     act.add(insert_withheld_row,
             {id, body, ground.ground, ground.decided_by, to_text(ground.decided_on)});
+    return id;
+}
+
+AudienceId insert_working_audience(ledger::Act& act, BodyId body) {
+    const auto id = AudienceId::make();
+    act.add(insert_working_row, {id, body});
     return id;
 }
 

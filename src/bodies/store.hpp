@@ -18,6 +18,8 @@ void insert(ledger::Act& act, const Mandate& mandate);
 AudienceId insert_audience(ledger::Act& act, Visibility visibility, std::optional<BodyId> body);
 /// An audience of its own with the ground for withholding; nobody is let in yet.
 AudienceId insert_audience(ledger::Act& act, BodyId body, const LegalGround& ground);
+/// An audience of its own that withholds nothing by law; nobody is let in yet.
+AudienceId insert_working_audience(ledger::Act& act, BodyId body);
 void insert_grant(ledger::Act& act, AudienceId audience, BodyId body, std::string_view role);
 
 std::optional<Forum> forum(db::Session& session);
@@ -41,6 +43,8 @@ bool is_reader(db::Session& session, const Reader& reader, AudienceId audience);
 /// The ids of the audiences that let the reader in, in order, one after another.
 std::string audiences_of(db::Session& session, const Reader& reader);
 std::int64_t count_readers(db::Session& session, AudienceId audience);
+/// Lets in whom its grants name today; whoever reads by it already stays.
+void add_readers(db::Session& session, AudienceId audience, Day today);
 void delete_readers(db::Session& session);
 void renew_reader(db::Session& session, people::PersonId person, Day today);
 

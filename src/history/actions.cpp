@@ -152,6 +152,17 @@ std::vector<Record> about(const ledger::Entry& entry, const std::vector<ledger::
     return records;
 }
 
+/// Whether the act touched notes that have been closed since: their text stands.
+bool touches_closed_notes(db::Session& session, const std::vector<ledger::Change>& changes) {
+    return std::ranges::any_of(changes, [&](const ledger::Change& change) {
+        const Image& image = change.after.gone && change.before ? *change.before : change.after;
+        const std::string& table = image.table;
+        const bool is_part_of_notes =
+            table == "point" || table == "turn" || table == "decision" || table == "attendance";
+        return is_part_of_notes && store::notes_are_closed(session, text_of(image.find("meeting")));
+    });
+}
+
 bool changes_readers(const std::vector<ledger::Change>& changes) {
     return std::ranges::any_of(changes, [](const ledger::Change& change) {
         const std::string& table = change.after.table;
@@ -187,6 +198,11 @@ Result<Undone> undo(db::Database& database, const auth::Caller& caller, std::int
         const auto changes = ledger::changes_of(session, *found);
         if (!may_undo(session, caller, *found, changes))
             return not_yours();
+        if (touches_closed_notes(session, changes))
+            return failure(
+                ErrorCode::conflict,
+                "The notes of this meeting have been closed since: the text stands as it "
+                "is. What is to be put right is added as a correction.");
         const bool renew = changes_readers(changes);
         if (renew)
             bodies::forget_readers(session);

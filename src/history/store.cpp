@@ -90,8 +90,15 @@ constexpr db::Statement select_audience = {
 
 constexpr db::Statement select_body = {"history.body_of_meeting",
                                        "SELECT body FROM meeting WHERE id = $1"};
+constexpr db::Statement select_closed = {
+    "history.notes_are_closed",
+    "SELECT 1 FROM minute WHERE meeting = $1 AND closed_on IS NOT NULL"};
 
 } // namespace
+
+bool notes_are_closed(db::Session& session, std::string_view meeting) {
+    return session.integer(select_closed, {meeting}).has_value();
+}
 
 std::string body_of_meeting(db::Session& session, std::string_view meeting) {
     return session.text(select_body, {meeting}).value_or("");

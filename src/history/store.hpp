@@ -18,6 +18,9 @@ std::optional<std::string> name_of(db::Session& session, const auth::Reader& rea
 /// The body of a meeting; "" when there is no such meeting.
 std::string body_of_meeting(db::Session& session, std::string_view meeting);
 
+/// Whether the notes of that meeting are closed: their text stands.
+bool notes_are_closed(db::Session& session, std::string_view meeting);
+
 /// Whether the reader may read what is for that audience (an id).
 bool is_reader(db::Session& session, const auth::Reader& reader, std::string_view audience);
 

@@ -6,6 +6,7 @@
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/site.hpp"
+#include "platform/text/shorten.hpp"
 
 namespace radslag::history::views {
 
@@ -56,13 +57,7 @@ Html history(Language language, const History& history) {
 
 std::string shortened(std::string_view name) {
     constexpr std::size_t most = 60;
-    std::size_t characters = 0;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        const bool begins = (static_cast<unsigned char>(name[i]) & 0xC0U) != 0x80U;
-        if (begins && ++characters > most)
-            return std::string(name.substr(0, i)) + "…";
-    }
-    return std::string(name);
+    return text::shortened(name, most);
 }
 
 } // namespace radslag::history::views

@@ -54,6 +54,7 @@ constexpr std::array verbs = {
     Word{"receive", Literal("Received")},
     Word{"change", Literal("Changed")},
     Word{"answer", Literal("Given an answer")},
+    Word{"publish", Literal("Published")},
     Word{"reach", Literal("Reached")},
     Word{"closed", Literal("Closed")},
     Word{"reported", Literal("Reported")},

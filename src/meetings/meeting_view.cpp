@@ -1,6 +1,7 @@
 // The page of one meeting: head, contents, notes, who was there, documents. See views.hpp;
 // notes_view.cpp shows the points.
 #include "meetings/attendance_view.hpp"
+#include "meetings/minute_view.hpp"
 #include "meetings/notes_view.hpp"
 #include "meetings/outcome_words.hpp"
 #include "meetings/parts.hpp"
@@ -66,7 +67,15 @@ Html next_meeting(Language language, const ShownMeeting& meeting) {
     return meeting.next_meeting ? Html(a(href(url_of(*meeting.next_meeting)), day)) : day;
 }
 
-Html facts(Language language, const ShownMeeting& meeting) {
+/// How far the notes have come, with the way to their page.
+Html notes_state(Language language, const ShownMeeting& meeting, Medium medium) {
+    const std::string words = minute_words(language, meeting);
+    if (words.empty() || medium == Medium::paper)
+        return group(words);
+    return a(href(url_of(meeting.id) / "minutes"), words);
+}
+
+Html facts(Language language, const ShownMeeting& meeting, Medium medium) {
     const Html chair = meeting.chair ? link(*meeting.chair) : Html();
     const Html state = meeting.state == MeetingState::held
                            ? Html()
@@ -76,7 +85,8 @@ Html facts(Language language, const ShownMeeting& meeting) {
               fact(tr(language, "Time and place"), time_and_venue(language, meeting)),
               fact(tr(language, "Chair"), chair), changes(language, meeting),
               fact(tr(language, "Next meeting"), next_meeting(language, meeting)),
-              fact(tr(language, "State"), state));
+              fact(tr(language, "State"), state),
+              fact(tr(language, "The notes"), notes_state(language, meeting, medium)));
 }
 
 Html actions(Language language, const ShownMeeting& meeting) {
@@ -314,19 +324,20 @@ Html meeting_head(Language language, const ShownMeeting& meeting, Medium medium)
         meeting.audience.kind == "public" ? std::nullopt : std::optional(meeting.audience);
     return div(
         cls("pagehead"), p(cls("kicker"), meeting.title), h1(heading_of(language, meeting)),
-        readers(language, closed),
-        div(cls("sided"), facts(language, meeting), share(language, words, BarSize::meeting)),
+        readers(language, closed), draft_note(language, meeting),
+        div(cls("sided"), facts(language, meeting, medium),
+            share(language, words, BarSize::meeting)),
         when(medium == Medium::screen, [&]() -> Html { return actions(language, meeting); }));
 }
 
 Html meeting_notes(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen,
                    Medium medium) {
     const TurnView turn_view(language, meeting, seen, medium);
-    return div(cls("notes"),
-               when(meeting.language != i18n::tag_of(language), lang(meeting.language)),
-               points(language, meeting, seen, turn_view, medium), attendance(language, meeting),
-               footnotes(language, meeting, turn_view), numbers(language, meeting),
-               documents_of(language, meeting));
+    return div(
+        cls("notes"), when(meeting.language != i18n::tag_of(language), lang(meeting.language)),
+        points(language, meeting, seen, turn_view, medium), attendance(language, meeting),
+        footnotes(language, meeting, turn_view), corrections(language, meeting, std::nullopt),
+        numbers(language, meeting), documents_of(language, meeting));
 }
 
 Html meeting(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen) {

@@ -1,6 +1,8 @@
 // SQL of one meeting; see notes_store.hpp.
 #include "meetings/notes_store.hpp"
 
+#include "meetings/minute_store.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -73,7 +75,8 @@ constexpr db::Statement select_turns = {
     "turn.of_meeting",
     "SELECT t.turn, t.point, t.section, t.depth, t.text, t.person, t.organisation, t.group_words, "
     "t.side, t.place_begin, t.place_end, n.kind, n.legal_ground FROM turn_reader t LEFT JOIN "
-    "audience n ON n.id = t.audience WHERE t.meeting = $1 AND t.reader = $2 ORDER BY t.position"};
+    "audience n ON n.id = t.audience AND NOT EXISTS (SELECT 1 FROM minute d WHERE d.audience = "
+    "n.id) WHERE t.meeting = $1 AND t.reader = $2 ORDER BY t.position"};
 constexpr db::Statement select_person_name = {"person.name",
                                               "SELECT name FROM person WHERE id = $1"};
 constexpr db::Statement select_organisation_name = {"organisation.name",
@@ -430,6 +433,7 @@ std::optional<ShownMeeting> meeting(db::Session& session, const bodies::Reader& 
     read_turns(session, reader, *shown);
     read_what_came_of_it(session, reader, *shown);
     read_apparatus(session, reader, *shown);
+    read_minute(session, reader, *shown);
     return shown;
 }
 

@@ -85,7 +85,7 @@ struct ShownTurn {
     std::optional<std::string> group;
     std::optional<bodies::Side> side;
     std::optional<Place> place;
-    std::optional<Narrowed> narrowed;
+    std::optional<Narrowed> narrowed; ///< not by the draft alone: the page says that once
 };
 
 /// What became of something said: one mark after its sentence. Every kind of record that can come
@@ -163,6 +163,23 @@ struct Basis {
     std::int64_t asked = 0;
 };
 
+/// How far the notes have come, where they go the way of src/minutes.
+struct ShownMinute {
+    MinuteState state = MinuteState::draft;
+    std::optional<Day> comments_until;
+    bool is_closed = false; ///< the text stands
+    std::optional<Day> approved_on;
+    std::optional<Day> drawn_up_on;
+    bool reads_draft = false; ///< this reader, what is not published yet
+};
+
+/// A note of what was put right after the text stood.
+struct ShownCorrection {
+    std::optional<TurnId> turn; ///< that this reader may read; nothing: of the whole
+    std::string text;
+    Day noted_on;
+};
+
 struct ShownMeeting {
     MeetingId id;
     std::string title;
@@ -195,6 +212,8 @@ struct ShownMeeting {
     std::vector<ShownReference> references;
     std::vector<ShownDate> dates;
     std::vector<ShownChange> changes;
+    std::optional<ShownMinute> minute;
+    std::vector<ShownCorrection> corrections;
     bool takes_along = false; ///< set by the page: the reader may say who takes something along
     bool may_edit = false;    ///< set by the page: the reader may attach files and edit turns
 };

@@ -181,8 +181,9 @@ class NotesView {
             if (!point || section.point != *point)
                 continue;
             const Html content = show(by_section_[section.id.text()], section.kind);
+            const bool is_withheld = content.empty() && meeting_.minute.has_value();
             if (section.kind != SectionKind::action_note)
-                all += group(heading_above(section), content);
+                all += is_withheld ? Html() : Html(group(heading_above(section), content));
             else if (!content.empty())
                 all += action_note(section, number, content);
         }

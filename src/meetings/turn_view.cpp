@@ -1,6 +1,7 @@
 // One turn as HTML; see turn_view.hpp.
 #include "meetings/turn_view.hpp"
 
+#include "meetings/minute_view.hpp"
 #include "meetings/outcome_words.hpp"
 #include "meetings/sentences.hpp"
 #include "platform/i18n/dates.hpp"
@@ -187,6 +188,7 @@ TurnView::Shown TurnView::show(const ShownTurn& turn) const {
     Shown shown;
     if (parts.empty())
         return shown;
+    shown.became = corrections(language_, meeting_, turn.id);
     for (const auto& footnote : meeting_.footnotes)
         if (turn.place && footnote.mark_at && *footnote.mark_at >= turn.place->begin &&
             *footnote.mark_at <= turn.place->end)

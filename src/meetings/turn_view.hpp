@@ -18,7 +18,8 @@ class TurnView {
 
     struct Shown {
         html::Html sentences;
-        html::Html became; ///< boxes that open when a mark leads to them; outside of paragraphs
+        html::Html became; ///< corrections, and boxes that open when a mark leads to them; outside
+                           ///< of paragraphs
     };
     /// A turn as HTML. Every turn ends in a mark: of what came of it, or that nothing has yet,
     /// which leads to the original.

@@ -30,8 +30,12 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "mandates": "mandate", "commitments": "commitment", "deadlines": "deadline",
            "matters": "matter", "milestones": "milestone", "themes": "theme",
            "numbers": "registry_number", "inputs": "input", "uses": "input_use", "reviews": "review",
-           "recommendations": "input", "effects": "input_effect", "invitations": "invitation"}
-IS_FORM = re.compile(r"/(new|edit|merge|link|tick|basis|waiting|answer|withdraw|take-along|hand-over)$")
+           "recommendations": "input", "effects": "input_effect", "invitations": "invitation",
+           "minutes": "minute", "minute-comments": "minute_comment"}
+# What of a route is about another record than the first of its kind.
+OTHERS = {"/minutes/{id}/corrections/new": "closed_minute"}
+IS_FORM = re.compile(r"/(new|edit|merge|link|tick|basis|waiting|answer|withdraw|take-along|hand-over|"
+                     r"comment-round|approval)$")
 
 # What a form that makes something needs beside what it shows; {x} is the id of the first x.
 GOOD = {
@@ -77,6 +81,11 @@ GOOD = {
     "/inputs/{id}/effects/new": {"level": "national", "organisation": "Region Dalarna",
                                  "text": "Vi saltar hälften så mycket.", "acted_on": "2023-03-01"},
     "/numbers/{id}/link": {"matter": "{matter}", "extent": "whole"},
+    "/minutes/{id}/comment-round": {"until": "2023-12-01"},
+    "/minutes/{id}/comments/new": {"text": "Så var det."},
+    "/minutes/{id}/corrections/new": {"text": "Det var sanden."},
+    "/minutes/{id}/approval": {"approver_1": "{approver}"},
+    "/minute-comments/{id}/answer": {"outcome": "not_taken", "answer": "Det sades inte."},
 }
 # In the order in which they can be made.
 FIRST = ["/people/new", "/organisations/new", "/people/{id}/posts/new", "/bodies/new",
@@ -87,11 +96,12 @@ FIRST = ["/people/new", "/organisations/new", "/people/{id}/posts/new", "/bodies
          "/reviews/{id}/recommendations/new", "/inputs/{id}/effects/new", "/inputs/new",
          "/inputs/new", "/inputs/{id}/edit", "/inputs/{id}/answer"]
 # What has come in stays: it is withdrawn, never undone.
-LASTING = ("/inputs/new", "/reviews/{id}/recommendations/new")
+LASTING = ("/inputs/new", "/reviews/{id}/recommendations/new", "/minutes/{id}/comments/new",
+           "/minutes/{id}/corrections/new")
 # A pasted list is shown again as rows, to be looked through: nothing is kept yet.
 PREVIEWED = {("/reviews/{id}/recommendations/new", "pasted")}
 # What is sent once is gone: the record is not there for a second one.
-ONCE = re.compile(r"/(withdraw|hand-over)$")
+ONCE = re.compile(r"/(withdraw|hand-over|approval)$")
 
 LONG_TEXT = "x" * 30_000
 SCRIPT = "<script>alert(1)</script>"
@@ -240,6 +250,7 @@ class FormsTest(unittest.TestCase):
         for route in FIRST:
             cls.make(route)
         cls.invite()
+        cls.write_notes()
         for table in (*RECORDS.values(), "audience"):
             cls.ids[table] = cls.id_of(table)
 
@@ -251,6 +262,25 @@ class FormsTest(unittest.TestCase):
         answer = cls.client.post(address, Page(cls.client.get(address).text).values_of(address))
         if answer.status != 303:
             raise AssertionError(f"Nobody was invited: {answer.status}")
+
+    @classmethod
+    def write_notes(cls):
+        """Notes that are out for comment and have one, and notes that are closed."""
+        for day, steps in (("2023-03-27", {"comment-round": {"until": "2023-12-01", "lets_others_in": "on"},
+                                           "comments/new": {"text": "Stämmer."}}), ("2023-03-28", {"draw-up": {}})):
+            cls.post("/meetings/new", body=cls.id_of("body"), title="Anteckningar", day=day, state="held")
+            meeting = cls.forum.rows(f"SELECT id FROM meeting WHERE day = '{day}'")[0][0]
+            cls.post(f"/meetings/{meeting}/minutes")
+            minute = cls.forum.rows(f"SELECT id FROM minute WHERE meeting = '{meeting}'")[0][0]
+            for step, fields in steps.items():
+                cls.post(f"/minutes/{minute}/{step}", **fields)
+
+    @classmethod
+    def post(cls, address, **fields):
+        page = Page(cls.client.get(address).text)
+        answer = cls.client.post(address, {**page.values_of(address), **fields})
+        if answer.status != 303:
+            raise AssertionError(f"{address}: {answer.status} {Page(answer.text).errors}")
 
     @classmethod
     def new_forum(cls):
@@ -277,7 +307,10 @@ class FormsTest(unittest.TestCase):
                  "owner": f"SELECT name FROM person WHERE id = '{cls.ids.get('person')}'",
                  "organisation": "SELECT id FROM organisation WHERE county_letter = 'z'",
                  "input": "SELECT id FROM input WHERE kind = 'recommendation' ORDER BY id",
-                 "commitment": "SELECT id FROM commitment WHERE all_parties_of IS NOT NULL"}
+                 "commitment": "SELECT id FROM commitment WHERE all_parties_of IS NOT NULL",
+                 "minute": "SELECT id FROM minute WHERE closed_on IS NULL",
+                 "closed_minute": "SELECT id FROM minute WHERE closed_on IS NOT NULL",
+                 "approver": f"SELECT person FROM account WHERE mail = '{PARTY}'"}
         rows = cls.forum.rows(query.get(table, f"SELECT id FROM {table} ORDER BY id") + " LIMIT 1")
         if not rows:
             raise AssertionError(f"There is no {table} for the forms to be about.")
@@ -285,7 +318,8 @@ class FormsTest(unittest.TestCase):
 
     @classmethod
     def address(cls, route):
-        return route.replace("{id}", cls.id_of(RECORDS[route.split("/")[1]])) if "{id}" in route else route
+        record = OTHERS.get(route) or RECORDS.get(route.split("/")[1], "")
+        return route.replace("{id}", cls.id_of(record)) if "{id}" in route else route
 
     @classmethod
     def good(cls, route, page, address):

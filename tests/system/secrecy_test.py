@@ -12,7 +12,7 @@ import tempfile
 import unittest
 import zipfile
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from attachments_test import multipart
 from forms_test import Page
@@ -21,11 +21,13 @@ from forum import LONG, ROOT, Case, Serving, run
 SECRET = re.search(r'secret_word = "(\w+)"',
                    (ROOT / "src/demonstration/actions.hpp").read_text()).group(1)
 DRAFTED = "myrlogg"  # in a draft of another region than the member's
+NOTED = "gruslogg"  # in notes that the secretariat still writes
 # Which records stand for {id} (or another name) after each first segment of an address.
 RECORDS = {
     "attendance": "SELECT id FROM attendance", "bodies": "SELECT id FROM body", 
     "commitments": "SELECT id FROM commitment", "documents": "SELECT id FROM document", "imports": "SELECT id FROM import",
     "inputs": "SELECT id FROM input", "invitations": "SELECT id FROM invitation", "matters": "SELECT id FROM matter",
+    "minutes": "SELECT id FROM minute", "minute-comments": "SELECT id FROM minute_comment",
     "meetings": "SELECT id FROM meeting", "numbers": "SELECT id FROM registry_number",
     "organisations": "SELECT id FROM organisation", "people": "SELECT id FROM person",
     "themes": "SELECT id FROM theme", "uses": "SELECT id FROM input_use", "posts": "SELECT id FROM post_holding",
@@ -141,6 +143,32 @@ class Secrecy(Case):
         for own in (f"/inputs/drafts/{draft}", f"/draft-files/{file}"):
             self.assertIn(DRAFTED, words_of("", writer.get(own)[2]))
 
+    def notes_in_the_making(self, forum, server, link):
+        """The secretariat writes notes with a word that is nowhere else; an earlier text had it too."""
+        secretary = Reader(server, link)
+
+        def do(address, **fields):
+            values = Page(secretary.get(address)[2].decode()).values_of(address)
+            body = urlencode({**values, **fields})
+            status, _, answer = secretary.ask("POST", address, body,
+                                              {"Content-Type": "application/x-www-form-urlencoded"})
+            self.assertEqual(status, 303, Page(answer.decode()).errors)
+
+        (body,) = forum.rows("SELECT body FROM meeting WHERE state = 'held' ORDER BY day DESC LIMIT 1")[0]
+        do("/meetings/new", body=body, title="Extra möte", day="2020-02-03", state="held", readers="public")
+        (meeting,), = forum.rows("SELECT id FROM meeting WHERE title = 'Extra möte'")
+        do(f"/meetings/{meeting}/minutes")
+        do(f"/meetings/{meeting}/points/new", title="Grus")
+        (point,), = forum.rows(f"SELECT id FROM point WHERE meeting = '{meeting}'")
+        for text in (f"En {NOTED} förs.", f"En till {NOTED}."):
+            do(f"/meetings/{meeting}/turns/new", point=point, section="discussion", text=text)
+        (turn,), = forum.rows(f"SELECT id FROM turn WHERE text = 'En till {NOTED}.'")
+        do(f"/turns/{turn}/edit", text=f"Två {NOTED}ar.")
+        do(f"/meetings/{meeting}/decisions/new", point=point, text=f"En {NOTED} beslutas.")
+        do(f"/turns/{turn}/take-along", organisation=forum.rows("SELECT name FROM organisation WHERE "
+                                                                "county_letter = 'm'")[0][0])
+        return meeting, turn, point
+
     def test_the_secret_word_is_on_no_way_out(self):
         forum = self.forum()
         self.assert_done(forum.command("demo"))
@@ -155,11 +183,15 @@ class Secrecy(Case):
         asked = {}
         with Serving(forum) as server:
             self.draft_of_another_region(forum, server, writer)
-            addresses = self.addresses(forum)
+            meeting, turn, point = self.notes_in_the_making(forum, server, secretary)
+            secretary = self.assert_done(run("user", "link", *forum.place(), "kansli@demo.example")).out.strip()
+            addresses = [f"/meetings/{meeting}", f"/meetings/{meeting}/minutes", f"/meetings/{meeting}/minutes.pdf",
+                         f"/history/turn/{turn}", f"/history/point/{point}", f"/turns/{turn}/edit",
+                         *self.addresses(forum)]
             # The public comes last, so that it would find what was wrongly kept of the others' pages.
             for name, link in (("secretary", secretary), ("member", member), ("public", None)):
                 reader = Reader(server, link)
-                asked[name] = [0, 0]
+                asked[name] = [0, 0, 0]
                 for address in addresses:
                     status, kind, body = reader.get(address)
                     self.assertNotEqual(status, 500, f"{name}: {address}")
@@ -167,12 +199,17 @@ class Secrecy(Case):
                     words = re.sub(rf"q(=|%3D){SECRET}", "", words_of(kind, body))
                     words = re.sub(rf'value="{SECRET}"', "", words)
                     self.assertNotIn(DRAFTED, words, f"{name} reads the draft at {address}")
+                    if NOTED in words:
+                        asked[name][2] += 1
+                        self.assertEqual(name, "secretary", f"{name} reads notes in the making at {address}")
                     if SECRET in words:
                         asked[name][1] += 1
                         self.assertEqual(name, "secretary", f"{name} reads it at {address}")
-        for name, (count, with_secret) in asked.items():
-            print(f"secrecy: {name}: {count} addresses asked for, {with_secret} with the secret word")
+        for name, (count, with_secret, with_notes) in asked.items():
+            print(f"secrecy: {name}: {count} addresses asked for, {with_secret} with the secret word, "
+                  f"{with_notes} with that of notes in the making")
         self.assertGreater(asked["secretary"][1], 1, "the secretary reads it")
+        self.assertGreater(asked["secretary"][2], 4, "and the notes")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,11 @@ using ledger::not_yours;
 using ledger::saved_by_another;
 using ledger::still_referred_to;
 
-/// ledger::change_record of a record under a meeting: `change(act, meeting, record)`.
+/// The answer to whoever would change a text that stands.
+tl::unexpected<Error> notes_are_closed();
+
+/// ledger::change_record of a record under a meeting: `change(act, meeting, record)`. Errors:
+/// invalid when the notes of the meeting are closed.
 template <class Find, class Change>
 Result<std::int64_t> change_record(db::Database& database, const auth::Caller& caller,
                                    std::string_view verb, std::int64_t version, Find&& find,
@@ -25,10 +29,15 @@ Result<std::int64_t> change_record(db::Database& database, const auth::Caller& c
                 record.reset();
             return record;
         },
-        [&](ledger::Act& act, const auto& record) { return change(act, *meeting, record); });
+        [&](ledger::Act& act, const auto& record) -> Result<void> {
+            if (editing_store::draft_of(act.session(), meeting->id).is_closed)
+                return notes_are_closed();
+            return change(act, *meeting, record);
+        });
 }
 
 /// Makes a record under a meeting by `insert(act, meeting, id)`, which returns Result<void>.
+/// Errors: invalid when the notes of the meeting are closed.
 template <class AnyId, class Insert>
 Result<Added<AnyId>> add_record(db::Database& database, const auth::Caller& caller,
                                 std::string_view verb, MeetingId meeting, Insert&& insert) {
@@ -37,6 +46,8 @@ Result<Added<AnyId>> add_record(db::Database& database, const auth::Caller& call
             const auto under = editable_meeting(act.session(), caller, meeting);
             if (!under)
                 return not_yours();
+            if (editing_store::draft_of(act.session(), meeting).is_closed)
+                return notes_are_closed();
             return insert(act, *under, id);
         });
 }

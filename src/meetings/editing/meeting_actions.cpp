@@ -134,6 +134,12 @@ Result<std::optional<bodies::AudienceId>> narrowed(ledger::Act& act, const auth:
     return made;
 }
 
+tl::unexpected<Error> notes_are_closed() {
+    return failure(ErrorCode::invalid,
+                   "The notes of this meeting are closed: the text stands as it is. What is to be "
+                   "put right is added as a correction.");
+}
+
 Result<void> check_point(db::Session& session, const auth::Caller& caller, MeetingId meeting,
                          const std::optional<PointId>& point) {
     if (point && !store::is_point_of(session, caller.reader(), meeting, *point))

@@ -21,7 +21,8 @@ Result<Added<DecisionId>> add_decision(db::Database& database, const auth::Calle
         [&](ledger::Act& act, const EditableMeeting&, DecisionId id) -> Result<void> {
             if (auto good = check_point(act.session(), caller, meeting, edit.point); !good)
                 return good;
-            store::insert(act, id, meeting, edit);
+            const auto readers = store::draft_of(act.session(), meeting).readers;
+            store::insert(act, id, meeting, readers, edit);
             return {};
         });
 }

@@ -14,8 +14,8 @@ constexpr db::Statement select_decision = {
 constexpr Write insert_decision = {
     "decision",
     {"decision.add", "INSERT INTO decision (id, version, meeting, point, position, text, "
-                     "confidence) VALUES ($1, 1, $2, $3, (SELECT coalesce(max(position), 0) + 1 "
-                     "FROM decision WHERE meeting = $2), $4, 100) RETURNING *"}};
+                     "audience, confidence) VALUES ($1, 1, $2, $3, (SELECT coalesce(max(position), "
+                     "0) + 1 FROM decision WHERE meeting = $2), $4, $5, 100) RETURNING *"}};
 constexpr Write update_decision = {
     "decision",
     {"decision.edit", "UPDATE decision SET version = version + 1, point = $2, text = $3 WHERE id = "
@@ -58,8 +58,9 @@ std::optional<EditableDecision> decision(db::Session& session, const auth::Reade
     return found;
 }
 
-void insert(ledger::Act& act, DecisionId id, MeetingId meeting, const DecisionEdit& edit) {
-    act.write(insert_decision, {id, meeting, edit.point, edit.text});
+void insert(ledger::Act& act, DecisionId id, MeetingId meeting,
+            const std::optional<bodies::AudienceId>& audience, const DecisionEdit& edit) {
+    act.write(insert_decision, {id, meeting, edit.point, edit.text, audience});
 }
 
 void update(ledger::Act& act, DecisionId id, const DecisionEdit& edit) {

@@ -35,6 +35,14 @@ Readable readable(db::Session& session, const EditableMeeting& meeting);
 void move_readers(ledger::Act& act, const EditableMeeting& meeting, bodies::AudienceId audience,
                   bodies::Visibility then);
 
+/// How the notes of a meeting stand, for whoever writes in them; in draft_store.cpp. A meeting
+/// whose notes go no such way has neither.
+struct Draft {
+    std::optional<bodies::AudienceId> readers; ///< of what is written now; nothing: the meeting's
+    bool is_closed = false;                    ///< the text stands: only corrections are added
+};
+Draft draft_of(db::Session& session, MeetingId meeting);
+
 void insert(ledger::Act& act, PointId id, MeetingId meeting,
             const std::optional<bodies::AudienceId>& audience, const PointEdit& edit);
 void update(ledger::Act& act, PointId id, const std::optional<bodies::AudienceId>& audience,
@@ -52,7 +60,8 @@ std::vector<SectionId> sections(db::Session& session, PointId id);
 void erase_parts(ledger::Act& act, PointId id);
 void erase(ledger::Act& act, PointId id);
 
-/// The audience of a point or turn, and what it says.
+/// The audience of a point or turn, and what it says. What only the draft of the notes withholds is
+/// as above.
 struct Audience {
     std::optional<bodies::AudienceId> id;
     Narrowing narrowing;
@@ -106,7 +115,8 @@ bool is_named(db::Session& session, MeetingId meeting, people::PersonId person);
 bool is_point_of(db::Session& session, const auth::Reader& reader, MeetingId meeting,
                  PointId point);
 
-void insert(ledger::Act& act, DecisionId id, MeetingId meeting, const DecisionEdit& edit);
+void insert(ledger::Act& act, DecisionId id, MeetingId meeting,
+            const std::optional<bodies::AudienceId>& audience, const DecisionEdit& edit);
 void update(ledger::Act& act, DecisionId id, const DecisionEdit& edit);
 void erase(ledger::Act& act, DecisionId id);
 

@@ -48,10 +48,12 @@ store::SideOf side_of(db::Session& session, const EditableMeeting& meeting, cons
 }
 
 /// Everybody who speaks is named in the meeting's attendance, as those whom notes name; but not
-/// where fewer may read what was said than who was there.
-void name_speakers(ledger::Act& act, MeetingId meeting, const TurnEdit& edit) {
+/// where fewer may read what was said than who was there. Whom a draft names is named when it is
+/// published.
+void name_speakers(ledger::Act& act, MeetingId meeting, const store::TurnPlace& place,
+                   const TurnEdit& edit) {
     const bool withheld =
-        edit.narrowing.readers != Readers::as_above ||
+        place.audience ||
         (edit.point && store::audience_of(act.session(), *edit.point).id.has_value());
     if (withheld)
         return;
@@ -81,6 +83,8 @@ Result<store::TurnPlace> place_of(ledger::Act& act, const auth::Caller& caller,
     if (!audience)
         return tl::unexpected<Error>(audience.error());
     place.audience = *audience;
+    if (!place.audience)
+        place.audience = store::draft_of(act.session(), meeting.id).readers;
     const bool stays =
         before && before->edit.point == edit.point && before->edit.section == edit.section;
     place.section = stays ? store::section_of(act.session(), before->id) : section_of(act, edit);
@@ -172,7 +176,7 @@ Result<void> insert_turn(ledger::Act& act, const auth::Caller& caller,
     if (!place)
         return tl::unexpected<Error>(place.error());
     store::insert(act, id, meeting.id, *place, edit);
-    name_speakers(act, meeting.id, edit);
+    name_speakers(act, meeting.id, *place, edit);
     count(act, edit, 1);
     return {};
 }
@@ -184,7 +188,7 @@ Result<void> change_turn(ledger::Act& act, const auth::Caller& caller,
     if (!place)
         return tl::unexpected<Error>(place.error());
     store::update(act, before.id, *place, edit);
-    name_speakers(act, meeting.id, edit);
+    name_speakers(act, meeting.id, *place, edit);
     if (before.edit.point != edit.point) {
         store::put_last(act, before.id, edit.point);
         store::take_along(act, before.id, edit.point);

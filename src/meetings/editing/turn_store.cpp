@@ -19,8 +19,9 @@ constexpr db::Statement select_further = {
     "turn.editable_speakers", "SELECT s.person, p.name FROM turn_speaker s JOIN person p ON p.id = "
                               "s.person WHERE s.turn = $1 ORDER BY s.position"};
 constexpr db::Statement select_audience = {
-    "turn.audience", "SELECT a.id, a.kind, a.legal_ground FROM turn t JOIN audience a ON a.id = "
-                     "t.audience WHERE t.id = $1"};
+    "turn.audience", "SELECT a.id, a.kind, a.legal_ground, EXISTS (SELECT 1 FROM minute d WHERE "
+                     "d.audience = a.id) FROM turn t JOIN audience a ON a.id = t.audience WHERE "
+                     "t.id = $1"};
 constexpr db::Statement select_side = {"turn.side",
                                        "SELECT side, side_set FROM turn WHERE id = $1"};
 constexpr db::Statement select_own_section = {"turn.section",
@@ -144,6 +145,8 @@ Audience audience_of(db::Session& session, TurnId id) {
     Audience found;
     session.query(select_audience, {id}, [&](const db::Row& row) {
         found.id = row.id<bodies::AudienceId>(0);
+        if (row.integer(3) != 0)
+            return;
         found.narrowing.readers =
             row.text(1) == "members" ? Readers::members : Readers::secretariat;
         found.narrowing.ground = row.optional_text(2);

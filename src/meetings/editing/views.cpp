@@ -1,6 +1,8 @@
 // See views.hpp.
 #include "meetings/editing/views.hpp"
 
+#include "platform/text/shorten.hpp"
+
 namespace radslag::meetings::editing::views {
 
 using namespace html;
@@ -8,20 +10,10 @@ using i18n::tr;
 
 namespace {
 
-/// At most 90 characters of a text.
-std::string begun(std::string_view text) {
-    constexpr std::size_t most = 90;
-    std::size_t characters = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool begins = (static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U;
-        if (begins && ++characters > most)
-            return std::string(text.substr(0, i)) + "…";
-    }
-    return std::string(text);
-}
+constexpr std::size_t most_shown = 90; // characters of what was said, to know it by
 
 std::string words_of(const Outline::Line& line) {
-    return (line.who.empty() ? "" : line.who + ": ") + begun(line.words);
+    return (line.who.empty() ? "" : line.who + ": ") + text::shortened(line.words, most_shown);
 }
 
 Html list_of(const std::vector<Outline::Line>& lines, std::string_view path) {

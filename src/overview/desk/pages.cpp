@@ -4,6 +4,7 @@
 #include "inputs/drafts/parts.hpp"
 #include "inputs/editing/handing.hpp"
 #include "invitations/parts.hpp"
+#include "minutes/parts.hpp"
 #include "overview/exchange/views.hpp"
 #include "overview/parts.hpp"
 #include "overview/promises/store.hpp"
@@ -47,11 +48,12 @@ struct Desk {
     std::vector<store::Promised> promised;
     std::vector<OfOrganisation> organisations;
     std::vector<invitations::Unanswered> invitations;
+    std::vector<minutes::Asked> notes;
     std::vector<inputs::drafts::Draft> drafts; ///< that the reader and its colleagues write on
 
     [[nodiscard]] bool empty() const {
         bool none = owned.empty() && ownerless.empty() && left_behind.empty() && promised.empty() &&
-                    drafts.empty() && invitations.empty();
+                    drafts.empty() && invitations.empty() && notes.empty();
         for (const OfOrganisation& each : organisations)
             none = none && each.owed.empty() && each.homework.empty() && each.promised.empty() &&
                    each.told.empty() && each.sent.empty();
@@ -100,6 +102,7 @@ Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
         desk.organisations.push_back(of_organisation(session, reader, each, today));
     desk.drafts = inputs::drafts::drafts_of(session, caller);
     desk.invitations = invitations::unanswered(session, caller, today);
+    desk.notes = minutes::asked_of(session, caller, today);
     return desk;
 }
 
@@ -162,6 +165,8 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
                                            "is said of what you send, will.")));
     all += views::headed("invitations", tr(language, "Invitations to answer"),
                          invitations::parts::unanswered(language, desk.invitations));
+    all += views::headed("notes", tr(language, "Notes that wait for you"),
+                         minutes::asked(language, desk.notes));
     all += exchange::owed_html(language, desk.owned, "owned",
                                tr(language, "Inputs that you see to"), answers, today);
     all += exchange::owed_html(language, desk.ownerless, "ownerless",

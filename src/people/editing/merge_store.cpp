@@ -53,6 +53,17 @@ constexpr std::array doubles_of_persons = {
            "DELETE FROM invitation WHERE person = $2 AND NOT EXISTS (SELECT 1 FROM invitation s "
            "WHERE s.stands_in_for = invitation.id) AND EXISTS (SELECT 1 FROM invitation o WHERE "
            "o.meeting = invitation.meeting AND o.person = $1) RETURNING *"}},
+    // Of two approvals of one text the given one stays.
+    Write{"minute_approval",
+          {"merge.double_open_approval",
+           "DELETE FROM minute_approval WHERE person = $1 AND approved_at IS NULL AND EXISTS "
+           "(SELECT 1 FROM minute_approval o WHERE o.minute = minute_approval.minute AND o.person "
+           "= $2 AND o.approved_at IS NOT NULL) RETURNING *"}},
+    Write{"minute_approval",
+          {"merge.double_approval",
+           "DELETE FROM minute_approval WHERE person = $2 AND EXISTS (SELECT 1 FROM "
+           "minute_approval o WHERE o.minute = minute_approval.minute AND o.person = $1) "
+           "RETURNING *"}},
 };
 constexpr std::array doubles_of_organisations = {
     Write{"organisation_name",
@@ -151,6 +162,21 @@ constexpr std::array moves_of_persons = {
           {"merge.person_audience_decided_by",
            "UPDATE audience SET version = version + 1, "
            "decided_by = $1 WHERE decided_by = $2 RETURNING *"}},
+    Write{"minute_comment",
+          {"merge.person_minute_comment_person", "UPDATE minute_comment SET version = version + 1, "
+                                                 "person = $1 WHERE person = $2 RETURNING *"}},
+    Write{"minute_comment",
+          {"merge.person_minute_comment_answered_by",
+           "UPDATE minute_comment SET version = version + 1, answered_by = $1 WHERE answered_by = "
+           "$2 RETURNING *"}},
+    Write{"minute_approval",
+          {"merge.person_minute_approval_person",
+           "UPDATE minute_approval SET version = version + 1, person = $1 WHERE person = $2 "
+           "RETURNING *"}},
+    Write{"correction",
+          {"merge.person_correction_person",
+           "UPDATE correction SET version = version + 1, person = $1 WHERE person = $2 RETURNING "
+           "*"}},
     Write{"minute",
           {"merge.person_minute_approved_by",
            "UPDATE minute SET version = version + 1, approved_by "
@@ -194,6 +220,10 @@ constexpr std::array moves_of_organisations = {
           {"merge.organisation_party_organisation",
            "UPDATE party SET version = version + 1, organisation = $1 WHERE organisation = $2 "
            "RETURNING *"}},
+    Write{"minute_comment",
+          {"merge.organisation_minute_comment_organisation",
+           "UPDATE minute_comment SET version = version + 1, organisation = $1 WHERE organisation "
+           "= $2 RETURNING *"}},
     Write{"record_facts",
           {"merge.organisation_record_facts_counterpart",
            "UPDATE record_facts SET counterpart = $1 WHERE counterpart = $2 RETURNING *"}},

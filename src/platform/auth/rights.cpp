@@ -18,12 +18,13 @@ constexpr bool yes = true;
 constexpr bool no = false;
 
 // clang-format off
-constexpr std::array<Line, 12> table = {{
+constexpr std::array<Line, 13> table = {{
     //                         reader member subst. party  officer secr. chair regis. audit. system
     //                                              admin.                                   admin.
     {Right::see_history,      {no,    yes,   yes,   yes,   yes,    yes,  yes,  yes,   yes,   no}},
     {Right::import_notes,     {no,    no,    no,    no,    no,     yes,  no,   no,    no,    no}},
     {Right::edit_meetings,    {no,    no,    no,    no,    no,     yes,  yes,  no,    no,    no}},
+    {Right::comment_notes,    {no,    yes,   yes,   yes,   yes,    yes,  yes,  no,    no,    no}},
     {Right::edit_commitments, {no,    no,    no,    no,    yes,    yes,  yes,  no,    no,    no}},
     {Right::edit_matters,     {no,    no,    no,    no,    yes,    yes,  no,   no,    no,    no}},
     {Right::send_inputs,      {no,    yes,   yes,   yes,   yes,    yes,  yes,  no,   no,   no}},
@@ -39,10 +40,11 @@ constexpr std::array<Line, 12> table = {{
 } // namespace
 
 std::string_view name_of(Right right) {
-    constexpr std::array<std::string_view, 15> names = {
-        "anyone",        "monitor",          "signed in",    "see history",  "import notes",
-        "edit meetings", "edit commitments", "edit matters", "send inputs",  "answer inputs",
-        "sort inputs",   "edit people",      "edit bodies",  "found bodies", "administer"};
+    constexpr std::array<std::string_view, 16> names = {
+        "anyone",       "monitor",       "signed in",     "see history",
+        "import notes", "edit meetings", "comment notes", "edit commitments",
+        "edit matters", "send inputs",   "answer inputs", "sort inputs",
+        "edit people",  "edit bodies",   "found bodies",  "administer"};
     return names.at(static_cast<std::size_t>(right));
 }
 

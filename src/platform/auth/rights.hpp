@@ -46,6 +46,7 @@ enum class Right : std::uint8_t {
     see_history,      ///< how a record came to be what it is, out of the ledger
     import_notes,     ///< bring documents in, review and accept what was read out of them
     edit_meetings,    ///< meetings, points, turns, decisions and their documents
+    comment_notes,    ///< comment the notes of a meeting before they are approved
     edit_commitments, ///< promises, requests, homework
     edit_matters,     ///< matters, registry numbers, milestones, themes
     send_inputs,      ///< send an input for one's organisation, and follow it
