@@ -146,6 +146,7 @@ const print = await bundle('print.css');
 await addStyle('print.css', forPrint(print.text), print.files);
 await add('radslag.js', Buffer.from((await bundle('radslag.js')).text));
 await add('review.js', Buffer.from((await bundle('review.js')).text));
+await add('writing.js', Buffer.from((await bundle('writing.js')).text));
 await add('mark.svg', await readFile(join(web, 'mark.svg')));
 const pictures = join(web, '../docs/manual/pictures');
 for (const name of (await readdir(pictures)).sort()) await add(name, await readFile(join(pictures, name)));

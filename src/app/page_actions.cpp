@@ -94,6 +94,7 @@ void add_of_secretariat(Language language, const Url& here, meetings::MeetingSta
                         std::vector<PageAction>& actions) {
     using meetings::MeetingState;
     add(actions, tr(language, "Edit"), here / "edit");
+    add(actions, tr(language, "Take notes"), here / "write");
     add(actions, tr(language, "The way of the notes"), here / "minutes");
     if (state != MeetingState::held)
         add(actions, tr(language, "Invitations"), here / "invitations");

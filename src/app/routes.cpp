@@ -16,6 +16,7 @@
 #include "matters/routes.hpp"
 #include "meetings/editing/routes.hpp"
 #include "meetings/routes.hpp"
+#include "meetings/writing/routes.hpp"
 #include "minutes/routes.hpp"
 #include "overview/routes.hpp"
 #include "people/editing/routes.hpp"
@@ -52,6 +53,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(dialogue::routes(site));
     add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
+    add(meetings::writing::routes(site));
     add(minutes::routes(site));
     add(invitations::routes(invitations));
     add(rounds::routes(site));

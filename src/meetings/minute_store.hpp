@@ -1,5 +1,5 @@
-// How far the notes of a meeting have come, and what was put right in them after the text stood, for
-// the page of the meeting; src/minutes takes them from step to step.
+// How far the notes of a meeting have come, and what was put right in them after the text stood,
+// for the page of the meeting; src/minutes takes them from step to step.
 #pragma once
 
 #include "meetings/notes_store.hpp"

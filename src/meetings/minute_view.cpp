@@ -56,10 +56,10 @@ Html corrections(Language language, const ShownMeeting& meeting,
     Html all;
     for (const store::ShownCorrection& each : meeting.corrections)
         if (each.turn == turn)
-            all += p(cls("correction small"),
-                     strong(tr(language, "Correction {0}:",
-                               i18n::long_date(language, each.noted_on))),
-                     " ", each.text);
+            all +=
+                p(cls("correction small"),
+                  strong(tr(language, "Correction {0}:", i18n::long_date(language, each.noted_on))),
+                  " ", each.text);
     if (turn || all.empty())
         return all;
     return section(cls("point"), aria_labelledby("corrections"),

@@ -1,5 +1,5 @@
-// What the acts of this folder share: the notes that the caller may read, in the version of the form,
-// and a step that is open.
+// What the acts of this folder share: the notes that the caller may read, in the version of the
+// form, and a step that is open.
 #pragma once
 
 #include "ledger/acting.hpp"
@@ -31,8 +31,8 @@ struct Taken {
     std::string_view verb;
 };
 
-/// Takes a step by `change(act, notes)`, which asks for its own right and returns Result<void>. What
-/// the caller may not read is not_found; a step that is not open is invalid.
+/// Takes a step by `change(act, notes)`, which asks for its own right and returns Result<void>.
+/// What the caller may not read is not_found; a step that is not open is invalid.
 template <class Change>
 Result<std::int64_t> take(db::Database& database, const auth::Caller& caller, const Taken& taken,
                           Day today, Change&& change) {

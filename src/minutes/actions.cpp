@@ -71,8 +71,7 @@ Result<std::int64_t> publish(db::Database& database, const auth::Caller& caller,
                         return ledger::not_yours();
                     bool is_all = true;
                     for (const PointLeft& point : notes.points) {
-                        const bool is_chosen =
-                            std::ranges::find(points, point.id) != points.end();
+                        const bool is_chosen = std::ranges::find(points, point.id) != points.end();
                         if (is_chosen)
                             store::release(act, meeting, *notes.draft_readers, point.id);
                         is_all = is_all && (is_chosen || point.left == 0);
@@ -90,7 +89,8 @@ Result<ledger::Added<CorrectionId>> correct(db::Database& database, const auth::
                                             MeetingId meeting, const std::optional<TurnId>& turn,
                                             const std::string& text, Day today) {
     return ledger::add_record<CorrectionId>(
-        database, caller, "minutes.correct", [&](ledger::Act& act, CorrectionId id) -> Result<void> {
+        database, caller, "minutes.correct",
+        [&](ledger::Act& act, CorrectionId id) -> Result<void> {
             const auto notes = notes_of(act.session(), caller, meeting);
             if (!notes || !notes->may_edit)
                 return ledger::not_yours();

@@ -1,7 +1,7 @@
 // The acts that take the notes of a meeting from step to step, and what the page of that shows. The
-// secretariat's ask for edit_meetings in the body of the meeting, a comment for comment_notes there,
-// an approval that the caller was asked; what may not be read is not_found. Each gives the entry of
-// its act; a step that is not open is invalid, another version of the notes a conflict.
+// secretariat's ask for edit_meetings in the body of the meeting, a comment for comment_notes
+// there, an approval that the caller was asked; what may not be read is not_found. Each gives the
+// entry of its act; a step that is not open is invalid, another version of the notes a conflict.
 #pragma once
 
 #include "minutes/minutes.hpp"
@@ -32,7 +32,7 @@ struct Notes {
     bodies::BodyId body;
     std::string body_name;
     bool demonstration = false;
-    bool is_public = false; ///< the meeting
+    bool is_public = false;         ///< the meeting
     std::optional<MinuteId> minute; ///< nothing: the notes go no such way (yet)
     std::optional<bodies::AudienceId> draft_readers;
     std::int64_t version = 0;
@@ -43,7 +43,8 @@ struct Notes {
     bool reads_draft = false; ///< what follows is empty without
     std::vector<Passage> passages;
     std::vector<PointLeft> points;
-    std::int64_t left_elsewhere = 0; ///< not published, under no point
+    std::int64_t left_elsewhere = 0;  ///< not published, under no point
+    std::int64_t in_two_wordings = 0; ///< paragraphs that stand beside another wording
     std::vector<Comment> comments;
     std::vector<Approval> approvals;
     std::int64_t entitled = 0; ///< how many persons may comment by their role
@@ -117,8 +118,8 @@ Result<std::int64_t> send_back(db::Database& database, const auth::Caller& calle
 /// The act that makes the notes a record (upprättad: 2 kap. 10 § tryckfrihetsförordningen).
 Result<std::int64_t> draw_up(db::Database& database, const auth::Caller& caller, MeetingId meeting,
                              std::int64_t version, Day today);
-/// Lets whoever reads the meeting read what was said under these points; with none of them left, the
-/// notes are published. Points of their own readers keep those.
+/// Lets whoever reads the meeting read what was said under these points; with none of them left,
+/// the notes are published. Points of their own readers keep those.
 Result<std::int64_t> publish(db::Database& database, const auth::Caller& caller, MeetingId meeting,
                              std::int64_t version, const std::vector<meetings::PointId>& points,
                              Day today);

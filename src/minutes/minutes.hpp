@@ -17,8 +17,8 @@ using meetings::TurnId;
 
 /// What the secretariat did with a comment.
 enum class Outcome : std::uint8_t { taken, not_taken };
-inline constexpr EnumText<Outcome, 2>
-    outcomes({{Outcome::taken, "taken"}, {Outcome::not_taken, "not_taken"}});
+inline constexpr EnumText<Outcome, 2> outcomes({{Outcome::taken, "taken"},
+                                                {Outcome::not_taken, "not_taken"}});
 
 struct Comment {
     CommentId id;

@@ -14,13 +14,13 @@ Result<Response> show(const Site& site, Request& request) {
         return site::not_found();
     auto way = crumbs(request.language, *notes);
     way.back().url.reset();
-    return site.respond(
-        request, {.title = std::string(tr(request.language, "The way of the notes")),
-                  .section = "/meetings",
-                  .crumbs = std::move(way),
-                  .content = views::notes(request.language, *notes, request.caller, site.today(),
-                                          request.form_token()),
-                  .invented = notes->demonstration});
+    return site.respond(request,
+                        {.title = std::string(tr(request.language, "The way of the notes")),
+                         .section = "/meetings",
+                         .crumbs = std::move(way),
+                         .content = views::notes(request.language, *notes, request.caller,
+                                                 site.today(), request.form_token()),
+                         .invented = notes->demonstration});
 }
 
 Result<Response> begin(const Site& site, Request& request) {

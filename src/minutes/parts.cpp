@@ -35,10 +35,9 @@ std::optional<Notes> notes_in(const site::Site& site, const http::Request& reque
 }
 
 std::optional<Notes> draft_in(const site::Site& site, const http::Request& request, By by) {
-    auto notes =
-        site::found_by_id<MinuteId>(site, request, [&](db::Session& session, MinuteId id) {
-            return notes_of(session, request.caller, id);
-        });
+    auto notes = site::found_by_id<MinuteId>(site, request, [&](db::Session& session, MinuteId id) {
+        return notes_of(session, request.caller, id);
+    });
     if (notes && (!notes->reads_draft || (by == By::editor && !notes->may_edit)))
         notes.reset();
     return notes;
@@ -62,8 +61,9 @@ site::RecordForm form_under(const http::Request& request, const Notes& notes, si
 std::vector<html::Choice> passage_choices(Language language, const Notes& notes) {
     std::vector<html::Choice> choices{{"", std::string(tr(language, "The notes as a whole"))}};
     for (const Passage& each : notes.passages)
-        choices.push_back({std::string(each.id.text()),
-                           (each.who.empty() ? "" : each.who + ": ") + text::shortened(each.text, most_shown)});
+        choices.push_back(
+            {std::string(each.id.text()),
+             (each.who.empty() ? "" : each.who + ": ") + text::shortened(each.text, most_shown)});
     return choices;
 }
 

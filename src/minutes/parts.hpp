@@ -17,7 +17,8 @@ html::Url steps_url(const Notes& notes);
 /// The notes of the meeting in the address, if the caller may read the meeting.
 std::optional<Notes> notes_in(const site::Site& site, const http::Request& request);
 
-/// The notes in the address, if the caller reads their draft, and may edit them where that is asked.
+/// The notes in the address, if the caller reads their draft, and may edit them where that is
+/// asked.
 enum class By { reader, editor };
 std::optional<Notes> draft_in(const site::Site& site, const http::Request& request, By by);
 

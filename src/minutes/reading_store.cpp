@@ -11,7 +11,8 @@ constexpr db::Statement select_notes = {
     "minute.notes",
     "SELECT m.title, m.day, m.state, m.body, b.name, b.demonstration, a.kind, d.id, d.version, "
     "d.state, d.audience, d.comments_until, d.closed_on, d.approved_on, f.drawn_up_at, EXISTS "
-    "(SELECT 1 FROM minute_approval y WHERE y.minute = d.id), EXISTS (SELECT 1 FROM audience_reader "
+    "(SELECT 1 FROM minute_approval y WHERE y.minute = d.id), EXISTS (SELECT 1 FROM "
+    "audience_reader "
     "x WHERE x.audience = d.audience AND x.reader = $2), EXISTS (SELECT 1 FROM turn t WHERE "
     "t.meeting = m.id) FROM meeting m JOIN audience_reader r ON r.audience = m.audience AND "
     "r.reader = $2 JOIN audience a ON a.id = m.audience JOIN body b ON b.id = m.body LEFT JOIN "
@@ -32,9 +33,13 @@ constexpr db::Statement select_elsewhere = {
     "minute.left_elsewhere",
     "SELECT (SELECT count(*) FROM turn WHERE meeting = $1 AND audience = $2 AND point IS NULL) + "
     "(SELECT count(*) FROM decision WHERE meeting = $1 AND audience = $2 AND point IS NULL)"};
+constexpr db::Statement select_wordings = {
+    "minute.in_two_wordings",
+    "SELECT count(*) FROM turn WHERE meeting = $1 AND beside IS NOT NULL"};
 constexpr db::Statement select_comments = {
     "minute_comment.of_minute",
-    "SELECT c.id, c.version, c.turn, c.passage, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' "
+    "SELECT c.id, c.version, c.turn, c.passage, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE "
+    "'' "
     "END, o.id, o.name, c.said_on, c.text, c.outcome, c.answer FROM minute_comment c JOIN person p "
     "ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE c.minute = $1 AND "
     "(c.turn IS NULL OR EXISTS (SELECT 1 FROM turn_reader r WHERE r.turn = c.turn AND r.reader = "
@@ -122,23 +127,23 @@ Notes notes_at(const db::Row& row, MeetingId meeting) {
         notes.standing = standing_at(row);
         notes.reads_draft = row.integer(16) != 0;
     }
-    notes.may_begin = !notes.minute && row.integer(17) == 0 &&
-                      notes.state != meetings::MeetingState::cancelled;
+    notes.may_begin =
+        !notes.minute && row.integer(17) == 0 && notes.state != meetings::MeetingState::cancelled;
     return notes;
 }
 
 void read_draft(db::Session& session, const auth::Reader& reader, Notes& notes) {
     session.query(select_passages, {notes.id, reader.key}, [&](const db::Row& row) {
-        notes.passages.push_back({row.id<TurnId>(0), titled(row, 1),
-                                  row.optional_text(3).value_or(""), row.string(4)});
+        notes.passages.push_back(
+            {row.id<TurnId>(0), titled(row, 1), row.optional_text(3).value_or(""), row.string(4)});
     });
-    session.query(select_points, {notes.id, reader.key, *notes.draft_readers},
-                  [&](const db::Row& row) {
-                      notes.points.push_back(
-                          {row.id<meetings::PointId>(0), titled(row, 1), row.integer(3)});
-                  });
+    session.query(
+        select_points, {notes.id, reader.key, *notes.draft_readers}, [&](const db::Row& row) {
+            notes.points.push_back({row.id<meetings::PointId>(0), titled(row, 1), row.integer(3)});
+        });
     notes.left_elsewhere =
         session.integer(select_elsewhere, {notes.id, *notes.draft_readers}).value_or(0);
+    notes.in_two_wordings = session.integer(select_wordings, {notes.id}).value_or(0);
 }
 
 Comment comment_at(const db::Row& row) {
@@ -203,11 +208,12 @@ std::vector<Asked> to_approve(db::Session& session, std::string_view person) {
 std::vector<ToComment> to_comment(db::Session& session, const auth::Caller& caller, Day today) {
     std::vector<ToComment> found;
     const std::string reader = caller.reader().key;
-    session.query(select_to_comment, {reader, to_text(today), caller.person}, [&](const db::Row& row) {
-        found.push_back({row.id<bodies::BodyId>(4),
-                         {row.id<MeetingId>(0), row.string(1), row.optional_day(2), Step::comment,
-                          row.optional_day(3)}});
-    });
+    session.query(select_to_comment, {reader, to_text(today), caller.person},
+                  [&](const db::Row& row) {
+                      found.push_back({row.id<bodies::BodyId>(4),
+                                       {row.id<MeetingId>(0), row.string(1), row.optional_day(2),
+                                        Step::comment, row.optional_day(3)}});
+                  });
     return found;
 }
 

@@ -58,8 +58,8 @@ Result<std::int64_t> send_for_comment(db::Database& database, const auth::Caller
                     if (!notes.may_edit)
                         return ledger::not_yours();
                     if (until < today)
-                        return wrong_field(
-                            "until", Message{"This day has passed. Choose a later one.", {}});
+                        return wrong_field("until",
+                                           Message{"This day has passed. Choose a later one.", {}});
                     if (!notes.standing.comments_until)
                         bodies::let_members_in(act, notes.body, *notes.draft_readers, today);
                     store::set_comments_until(act, *notes.minute, until);

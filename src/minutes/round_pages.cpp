@@ -27,10 +27,12 @@ site::RecordForm round_form(const Site&, const Request& request, const Notes& no
                            until ? tr(language, "Give more time for comments")
                                  : tr(language, "Send out for comment"),
                            steps_url(notes) / "comment-round");
-    form.lead = tr(language, "The members of the body read the draft from now on and comment on it, "
-                             "passage by passage. Whoever says nothing until the last day "
-                             "consents. It is working material still: it is not drawn up by this.");
-    form.fields = {{"until", tr(language, "Last day for comments"), FieldKind::day, Need::required}};
+    form.lead =
+        tr(language, "The members of the body read the draft from now on and comment on it, "
+                     "passage by passage. Whoever says nothing until the last day "
+                     "consents. It is working material still: it is not drawn up by this.");
+    form.fields = {
+        {"until", tr(language, "Last day for comments"), FieldKind::day, Need::required}};
     if (!until)
         form.fields.push_back({"lets_others_in",
                                tr(language, "The members may read the draft from now on"),
@@ -65,15 +67,15 @@ site::RecordForm answer_form(const Site&, const Request& request, const Answerab
                           .action = Url::path("/minute-comments") / found.id.text() / "answer"};
     form.crumbs = crumbs(language, found.notes);
     form.invented = found.notes.demonstration;
-    form.fields = {{"outcome", tr(language, "What became of it?"), FieldKind::radio, Need::required,
-                    "", site::choices_of(outcomes,
-                                         [&](Outcome outcome) {
-                                             return outcome == Outcome::taken
-                                                        ? tr(language, "Taken up")
-                                                        : tr(language, "Not taken up");
-                                         })},
-                   {"answer", tr(language, "In words"), FieldKind::lines, Need::optional,
-                    tr(language, "Needed where it is not taken up: why not.")}};
+    form.fields = {
+        {"outcome", tr(language, "What became of it?"), FieldKind::radio, Need::required, "",
+         site::choices_of(outcomes,
+                          [&](Outcome outcome) {
+                              return outcome == Outcome::taken ? tr(language, "Taken up")
+                                                               : tr(language, "Not taken up");
+                          })},
+        {"answer", tr(language, "In words"), FieldKind::lines, Need::optional,
+         tr(language, "Needed where it is not taken up: why not.")}};
     form.values.add("version", std::to_string(found.version));
     if (found.comment.outcome)
         form.values.add("outcome", std::string(outcomes.text(*found.comment.outcome)));
@@ -113,9 +115,9 @@ site::RecordForm approval_form(const Site&, const Request& request, const Approv
                              "a reason.");
     const auto choices = site::named_choices(ground.persons, tr(language, "Nobody"));
     for (std::size_t i = 1; i <= most_approvers; ++i)
-        form.fields.push_back({site::numbered("approver", i),
-                               tr(language, "Who approves, {0}", i), FieldKind::choice,
-                               i == 1 ? Need::required : Need::optional, "", choices});
+        form.fields.push_back({site::numbered("approver", i), tr(language, "Who approves, {0}", i),
+                               FieldKind::choice, i == 1 ? Need::required : Need::optional, "",
+                               choices});
     const bool chair_may = std::ranges::any_of(
         ground.persons, [&](const NamedId& each) { return each.id == ground.chair; });
     form.values.add("approver_1", chair_may ? ground.chair : "");
@@ -151,8 +153,8 @@ site::RecordForm send_back_form(const Site&, const Request& request, const Notes
                            steps_url(notes) / "send-back");
     form.lead = tr(language, "The text is opened again, and all who were asked are asked anew when "
                              "it has been put right.");
-    form.fields = {{"reason", tr(language, "What is to be put right"), FieldKind::lines,
-                    Need::required}};
+    form.fields = {
+        {"reason", tr(language, "What is to be put right"), FieldKind::lines, Need::required}};
     form.button = tr(language, "Send back");
     return form;
 }
@@ -160,13 +162,13 @@ site::RecordForm send_back_form(const Site&, const Request& request, const Notes
 } // namespace
 
 Result<Response> show_comment_round(const Site& site, Request& request) {
-    return site::show_found(site, request, open_for(Step::send_for_comment, By::editor), round_form);
+    return site::show_found(site, request, open_for(Step::send_for_comment, By::editor),
+                            round_form);
 }
 
 Result<Response> send_for_comment(const Site& site, Request& request) {
     return site::save_found(
-        site, request, sent_by(By::editor), round_form,
-        [&](const Notes& notes, FormReader& form) {
+        site, request, sent_by(By::editor), round_form, [&](const Notes& notes, FormReader& form) {
             const auto until = form.day("until", Need::required);
             if (until && *until < site.today())
                 form.wrong("until", Message{"This day has passed. Choose a later one.", {}});
@@ -193,8 +195,7 @@ Result<Response> comment(const Site& site, Request& request) {
         site, request, sent_by(By::reader), comment_form,
         [&](const Notes& notes, FormReader& form) {
             const auto turn = form.id<TurnId>("turn", Need::optional);
-            const auto text =
-                form.text("text", Need::required, longest_comment, site::Lines::many);
+            const auto text = form.text("text", Need::required, longest_comment, site::Lines::many);
             return form.when_good([&] {
                 return saved_at(minutes::comment(site.database(), request.caller, notes.id, turn,
                                                  text, site.today()),
@@ -233,11 +234,11 @@ Result<Response> ask_for_approval(const Site& site, Request& request) {
                             [&](const ApprovalGround& ground, FormReader& form) {
                                 const auto persons = read_approvers(form, ground);
                                 return form.when_good([&] {
-                                    return saved_at(minutes::ask_for_approval(
-                                                        site.database(), request.caller,
-                                                        ground.notes.id, form.version(), persons,
-                                                        site.today()),
-                                                    notes_url(ground.notes.id));
+                                    return saved_at(
+                                        minutes::ask_for_approval(site.database(), request.caller,
+                                                                  ground.notes.id, form.version(),
+                                                                  persons, site.today()),
+                                        notes_url(ground.notes.id));
                                 });
                             });
 }
@@ -257,7 +258,8 @@ Result<Response> show_send_back(const Site& site, Request& request) {
 
 Result<Response> send_back(const Site& site, Request& request) {
     return site::save_found(
-        site, request, sent_by(By::reader), send_back_form, [&](const Notes& notes, FormReader& form) {
+        site, request, sent_by(By::reader), send_back_form,
+        [&](const Notes& notes, FormReader& form) {
             const auto reason =
                 form.text("reason", Need::required, longest_comment, site::Lines::many);
             return form.when_good([&] {

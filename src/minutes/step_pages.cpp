@@ -17,8 +17,7 @@ constexpr std::size_t longest_correction = 2000; // characters
 
 site::RecordForm draw_up_form(const Site&, const Request& request, const Notes& notes) {
     const Language language = request.language;
-    auto form =
-        form_under(request, notes, tr(language, "Draw up"), steps_url(notes) / "draw-up");
+    auto form = form_under(request, notes, tr(language, "Draw up"), steps_url(notes) / "draw-up");
     form.lead =
         notes.standing.approved_on
             ? tr(language, "The notes become a record of the authority, which everybody may ask "
@@ -35,8 +34,7 @@ std::string field_of(const PointLeft& point) {
 
 site::RecordForm publish_form(const Site&, const Request& request, const Notes& notes) {
     const Language language = request.language;
-    auto form =
-        form_under(request, notes, tr(language, "Publish"), steps_url(notes) / "publish");
+    auto form = form_under(request, notes, tr(language, "Publish"), steps_url(notes) / "publish");
     form.lead = notes.is_public
                     ? tr(language, "Everybody can then read what was said under these points. "
                                    "Points and things said that are for fewer readers stay so.")
@@ -89,12 +87,13 @@ Result<Response> show_draw_up(const Site& site, Request& request) {
 }
 
 Result<Response> draw_up(const Site& site, Request& request) {
-    return site::save_found(
-        site, request, sent_by(By::editor), draw_up_form, [&](const Notes& notes, FormReader& form) {
-            return saved_at(minutes::draw_up(site.database(), request.caller, notes.id,
-                                             form.version(), site.today()),
-                            notes_url(notes.id));
-        });
+    return site::save_found(site, request, sent_by(By::editor), draw_up_form,
+                            [&](const Notes& notes, FormReader& form) {
+                                return saved_at(minutes::draw_up(site.database(), request.caller,
+                                                                 notes.id, form.version(),
+                                                                 site.today()),
+                                                notes_url(notes.id));
+                            });
 }
 
 Result<Response> show_publish(const Site& site, Request& request) {
@@ -102,15 +101,16 @@ Result<Response> show_publish(const Site& site, Request& request) {
 }
 
 Result<Response> publish(const Site& site, Request& request) {
-    return site::save_found(
-        site, request, sent_by(By::editor), publish_form, [&](const Notes& notes, FormReader& form) {
-            const auto points = read_points(form, notes);
-            return form.when_good([&] {
-                return saved_at(minutes::publish(site.database(), request.caller, notes.id,
-                                                 form.version(), points, site.today()),
-                                meeting_url(notes.id));
-            });
-        });
+    return site::save_found(site, request, sent_by(By::editor), publish_form,
+                            [&](const Notes& notes, FormReader& form) {
+                                const auto points = read_points(form, notes);
+                                return form.when_good([&] {
+                                    return saved_at(
+                                        minutes::publish(site.database(), request.caller, notes.id,
+                                                         form.version(), points, site.today()),
+                                        meeting_url(notes.id));
+                                });
+                            });
 }
 
 Result<Response> show_correction(const Site& site, Request& request) {
@@ -119,7 +119,8 @@ Result<Response> show_correction(const Site& site, Request& request) {
 
 Result<Response> correct(const Site& site, Request& request) {
     return site::save_found(
-        site, request, sent_by(By::editor), correction_form, [&](const Notes& notes, FormReader& form) {
+        site, request, sent_by(By::editor), correction_form,
+        [&](const Notes& notes, FormReader& form) {
             const auto turn = form.id<TurnId>("turn", Need::optional);
             const auto text =
                 form.text("text", Need::required, longest_correction, site::Lines::many);

@@ -49,10 +49,10 @@ constexpr Write insert_comment = {
     {"minute_comment.add", "INSERT INTO minute_comment (id, version, minute, turn, passage, "
                            "person, organisation, said_on, text) VALUES ($1, 1, $2, $3, $4, $5, "
                            "$6, $7, $8) RETURNING *"}};
-constexpr Write update_comment = {
-    "minute_comment",
-    {"minute_comment.answer", "UPDATE minute_comment SET version = version + 1, outcome = $2, "
-                              "answer = $3, answered_by = $4 WHERE id = $1 RETURNING *"}};
+constexpr Write update_comment = {"minute_comment",
+                                  {"minute_comment.answer",
+                                   "UPDATE minute_comment SET version = version + 1, outcome = $2, "
+                                   "answer = $3, answered_by = $4 WHERE id = $1 RETURNING *"}};
 constexpr Write insert_approval_row = {
     "minute_approval",
     {"minute_approval.add", "INSERT INTO minute_approval (id, version, minute, person) VALUES "
@@ -171,8 +171,8 @@ void release(ledger::Act& act, MeetingId meeting, bodies::AudienceId draft_reade
         act.write(insert_named, {meetings::AttendanceId::make(), meeting, person, organisation});
 }
 
-void insert(ledger::Act& act, CorrectionId id, MeetingId meeting,
-            const std::optional<TurnId>& turn, std::string_view text, people::PersonId by, Day on) {
+void insert(ledger::Act& act, CorrectionId id, MeetingId meeting, const std::optional<TurnId>& turn,
+            std::string_view text, people::PersonId by, Day on) {
     act.write(insert_correction, {id, meeting, turn, text, by, to_text(on)});
 }
 

@@ -47,7 +47,7 @@ void erase_approvals(ledger::Act& act, MinuteId minute);
 void release(ledger::Act& act, MeetingId meeting, bodies::AudienceId draft_readers,
              const std::optional<meetings::PointId>& point);
 
-void insert(ledger::Act& act, CorrectionId id, MeetingId meeting,
-            const std::optional<TurnId>& turn, std::string_view text, people::PersonId by, Day on);
+void insert(ledger::Act& act, CorrectionId id, MeetingId meeting, const std::optional<TurnId>& turn,
+            std::string_view text, people::PersonId by, Day on);
 
 } // namespace radslag::minutes::store

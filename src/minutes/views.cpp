@@ -33,13 +33,14 @@ std::vector<Stage> stages(Language language, const Standing& standing) {
         return on ? i18n::long_date(language, *on) : std::string();
     };
     const bool is_published = standing.state == MinuteState::published;
-    return {{tr(language, "Written"), standing.is_closed},
-            {tr(language, "Commented"),
-             standing.comments_until.has_value() && (standing.is_closed || is_published),
-             standing.comments_until ? tr(language, "until {0}", day(standing.comments_until)) : ""},
-            {tr(language, "Approved"), standing.approved_on.has_value(), day(standing.approved_on)},
-            {tr(language, "Drawn up"), standing.drawn_up_on.has_value(), day(standing.drawn_up_on)},
-            {tr(language, "Published"), is_published}};
+    return {
+        {tr(language, "Writing"), standing.is_closed},
+        {tr(language, "Comments"),
+         standing.comments_until.has_value() && (standing.is_closed || is_published),
+         standing.comments_until ? tr(language, "until {0}", day(standing.comments_until)) : ""},
+        {tr(language, "Approval"), standing.approved_on.has_value(), day(standing.approved_on)},
+        {tr(language, "Drawing up"), standing.drawn_up_on.has_value(), day(standing.drawn_up_on)},
+        {tr(language, "Publication"), is_published}};
 }
 
 Html way(Language language, const Standing& standing) {
@@ -47,10 +48,10 @@ Html way(Language language, const Standing& standing) {
     return ol(cls("way"), aria_label(tr(language, "The way of the notes")),
               each(all, [&](const Stage& stage) -> Html {
                   return li(cls(stage.is_done ? "done" : "open"), strong(stage.words), br(),
-                            span(cls("quiet small"),
-                                 !stage.when.empty() ? stage.when
-                                 : stage.is_done     ? std::string(tr(language, "done"))
-                                                     : std::string(tr(language, "not yet"))));
+                            span(cls("quiet small"), !stage.when.empty() ? stage.when
+                                                     : stage.is_done
+                                                         ? std::string(tr(language, "done"))
+                                                         : std::string(tr(language, "not yet"))));
               }));
 }
 
@@ -64,10 +65,14 @@ Html steps_of_editor(Language language, const Notes& notes, Day today) {
     const auto open = [&](Step step) { return is_open(step, notes.standing, today); };
     Html steps;
     if (open(Step::send_for_comment)) {
-        steps += link_to(meeting_url(notes.id) / "edit", tr(language, "Go on writing"));
-        steps += link_to(here / "comment-round",
-                         notes.standing.comments_until ? tr(language, "Give more time for comments")
-                                                       : tr(language, "Send out for comment"));
+        steps += link_to(meeting_url(notes.id) / "write", tr(language, "Go on writing"));
+        if (notes.in_two_wordings > 0)
+            steps += li(span(cls("late"), i18n::plural(language, notes.in_two_wordings,
+                                                       "{0} paragraph stands in two wordings",
+                                                       "{0} paragraphs stand in two wordings")));
+        steps += link_to(here / "comment-round", notes.standing.comments_until
+                                                     ? tr(language, "Give more time for comments")
+                                                     : tr(language, "Send out for comment"));
         steps += link_to(here / "approval", tr(language, "Ask for approval"));
     }
     if (open(Step::draw_up))
@@ -99,8 +104,8 @@ Html what_now(Language language, const Notes& notes, const auth::Caller& caller,
         all += approve_form(language, notes, token);
     Html steps = notes.may_edit ? steps_of_editor(language, notes, today) : Html();
     if (notes.may_comment && is_open(Step::comment, notes.standing, today))
-        steps += link_to(steps_url(notes) / "comments" / "new",
-                         tr(language, "Comment on the notes"));
+        steps +=
+            link_to(steps_url(notes) / "comments" / "new", tr(language, "Comment on the notes"));
     if (!steps.empty())
         all += ul(cls("rows"), steps);
     return site::headed("now", tr(language, "What you can do now"), all);
@@ -111,9 +116,11 @@ Html stamp(Language language, const Notes& notes, const Approval& approval) {
     if (!approval.approved_at)
         return span(cls("quiet"), tr(language, "asked, not answered yet"));
     const bool is_same = approval.text_sha256 == notes.text_sha256;
-    return group(date(language, site::local_day(*approval.approved_at)), ", ",
-                 is_same ? Html(group(tr(language, "the text is unchanged since")))
-                         : Html(span(cls("late"), tr(language, "the text, or who is named in it, has changed since"))));
+    return group(
+        date(language, site::local_day(*approval.approved_at)), ", ",
+        is_same ? Html(group(tr(language, "the text is unchanged since")))
+                : Html(span(cls("late"),
+                            tr(language, "the text, or who is named in it, has changed since"))));
 }
 
 Html approvals_of(Language language, const Notes& notes) {
@@ -134,8 +141,8 @@ Html coverage(Language language, const Notes& notes, Day today) {
     std::set<std::string_view> persons;
     for (const Comment& each : notes.comments)
         persons.insert(each.person.id);
-    const std::string said = tr(language, "{0} of {1} who may comment have done so.",
-                                persons.size(), notes.entitled);
+    const std::string said =
+        tr(language, "{0} of {1} who may comment have done so.", persons.size(), notes.entitled);
     return p(said, " ",
              is_open(Step::comment, notes.standing, today)
                  ? tr(language, "Whoever says nothing until {0} consents.",
@@ -173,13 +180,14 @@ Html passages_of(Language language, const Notes& notes, Day today) {
                    href((steps_url(notes) / "comments" / "new").with("turn", each.id.text())),
                    aria_label(tr(language, "Comment on this passage")), tr(language, "Comment")));
     }
-    return site::headed("draft", tr(language, "The draft"), all);
+    return site::headed("draft", tr(language, "The draft"), div(cls("stack"), all));
 }
 
 Html beginning(Language language, const Notes& notes, const std::string& token) {
     if (!notes.may_begin || !notes.may_edit)
-        return site::empty(tr(language, "The notes of this meeting were read in from a document, "
-                                        "or have not been begun. There is nothing to follow here."));
+        return site::empty(tr(language,
+                              "The notes of this meeting were read in from a document, "
+                              "or have not been begun. There is nothing to follow here."));
     const std::string_view label = tr(language, "Begin the notes");
     return group(
         p(tr(language, "What is written down is a draft at first: the secretariat and the chair "
@@ -191,20 +199,19 @@ Html beginning(Language language, const Notes& notes, const std::string& token) 
 } // namespace
 
 Html comment(Language language, const Comment& comment) {
-    const std::string from = comment.organisation
-                                 ? name_of(language, comment.person) + ", " +
-                                       comment.organisation->name
-                                 : name_of(language, comment.person);
+    const std::string from =
+        comment.organisation ? name_of(language, comment.person) + ", " + comment.organisation->name
+                             : name_of(language, comment.person);
     Html answered;
     if (comment.outcome)
-        answered = p(span(cls("tag"), *comment.outcome == Outcome::taken
-                                          ? tr(language, "taken up")
-                                          : tr(language, "not taken up")),
-                     " ", comment.answer.value_or(""));
-    return group(p(strong(from), ", ", date(language, comment.said_on)),
-                 when(comment.passage.has_value(),
-                      [&]() -> Html { return blockquote(*comment.passage); }),
-                 p(comment.text), answered);
+        answered =
+            p(span(cls("tag"), *comment.outcome == Outcome::taken ? tr(language, "taken up")
+                                                                  : tr(language, "not taken up")),
+              " ", comment.answer.value_or(""));
+    return group(
+        p(strong(from), ", ", date(language, comment.said_on)),
+        when(comment.passage.has_value(), [&]() -> Html { return blockquote(*comment.passage); }),
+        p(comment.text), answered);
 }
 
 Html notes(Language language, const Notes& notes, const auth::Caller& caller, Day today,
@@ -214,8 +221,7 @@ Html notes(Language language, const Notes& notes, const auth::Caller& caller, Da
         notes.day ? notes.title + ", " + i18n::long_date(language, *notes.day) : notes.title);
     if (!notes.minute)
         return group(head, beginning(language, notes, token));
-    return group(head, way(language, notes.standing),
-                 when(notes.reads_draft, [&]() -> Html {
+    return group(head, way(language, notes.standing), when(notes.reads_draft, [&]() -> Html {
                      return group(what_now(language, notes, caller, today, token),
                                   comments_of(language, notes, today),
                                   approvals_of(language, notes),

@@ -6,8 +6,9 @@ namespace radslag::meetings::editing_store {
 namespace {
 
 constexpr db::Statement select_draft = {
-    "minute.draft", "SELECT CASE WHEN state <> 'published' THEN audience END, closed_on FROM minute "
-                    "WHERE meeting = $1"};
+    "minute.draft",
+    "SELECT CASE WHEN state <> 'published' THEN audience END, closed_on FROM minute "
+    "WHERE meeting = $1"};
 
 } // namespace
 

@@ -108,6 +108,8 @@ void put_last(ledger::Act& act, TurnId id, const std::optional<PointId>& point);
 /// What was promised, decided and sent in from the turn stands under its point.
 void take_along(ledger::Act& act, TurnId id, const std::optional<PointId>& point);
 void erase_further_speakers(ledger::Act& act, TurnId id);
+/// No other turn stands beside this one any more.
+void forget_beside(ledger::Act& act, TurnId id);
 std::optional<people::OrganisationId> organisation_of(db::Session& session,
                                                       people::PersonId person);
 bool is_named(db::Session& session, MeetingId meeting, people::PersonId person);

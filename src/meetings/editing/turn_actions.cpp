@@ -199,6 +199,7 @@ Result<void> change_turn(ledger::Act& act, const auth::Caller& caller,
 
 Result<void> erase_turn(ledger::Act& act, const EditableTurn& before) {
     store::erase_further_speakers(act, before.id);
+    store::forget_beside(act, before.id);
     if (ledger::is_referred_to(act.session(), "turn", before.id.text()))
         return still_referred_to();
     store::erase(act, before.id);

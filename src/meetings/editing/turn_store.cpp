@@ -60,6 +60,10 @@ constexpr Write delete_speakers = {
     "turn_speaker",
     {"turn_speaker.delete", "DELETE FROM turn_speaker WHERE turn = $1 RETURNING *"}};
 
+constexpr Write update_beside = {
+    "turn",
+    {"turn.forget_beside",
+     "UPDATE turn SET version = version + 1, beside = NULL WHERE beside = $1 RETURNING *"}};
 constexpr db::Statement select_place = {"turn.place", "SELECT position FROM turn WHERE id = $1"};
 constexpr db::Statement select_places_under = {
     "turn.places_under", "SELECT min(t.position), max(t.position) FROM turn s JOIN turn t ON "
@@ -201,6 +205,10 @@ void update(ledger::Act& act, TurnId id, const TurnPlace& place, const TurnEdit&
 
 void erase_further_speakers(ledger::Act& act, TurnId id) {
     act.erase(delete_speakers, {id});
+}
+
+void forget_beside(ledger::Act& act, TurnId id) {
+    act.write(update_beside, {id});
 }
 
 void erase(ledger::Act& act, TurnId id) {
