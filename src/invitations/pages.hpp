@@ -26,6 +26,9 @@ Result<Response> call(const Desk& desk, Request& request);
 Result<Response> show_mail(const Desk& desk, Request& request);
 /// Has mails written.
 Result<Response> tell(const Desk& desk, Request& request);
+/// Who came of those who were invited; in attendance_pages.cpp.
+Result<Response> show_attendance(const Desk& desk, Request& request);
+Result<Response> note_attendance(const Desk& desk, Request& request);
 /// The form by which an invitation is answered.
 Result<Response> show(const Desk& desk, Request& request);
 Result<Response> save(const Desk& desk, Request& request);

@@ -15,6 +15,10 @@ std::vector<http::Route> routes(const pages::Desk& desk) {
         {Method::get, "/meetings/{id}/invitations/mails", Right::edit_meetings,
          page(pages::show_mail)},
         {Method::post, "/meetings/{id}/invitations/mails", Right::edit_meetings, page(pages::tell)},
+        {Method::get, "/meetings/{id}/attendance", Right::edit_meetings,
+         page(pages::show_attendance)},
+        {Method::post, "/meetings/{id}/attendance", Right::edit_meetings,
+         page(pages::note_attendance)},
         {Method::get, "/invitations/{id}/answer", Right::signed_in, page(pages::show)},
         {Method::post, "/invitations/{id}/answer", Right::signed_in, page(pages::save)},
     };

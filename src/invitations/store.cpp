@@ -28,6 +28,10 @@ constexpr db::Statement select_of_meeting = {
     db::joined<invited, from_invitation,
                " WHERE v.meeting = $1 ORDER BY o.sort_key NULLS LAST, p.protected, p.sort_key, "
                "v.id LIMIT 3000">};
+constexpr db::Statement select_presences = {
+    "invitation.presences",
+    "SELECT person, presence FROM attendance WHERE meeting = $1 AND person IS NOT NULL ORDER BY "
+    "position"};
 constexpr db::Statement select_invitation = {
     "invitation.get",
     db::joined<invited,
@@ -137,6 +141,15 @@ std::vector<NamedId> may_stand_in(db::Session& session, const AnswerableInvitati
                           if (row.text(0) != of.person.id)
                               found.push_back({row.string(0), row.string(1)});
                       });
+    return found;
+}
+
+std::vector<std::pair<std::string, meetings::Presence>> presences_at(db::Session& session,
+                                                                     meetings::MeetingId meeting) {
+    std::vector<std::pair<std::string, meetings::Presence>> found;
+    session.query(select_presences, {meeting}, [&](const db::Row& row) {
+        found.emplace_back(row.string(0), meetings::presences.require(row.text(1)));
+    });
     return found;
 }
 

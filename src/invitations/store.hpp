@@ -7,6 +7,9 @@ namespace radslag::invitations::store {
 
 /// By organisation and name, at most 3,000.
 std::vector<Invitation> invitations_of(db::Session& session, meetings::MeetingId meeting);
+/// What is noted of each person in the attendance of the meeting.
+std::vector<std::pair<std::string, meetings::Presence>> presences_at(db::Session& session,
+                                                                     meetings::MeetingId meeting);
 
 struct Holder {
     people::PersonId person;

@@ -290,6 +290,23 @@ Html basis(Language language, const ShownMeeting& meeting) {
     });
 }
 
+/// The notes that this meeting looks through first.
+Html previous(Language language, const ShownMeeting& meeting) {
+    if (!meeting.previous)
+        return {};
+    const store::PreviousMeeting& before = *meeting.previous;
+    const std::string state =
+        before.approved_on
+            ? ", " + tr(language, "approved {0}", i18n::long_date(language, *before.approved_on))
+        : before.has_minute ? ", " + std::string(tr(language, "not approved yet"))
+                            : std::string();
+    return section(cls("block"), aria_labelledby("previous"),
+                   h2(html::id("previous"), tr(language, "The previous meeting")),
+                   p(a(href(url_of(before.id)),
+                       tr(language, "The notes of {0}", i18n::long_date(language, before.day))),
+                     state));
+}
+
 /// What the body has left to come back to: who takes it along, by when.
 Html returning(Language language, const ShownMeeting& meeting, const bodies::AsSeen& seen) {
     if (meeting.returning.empty())
@@ -347,12 +364,12 @@ Html meeting(Language language, const ShownMeeting& meeting, const bodies::AsSee
                      div(cls("empty"), p(strong(tr(language, "The agenda is not here yet."))),
                          p(cls("small"), tr(language, "It comes when the secretariat has planned "
                                                       "the meeting, or with its notes."))),
-                     calls(language, meeting), basis(language, meeting),
-                     returning(language, meeting, seen));
+                     calls(language, meeting), previous(language, meeting),
+                     basis(language, meeting), returning(language, meeting, seen));
     return group(head,
                  div(cls("railed"), rail(language, meeting, seen),
                      meeting_notes(language, meeting, seen, Medium::screen)),
-                 calls(language, meeting), basis(language, meeting),
+                 calls(language, meeting), previous(language, meeting), basis(language, meeting),
                  returning(language, meeting, seen));
 }
 

@@ -99,6 +99,12 @@ constexpr db::Statement select_returning = {
     "= c.organisation WHERE c.body = $1 AND c.state = 'open' AND c.said_on < $2 AND (c.kind <> "
     "'promise' OR c.due_to IS NULL OR c.due_to <= $2) ORDER BY c.kind DESC, c.said_on, "
     "c.place_begin, c.id LIMIT 200"};
+constexpr db::Statement select_previous = {
+    "meeting.previous",
+    "SELECT m.id, m.day, d.id, d.approved_on FROM meeting m JOIN audience_reader r ON r.reader = "
+    "$3 "
+    "AND r.audience = m.audience LEFT JOIN minute d ON d.meeting = m.id WHERE m.body = $1 AND "
+    "m.day < $2 AND m.state = 'held' ORDER BY m.day DESC, m.id LIMIT 1"};
 // What parties were asked for and comes back to this meeting.
 constexpr db::Statement select_calls = {
     "meeting.calls",
@@ -351,13 +357,22 @@ Outcome commitment_outcome(const db::Row& row) {
     return outcome;
 }
 
+/// To a meeting to come: the notes of the one before, and what is open until then.
+void read_what_returns(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
+    session.query(select_returning, {shown.body, to_text(*shown.day), reader.key},
+                  [&](const db::Row& row) { shown.returning.push_back(commitment_outcome(row)); });
+    session.query(select_previous, {shown.body, to_text(*shown.day), reader.key},
+                  [&](const db::Row& row) {
+                      shown.previous = PreviousMeeting{row.id<MeetingId>(0), row.day(1),
+                                                       !row.is_null(2), row.optional_day(3)};
+                  });
+}
+
 void read_what_came_of_it(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
     session.query(select_commitments, {shown.id, reader.key},
                   [&](const db::Row& row) { shown.outcomes.push_back(commitment_outcome(row)); });
-    if (shown.state == MeetingState::planned && shown.day)
-        session.query(
-            select_returning, {shown.body, to_text(*shown.day), reader.key},
-            [&](const db::Row& row) { shown.returning.push_back(commitment_outcome(row)); });
+    if (is_to_come(shown.state) && shown.day)
+        read_what_returns(session, reader, shown);
     session.query(select_calls, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.calls.push_back({row.string(0), row.string(1), row.integer(2)});
     });

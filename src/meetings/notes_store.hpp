@@ -180,6 +180,14 @@ struct ShownCorrection {
     Day noted_on;
 };
 
+/// The meeting of the body before this one.
+struct PreviousMeeting {
+    MeetingId id;
+    Day day;
+    bool has_minute = false; ///< its notes go the way of src/minutes
+    std::optional<Day> approved_on;
+};
+
 struct ShownMeeting {
     MeetingId id;
     std::string title;
@@ -205,7 +213,9 @@ struct ShownMeeting {
     std::vector<Outcome> outcomes;
     std::vector<Call> calls;        ///< that come back to this meeting
     std::vector<Basis> basis;       ///< what was asked of all parties for this meeting
-    std::vector<Outcome> returning; ///< to a planned meeting: what is open in the body until then
+    std::vector<Outcome> returning; ///< to a meeting to come: what is open in the body until then
+    std::optional<PreviousMeeting>
+        previous; ///< to a meeting to come, whose notes are looked through
     std::vector<ShownDecision> decisions;
     std::vector<ShownFootnote> footnotes;
     std::vector<ShownAttachment> attachments;

@@ -40,8 +40,8 @@ class InvitationsTest(Colleagues):
         cls.loop.do(address, person=name, party=cls.parties[letter], kind=kind, **is_one, **more)
 
     def meeting(self, day="2023-05-04", **more):
-        place = self.loop.do("/meetings/new", body=self.body, title="Vägforum i maj", day=day,
-                             start_time="09:00", end_time="12:00", venue="Borlänge", **more)
+        place = self.loop.do("/meetings/new", **{"body": self.body, "title": "Vägforum i maj", "day": day,
+                                                 "start_time": "09:00", "end_time": "12:00", "venue": "Borlänge", **more})
         return re.match(r"/meetings/([a-z2-7]{13})", place)[1]
 
     def call(self, meeting):
@@ -103,6 +103,39 @@ class InvitationsTest(Colleagues):
         self.assertIn("has not answered", page)
         self.assertEqual(self.answer(self.member, address, ROOM).status, 303, "one may think again")
         self.assertIn("comes to the room", self.secretary.get(f"/meetings/{meeting}/invitations").text)
+
+    def test_who_came_begins_with_what_was_answered(self):
+        meeting = self.called()
+        self.answer(self.member, self.address(meeting), ABSENT, substitute=self.people["Ett Ombud"])
+        self.answer(self.secretary, self.address(meeting, "Ett Ombud"), REMOTE)
+        address = f"/meetings/{meeting}/attendance"
+        values = Page(self.secretary.get(address).text).values_of(address)
+        own, stands_in, silent = (f"presence_{self.invitation(meeting, name)}"
+                                  for name in ("", "Ett Ombud", "Tredje Ombudet"))
+        self.assertEqual([values[name] for name in (own, stands_in, silent)], ["absent", "remote", ""])
+        answer = self.secretary.post(address, {**values, stands_in: "present"})
+        self.assertEqual(answer.status, 303, Page(answer.text).errors)
+        noted = ("SELECT p.name, a.presence, coalesce(s.name, '') FROM attendance a JOIN person p ON p.id = a.person "
+                 f"LEFT JOIN person s ON s.id = a.substitute_for WHERE a.meeting = '{meeting}' ORDER BY 2")
+        own_name = self.forum.rows(f"SELECT name FROM person WHERE id = '{self.person}'")[0][0]
+        self.assertEqual(self.forum.rows(noted), [(own_name, "absent", ""), ("Ett Ombud", "present", own_name)])
+        again = Page(self.secretary.get(address).text).values_of(address)
+        self.assertEqual(again[stands_in], "present")
+        answer = self.secretary.post(address, again)
+        self.assertEqual(answer.status, 422)
+        self.assertIn("Nothing has been chosen that is not noted already.", answer.text)
+        stale = self.secretary.post(address, {**values, stands_in: "remote"})
+        self.assertEqual(stale.status, 303)
+        self.assertEqual(self.secretary.post(address, {**again, own: "flög"}).status, 422)
+        self.assertEqual(self.member.get(address).status, 404)
+        self.assertEqual(len(self.forum.rows(noted)), 2, "each has one line")
+
+    def test_a_meeting_to_come_leads_to_the_notes_of_the_one_before(self):
+        before = self.meeting(day="2023-03-30", title="Mötet före", state="held")
+        coming = self.meeting(day="2023-05-05")
+        page = self.nobody.get(f"/meetings/{coming}").text
+        self.assertRegex(page, rf'<a href="/meetings/{before}">The notes of 30 March 2023</a>')
+        self.assertNotIn("The previous meeting", self.nobody.get(f"/meetings/{before}").text)
 
     def test_a_substitute_is_invited_and_answers_in_turn(self):
         meeting = self.called()

@@ -2,6 +2,7 @@
 // change by the way of ledger/acting.hpp.
 #pragma once
 
+#include "meetings/editing/changes.hpp"
 #include "meetings/editing/store.hpp"
 
 namespace radslag::meetings {
@@ -9,9 +10,6 @@ namespace radslag::meetings {
 using ledger::not_yours;
 using ledger::saved_by_another;
 using ledger::still_referred_to;
-
-/// The answer to whoever would change a text that stands.
-tl::unexpected<Error> notes_are_closed();
 
 /// ledger::change_record of a record under a meeting: `change(act, meeting, record)`. Errors:
 /// invalid when the notes of the meeting are closed.
@@ -30,8 +28,8 @@ Result<std::int64_t> change_record(db::Database& database, const auth::Caller& c
             return record;
         },
         [&](ledger::Act& act, const auto& record) -> Result<void> {
-            if (editing_store::draft_of(act.session(), meeting->id).is_closed)
-                return notes_are_closed();
+            if (notes_are_closed(act.session(), meeting->id))
+                return refuse_closed_notes();
             return change(act, *meeting, record);
         });
 }
@@ -46,8 +44,8 @@ Result<Added<AnyId>> add_record(db::Database& database, const auth::Caller& call
             const auto under = editable_meeting(act.session(), caller, meeting);
             if (!under)
                 return not_yours();
-            if (editing_store::draft_of(act.session(), meeting).is_closed)
-                return notes_are_closed();
+            if (notes_are_closed(act.session(), meeting))
+                return refuse_closed_notes();
             return insert(act, *under, id);
         });
 }

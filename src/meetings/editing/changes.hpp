@@ -27,6 +27,14 @@ Result<void> erase_turn(ledger::Act& act, const EditableTurn& before);
 /// The same under its point; with no other it becomes the first.
 void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other);
 
+/// How somebody took part, or not, in the one line that the meeting's attendance has of them.
+void note_presence(ledger::Act& act, MeetingId meeting, const AttendanceEdit& edit);
+
+/// Whether the notes of the meeting are closed: nothing under it is changed any more.
+bool notes_are_closed(db::Session& session, MeetingId meeting);
+/// The answer to whoever would change a text that stands.
+tl::unexpected<Error> refuse_closed_notes();
+
 /// A planned meeting is called now; one in another state stays as it is.
 void mark_called(ledger::Act& act, MeetingId id);
 

@@ -134,7 +134,11 @@ Result<std::optional<bodies::AudienceId>> narrowed(ledger::Act& act, const auth:
     return made;
 }
 
-tl::unexpected<Error> notes_are_closed() {
+bool notes_are_closed(db::Session& session, MeetingId meeting) {
+    return store::draft_of(session, meeting).is_closed;
+}
+
+tl::unexpected<Error> refuse_closed_notes() {
     return failure(ErrorCode::invalid,
                    "The notes of this meeting are closed: the text stands as it is. What is to be "
                    "put right is added as a correction.");

@@ -95,4 +95,13 @@ Result<std::int64_t> delete_attendance(db::Database& database, const auth::Calle
         });
 }
 
+void note_presence(ledger::Act& act, MeetingId meeting, const AttendanceEdit& edit) {
+    const auto known =
+        edit.person ? store::attendance_of(act.session(), meeting, *edit.person) : std::nullopt;
+    if (known)
+        store::note_presence(act, *known, edit);
+    else
+        store::insert(act, AttendanceId::make(), meeting, edit);
+}
+
 } // namespace radslag::meetings

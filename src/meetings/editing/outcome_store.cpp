@@ -41,6 +41,14 @@ constexpr Write update_attendance = {
     {"attendance.edit", "UPDATE attendance SET version = version + 1, person = $2, organisation = "
                         "$3, title = $4, presence = $5, substitute_for = $6 WHERE id = $1 "
                         "RETURNING *"}};
+constexpr db::Statement select_attendance_of = {
+    "attendance.of_person",
+    "SELECT id FROM attendance WHERE meeting = $1 AND person = $2 ORDER BY position LIMIT 1"};
+constexpr Write update_presence = {"attendance",
+                                   {"attendance.note",
+                                    "UPDATE attendance SET version = version + 1, presence = $2, "
+                                    "substitute_for = $3 WHERE id = $1 "
+                                    "RETURNING *"}};
 constexpr Write delete_attendance = {
     "attendance", {"attendance.delete", "DELETE FROM attendance WHERE id = $1 RETURNING *"}};
 
@@ -101,6 +109,15 @@ void update(ledger::Act& act, AttendanceId id, const AttendanceEdit& edit) {
 
 void erase(ledger::Act& act, AttendanceId id) {
     act.erase(delete_attendance, {id});
+}
+
+std::optional<AttendanceId> attendance_of(db::Session& session, MeetingId meeting,
+                                          people::PersonId person) {
+    return AttendanceId::parse(session.text(select_attendance_of, {meeting, person}).value_or(""));
+}
+
+void note_presence(ledger::Act& act, AttendanceId id, const AttendanceEdit& edit) {
+    act.write(update_presence, {id, presences.text(edit.presence), edit.substitute_for});
 }
 
 } // namespace radslag::meetings::editing_store

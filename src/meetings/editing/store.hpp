@@ -125,5 +125,9 @@ void erase(ledger::Act& act, DecisionId id);
 void insert(ledger::Act& act, AttendanceId id, MeetingId meeting, const AttendanceEdit& edit);
 void update(ledger::Act& act, AttendanceId id, const AttendanceEdit& edit);
 void erase(ledger::Act& act, AttendanceId id);
+std::optional<AttendanceId> attendance_of(db::Session& session, MeetingId meeting,
+                                          people::PersonId person);
+/// Changes presence and whom they stand in for; a title that was written stays.
+void note_presence(ledger::Act& act, AttendanceId id, const AttendanceEdit& edit);
 
 } // namespace radslag::meetings::editing_store

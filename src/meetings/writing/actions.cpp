@@ -119,8 +119,8 @@ Result<Kept> keep(db::Database& database, const auth::Caller& caller, MeetingId 
         const auto under = editable_meeting(session, caller, meeting);
         if (!under)
             return not_yours();
-        if (editing_store::draft_of(session, meeting).is_closed)
-            return notes_are_closed();
+        if (notes_are_closed(session, meeting))
+            return refuse_closed_notes();
         const Desk desk{session, caller, *under, today};
         const auto before = editing_store::turn(session, caller.reader(), written.turn);
         if (before)
@@ -137,8 +137,8 @@ Result<std::int64_t> keep_both(db::Database& database, const auth::Caller& calle
         const auto before = editable_turn(session, caller, turn);
         if (!before)
             return not_yours();
-        if (editing_store::draft_of(session, before->meeting).is_closed)
-            return notes_are_closed();
+        if (notes_are_closed(session, before->meeting))
+            return refuse_closed_notes();
         ledger::Act act(session, caller.person, "turn.edit", turn.text());
         store::set_beside(act, turn, std::nullopt);
         return act.append();

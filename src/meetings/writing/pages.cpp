@@ -52,8 +52,7 @@ http::Response part_of(const Site& site, http::Request& request, MeetingId meeti
     html::Html parts;
     for (const std::optional<TurnId>& each : {kept.turn, kept.beside})
         if (const auto found = std::ranges::find_if(
-                sheet.paragraphs,
-                [&](const Paragraph& paragraph) { return each == paragraph.id; });
+                sheet.paragraphs, [&](const Paragraph& paragraph) { return each == paragraph.id; });
             found != sheet.paragraphs.end())
             parts += views::paragraph(desk, *found);
     return http::html_page(std::move(parts).markup());
@@ -61,8 +60,7 @@ http::Response part_of(const Site& site, http::Request& request, MeetingId meeti
 
 /// What was wrong, in words alone.
 http::Response refusal(http::Request& request, const Error& error) {
-    const Message& message =
-        error.fields.empty() ? error.message : error.fields.front().message;
+    const Message& message = error.fields.empty() ? error.message : error.fields.front().message;
     const html::Html words = html::p(html::role("alert"), i18n::to_text(request.language, message));
     return http::html_page(html::Html(words).markup(), http::status_of(error.code));
 }
@@ -111,9 +109,8 @@ Result<http::Response> keep(const Site& site, http::Request& request) {
         return site::not_found();
     FormReader form(request.form);
     const Written written = read(form);
-    const Result<Kept> kept = form.when_good([&] {
-        return writing::keep(site.database(), request.caller, *id, written, site.today());
-    });
+    const Result<Kept> kept = form.when_good(
+        [&] { return writing::keep(site.database(), request.caller, *id, written, site.today()); });
     const bool is_part = request.form.has("part");
     if (!kept && is_part && kept.error().code == ErrorCode::invalid)
         return refusal(request, kept.error());
@@ -138,8 +135,8 @@ Result<http::Response> keep_both(const Site& site, http::Request& request) {
     const auto entry = writing::keep_both(site.database(), request.caller, *turn);
     if (!entry)
         return tl::unexpected<Error>(entry.error());
-    return http::redirect((Url::path("/meetings") / meeting->text() / "write")
-                              .at("w-" + std::string(turn->text())));
+    return http::redirect(
+        (Url::path("/meetings") / meeting->text() / "write").at("w-" + std::string(turn->text())));
 }
 
 } // namespace radslag::meetings::writing::pages

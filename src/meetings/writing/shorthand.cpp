@@ -7,7 +7,7 @@ namespace radslag::meetings::writing {
 
 namespace {
 
-constexpr std::size_t longest_name = 60; // bytes
+constexpr std::size_t longest_name = 60;      // bytes
 constexpr std::size_t shortest_beginning = 4; // bytes; the letters of the counties are shorter
 
 std::string_view trimmed(std::string_view text) {

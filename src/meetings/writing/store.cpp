@@ -14,7 +14,8 @@ constexpr db::Statement select_headings = {
                       "AND p.reader = $2 ORDER BY p.position, p.point"};
 constexpr db::Statement select_paragraphs = {
     "writing.turns",
-    "SELECT t.turn, t.point, s.kind, coalesce(p.name, o.name, t.group_words), t.text, u.beside FROM "
+    "SELECT t.turn, t.point, s.kind, coalesce(p.name, o.name, t.group_words), t.text, u.beside "
+    "FROM "
     "turn_reader t JOIN turn u ON u.id = t.turn LEFT JOIN section s ON s.id = t.section LEFT JOIN "
     "person p ON p.id = t.person LEFT JOIN organisation o ON o.id = t.organisation WHERE "
     "t.meeting = $1 AND t.reader = $2 ORDER BY t.position, t.turn"};
@@ -24,8 +25,9 @@ constexpr Write update_beside = {
     {"turn.beside", "UPDATE turn SET version = version + 1, beside = $2 WHERE id = $1 RETURNING "
                     "*"}};
 constexpr db::Statement select_regions = {
-    "writing.regions", "SELECT id, name, county_letter FROM organisation WHERE county_letter IS NOT "
-                       "NULL AND merged_into IS NULL ORDER BY county_letter"};
+    "writing.regions",
+    "SELECT id, name, county_letter FROM organisation WHERE county_letter IS NOT "
+    "NULL AND merged_into IS NULL ORDER BY county_letter"};
 
 } // namespace
 
@@ -42,8 +44,8 @@ std::vector<Paragraph> paragraphs(db::Session& session, const auth::Reader& read
                                   MeetingId meeting) {
     std::vector<Paragraph> found;
     session.query(select_paragraphs, {meeting, reader.key}, [&](const db::Row& row) {
-        Paragraph paragraph{row.id<TurnId>(0), row.optional_id<PointId>(1), {}, {}, row.string(4),
-                            row.optional_id<TurnId>(5)};
+        Paragraph paragraph{row.id<TurnId>(0), row.optional_id<PointId>(1), {}, {},
+                            row.string(4),     row.optional_id<TurnId>(5)};
         if (!row.is_null(2))
             paragraph.section = section_kinds.require(row.text(2));
         paragraph.who = row.optional_text(3).value_or("");
@@ -63,7 +65,8 @@ void set_beside(ledger::Act& act, TurnId turn, const std::optional<TurnId>& othe
 std::vector<Region> regions(db::Session& session) {
     std::vector<Region> found;
     session.query(select_regions, {}, [&](const db::Row& row) {
-        found.push_back({row.id<people::OrganisationId>(0), text::fold(row.text(1)), row.string(2)});
+        found.push_back(
+            {row.id<people::OrganisationId>(0), text::fold(row.text(1)), row.string(2)});
     });
     return found;
 }

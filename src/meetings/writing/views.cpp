@@ -23,25 +23,25 @@ Html ways_on(Language language, const Paragraph& paragraph) {
     const auto way = [](std::string_view key, const Url& url, std::string_view words) -> Html {
         return group(a(data("key", key), href(url), words), " ");
     };
-    return p(cls("small ways"), way("t", turn / "take-along", tr(language, "Takes it along")),
-             way("l", Url::path("/commitments/new").with("turn", paragraph.id.text()),
-                 tr(language, "Promise")),
-             way("i", Url::path("/inputs/new").with("turn", paragraph.id.text()),
-                 tr(language, "Input")),
-             way("r", turn / "edit", tr(language, "All fields")));
+    return p(
+        cls("small ways"), way("t", turn / "take-along", tr(language, "Takes it along")),
+        way("l", Url::path("/commitments/new").with("turn", paragraph.id.text()),
+            tr(language, "Promise")),
+        way("i", Url::path("/inputs/new").with("turn", paragraph.id.text()), tr(language, "Input")),
+        way("r", turn / "edit", tr(language, "All fields")));
 }
 
 Html beside_note(const Desk& desk, const Paragraph& paragraph) {
     if (!paragraph.beside)
         return {};
     const std::string_view label = tr(desk.language, "Keep both");
-    return div(cls("beside"), role("note"),
-               p(strong(tr(desk.language, "Another wording of the paragraph above")), " ",
-                 tr(desk.language, "Two of you changed the same words. Put together what is to "
-                                   "stand, and empty the other.")),
-               post_form({Url::path("/turns") / paragraph.id.text() / "keep-both", desk.token,
-                          label},
-                         p(submit_button(label, ButtonKind::tertiary))));
+    return div(
+        cls("beside"), role("note"),
+        p(strong(tr(desk.language, "Another wording of the paragraph above")), " ",
+          tr(desk.language, "Two of you changed the same words. Put together what is to "
+                            "stand, and empty the other.")),
+        post_form({Url::path("/turns") / paragraph.id.text() / "keep-both", desk.token, label},
+                  p(submit_button(label, ButtonKind::tertiary))));
 }
 
 Field text_of(Language language, std::string_view id, std::string_view who, std::string text) {
@@ -90,16 +90,15 @@ Html paragraph(const Desk& desk, const Paragraph& paragraph) {
     const std::string_view id = paragraph.id.text();
     const bool is_note = paragraph.section == SectionKind::action_note;
     const Field field = text_of(language, id, paragraph.who, paragraph.text);
-    return div(
-        cls(is_note ? "paragraph notera" : "paragraph"), html::id("w-" + std::string(id)),
-        data("turn", id), beside_note(desk, paragraph),
-        post_form({write_url(desk.meeting), desk.token, field.label},
-                  group(hidden_field("turn", id),
-                        hidden_field("point",
-                                     paragraph.point ? paragraph.point->text() : std::string_view()),
-                        hidden_field("base", paragraph.text), text_area(field, 2),
-                        p(submit_button(tr(language, "Save"), ButtonKind::tertiary)))),
-        ways_on(language, paragraph));
+    return div(cls(is_note ? "paragraph notera" : "paragraph"), html::id("w-" + std::string(id)),
+               data("turn", id), beside_note(desk, paragraph),
+               post_form({write_url(desk.meeting), desk.token, field.label},
+                         group(hidden_field("turn", id),
+                               hidden_field("point", paragraph.point ? paragraph.point->text()
+                                                                     : std::string_view()),
+                               hidden_field("base", paragraph.text), text_area(field, 2),
+                               p(submit_button(tr(language, "Save"), ButtonKind::tertiary)))),
+               ways_on(language, paragraph));
 }
 
 Html sheet(const Desk& desk, const Sheet& sheet) {
@@ -116,16 +115,16 @@ Html page(const Desk& desk, const EditableMeeting& meeting, const Sheet& notes) 
     const Url way = Url::path("/meetings") / desk.meeting.text() / "minutes";
     const Html head = site::page_head(tr(language, "Take notes"), meeting.edit.title);
     if (notes.is_closed)
-        return group(head, site::empty(tr(language, "The notes of this meeting are closed: the text "
-                                                    "stands as it is. What is to be put right is "
-                                                    "added as a correction.")));
+        return group(head,
+                     site::empty(tr(language, "The notes of this meeting are closed: the text "
+                                              "stands as it is. What is to be put right is "
+                                              "added as a correction.")));
     return group(
         head,
-        notes.is_draft
-            ? p(tr(language, "This is a draft: members read it when it is sent out."), " ",
-                a(href(way), tr(language, "The way of the notes")))
-            : p(strong(tr(language, "Whoever may read the meeting reads this at once.")), " ",
-                a(href(way), tr(language, "Begin the notes as a draft"))),
+        notes.is_draft ? p(tr(language, "This is a draft: members read it when it is sent out."),
+                           " ", a(href(way), tr(language, "The way of the notes")))
+                       : p(strong(tr(language, "Whoever may read the meeting reads this at once.")),
+                           " ", a(href(way), tr(language, "Begin the notes as a draft"))),
         p(cls("small"),
           tr(language, "“Dalarna:” first in a paragraph says who speaks. Enter begins the next "
                        "paragraph. Alt and T, L or I lead from a paragraph to taking it along, a "

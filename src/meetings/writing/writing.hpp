@@ -1,6 +1,6 @@
 // Taking notes while the meeting goes on: one paragraph is one turn, saved by itself, brought
-// together by words with what a colleague has written in it meanwhile, and never lost. The page is in
-// pages.hpp.
+// together by words with what a colleague has written in it meanwhile, and never lost. The page is
+// in pages.hpp.
 #pragma once
 
 #include "meetings/editing/editing.hpp"
@@ -12,8 +12,8 @@ struct Written {
     TurnId turn; ///< of a new one too, made where it is written: sent twice it is one
     std::optional<PointId> point;
     std::optional<TurnId> after; ///< where a new one stands; nothing: last under its point
-    std::string base; ///< the text as it was when the writing began; empty for a new one
-    std::string text; ///< "Dalarna: …" says who speaks; empty: it goes away
+    std::string base;            ///< the text as it was when the writing began; empty for a new one
+    std::string text;            ///< "Dalarna: …" says who speaks; empty: it goes away
 };
 
 /// What came of it.
@@ -24,10 +24,9 @@ struct Kept {
 };
 
 /// Keeps it. The shorthand before a colon names a person or an organisation that alone has that
-/// name, or a region by the name of its county; "Notera:" makes an action note; else it stays in the
-/// text. Errors: not_found for a
-/// meeting that the caller may not edit, a turn of another one; invalid when the notes are closed,
-/// or a turn that something else refers to would go away.
+/// name, or a region by the name of its county; "Notera:" makes an action note; else it stays in
+/// the text. Errors: not_found for a meeting that the caller may not edit, a turn of another one;
+/// invalid when the notes are closed, or a turn that something else refers to would go away.
 Result<Kept> keep(db::Database& database, const auth::Caller& caller, MeetingId meeting,
                   const Written& written, Day today);
 

@@ -79,10 +79,9 @@ class Match {
         };
         for (std::size_t row = rows; row-- > 0;)
             for (std::size_t column = columns; column-- > 0;)
-                at(row, column) =
-                    same(base[front + row], changed[front + column])
-                        ? static_cast<std::uint16_t>(at(row + 1, column + 1) + 1)
-                        : std::max(at(row + 1, column), at(row, column + 1));
+                at(row, column) = same(base[front + row], changed[front + column])
+                                      ? static_cast<std::uint16_t>(at(row + 1, column + 1) + 1)
+                                      : std::max(at(row + 1, column), at(row, column + 1));
         for (std::size_t row = 0, column = 0; row < rows && column < columns;) {
             if (same(base[front + row], changed[front + column]))
                 to_[front + row++] = front + column++;
