@@ -9,10 +9,25 @@
 
 #include <charconv>
 #include <map>
+#include <vector>
 
 namespace radslag::app {
 
 namespace {
+
+/// An option that takes one of some words; help and errors name the words.
+template <class Value>
+CLI::Option* add_choice(CLI::App* sub, const std::string& name, Value& value,
+                        const std::map<std::string, Value>& known, const std::string& help) {
+    std::vector<std::string> words;
+    for (const auto& [word, meant] : known)
+        words.push_back(word);
+    return sub
+        ->add_option_function<std::string>(
+            name, [&value, known](const std::string& word) { value = known.at(word); }, help)
+        ->check(CLI::IsMember(words))
+        ->type_name("");
+}
 
 /// Collects what the parser reads, and turns it into the command's own values.
 class Arguments {
@@ -154,9 +169,7 @@ class Arguments {
         std::map<std::string, auth::Role> known;
         for (const auto& [role, word] : auth::roles.pairs())
             known.emplace(word, role);
-        add->add_option("--role", user_.role, "What the person is there")
-            ->required()
-            ->transform(CLI::CheckedTransformer(known));
+        add_choice(add, "--role", user_.role, known, "What the person is there")->required();
         auto* body = add->add_option("--body", user_.body, "The body in which")->type_name("NAME");
         add->add_option("--party", user_.party, "The organisation for which")
             ->type_name("NAME")
@@ -182,9 +195,9 @@ class Arguments {
         CLI::App* sub = add("extract", "Read notes and print their structure",
                             [this] { return app::extract(place_.language, extract_); });
         sub->add_option("FILE", extract_.files, "Documents")->required();
-        sub->add_option("--format", extract_.format, "json (default) or text")
-            ->transform(CLI::CheckedTransformer(std::map<std::string, Extract::Format>{
-                {"json", Extract::Format::json}, {"text", Extract::Format::text}}));
+        add_choice(sub, "--format", extract_.format,
+                   {{"json", Extract::Format::json}, {"text", Extract::Format::text}},
+                   "json (default) or text");
     }
 
     void add_import() {
@@ -194,12 +207,11 @@ class Arguments {
         sub->add_option("--body", import_.body, "The body that met (default: as the heading says)")
             ->type_name("NAME");
         sub->add_flag("--accept", import_.accept, "Take in what is certain, keep doubts apart");
-        sub->add_option("--visibility", import_.visibility,
-                        "members (default), public, secretariat")
-            ->transform(CLI::CheckedTransformer(std::map<std::string, bodies::Visibility>{
-                {"public", bodies::Visibility::is_public},
-                {"members", bodies::Visibility::members},
-                {"secretariat", bodies::Visibility::secretariat}}));
+        add_choice(sub, "--visibility", import_.visibility,
+                   {{"public", bodies::Visibility::is_public},
+                    {"members", bodies::Visibility::members},
+                    {"secretariat", bodies::Visibility::secretariat}},
+                   "members (default), public, secretariat");
         add_today(sub);
     }
 
@@ -259,10 +271,10 @@ class Arguments {
         add("--mail-in", serve_.lmtp,
             "Where the mail server brings answers by LMTP: /PATH or ADDRESS:PORT")
             ->type_name("SOCKET");
-        sub->add_option("--mail-tls", mail.tls, "required (default), or none on this machine")
-            ->needs(server)
-            ->transform(CLI::CheckedTransformer(std::map<std::string, mail::Tls>{
-                {"required", mail::Tls::required}, {"none", mail::Tls::none}}));
+        add_choice(sub, "--mail-tls", mail.tls,
+                   {{"required", mail::Tls::required}, {"none", mail::Tls::none}},
+                   "required (default), or none on this machine")
+            ->needs(server);
     }
 
     /// "127.0.0.1:8080" or "[::1]:8080" into address and port.

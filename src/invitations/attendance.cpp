@@ -17,8 +17,8 @@ std::optional<Roll> roll_of(db::Session& session, const auth::Caller& caller,
         return std::nullopt;
     Roll roll{std::move(*found), {}};
     for (const Invitation& each : store::invitations_of(session, meeting))
-        roll.seats.push_back({each.id, each.person, each.organisation, each.stands_in_for,
-                              each.answer, {}});
+        roll.seats.push_back(
+            {each.id, each.person, each.organisation, each.stands_in_for, each.answer, {}});
     for (const auto& [person, presence] : store::presences_at(session, meeting))
         for (Seat& seat : roll.seats)
             if (seat.person.id == person)
@@ -49,7 +49,8 @@ Result<std::int64_t> note_attendance(db::Database& database, const auth::Caller&
         if (meetings::notes_are_closed(session, meeting))
             return meetings::refuse_closed_notes();
         if (noted.empty())
-            return failure(ErrorCode::invalid, "Nothing has been chosen that is not noted already.");
+            return failure(ErrorCode::invalid,
+                           "Nothing has been chosen that is not noted already.");
         ledger::Act act(session, caller.person, "meeting.attendance", meeting.text());
         for (const Noted& each : noted) {
             const auto seat = std::ranges::find(roll->seats, each.id, &Seat::id);

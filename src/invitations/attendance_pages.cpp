@@ -40,8 +40,9 @@ std::string label_of(Language language, const Seat& seat) {
     if (seat.organisation)
         label += ", " + seat.organisation->name;
     if (seat.stands_in_for)
-        label += " (" + tr(language, "instead of {0}",
-                           parts::name_of(language, *seat.stands_in_for)) + ")";
+        label += " (" +
+                 tr(language, "instead of {0}", parts::name_of(language, *seat.stands_in_for)) +
+                 ")";
     return label;
 }
 
@@ -55,9 +56,8 @@ std::optional<Roll> roll_in(const Site& site, const Request& request) {
 site::RecordForm roll_form(const Site&, const Request& request, const Roll& roll) {
     const Language language = request.language;
     const Url here = meeting_url(roll.meeting.id);
-    site::RecordForm form{.title = tr(language, "Who came"),
-                          .section = "/meetings",
-                          .action = here / "attendance"};
+    site::RecordForm form{
+        .title = tr(language, "Who came"), .section = "/meetings", .action = here / "attendance"};
     form.crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")},
                    {roll.meeting.edit.title, here}};
     form.invented = roll.meeting.demonstration;
@@ -77,9 +77,8 @@ site::RecordForm roll_form(const Site&, const Request& request, const Roll& roll
                        ? std::string(chosen_presences.text(*presence))
                        : std::string();
         };
-        form.fields.push_back(
-            {field_of(seat), label_of(language, seat), FieldKind::choice, Need::optional, "",
-             choices});
+        form.fields.push_back({field_of(seat), label_of(language, seat), FieldKind::choice,
+                               Need::optional, "", choices});
         form.fields.push_back({shown_field(seat), "", FieldKind::hidden});
         form.values.add(field_of(seat), word(now));
         form.values.add(shown_field(seat), word(seat.presence));

@@ -201,7 +201,8 @@ class Client:
         try:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
-            answer.text = answer.read().decode("utf-8", "replace")
+            answer.body = answer.read()
+            answer.text = answer.body.decode("utf-8", "replace")
             for value in answer.msg.get_all("set-cookie") or []:
                 name, _, rest = value.split(";")[0].partition("=")
                 self.cookies[name] = rest
