@@ -62,6 +62,11 @@ constexpr Statement delete_ended_sign_ins = {"sign_in.delete_ended",
 constexpr Statement delete_ended_links = {"sign_in_link.delete_ended",
                                           "DELETE FROM sign_in_link WHERE ends_at <= $1"};
 
+constexpr Statement select_in_use = {
+    "account.in_use",
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM credential WHERE account = $1) OR EXISTS "
+    "(SELECT 1 FROM sign_in WHERE account = $1)"};
+
 std::optional<KnownSignIn> known_by(db::Session& session, const Statement& statement,
                                     std::string_view digest) {
     std::optional<KnownSignIn> found;
@@ -114,6 +119,10 @@ std::optional<Password> password_of(db::Session& session, std::string_view folde
 
 void set_password(db::Session& session, AccountId account, std::string_view hash) {
     session.execute(upsert_password, {account, hash, to_text(session.now())});
+}
+
+bool is_in_use(db::Session& session, AccountId account) {
+    return session.integer(select_in_use, {account}).has_value();
 }
 
 void insert_sign_in(db::Session& session, std::string_view digest, AccountId account, Instant end) {

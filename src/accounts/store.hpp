@@ -20,6 +20,9 @@ struct Password {
 std::optional<Password> password_of(db::Session& session, std::string_view folded);
 void set_password(db::Session& session, AccountId account, std::string_view hash);
 
+/// Whether somebody has made the account their own: it has a password, or is signed in.
+bool is_in_use(db::Session& session, AccountId account);
+
 void insert_sign_in(db::Session& session, std::string_view digest, AccountId account, Instant end);
 void extend_sign_in(db::Session& session, std::string_view digest, Instant end);
 void delete_sign_in(db::Session& session, std::string_view digest);

@@ -26,7 +26,7 @@ CLI::Option* add_choice(CLI::App* sub, const std::string& name, Value& value,
         ->add_option_function<std::string>(
             name, [&value, known](const std::string& word) { value = known.at(word); }, help)
         ->check(CLI::IsMember(words))
-        ->type_name("");
+        ->type_name("WORD");
 }
 
 /// Collects what the parser reads, and turns it into the command's own values.

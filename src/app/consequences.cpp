@@ -1,6 +1,7 @@
 // See consequences.hpp.
 #include "app/consequences.hpp"
 
+#include "bodies/roles.hpp"
 #include "commitments/dating.hpp"
 #include "commitments/unticked.hpp"
 #include "inputs/actions.hpp"
@@ -13,7 +14,8 @@ namespace radslag::app {
 namespace {
 
 // What follows from commitments comes last: others write some.
-constexpr std::array all = {ledger::Consequence{"meeting", commitments::follow_meeting},
+constexpr std::array all = {ledger::Consequence{"mandate", bodies::follow_mandate},
+                            ledger::Consequence{"meeting", commitments::follow_meeting},
                             ledger::Consequence{"milestone", commitments::follow_milestone},
                             ledger::Consequence{"meeting", inputs::waiting::follow_meeting},
                             ledger::Consequence{"milestone", inputs::waiting::follow_milestone},

@@ -1,6 +1,7 @@
 // See routes.hpp.
 #include "app/routes.hpp"
 
+#include "accounts/access/routes.hpp"
 #include "accounts/routes.hpp"
 #include "app/record_tables.hpp"
 #include "bodies/editing/routes.hpp"
@@ -41,6 +42,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
         std::ranges::move(some, std::back_inserter(all));
     };
     add(accounts::routes(site, attempts));
+    add(accounts::access::routes(site));
     add(manual::routes(site));
     add(people::editing::routes(site));
     add(bodies::editing::routes(site));

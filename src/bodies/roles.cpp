@@ -2,6 +2,7 @@
 #include "bodies/roles.hpp"
 
 #include "bodies/store.hpp"
+#include "platform/text/zones.hpp"
 
 #include <algorithm>
 
@@ -21,6 +22,13 @@ void grant_role(ledger::Act& act, const RoleGrant& grant, Day today) {
 void end_role(ledger::Act& act, const RoleGrant& grant, Day today) {
     store::end(act, grant, add_days(today, -1));
     renew_reader(act.session(), grant.person, today);
+}
+
+void follow_mandate(ledger::Act& act, std::string_view mandate) {
+    const auto person = store::end_with_mandate(act, mandate);
+    if (person)
+        renew_reader(act.session(), *person,
+                     text::local_day(act.session().now(), text::forum_zone));
 }
 
 std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today) {

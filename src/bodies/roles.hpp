@@ -29,6 +29,11 @@ void grant_role(ledger::Act& act, const RoleGrant& grant, Day today);
 /// Ends every grant of the role in that body today: it is not in force from today on.
 void end_role(ledger::Act& act, const RoleGrant& grant, Day today);
 
+/// What follows from a mandate that has got a last day (ledger/consequences.hpp): the roles of
+/// member and substitute that the person held by it end with it, unless another mandate there goes
+/// on.
+void follow_mandate(ledger::Act& act, std::string_view mandate);
+
 /// The roles that a person holds today. A role for a party counts in the party's body too.
 std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today);
 

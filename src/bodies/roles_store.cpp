@@ -16,6 +16,22 @@ constexpr Write end_role_grants = {
     {"role_grant.end",
      "UPDATE role_grant SET to_day = $4, version = version + 1 WHERE person = $1 AND role = $2 AND "
      "(body = $3 OR party = $3) AND (to_day IS NULL OR to_day > $4) RETURNING *"}};
+constexpr Write end_with_mandate_rows = {
+    "role_grant",
+    {"role_grant.end_with_mandate",
+     "UPDATE role_grant SET version = version + 1, to_day = (SELECT d.to_day FROM mandate d WHERE "
+     "d.id = $1) WHERE role IN ('member', 'substitute') AND person = (SELECT d.person FROM mandate "
+     "d "
+     "WHERE d.id = $1) AND EXISTS (SELECT 1 FROM mandate d WHERE d.id = $1 AND d.to_day IS NOT "
+     "NULL "
+     "AND (role_grant.party = d.party OR (d.party IS NULL AND role_grant.body = d.body)) AND "
+     "(role_grant.from_day IS NULL OR role_grant.from_day <= d.to_day) AND (role_grant.to_day IS "
+     "NULL OR role_grant.to_day > d.to_day) AND NOT EXISTS (SELECT 1 FROM mandate o WHERE o.person "
+     "= "
+     "d.person AND o.body = d.body AND o.party IS NOT DISTINCT FROM d.party AND o.id <> d.id AND "
+     "(o.to_day IS NULL OR o.to_day > d.to_day))) RETURNING *"}};
+constexpr db::Statement select_holder = {"mandate.person",
+                                         "SELECT person FROM mandate WHERE id = $1"};
 constexpr db::Statement select_roles = {
     "role_grant.of_person",
     "SELECT r.role, coalesce(r.body, p.body, ''), coalesce(r.party, '') FROM role_grant r LEFT "
@@ -68,6 +84,12 @@ void end(ledger::Act& act, const RoleGrant& grant, Day last) {
                                    : grant.party ? grant.party->text()
                                                  : std::string_view();
     act.write(end_role_grants, {grant.person, auth::roles.text(grant.role), where, to_text(last)});
+}
+
+std::optional<people::PersonId> end_with_mandate(ledger::Act& act, std::string_view mandate) {
+    if (act.write(end_with_mandate_rows, {mandate}) == 0)
+        return std::nullopt;
+    return people::PersonId::parse(act.session().text(select_holder, {mandate}).value_or(""));
 }
 
 std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today) {

@@ -35,6 +35,8 @@ std::vector<Party> parties(db::Session& session, BodyId body);
 /// Role grants and the readers that follow from them; in roles_store.cpp.
 void insert(ledger::Act& act, const RoleGrant& grant);
 void end(ledger::Act& act, const RoleGrant& grant, Day last);
+/// Ends the roles that go with the mandate; gives whose they were, where there were any.
+std::optional<people::PersonId> end_with_mandate(ledger::Act& act, std::string_view mandate);
 /// A grant for a party has the party's body beside it.
 std::vector<auth::Grant> roles_of(db::Session& session, people::PersonId person, Day today);
 std::vector<HeldRole> held_roles(db::Session& session, people::PersonId person, Day today);

@@ -31,6 +31,7 @@ MAY = {
     "sort inputs": {"officer", "secretary", "chair"},
     "edit people": {"secretary"},
     "edit bodies": {"secretary"},
+    "give access": {"party_administrator", "secretary"},
     "found bodies": {"secretary", "system_administrator"},
     "administer": {"system_administrator"},
 }

@@ -18,7 +18,7 @@ constexpr bool yes = true;
 constexpr bool no = false;
 
 // clang-format off
-constexpr std::array<Line, 13> table = {{
+constexpr std::array<Line, 14> table = {{
     //                         reader member subst. party  officer secr. chair regis. audit. system
     //                                              admin.                                   admin.
     {Right::see_history,      {no,    yes,   yes,   yes,   yes,    yes,  yes,  yes,   yes,   no}},
@@ -32,6 +32,7 @@ constexpr std::array<Line, 13> table = {{
     {Right::sort_inputs,      {no,    no,    no,    no,    yes,    yes,  yes,  no,   no,   no}},
     {Right::edit_people,      {no,    no,    no,    no,    no,     yes,  no,   no,    no,    no}},
     {Right::edit_bodies,      {no,    no,    no,    no,    no,     yes,  no,   no,    no,    no}},
+    {Right::give_access,      {no,    no,    no,    yes,   no,     yes,  no,   no,    no,    no}},
     {Right::found_bodies,     {no,    no,    no,    no,    no,     yes,  no,   no,    no,    yes}},
     {Right::administer,       {no,    no,    no,    no,    no,     no,   no,   no,    no,    yes}},
 }};
@@ -40,11 +41,11 @@ constexpr std::array<Line, 13> table = {{
 } // namespace
 
 std::string_view name_of(Right right) {
-    constexpr std::array<std::string_view, 16> names = {
-        "anyone",       "monitor",       "signed in",     "see history",
-        "import notes", "edit meetings", "comment notes", "edit commitments",
-        "edit matters", "send inputs",   "answer inputs", "sort inputs",
-        "edit people",  "edit bodies",   "found bodies",  "administer"};
+    constexpr std::array<std::string_view, 17> names = {
+        "anyone",        "monitor",       "signed in",        "see history",  "import notes",
+        "edit meetings", "comment notes", "edit commitments", "edit matters", "send inputs",
+        "answer inputs", "sort inputs",   "edit people",      "edit bodies",  "give access",
+        "found bodies",  "administer"};
     return names.at(static_cast<std::size_t>(right));
 }
 

@@ -54,6 +54,7 @@ enum class Right : std::uint8_t {
     sort_inputs,      ///< give inputs a matter, an owner and those who answer
     edit_people,      ///< organisations, persons, posts
     edit_bodies,      ///< bodies with their parties and mandates
+    give_access,      ///< accounts and roles in a body, or for one's own party
     found_bodies,     ///< make a new body; whoever does becomes its secretary
     administer        ///< accounts and the installation
 };
