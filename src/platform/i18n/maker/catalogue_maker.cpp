@@ -52,6 +52,8 @@ std::string quoted(const std::string& text) {
 void write_table(std::ostream& out, const Sentences& sentences) {
     out << "// Made from locale/sv.po by catalogue_maker.\n"
            "#include \"platform/i18n/catalogue.hpp\"\n\n"
+           "// Longer than what every compiler must take; ours do.\n"
+           "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
            "namespace radslag::i18n {\nnamespace {\n\n"
            "constexpr char words[] =\n    \"\"";
     for (const auto& [hash, sentence] : sentences)
