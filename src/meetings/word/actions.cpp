@@ -46,7 +46,7 @@ Result<std::int64_t> set_template(db::Database& database, const auth::Caller& ca
     return database.writing([&](db::Session& session) -> Result<std::int64_t> {
         if (!bodies::editable_body(session, caller, file.body))
             return ledger::not_yours();
-        ledger::Act act(session, caller.person, "note_template.set", file.body.text());
+        ledger::Act act(session, caller.person, "note_template.set", file.id.text());
         word_store::end(act, file.body);
         word_store::insert(act, file);
         return act.append();
@@ -56,9 +56,10 @@ Result<std::int64_t> set_template(db::Database& database, const auth::Caller& ca
 Result<std::int64_t> remove_template(db::Database& database, const auth::Caller& caller,
                                      bodies::BodyId body) {
     return database.writing([&](db::Session& session) -> Result<std::int64_t> {
-        if (!bodies::editable_body(session, caller, body) || !word_store::in_force(session, body))
+        const auto file = word_store::in_force(session, body);
+        if (!file || !bodies::editable_body(session, caller, body))
             return ledger::not_yours();
-        ledger::Act act(session, caller.person, "note_template.remove", body.text());
+        ledger::Act act(session, caller.person, "note_template.remove", file->id.text());
         word_store::end(act, body);
         return act.append();
     });

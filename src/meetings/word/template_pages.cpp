@@ -80,7 +80,9 @@ Html below(Language language, const Found& found, const std::optional<docx::Temp
         return html::p(
             tr(language, "Its template:"), " ",
             html::a(html::href(views::url_of(found.body.id) / "template.docx"), found.file->name),
-            " ", html::span(html::cls("quiet"), i18n::file_size(language, found.file->bytes)));
+            " ", html::span(html::cls("quiet"), i18n::file_size(language, found.file->bytes)), " ",
+            html::a(html::href(Url::path("/history/note_template") / found.file->id.text()),
+                    tr(language, "History")));
     });
     return html::section(html::cls("block"),
                          html::h2(tr(language, "What is filled into a template")), file,

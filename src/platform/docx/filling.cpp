@@ -100,7 +100,10 @@ class Filler {
         const std::string known = relations_.part_of_type(type);
         if (!known.empty() && package_.find(known) != nullptr)
             return tree_of(package_, known);
-        Tree made{"word/radslag-" + std::string(type) + ".xml", {}};
+        std::string part = "word/" + std::string(type) + ".xml";
+        while (package_.find(part) != nullptr) // one that the text does not refer to
+            part.insert(part.find('/') + 1, "own-");
+        Tree made{std::move(part), {}};
         set(made.tree.append_child(root), "xmlns:w", word_namespace);
         relations_.add(type, made.part, false);
         types_.set(made.part, std::string(office_type).append(type).append("+xml"));

@@ -140,8 +140,8 @@ TEST(Template, FootnotesComeAfterThoseThatItHas) {
     with.content.blocks = {Paragraph{.runs = {{.text = "Ord", .footnote = 0}}}};
     std::string file = filled(sample, with);
     EXPECT_EQ(lines_of(file), Lines{"Ord[1]"});
-    EXPECT_EQ(lines_of(file, "word/radslag-footnotes.xml").back(), "FootnoteText:  Not med länk");
-    EXPECT_NE(part_of(file, "word/_rels/radslag-footnotes.xml.rels").find("https://a.example"),
+    EXPECT_EQ(lines_of(file, "word/footnotes.xml").back(), "FootnoteText:  Not med länk");
+    EXPECT_NE(part_of(file, "word/_rels/footnotes.xml.rels").find("https://a.example"),
               std::string::npos);
     sample
         .put("word/noter.xml", "<w:footnotes xmlns:w=\"x\"><w:footnote w:id=\"7\"/></w:footnotes>")
@@ -152,6 +152,17 @@ TEST(Template, FootnotesComeAfterThoseThatItHas) {
     file = filled(sample, with);
     EXPECT_EQ(lines_of(file), Lines{"Ord[8]"});
     EXPECT_EQ(lines_of(file, "word/noter.xml"), Lines{"FootnoteText:  Not med länk"});
+}
+
+TEST(Template, PartsThatItLacksAreMadeBesideThoseThatNobodyRefersTo) {
+    Sample sample(notes);
+    sample.put("word/numbering.xml", "<w:other/>");
+    const std::string file = filled(sample);
+    EXPECT_EQ(part_of(file, "word/numbering.xml"), "<w:other/>");
+    EXPECT_NE(part_of(file, "word/own-numbering.xml").find("<w:numFmt w:val=\"bullet\"/>"),
+              std::string::npos);
+    EXPECT_NE(part_of(file, "[Content_Types].xml").find("/word/own-numbering.xml"),
+              std::string::npos);
 }
 
 TEST(Template, BoxesAndTablesStandApart) {
