@@ -93,7 +93,7 @@ Html actions(Language language, const ShownMeeting& meeting) {
     return p(cls("actions"),
              button(url_of(meeting.id) / "minutes.pdf", tr(language, "The minutes as PDF")),
              button(Url::path("/meetings") / (std::string(meeting.id.text()) + ".docx"),
-                    tr(language, "Word")),
+                    tr(language, "The minutes as Word")),
              when(meeting.document.has_value(), [&]() -> Html {
                  return button(url_of(*meeting.document), tr(language, "See the original"));
              }));

@@ -6,6 +6,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -96,6 +97,13 @@ std::optional<std::string> unpacked(zip_t* archive, zip_uint64_t index, std::siz
     throw std::runtime_error(std::string("Word file: ") + what);
 }
 
+/// Pictures are packed as they are; to try again takes ten times as long as all the rest.
+bool is_packed(std::string_view name) {
+    constexpr std::array<std::string_view, 4> endings = {".png", ".jpg", ".jpeg", ".gif"};
+    return std::ranges::any_of(endings,
+                               [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
 void add(zip_t* archive, const Part& part) {
     constexpr zip_uint16_t earliest = (1U << 5U) | 1U; // 1 January 1980
     zip_source_t* const source =
@@ -108,6 +116,9 @@ void add(zip_t* archive, const Part& part) {
     }
     if (zip_file_set_dostime(archive, static_cast<zip_uint64_t>(index), 0, earliest, 0) != 0)
         fail("the time of a part cannot be set");
+    if (is_packed(part.name) &&
+        zip_set_file_compression(archive, static_cast<zip_uint64_t>(index), ZIP_CM_STORE, 0) != 0)
+        fail("a picture cannot be kept as it is");
 }
 
 std::string bytes_of(zip_source_t* source) {

@@ -136,12 +136,12 @@ TEST(Template, FootnotesComeAfterThoseThatItHas) {
     Sample sample(notes);
     Filling with = filling();
     with.content.footnotes = {
-        {{.text = "Not med "}, {.text = "länk", .link = "https://a.example"}}};
+        {{.text = "Not med "}, {.text = "länk", .link = "https://a.example/[å]"}}};
     with.content.blocks = {Paragraph{.runs = {{.text = "Ord", .footnote = 0}}}};
     std::string file = filled(sample, with);
     EXPECT_EQ(lines_of(file), Lines{"Ord[1]"});
     EXPECT_EQ(lines_of(file, "word/footnotes.xml").back(), "FootnoteText:  Not med länk");
-    EXPECT_NE(part_of(file, "word/_rels/footnotes.xml.rels").find("https://a.example"),
+    EXPECT_NE(part_of(file, "word/_rels/footnotes.xml.rels").find("https://a.example/%5B%C3%A5%5D"),
               std::string::npos);
     sample
         .put("word/noter.xml", "<w:footnotes xmlns:w=\"x\"><w:footnote w:id=\"7\"/></w:footnotes>")

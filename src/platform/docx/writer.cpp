@@ -61,6 +61,23 @@ pugi::xml_node add_row(pugi::xml_node table, bool is_heading) {
     return row;
 }
 
+/// The address as RFC 3986 writes it: Word calls a file damaged whose links are anything else.
+std::string as_uri(std::string_view address) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    constexpr std::string_view signs = "-._~:/?#@!$&'()*+,;=%";
+    std::string uri;
+    for (const char c : address) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') || signs.find(c) != signs.npos;
+        if (is_plain)
+            uri += c;
+        else
+            uri.append("%").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
+    }
+    return uri;
+}
+
 Runs bold(const std::string& text) {
     return {{.text = text, .bold = true}};
 }
@@ -149,7 +166,7 @@ void Writer::write(pugi::xml_node paragraph, const Run& run) {
             set(link, "w:anchor", std::string_view(run.link).substr(1));
         } else {
             set(link, "xmlns:r", relations_namespace);
-            set(link, "r:id", relations_.add("hyperlink", run.link, true));
+            set(link, "r:id", relations_.add("hyperlink", as_uri(run.link), true));
         }
         write_text(link, run);
     }
