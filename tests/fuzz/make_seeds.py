@@ -223,9 +223,10 @@ def words():
     xml = {"docx_parts": ("w", "office/docx*.cpp", "office/numbering.cpp"),
            "odt_parts": ("text", "office/odt*.cpp"),
            "pptx_parts": ("a", "office/pptx.cpp"),
-           "word_template": ("w", "../platform/docx/*.cpp")}
+           "word_template": ("w", *(f"../platform/docx/{name}.cpp" for name in (
+               "checks", "filling", "numbering", "placeholders", "plain", "styles", "writer")))}
     for target, (prefix, *sources) in xml.items():
-        names = literals(*sources)
+        names = sorted({name.removeprefix(f"{prefix}:") for name in literals(*sources)})
         yield target, ([f"<{prefix}:{n}>" for n in names] + [f"</{prefix}:{n}>" for n in names]
                        + [f' {prefix}:{n}="' for n in names] + ["&amp;", "<![CDATA[", "]]>", "<!--", "-->"])
     tags = literals("html_tags.cpp", "html.cpp")

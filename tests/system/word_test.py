@@ -301,7 +301,9 @@ class RoundTrip(Case):
             began = time.monotonic()
             content, written = self.word_of(server, meeting)
             print(f"word: {len(content)} bytes in {1000 * (time.monotonic() - began):.0f} ms")
+            robots = ask(server.port, "GET", f"/meetings/{meeting}.docx").getheader("X-Robots-Tag")
         self.assertIn("Demonstration, påhittat", Word(content).words())
+        self.assertEqual(robots, "noindex")
         before, after = facts_of(original), facts_of(written)
         for what in ("points", "commitments", "decisions"):
             self.assertEqual(after[what], before[what])

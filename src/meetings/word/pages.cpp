@@ -43,10 +43,13 @@ Result<Response> notes(const Site& site, const documents::Files& files, Request&
     if (!used)
         return tl::unexpected<Error>(used.error());
     const std::string name = views::heading_of(request.language, asked->meeting) + ".docx";
-    return http::download_of(used->filled(filling_of(request.language, asked->meeting, *used)),
-                             docx::content_type(), name)
-        .with("Cache-Control", "private, no-cache")
-        .with("Vary", "Cookie, Accept-Language");
+    auto file = http::download_of(used->filled(filling_of(request.language, asked->meeting, *used)),
+                                  docx::content_type(), name)
+                    .with("Cache-Control", "private, no-cache")
+                    .with("Vary", "Cookie, Accept-Language");
+    if (asked->meeting.demonstration)
+        file.headers.set("X-Robots-Tag", "noindex");
+    return file;
 }
 
 } // namespace radslag::meetings::word::pages

@@ -138,10 +138,13 @@ Result<void> Template::find_fields(std::string_view file) {
     const auto relations = Relations::of(package_, main_, file);
     if (!relations)
         return tl::unexpected<Error>(relations.error());
-    for (const Relation& relation : relations->all())
-        if (!relation.is_external && (relation.type == "header" || relation.type == "footer") &&
-            package_.find(relation.target) != nullptr)
+    for (const Relation& relation : relations->all()) {
+        const bool is_margin = relation.type == "header" || relation.type == "footer";
+        // A part that is referred to twice is filled once: what is filled in is no field.
+        if (is_margin && !relation.is_external && package_.find(relation.target) != nullptr &&
+            std::ranges::find(margins_, relation.target) == margins_.end())
             margins_.push_back(relation.target);
+    }
     Finding finding(file, known_);
     const auto look = [&](const std::string& part) -> Result<void> {
         pugi::xml_document tree;

@@ -51,6 +51,17 @@ TEST(Template, WhatIsFilledInIsNoField) {
               (Lines{"{{chair}} {{notes}}", "Text."}));
 }
 
+TEST(Template, AHeaderThatIsReferredToTwiceIsFilledOnce) {
+    Sample sample(notes, paragraph("{{title}}"));
+    sample.replace("word/_rels/document.xml.rels", "</Relationships>",
+                   "<Relationship Id=\"rId8\" Type=\"http://schemas.openxmlformats.org/"
+                   "officeDocument/2006/relationships/header\" Target=\"/word/header1.xml\"/>"
+                   "</Relationships>");
+    Filling with = filling();
+    with.values["title"] = {"{{datum}}"};
+    EXPECT_EQ(lines_of(filled(sample, with), "word/header1.xml"), Lines{"{{datum}}"});
+}
+
 TEST(Template, AListIsAParagraphEachWhereItStandsAlone) {
     const std::string file = filled(
         Sample("<w:p><w:pPr><w:pStyle w:val=\"Namn\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>"
