@@ -129,6 +129,7 @@ def facts_of(file):
             "commitments": sorted((each["text"], each["who"], each["due"]) for each in found["commitments"]),
             "decisions": {each["text"] for each in found["decisions"]},
             "footnotes": len(found["radslag"]["footnotes"]),
+            "present": sorted((each["name"], each["org"]) for each in found["participants"]),
             "meeting": (found["date"], found["next_meeting"], found["chair"])}
 
 
@@ -305,7 +306,7 @@ class RoundTrip(Case):
         self.assertIn("Demonstration, påhittat", Word(content).words())
         self.assertEqual(robots, "noindex")
         before, after = facts_of(original), facts_of(written)
-        for what in ("points", "commitments", "decisions"):
+        for what in ("points", "commitments", "decisions", "present"):
             self.assertEqual(after[what], before[what])
         said = forum.rows(f"SELECT text FROM turn WHERE meeting = '{meeting}'")
         self.assertEqual([text for text, _ in after["turns"]], sorted(text.rstrip(".") for (text,) in said))

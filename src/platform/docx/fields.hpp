@@ -14,7 +14,7 @@ namespace radslag::docx {
 inline const Field* field_named(std::span<const Field> known, std::string_view name) {
     const std::string wanted = text::fold(name);
     const auto found = std::ranges::find_if(known, [&](const Field& field) {
-        return text::fold(field.name) == wanted || text::fold(field.other_name) == wanted;
+        return field.name == wanted || field.other_name == wanted;
     });
     return found == known.end() ? nullptr : &*found;
 }

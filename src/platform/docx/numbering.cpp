@@ -39,17 +39,16 @@ void add_level(pugi::xml_node definition, int level) {
 
 /// Whether the file's list has a level of its own for that depth.
 bool reaches(pugi::xml_node numbering, std::string_view list, int level) {
-    for (const pugi::xml_node node : numbering.children("w:num")) {
-        if (value(node, "w:numId") != list)
-            continue;
-        const std::string_view definition = value(node.child("w:abstractNumId"), "w:val");
-        for (const pugi::xml_node each : numbering.children("w:abstractNum"))
-            if (value(each, "w:abstractNumId") == definition)
-                for (const pugi::xml_node one : each.children("w:lvl"))
-                    if (value(one, "w:ilvl") == std::to_string(level))
-                        return true;
-    }
-    return false;
+    const auto child = [](pugi::xml_node parent, const char* element, const char* attribute,
+                          std::string_view wanted) {
+        return parent.find_child([=](pugi::xml_node node) {
+            return std::string_view(node.name()) == element && value(node, attribute) == wanted;
+        });
+    };
+    const auto instance = child(numbering, "w:num", "w:numId", list);
+    const auto definition = child(numbering, "w:abstractNum", "w:abstractNumId",
+                                  value(instance.child("w:abstractNumId"), "w:val"));
+    return !child(definition, "w:lvl", "w:ilvl", std::to_string(level)).empty();
 }
 
 } // namespace

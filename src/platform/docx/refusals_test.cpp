@@ -126,6 +126,16 @@ TEST(Refusals, XmlThatIsNestedWithoutEnd) {
     EXPECT_TRUE(says(Sample(deep).wrong(), "damaged"));
 }
 
+TEST(Refusals, FieldsWithoutEnd) {
+    std::string many = notes;
+    for (int i = 0; i < 100'000; ++i)
+        many += paragraph("{{f" + std::to_string(i) + "}}");
+    const std::string all = Sample(many).wrong();
+    EXPECT_TRUE(says(all, "more than 1000 fields")) << all;
+    EXPECT_TRUE(says(all, "{{f9}}."));
+    EXPECT_FALSE(says(all, "{{f10}}")) << "ten are enough to know what is meant";
+}
+
 TEST(Refusals, AFileThatUnpacksWithoutEnd) {
     Sample sample(notes);
     sample.put("word/media/a.bmp", std::string(20'000'000, 'x'));

@@ -12,6 +12,9 @@ namespace radslag::docx {
 
 namespace {
 
+constexpr std::size_t most_fields = 1'000; ///< in one template
+constexpr std::size_t most_named = 10;     ///< of those that are not known
+
 std::string braced(std::string_view name) {
     return "{{" + std::string(name) + "}}";
 }
@@ -64,6 +67,9 @@ class Finding {
             wrong(
                 {"The template {0} has fields that are not known: {1}. Those that there are: {2}.",
                  {file_, joined(unknown_), names_of(known_)}});
+        if (count_ > most_fields)
+            wrong({"The template {0} has more than {1} fields. Take some of them away.",
+                   {file_, std::to_string(most_fields)}});
         if (!error_.fields.empty())
             return tl::unexpected<Error>(std::move(error_));
         return names;
@@ -72,10 +78,12 @@ class Finding {
   private:
     void take(pugi::xml_node paragraph, const ParagraphText& text, const Placeholder& placeholder,
               bool is_text) {
+        if (++count_ > most_fields)
+            return;
         const Field* const field = field_named(known_, placeholder.name);
         if (field == nullptr) {
             const std::string name = braced(clean(placeholder.name));
-            if (std::ranges::find(unknown_, name) == unknown_.end())
+            if (unknown_.size() < most_named && std::ranges::find(unknown_, name) == unknown_.end())
                 unknown_.push_back(name);
             return;
         }
@@ -106,6 +114,7 @@ class Finding {
     std::span<const Field> known_;
     std::vector<std::string_view> found_;
     std::vector<std::string> unknown_;
+    std::size_t count_ = 0;
     Error error_;
 };
 

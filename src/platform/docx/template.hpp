@@ -19,8 +19,8 @@ enum class FieldKind {
 
 enum class FieldNeed { optional, required };
 
-/// A field that templates may have, by two names: `{{title}}` and `{{titel}}` are one. Case makes
-/// no difference.
+/// A field that templates may have, by two names, folded (text::fold): `{{title}}` and `{{Titel}}`
+/// are one.
 struct Field {
     std::string_view name;
     std::string_view other_name;
