@@ -7,6 +7,7 @@
 #include "commitments/unticked.hpp"
 #include "documents/actions.hpp"
 #include "inputs/attachments/attachments.hpp"
+#include "meetings/word/templates.hpp"
 
 #include <fmt/format.h>
 
@@ -20,13 +21,12 @@ using i18n::tr;
 
 namespace {
 
-/// Every file of inputs and drafts on disk.
-std::vector<Message> check_attachments(Register& opened, ProgressLine& progress) {
-    const auto kept = opened.database().reading(
-        [](db::Session& session) { return inputs::attachments::kept_files(session); });
-    std::vector<Message> findings;
+/// Looks at files on the disk, by name and SHA-256.
+template <class File>
+void check_files(Register& opened, const std::vector<File>& kept, ProgressLine& progress,
+                 std::vector<Message>& findings) {
     std::size_t count = 0;
-    for (const auto& file : kept) {
+    for (const File& file : kept) {
         progress.show(fmt::format("{}/{} {}", ++count, kept.size(), file.name));
         try {
             (void)opened.files().load(file.sha256);
@@ -35,24 +35,24 @@ std::vector<Message> check_attachments(Register& opened, ProgressLine& progress)
                                 {file.name, fault.what()}});
         }
     }
+}
+
+/// Every file of inputs and drafts, and every Word template.
+std::vector<Message> check_attachments(Register& opened, ProgressLine& progress) {
+    std::vector<Message> findings;
+    check_files(opened, opened.database().reading(inputs::attachments::kept_files), progress,
+                findings);
+    check_files(opened, opened.database().reading(meetings::word::kept_templates), progress,
+                findings);
     return findings;
 }
 
 /// Every recorded document: its original on disk, and the text beside its row.
 std::vector<Message> check_documents(Register& opened, ProgressLine& progress) {
-    std::vector<documents::KeptDocument> kept;
-    opened.database().read(
-        [&](db::Session& session) { kept = documents::kept_documents(session); });
+    const auto kept = opened.database().reading(documents::kept_documents);
     std::vector<Message> findings;
-    std::size_t count = 0;
+    check_files(opened, kept, progress, findings);
     for (const auto& document : kept) {
-        progress.show(fmt::format("{}/{} {}", ++count, kept.size(), document.name));
-        try {
-            (void)opened.files().load(document.sha256);
-        } catch (const std::exception& fault) {
-            findings.push_back({"The original of {0} is missing or has changed ({1}).",
-                                {document.name, fault.what()}});
-        }
         const bool same = opened.database().reading([&](db::Session& session) {
             return documents::text_is_unchanged(session, document.id);
         });

@@ -128,6 +128,8 @@ void add_of_body(const http::Request& request, const Url& here, std::vector<Page
     const std::string& id = request.parameter("id");
     if (auth::may_in(request.caller, Right::edit_bodies, id))
         add(actions, tr(request.language, "Edit"), here / "edit");
+    if (auth::may_in(request.caller, Right::edit_bodies, id))
+        add(actions, tr(request.language, "Word template"), here / "template");
     if (auth::may_in(request.caller, Right::give_access, id))
         add(actions, tr(request.language, "Access"), here / "access");
     if (auth::may_in(request.caller, Right::edit_meetings, id))

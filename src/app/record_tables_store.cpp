@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 61> tables = {{
+constexpr std::array<ledger::RecordTable, 62> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -99,6 +99,10 @@ constexpr std::array<ledger::RecordTable, 61> tables = {{
     {"attachment",
      {"check.attachment", "SELECT * FROM attachment WHERE id = $1"},
      {"check.attachment_ids", "SELECT id FROM attachment WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"note_template",
+     {"check.note_template", "SELECT * FROM note_template WHERE id = $1"},
+     {"check.note_template_ids",
+      "SELECT id FROM note_template WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"minute",
      {"check.minute", "SELECT * FROM minute WHERE id = $1"},
      {"check.minute_ids", "SELECT id FROM minute WHERE id > $1 ORDER BY id LIMIT 1000"}},

@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 45> subjects = {{
+constexpr std::array<Subject, 46> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -26,6 +26,7 @@ constexpr std::array<Subject, 45> subjects = {{
     {"body", Right::edit_bodies},
     {"party", Right::edit_bodies},
     {"mandate", Right::edit_bodies},
+    {"note_template", Right::edit_bodies},
     {"role_grant", Right::edit_bodies},
     {"meeting", Right::edit_meetings},
     {"attendance", Right::edit_meetings},
@@ -122,16 +123,31 @@ constexpr std::array<Reference, 48> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 17> untold = {
-    "id",        "version",    "folded",   "position",          "place_begin",
-    "place_end", "confidence", "side_set", "information_words", "dialogue_words",
-    "series",    "document",   "unsorted", "input_use",         "replaces",
-    "raises",    "sender"}; // of those without an account: personal data
+constexpr std::array<std::string_view, 19> untold = {
+    "id",
+    "version",
+    "folded",
+    "position",
+    "place_begin",
+    "place_end",
+    "confidence",
+    "side_set",
+    "information_words",
+    "dialogue_words",
+    "series",
+    "document",
+    "unsorted",
+    "input_use",
+    "replaces",
+    "raises",
+    "sha256",
+    "bytes",
+    "sender"}; // of those without an account: personal data
 
-constexpr std::array<std::string_view, 13> parts = {
-    "organisation_name", "organisation_member", "person_name", "presenter",     "turn_speaker",
-    "commitment_person", "commitment_tick",     "input_wait",  "matter_number", "matter_partner",
-    "milestone",         "input_level",         "input_effect"};
+constexpr std::array<std::string_view, 14> parts = {
+    "organisation_name", "organisation_member", "person_name",  "presenter",     "turn_speaker",
+    "commitment_person", "commitment_tick",     "input_wait",   "matter_number", "matter_partner",
+    "milestone",         "input_level",         "input_effect", "note_template"};
 
 } // namespace
 

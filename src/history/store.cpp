@@ -14,7 +14,7 @@ struct Named {
 };
 
 // Names that everybody may read.
-constexpr std::array<Named, 8> open_names = {{
+constexpr std::array<Named, 9> open_names = {{
     {"organisation", {"history.organisation", "SELECT name FROM organisation WHERE id = $1"}},
     {"body", {"history.body", "SELECT name FROM body WHERE id = $1"}},
     {"theme", {"history.theme", "SELECT name FROM theme WHERE id = $1"}},
@@ -28,6 +28,7 @@ constexpr std::array<Named, 8> open_names = {{
     {"post_holding",
      {"history.post_holding", "SELECT p.name FROM post_holding h JOIN person p ON p.id = h.person "
                               "WHERE h.id = $1 AND p.protected = 0"}},
+    {"note_template", {"history.note_template", "SELECT name FROM note_template WHERE id = $1"}},
     {"registry_number",
      {"history.registry_number", "SELECT number FROM registry_number WHERE id = $1"}},
 }};

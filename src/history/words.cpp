@@ -59,6 +59,8 @@ constexpr std::array verbs = {
     Word{"closed", Literal("Closed")},
     Word{"reported", Literal("Reported")},
     Word{"withdrawn", Literal("Withdrawn")},
+    Word{"set", Literal("Word template taken in")},
+    Word{"remove", Literal("Word template taken away")},
     Word{"add_recommendations", Literal("Recommendations added")},
 };
 
@@ -171,6 +173,7 @@ constexpr std::array fields = {
     Word{"pointer_place", Literal("The passage in it")},
     Word{"pointer_decision", Literal("The decision")},
     Word{"pointer_matter", Literal("Matter")},
+    Word{"in_force", Literal("Is used")},
     Word{"said_by", Literal("Said by")},
     Word{"said_at", Literal("Said")},
 };
@@ -232,7 +235,7 @@ constexpr std::array yes_or_no = {
     std::string_view("protected"),   std::string_view("demonstration"),
     std::string_view("information"), std::string_view("dialogue"),
     std::string_view("decision"),    std::string_view("regional_example"),
-    std::string_view("addressed"),
+    std::string_view("addressed"),   std::string_view("in_force"),
 };
 // Columns whose values are kept words.
 constexpr std::array worded = {
@@ -258,6 +261,8 @@ std::string verb_words(i18n::Language language, std::string_view verb) {
 std::string field_words(i18n::Language language, std::string_view table, std::string_view column) {
     if (table == "person_name" || table == "organisation_name")
         return std::string(tr(language, "Further name"));
+    if (table == "note_template" && column == "name")
+        return std::string(tr(language, "Word template"));
     return shown(language, fields, column);
 }
 

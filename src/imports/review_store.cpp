@@ -60,7 +60,8 @@ constexpr db::Statement select_original_needed = {
     "import.original_needed",
     "SELECT 1 WHERE EXISTS (SELECT 1 FROM import WHERE sha256 = $1 AND state <> 'rejected') OR "
     "EXISTS (SELECT 1 FROM document WHERE sha256 = $1) OR EXISTS (SELECT 1 FROM input_attachment "
-    "WHERE sha256 = $1) OR EXISTS (SELECT 1 FROM input_draft_file WHERE sha256 = $1)"};
+    "WHERE sha256 = $1) OR EXISTS (SELECT 1 FROM input_draft_file WHERE sha256 = $1) OR EXISTS "
+    "(SELECT 1 FROM note_template WHERE sha256 = $1)"};
 
 std::string to_json(const Corrections& corrections) {
     boost::json::object object;

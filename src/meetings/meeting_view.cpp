@@ -28,6 +28,15 @@ std::string heading_of(Language language, const ShownMeeting& meeting) {
     return meeting.body_name + " " + i18n::long_date(language, *meeting.day);
 }
 
+std::string hours_of(Language language, const ShownMeeting& meeting) {
+    std::string words;
+    if (meeting.start)
+        words = i18n::clock_time(language, *meeting.start);
+    if (meeting.start && meeting.end)
+        words += "–" + i18n::clock_time(language, *meeting.end);
+    return words;
+}
+
 namespace {
 
 Html fact(std::string_view name, const Html& value) {
@@ -50,11 +59,7 @@ Html changes(Language language, const ShownMeeting& meeting) {
 }
 
 Html time_and_venue(Language language, const ShownMeeting& meeting) {
-    std::string words;
-    if (meeting.start)
-        words = i18n::clock_time(language, *meeting.start);
-    if (meeting.start && meeting.end)
-        words += "–" + i18n::clock_time(language, *meeting.end);
+    std::string words = hours_of(language, meeting);
     if (meeting.venue)
         words += (words.empty() ? "" : ", ") + *meeting.venue;
     return group(words);
@@ -97,6 +102,8 @@ Html actions(Language language, const ShownMeeting& meeting) {
         return {};
     return p(cls("actions"),
              button(url_of(meeting.id) / "minutes.pdf", tr(language, "The minutes as PDF")),
+             button(Url::path("/meetings") / (std::string(meeting.id.text()) + ".docx"),
+                    tr(language, "The minutes as Word")),
              when(meeting.document.has_value(), [&]() -> Html {
                  return button(url_of(*meeting.document), tr(language, "See the original"));
              }));

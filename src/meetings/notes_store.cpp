@@ -136,9 +136,10 @@ constexpr db::Statement select_decisions = {
     "SELECT d.id, d.point, d.text FROM decision d JOIN decision_reader r ON r.decision = d.id AND "
     "r.reader = $2 WHERE d.meeting = $1 ORDER BY d.position"};
 constexpr db::Statement select_footnotes = {
-    "footnote.of_meeting", "SELECT f.marker, f.text, f.mark_at FROM footnote f WHERE f.meeting = "
-                           "$1 AND (f.point IS NULL OR EXISTS (SELECT 1 FROM point_reader r WHERE "
-                           "r.point = f.point AND r.reader = $2)) ORDER BY f.position"};
+    "footnote.of_meeting",
+    "SELECT f.marker, f.text, f.mark_at, f.point FROM footnote f WHERE f.meeting = "
+    "$1 AND (f.point IS NULL OR EXISTS (SELECT 1 FROM point_reader r WHERE "
+    "r.point = f.point AND r.reader = $2)) ORDER BY f.position"};
 constexpr db::Statement select_attachments = {
     "attachment.of_meeting",
     "SELECT a.point, a.words, CASE WHEN EXISTS (SELECT 1 FROM document_reader d WHERE d.document = "
@@ -393,7 +394,8 @@ void read_apparatus(db::Session& session, const bodies::Reader& reader, ShownMee
         std::optional<std::size_t> mark;
         if (!row.is_null(2))
             mark = static_cast<std::size_t>(row.integer(2));
-        shown.footnotes.push_back({row.string(0), row.string(1), mark});
+        shown.footnotes.push_back(
+            {row.string(0), row.string(1), mark, row.optional_id<PointId>(3)});
     });
     session.query(select_attachments, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.attachments.push_back({row.optional_id<PointId>(0), row.string(1),
@@ -434,6 +436,13 @@ std::optional<ShownMeeting> head(db::Session& session, const bodies::Reader& rea
 }
 
 } // namespace
+
+std::optional<std::size_t> offset_of(const ShownFootnote& footnote, const ShownTurn& turn) {
+    if (!turn.place || !footnote.mark_at || *footnote.mark_at < turn.place->begin ||
+        *footnote.mark_at > turn.place->end)
+        return std::nullopt;
+    return *footnote.mark_at - turn.place->begin;
+}
 
 std::optional<ShownMeeting> meeting(db::Session& session, const bodies::Reader& reader,
                                     MeetingId id) {

@@ -117,7 +117,12 @@ struct ShownFootnote {
     std::string marker;
     std::string text;
     std::optional<std::size_t> mark_at;
+    std::optional<PointId> point;
 };
+
+/// How far into the turn the footnote's mark stands, about: as far as in the document that both
+/// were read out of. Nothing when it does not stand there.
+std::optional<std::size_t> offset_of(const ShownFootnote& footnote, const ShownTurn& turn);
 
 struct ShownAttachment {
     std::optional<PointId> point;

@@ -34,16 +34,9 @@ Html time_of(Language language, const ShownPoint& point) {
 }
 
 Html kinds(Language language, const ShownPoint& point) {
-    Html tags;
-    const auto tag = [&](bool is_set, std::string_view classes, std::string_view word) {
-        if (is_set)
-            tags += group(span(cls(classes), word), " ");
-    };
-    tag(point.kinds.information, "tag info", tr(language, "Information"));
-    tag(point.kinds.dialogue, "tag dialog", tr(language, "Dialogue"));
-    tag(point.kinds.regional_example, "tag", tr(language, "Regional example"));
-    tag(point.kinds.decision, "tag", tr(language, "Decision"));
-    return tags;
+    return each(kind_words(language, point.kinds), [](const KindWord& kind) -> Html {
+        return group(span(cls(kind.classes), kind.word), " ");
+    });
 }
 
 Html presenter(const store::ShownPresenter& presenter) {
@@ -196,19 +189,11 @@ class NotesView {
             number.empty() ? tr(language_, "Action note {0}", ++action_notes_)
                            : tr(language_, "Action note {0}, point {1}", ++action_notes_, number);
         return aside(cls("notera"), id("note-" + std::to_string(action_notes_)), aria_label(name),
-                     h3(heading_of(section)), content);
-    }
-
-    std::string heading_of(const store::ShownSection& section) const {
-        if (!section.heading.empty())
-            return section.heading;
-        return std::string(section.kind == SectionKind::action_note  ? tr(language_, "Note")
-                           : section.kind == SectionKind::discussion ? tr(language_, "Discussion")
-                                                                     : std::string_view());
+                     h3(heading_of(language_, section)), content);
     }
 
     Html heading_above(const store::ShownSection& section) const {
-        const std::string heading = heading_of(section);
+        const std::string heading = heading_of(language_, section);
         return heading.empty() ? Html() : Html(h3(heading));
     }
 

@@ -76,13 +76,39 @@ Html side_mark(Language language, bodies::Side side) {
     return span(cls("side " + std::string(side_class(side))), side_word(language, side));
 }
 
+std::vector<KindWord> kind_words(Language language, const Kinds& kinds) {
+    std::vector<KindWord> words;
+    if (kinds.information)
+        words.push_back({"tag info", tr(language, "Information")});
+    if (kinds.dialogue)
+        words.push_back({"tag dialog", tr(language, "Dialogue")});
+    if (kinds.regional_example)
+        words.push_back({"tag", tr(language, "Regional example")});
+    if (kinds.decision)
+        words.push_back({"tag", tr(language, "Decision")});
+    return words;
+}
+
+std::string heading_of(Language language, const store::ShownSection& section) {
+    if (!section.heading.empty())
+        return section.heading;
+    return std::string(section.kind == SectionKind::action_note  ? tr(language, "Note")
+                       : section.kind == SectionKind::discussion ? tr(language, "Discussion")
+                                                                 : std::string_view());
+}
+
+std::string_view reader_words(Language language, const store::Narrowed& narrowed) {
+    if (narrowed.kind == "members")
+        return tr(language, "For members only");
+    if (narrowed.kind == "secretariat")
+        return tr(language, "For the secretariat and the chair only");
+    return tr(language, "Only for those who have been let in");
+}
+
 Html readers(Language language, const std::optional<store::Narrowed>& narrowed) {
     if (!narrowed)
         return {};
-    const std::string_view who = narrowed->kind == "members" ? tr(language, "For members only")
-                                 : narrowed->kind == "secretariat"
-                                     ? tr(language, "For the secretariat and the chair only")
-                                     : tr(language, "Only for those who have been let in");
+    const std::string_view who = reader_words(language, *narrowed);
     const Html ground = when(narrowed->legal_ground.has_value(), [&]() -> Html {
         return group(
             " ", span(cls("quiet"), tr(language, "Confidential, {0}", *narrowed->legal_ground)));

@@ -25,7 +25,19 @@ std::string_view side_class(const std::optional<bodies::Side>& side);
 /// The side in a word behind its glyph.
 html::Html side_mark(i18n::Language language, bodies::Side side);
 
-/// "For members only", with the legal ground where one is given: a line for those who may read it.
+/// A kind of point in a word, with the class of its tag.
+struct KindWord {
+    std::string_view classes;
+    std::string_view word;
+};
+std::vector<KindWord> kind_words(i18n::Language language, const Kinds& kinds);
+
+/// "Discussion": what stands above a section; empty where nothing is to.
+std::string heading_of(i18n::Language language, const store::ShownSection& section);
+
+/// "For members only".
+std::string_view reader_words(i18n::Language language, const store::Narrowed& narrowed);
+/// The same, with the legal ground where one is given: a line for those who may read it.
 html::Html readers(i18n::Language language, const std::optional<store::Narrowed>& narrowed);
 
 /// What has this id stands here: "t-6ygthrcn27cue" for a turn, "p-…" for a point.

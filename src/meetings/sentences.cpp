@@ -72,4 +72,14 @@ std::vector<std::string_view> sentences(std::string_view text) {
     return found;
 }
 
+std::size_t sentence_at(std::size_t offset, std::string_view text,
+                        const std::vector<std::string_view>& sentences) {
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const auto begin = static_cast<std::size_t>(sentences[i].data() - text.data());
+        if (offset <= begin + sentences[i].size() + 1)
+            return i;
+    }
+    return sentences.size() - 1;
+}
+
 } // namespace radslag::meetings

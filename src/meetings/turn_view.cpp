@@ -1,6 +1,7 @@
 // One turn as HTML; see turn_view.hpp.
 #include "meetings/turn_view.hpp"
 
+#include "meetings/addresses.hpp"
 #include "meetings/minute_view.hpp"
 #include "meetings/outcome_words.hpp"
 #include "meetings/sentences.hpp"
@@ -35,37 +36,6 @@ bool stands_in(const Outcome& outcome, std::string_view sentence) {
 Url url_of(const Outcome& outcome) {
     return Url::path(outcome.kind == Outcome::Kind::input ? "/inputs" : "/commitments") /
            outcome.id;
-}
-
-/// An address outside that stands written out in a text.
-struct Address {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    Url url;
-};
-
-/// Web and mail addresses, without the brackets and full stops round them.
-std::vector<Address> addresses_in(std::string_view text) {
-    constexpr std::string_view apart = " \n\t<>()\"";
-    std::vector<Address> found;
-    for (std::size_t begin = 0; begin < text.size();) {
-        begin = std::min(text.find_first_not_of(apart, begin), text.size());
-        auto end = std::min(text.find_first_of(apart, begin), text.size());
-        const auto next = end;
-        while (end > begin && (text[end - 1] == '.' || text[end - 1] == ','))
-            --end;
-        const std::string_view word = text.substr(begin, end - begin);
-        std::optional<Url> url;
-        if (word.starts_with("http://") || word.starts_with("https://"))
-            url = Url::outside(word);
-        else if (const auto at = word.find('@'); at != std::string_view::npos && at > 0 &&
-                                                 word.find('.', at) != std::string_view::npos)
-            url = Url::outside("mailto:" + std::string(word));
-        if (url)
-            found.push_back({begin, end, *url});
-        begin = next;
-    }
-    return found;
 }
 
 } // namespace
@@ -170,18 +140,6 @@ Html TurnView::sentence(std::string_view text, std::size_t begin, std::size_t en
     return group(first, span(cls("nowrap"), words(text, last, end, seen), marks));
 }
 
-/// Which sentence a footnote's mark stands in: its place in the document lies about as far into the
-/// turn there as here.
-std::size_t TurnView::sentence_of(std::size_t mark_at, const ShownTurn& turn,
-                                  const std::vector<std::string_view>& parts) const {
-    const std::size_t offset = mark_at - turn.place->begin;
-    for (std::size_t i = 0; i < parts.size(); ++i)
-        if (offset <=
-            static_cast<std::size_t>(parts[i].data() - turn.text.data()) + parts[i].size() + 1)
-            return i;
-    return parts.size() - 1;
-}
-
 TurnView::Shown TurnView::show(const ShownTurn& turn) const {
     const auto parts = sentences(turn.text);
     std::vector<Html> marks(parts.size());
@@ -190,9 +148,8 @@ TurnView::Shown TurnView::show(const ShownTurn& turn) const {
         return shown;
     shown.became = corrections(language_, meeting_, turn.id);
     for (const auto& footnote : meeting_.footnotes)
-        if (turn.place && footnote.mark_at && *footnote.mark_at >= turn.place->begin &&
-            *footnote.mark_at <= turn.place->end)
-            marks[sentence_of(*footnote.mark_at, turn, parts)] += footnote_mark(footnote);
+        if (const auto offset = offset_of(footnote, turn))
+            marks[sentence_at(*offset, turn.text, parts)] += footnote_mark(footnote);
     bool came_to_something = false;
     for (const auto& outcome : meeting_.outcomes) {
         if (outcome.turn != turn.id)
@@ -223,9 +180,12 @@ Html TurnView::linked(std::string_view text) const {
     Html all;
     std::size_t at = 0;
     for (const Address& address : addresses_in(text)) {
-        all += group(words(text, at, address.begin, seen),
-                     a(cls("written"), href(address.url),
-                       text.substr(address.begin, address.end - address.begin)));
+        const auto url = Url::outside(address.address);
+        if (!url)
+            continue;
+        all += group(
+            words(text, at, address.begin, seen),
+            a(cls("written"), href(*url), text.substr(address.begin, address.end - address.begin)));
         at = address.end;
     }
     return group(all, words(text, at, text.size(), seen));

@@ -38,8 +38,6 @@ class TurnView {
     html::Html words(std::string_view text, std::size_t begin, std::size_t end, Seen& seen) const;
     html::Html sentence(std::string_view text, std::size_t begin, std::size_t end,
                         const html::Html& marks, Seen& seen) const;
-    [[nodiscard]] std::size_t sentence_of(std::size_t mark_at, const store::ShownTurn& turn,
-                                          const std::vector<std::string_view>& parts) const;
     [[nodiscard]] html::Html mark_of(const store::Outcome& outcome) const;
     [[nodiscard]] html::Html became(const store::Outcome& outcome,
                                     const store::ShownTurn& turn) const;

@@ -77,7 +77,7 @@ TEST(TurnView, ANameIsLinkedOnceATurn) {
 TEST(TurnView, AFootnoteStandsInItsSentence) {
     auto meeting = meeting_with("Vägen mäts. Rapporten kommer.");
     meeting.turns.front().place = Place{100, 129};
-    meeting.footnotes.push_back({"1", "Enligt beslut.", 111});
+    meeting.footnotes.push_back({"1", "Enligt beslut.", 111, {}});
     const std::string html = sentences(meeting);
     EXPECT_LT(html.find("#fn-1"), html.find("Rapporten")) << html;
 }

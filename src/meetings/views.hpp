@@ -25,4 +25,7 @@ html::Html being_printed(i18n::Language language, MeetingId id);
 /// "Tjänstemannaforum 18 november 2016", or the printed title where the day is not known.
 std::string heading_of(i18n::Language language, const store::ShownMeeting& meeting);
 
+/// "10.00–15.00"; empty where no hour is known.
+std::string hours_of(i18n::Language language, const store::ShownMeeting& meeting);
+
 } // namespace radslag::meetings::views

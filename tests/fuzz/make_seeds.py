@@ -133,6 +133,22 @@ def as_blocks(notes):
     return "\n".join(lines)
 
 
+# Document, header, styles, numbering, footnotes and relations of Word templates.
+WORD = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+TEMPLATES = [
+    f"<w:document {WORD}><w:body><w:p><w:pPr><w:pStyle w:val='Title'/></w:pPr><w:r><w:t>{{{{ti</w:t></w:r>"
+    "<w:proofErr/><w:r><w:t>tle}}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>"
+    "{{present}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>{{notes}}</w:t></w:r></w:p><w:sectPr/>"
+    f"</w:body></w:document>\0<w:hdr {WORD}><w:p><w:r><w:t>{{{{titel}}}}</w:t></w:r></w:p></w:hdr>\0"
+    f"<w:styles {WORD}><w:style w:type='paragraph' w:default='1' w:styleId='N'><w:name w:val='Normal'/></w:style>"
+    "<w:style w:type='paragraph' w:styleId='L'><w:name w:val='List Bullet'/><w:pPr><w:numPr><w:numId w:val='1'/>"
+    f"</w:numPr></w:pPr></w:style></w:styles>\0<w:numbering {WORD}><w:abstractNum w:abstractNumId='0'><w:lvl "
+    "w:ilvl='0'/><w:lvl w:ilvl='1'/></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+    f"</w:numbering>\0<w:footnotes {WORD}><w:footnote w:id='4'/></w:footnotes>",
+    f"<w:document {WORD}><w:body><w:p><w:pPr><w:sectPr/></w:pPr><w:r><w:t>{{{{anteckningar}}}}</w:t></w:r></w:p>"
+    "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText>PAGE</w:instrText></w:r></w:p></w:body></w:document>"]
+
+
 def seeds():
     """All seeds as (target, bytes)."""
     for path in sorted((ROOT / "tests/notes").glob("labelled*/docs/*.txt")):
@@ -154,6 +170,8 @@ def seeds():
         yield "any_file", name.encode() + b"\n" + part(name)
     yield "docx_parts", b"\0".join(part("docx/word/" + name) for name in (
         "document.xml", "styles.xml", "numbering.xml", "footnotes.xml"))
+    for each in TEMPLATES:
+        yield "word_template", each.encode()
     yield "odt_parts", part("odt/content.xml") + b"\0" + part("odt/styles.xml")
     yield "pptx_parts", b"\0".join(part(f"pptx/ppt/slides/slide{n}.xml") for n in (1, 2, 3))
     for form, before, piece, after in REPEATED:
@@ -204,9 +222,11 @@ def words():
     """The words of each target."""
     xml = {"docx_parts": ("w", "office/docx*.cpp", "office/numbering.cpp"),
            "odt_parts": ("text", "office/odt*.cpp"),
-           "pptx_parts": ("a", "office/pptx.cpp")}
+           "pptx_parts": ("a", "office/pptx.cpp"),
+           "word_template": ("w", *(f"../platform/docx/{name}.cpp" for name in (
+               "checks", "filling", "numbering", "placeholders", "plain", "styles", "writer")))}
     for target, (prefix, *sources) in xml.items():
-        names = literals(*sources)
+        names = sorted({name.removeprefix(f"{prefix}:") for name in literals(*sources)})
         yield target, ([f"<{prefix}:{n}>" for n in names] + [f"</{prefix}:{n}>" for n in names]
                        + [f' {prefix}:{n}="' for n in names] + ["&amp;", "<![CDATA[", "]]>", "<!--", "-->"])
     tags = literals("html_tags.cpp", "html.cpp")

@@ -57,6 +57,10 @@ void lmtp_talk(std::string_view bytes);
 /// A mail that came in.
 void incoming_mail(std::string_view bytes);
 
+/// A Word template, whole or as parts divided by NUL (document, header, styles, numbering,
+/// footnotes, relations); what is taken is filled, and what is made of it can be read.
+void word_template(std::string_view bytes);
+
 struct Target {
     std::string_view name;
     void (*run)(std::string_view bytes);

@@ -27,7 +27,8 @@ constexpr db::Statement select_needed = {
     "input_attachment.is_needed",
     "SELECT 1 WHERE EXISTS (SELECT 1 FROM input_attachment WHERE sha256 = $1) OR EXISTS (SELECT 1 "
     "FROM input_draft_file WHERE sha256 = $1) OR EXISTS (SELECT 1 FROM document WHERE sha256 = $1) "
-    "OR EXISTS (SELECT 1 FROM import WHERE sha256 = $1 AND state <> 'rejected')"};
+    "OR EXISTS (SELECT 1 FROM note_template WHERE sha256 = $1) OR EXISTS (SELECT 1 FROM import "
+    "WHERE sha256 = $1 AND state <> 'rejected')"};
 
 } // namespace
 

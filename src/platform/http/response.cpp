@@ -66,4 +66,8 @@ Response download(const std::filesystem::path& file, std::string_view content_ty
     return response;
 }
 
+Response download_of(std::string bytes, std::string_view content_type, std::string_view name) {
+    return content(content_type, std::move(bytes)).with("Content-Disposition", attachment(name));
+}
+
 } // namespace radslag::http

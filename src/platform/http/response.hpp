@@ -60,6 +60,9 @@ Response redirect(const html::Url& where);
 Response download(const std::filesystem::path& file, std::string_view content_type,
                   std::string_view name);
 
+/// The same of bytes that were made for this request.
+Response download_of(std::string bytes, std::string_view content_type, std::string_view name);
+
 /// The HTTP status of an error's code: invalid 422, not_found 404, forbidden 403, conflict 409,
 /// too_many 429, unavailable 503.
 int status_of(ErrorCode code);

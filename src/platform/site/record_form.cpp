@@ -11,6 +11,10 @@ using i18n::tr;
 
 namespace {
 
+bool has_file(const FormField& field) {
+    return field.kind == FieldKind::file || field.kind == FieldKind::files;
+}
+
 /// Under a name that several have: which of them is meant.
 Html which_one(const RecordForm& form, const FormField& field, const FormValues& values) {
     const std::string_view typed = values.value(field.name);
@@ -42,8 +46,9 @@ Html control_of(const RecordForm& form, const FormField& field, const FormValues
         return html::select_field(shown, field.choices);
     case FieldKind::radio:
         return html::radio_fields(shown, field.choices);
+    case FieldKind::file:
     case FieldKind::files:
-        return html::file_field(shown, {}, true);
+        return html::file_field(shown, {}, field.kind == FieldKind::files);
     case FieldKind::hidden:
         return html::hidden_field(field.name, shown.value);
     case FieldKind::person:
@@ -97,7 +102,7 @@ std::vector<Differing> differing(Language language, const RecordForm& form, cons
                                  const http::Values& typed) {
     std::vector<Differing> all;
     for (const FormField& field : form.fields)
-        if (field.kind != FieldKind::hidden && field.kind != FieldKind::files &&
+        if (field.kind != FieldKind::hidden && !has_file(field) &&
             now.get(field.name) != plain(typed.get(field.name)))
             all.push_back({field.label.text, words_of(language, field, now.get(field.name)),
                            words_of(language, field, typed.get(field.name))});
@@ -149,8 +154,7 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     std::vector<html::Labelled> labelled;
     for (const FormField& field : form.fields)
         labelled.push_back({field.name, field.label.text});
-    const bool with_files = std::ranges::any_of(
-        form.fields, [](const FormField& field) { return field.kind == FieldKind::files; });
+    const bool with_files = std::ranges::any_of(form.fields, has_file);
     Page page;
     page.title = form.title.text;
     page.section = form.section;

@@ -22,7 +22,8 @@ enum class FieldKind {
     radio,        ///< one of a list that is shown whole
     person,       ///< a person by name
     organisation, ///< an organisation by name
-    files,        ///< one or several files; the form is sent as multipart then
+    file,         ///< one file; the form is sent as multipart then
+    files,        ///< one or several files, likewise
     hidden        ///< goes along unseen
 };
 
