@@ -94,6 +94,7 @@ void add_of_secretariat(Language language, const Url& here, meetings::MeetingSta
                         std::vector<PageAction>& actions) {
     using meetings::MeetingState;
     add(actions, tr(language, "Edit"), here / "edit");
+    add(actions, tr(language, "Attach a document"), here / "attachments");
     if (state != MeetingState::held)
         add(actions, tr(language, "Invitations"), here / "invitations");
 }
