@@ -11,6 +11,8 @@ function(radslag_catalogue module)
     add_custom_command(OUTPUT ${made}
         COMMAND catalogue_maker ${po} ${made} DEPENDS catalogue_maker ${po} VERBATIM)
     target_sources(radslag_${module} PRIVATE ${made})
+    # The words are one literal, longer than what every compiler must take (65,536 characters).
+    set_source_files_properties(${made} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
 endfunction()
 
 # radslag_assets(MODULE): adds what web/bundle.mjs makes to the module. The packages that it needs

@@ -46,7 +46,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(matters::editing::routes(site));
     add(history::routes(site, record_tables()));
     add(overview::routes(site, files));
-    add(meetings::routes(site, prints));
+    add(meetings::routes(site, files, prints));
     add(matters::routes(site));
     add(dialogue::routes(site));
     add(inputs::editing::routes(site, files));

@@ -76,6 +76,25 @@ Html side_mark(Language language, bodies::Side side) {
     return span(cls("side " + std::string(side_class(side))), side_word(language, side));
 }
 
+Html kind_tags(Language language, const Kinds& kinds) {
+    Html tags;
+    const auto tag = [&](bool is_set, std::string_view classes, std::string_view word) {
+        if (is_set)
+            tags += group(span(cls(classes), word), " ");
+    };
+    tag(kinds.information, "tag info", tr(language, "Information"));
+    tag(kinds.dialogue, "tag dialog", tr(language, "Dialogue"));
+    tag(kinds.regional_example, "tag", tr(language, "Regional example"));
+    tag(kinds.decision, "tag", tr(language, "Decision"));
+    return tags;
+}
+
+Html presenter_line(const store::ShownPresenter& presenter) {
+    const Html who = presenter.person ? link(*presenter.person) : Html();
+    const Html of = presenter.organisation ? link(*presenter.organisation) : Html();
+    return group(who, when(!who.empty() && !of.empty(), ", "), of, br());
+}
+
 Html readers(Language language, const std::optional<store::Narrowed>& narrowed) {
     if (!narrowed)
         return {};

@@ -25,6 +25,11 @@ std::string_view side_class(const std::optional<bodies::Side>& side);
 /// The side in a word behind its glyph.
 html::Html side_mark(i18n::Language language, bodies::Side side);
 
+/// What a point was announced as, each kind a tag.
+html::Html kind_tags(i18n::Language language, const Kinds& kinds);
+/// Who presents, and for whom: a line.
+html::Html presenter_line(const store::ShownPresenter& presenter);
+
 /// "For members only", with the legal ground where one is given: a line for those who may read it.
 html::Html readers(i18n::Language language, const std::optional<store::Narrowed>& narrowed);
 

@@ -1,6 +1,7 @@
 // The addresses of meetings.
 #pragma once
 
+#include "documents/files.hpp"
 #include "platform/http/router.hpp"
 #include "platform/print/prints.hpp"
 #include "platform/site/site.hpp"
@@ -9,7 +10,8 @@
 
 namespace radslag::meetings {
 
-/// Site and prints must outlive the routes.
-std::vector<http::Route> routes(const site::Site& site, const print::Prints& prints);
+/// Site, files and prints must outlive the routes.
+std::vector<http::Route> routes(const site::Site& site, const documents::Files& files,
+                                const print::Prints& prints);
 
 } // namespace radslag::meetings
