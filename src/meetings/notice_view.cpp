@@ -140,7 +140,8 @@ Html where(Language language, const Enclosure& enclosure) {
 Html list_of_documents(Language language, std::span<const Enclosure> enclosures) {
     if (enclosures.empty())
         return {};
-    Table table(tr(language, "Documents"),
+    const std::string_view heading = tr(language, "Enclosed documents");
+    Table table(heading,
                 {{std::string(tr(language, "Number"))},
                  {std::string(tr(language, "Document"))},
                  {std::string(tr(language, "Where"))}},
@@ -154,7 +155,7 @@ Html list_of_documents(Language language, std::span<const Enclosure> enclosures)
     const bool any =
         std::ranges::find(enclosures, Way::joined, &Enclosure::way) != enclosures.end();
     return section(
-        cls("point"), h2(tr(language, "Documents")), table.html(), when(any, [&]() -> Html {
+        cls("point"), h2(heading), table.html(), when(any, [&]() -> Html {
             return p(cls("small"),
                      tr(language, "The pages of the documents stand as they came in, with a stamp "
                                   "in the corner. They are not marked up for screen readers, as "
@@ -172,7 +173,7 @@ Html sheets(Language language, std::span<const Enclosure> enclosures) {
             const std::string anchor = "d-" + enclosure.number;
             const std::string bookmark =
                 document_words(language, enclosure) + ", " + enclosure.title;
-            all += p(cls("sheet"), when(page == 1, id(anchor)),
+            all += p(cls("joined-page"), when(page == 1, id(anchor)),
                      when(page == 1, data("bookmark", bookmark)),
                      span(tr(language, "Document {0} · page {1} ({2})", enclosure.number, page,
                              enclosure.pages)));

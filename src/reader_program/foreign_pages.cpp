@@ -88,16 +88,20 @@ void draw_annotations(QPDF& pdf) {
     QPDFPageDocumentHelper(pdf).flattenAnnotations(0, an_invisible | an_hidden | an_no_view);
 }
 
-QPDFObjectHandle page_alone(QPDFObjectHandle page) {
-    QPDFObjectHandle alone = QPDFObjectHandle::newDictionary();
-    for (const char* const key : shown_keys)
-        if (page.hasKey(key))
-            alone.replaceKey(key, page.getKey(key));
+QPDFObjectHandle links_of(QPDFObjectHandle page) {
     QPDFObjectHandle links = QPDFObjectHandle::newArray();
     QPDFObjectHandle annotations = page.getKey("/Annots");
     for (int i = 0; annotations.isArray() && i < annotations.getArrayNItems(); ++i)
         if (auto link = web_link(annotations.getArrayItem(i)); !link.isNull())
             links.appendItem(link);
+    return links;
+}
+
+QPDFObjectHandle page_alone(QPDFObjectHandle page, QPDFObjectHandle links) {
+    QPDFObjectHandle alone = QPDFObjectHandle::newDictionary();
+    for (const char* const key : shown_keys)
+        if (page.hasKey(key))
+            alone.replaceKey(key, page.getKey(key));
     if (links.getArrayNItems() > 0)
         alone.replaceKey("/Annots", links);
     return alone;
@@ -115,11 +119,15 @@ std::unique_ptr<QPDF> open_pdf(std::string_view bytes) {
 std::vector<QPDFObjectHandle> pages_alone(QPDF& pdf) {
     QPDFPageDocumentHelper helper(pdf);
     helper.pushInheritedAttributesToPage();
+    std::vector<QPDFObjectHandle> links; // qpdf takes them away with what it draws
+    for (QPDFPageObjectHelper page : helper.getAllPages())
+        links.push_back(links_of(page.getObjectHandle()));
     draw_annotations(pdf);
     leave_out_unseen(pdf);
     std::vector<QPDFObjectHandle> pages;
     for (QPDFPageObjectHelper page : helper.getAllPages())
-        pages.push_back(pdf.makeIndirectObject(page_alone(page.getObjectHandle())));
+        pages.push_back(pdf.makeIndirectObject(
+            page_alone(page.getObjectHandle(), links.at(pages.size()))));
     return pages;
 }
 
