@@ -154,15 +154,15 @@ Html list_of_documents(Language language, std::span<const Enclosure> enclosures)
                   where(language, enclosure));
     const bool any =
         std::ranges::find(enclosures, Way::joined, &Enclosure::way) != enclosures.end();
-    return section(
-        cls("point"), h2(heading), table.html(), when(any, [&]() -> Html {
-            return p(cls("small"),
-                     tr(language, "The pages of the documents stand as they came in, with a stamp "
-                                  "in the corner. They are not marked up for screen readers, as "
-                                  "the pages before them are; what does not show on paper, such "
-                                  "as comments and films, is left out. Whole, and as text, each "
-                                  "document stands on its own page in the register."));
-        }));
+    return section(cls("point"), h2(heading), table.html(), when(any, [&]() -> Html {
+                       return p(cls("small"),
+                                tr(language,
+                                   "The pages of the documents stand as they came in, with a stamp "
+                                   "in the corner. They are not marked up for screen readers, as "
+                                   "the pages before them are; what does not show on paper, such "
+                                   "as comments and films, is left out. Whole, and as text, each "
+                                   "document stands on its own page in the register."));
+                   }));
 }
 
 /// A sheet for each page that is joined; links and bookmarks lead to the first of a document.

@@ -126,8 +126,8 @@ std::vector<QPDFObjectHandle> pages_alone(QPDF& pdf) {
     leave_out_unseen(pdf);
     std::vector<QPDFObjectHandle> pages;
     for (QPDFPageObjectHelper page : helper.getAllPages())
-        pages.push_back(pdf.makeIndirectObject(
-            page_alone(page.getObjectHandle(), links.at(pages.size()))));
+        pages.push_back(
+            pdf.makeIndirectObject(page_alone(page.getObjectHandle(), links.at(pages.size()))));
     return pages;
 }
 

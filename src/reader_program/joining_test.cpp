@@ -1,16 +1,14 @@
 // Strangers' pages in a PDF of ours: what goes along, what does not, and what cannot be joined.
+#include "reader_program/foreign_pages.hpp"
 #include "reader_program/joining.hpp"
 
-#include "reader_program/foreign_pages.hpp"
-
+#include <gtest/gtest.h>
 #include <qpdf/Pl_String.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
 #include <qpdf/QPDFOutlineDocumentHelper.hh>
 #include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
-
-#include <gtest/gtest.h>
 
 #include <memory>
 
@@ -82,9 +80,8 @@ std::string own_pdf(int sheets) {
     root.replaceKey("/Outlines", pdf.makeIndirectObject(QPDFObjectHandle::parse(
                                      &pdf, "<< /First " + outline.unparse() + " /Last " +
                                                outline.unparse() + " /Count 1 >>")));
-    root.replaceKey("/Names",
-                    QPDFObjectHandle::parse(&pdf, "<< /Dests << /Names [(last) [" + last +
-                                                      " /XYZ 6 17 0]] >> >>"));
+    root.replaceKey("/Names", QPDFObjectHandle::parse(&pdf, "<< /Dests << /Names [(last) [" + last +
+                                                                " /XYZ 6 17 0]] >> >>"));
     return written(pdf);
 }
 
@@ -98,8 +95,12 @@ std::string joined(const std::string& own, const std::vector<File>& files) {
     Arrived arrived;
     arrived.own = own;
     for (const File& file : files)
-        arrived.files.push_back({{{}, file.bytes.size(), file.name, "Bilaga 1.1, Underlag",
-                                  "application/pdf", file.pages},
+        arrived.files.push_back({{{},
+                                  file.bytes.size(),
+                                  file.name,
+                                  "Bilaga 1.1, Underlag",
+                                  "application/pdf",
+                                  file.pages},
                                  file.bytes});
     std::string all;
     join_pdfs(arrived, [&all](std::string_view piece) { all += piece; });
@@ -179,8 +180,7 @@ TEST(Joining, KeepsTheStructureOfOurOwnPagesAlone) {
     auto root = pdf->getRoot().getKey("/StructTreeRoot");
     auto elements = root.getKey("/K").getArrayItem(0).getKey("/K");
     ASSERT_EQ(elements.getArrayNItems(), 1);
-    EXPECT_EQ(elements.getArrayItem(0).getKey("/Pg").getObjGen(),
-              page_of(*pdf, 0).getObjGen());
+    EXPECT_EQ(elements.getArrayItem(0).getKey("/Pg").getObjGen(), page_of(*pdf, 0).getObjGen());
     EXPECT_EQ(root.getKey("/ParentTree").getKey("/Nums").getArrayNItems(), 2);
 }
 
@@ -215,13 +215,15 @@ std::string pdf_with_field() {
     look.replaceDict(QPDFObjectHandle::parse(
         "<< /Type /XObject /Subtype /Form /BBox [0 0 90 20] /Resources << >> >>"));
     auto field = pdf.makeIndirectObject(QPDFObjectHandle::parse(
-        &pdf, "<< /Type /Annot /Subtype /Widget /FT /Tx /T (svar) /V (Ja) /Rect [10 10 100 30] /F 4 "
-              "/AA << /Bl << /S /SubmitForm /F (http://away.example) >> >> /AP << /N " +
-                  look.unparse() + " >> >>"));
-    pdf.addPage(QPDFObjectHandle::parse(&pdf, "<< /Type /Page /MediaBox [0 0 595 842] /Resources << "
-                                              ">> /Annots [" +
-                                                  field.unparse() + "] >>"),
-                false);
+        &pdf,
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (svar) /V (Ja) /Rect [10 10 100 30] /F 4 "
+        "/AA << /Bl << /S /SubmitForm /F (http://away.example) >> >> /AP << /N " +
+            look.unparse() + " >> >>"));
+    pdf.addPage(
+        QPDFObjectHandle::parse(&pdf, "<< /Type /Page /MediaBox [0 0 595 842] /Resources << "
+                                      ">> /Annots [" +
+                                          field.unparse() + "] >>"),
+        false);
     pdf.getRoot().replaceKey(
         "/AcroForm", QPDFObjectHandle::parse(&pdf, "<< /Fields [" + field.unparse() + "] >>"));
     return written(pdf);
@@ -238,15 +240,17 @@ TEST(Joining, LetsHiddenLayersBeHidden) {
     QPDF pdf;
     pdf.emptyPDF();
     auto shown = pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /OCG /Name (Karta) >>"));
-    auto hidden = pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /OCG /Name (Utkast) >>"));
-    pdf.addPage(QPDFObjectHandle::parse(
-                    &pdf, "<< /Type /Page /MediaBox [0 0 595 842] /Resources << /Properties << /A " +
-                              shown.unparse() + " /B " + hidden.unparse() + " >> >> >>"),
-                false);
-    pdf.getRoot().replaceKey(
-        "/OCProperties",
-        QPDFObjectHandle::parse(&pdf, "<< /OCGs [" + shown.unparse() + " " + hidden.unparse() +
-                                          "] /D << /OFF [" + hidden.unparse() + "] >> >>"));
+    auto hidden =
+        pdf.makeIndirectObject(QPDFObjectHandle::parse("<< /Type /OCG /Name (Utkast) >>"));
+    pdf.addPage(
+        QPDFObjectHandle::parse(
+            &pdf, "<< /Type /Page /MediaBox [0 0 595 842] /Resources << /Properties << /A " +
+                      shown.unparse() + " /B " + hidden.unparse() + " >> >> >>"),
+        false);
+    pdf.getRoot().replaceKey("/OCProperties",
+                             QPDFObjectHandle::parse(&pdf, "<< /OCGs [" + shown.unparse() + " " +
+                                                               hidden.unparse() + "] /D << /OFF [" +
+                                                               hidden.unparse() + "] >> >>"));
     const std::string whole = joined(own_pdf(1), {{written(pdf), 1}});
     const auto result = open_pdf(whole);
     auto layers = result->getRoot().getKey("/OCProperties");
@@ -254,11 +258,9 @@ TEST(Joining, LetsHiddenLayersBeHidden) {
     ASSERT_EQ(layers.getKey("/D").getKey("/OFF").getArrayNItems(), 1);
     auto off = layers.getKey("/D").getKey("/OFF").getArrayItem(0);
     EXPECT_EQ(off.getKey("/Name").getUTF8Value(), "Utkast");
-    EXPECT_EQ(off.getObjGen(), page_of(*result, 1)
-                                   .getKey("/Resources")
-                                   .getKey("/Properties")
-                                   .getKey("/B")
-                                   .getObjGen());
+    EXPECT_EQ(
+        off.getObjGen(),
+        page_of(*result, 1).getKey("/Resources").getKey("/Properties").getKey("/B").getObjGen());
 }
 
 TEST(Joining, AttachesFilesWithNameAndDescription) {

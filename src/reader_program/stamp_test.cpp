@@ -1,9 +1,8 @@
 // Where the stamp lies on pages of all kinds.
 #include "reader_program/stamp.hpp"
 
-#include <qpdf/QPDF.hh>
-
 #include <gtest/gtest.h>
+#include <qpdf/QPDF.hh>
 
 namespace radslag::reader_program {
 namespace {
@@ -82,7 +81,8 @@ TEST(Stamp, KnowsHowAPageLies) {
 }
 
 TEST(Stamp, TakesAPageForALetterThatDoesNotSayHowLargeItIs) {
-    for (const char* const keys : {"", "/MediaBox [0 0 0 0]", "/MediaBox (wide) /Rotate (turned)"}) {
+    for (const char* const keys :
+         {"", "/MediaBox [0 0 0 0]", "/MediaBox (wide) /Rotate (turned)"}) {
         const auto lying = lying_of_page(keys);
         EXPECT_EQ(lying.shown.urx, 612) << keys;
         EXPECT_EQ(lying.shown.ury, 792) << keys;
