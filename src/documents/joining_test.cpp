@@ -1,7 +1,6 @@
-// What radslag-read is given to join, and the way through the program itself. What pages can hold is
-// tested beside it, in src/reader_program/joining_test.cpp.
+// What radslag-read is given to join, and the way through the program itself. What pages can hold
+// is tested beside it, in src/reader_program/joining_test.cpp.
 #include "documents/joining.hpp"
-
 #include "documents/program/joining_wire.hpp"
 #include "tests/documents/sample_files.hpp"
 
@@ -47,12 +46,14 @@ TEST(JoiningWire, RefusesWhatIsCutOff) {
 }
 
 TEST(JoiningWire, BelievesNoMeasureThatItDoesNotKnow) {
-    for (const Measured& one : {Measured{Measured::Kind::whole, 7}, Measured{Measured::Kind::locked, 0},
-                                Measured{Measured::Kind::damaged, 0}}) {
+    for (const Measured& one :
+         {Measured{Measured::Kind::whole, 7}, Measured{Measured::Kind::locked, 0},
+          Measured{Measured::Kind::damaged, 0}}) {
         EXPECT_EQ(measured_in(to_text(one)).kind, one.kind);
         EXPECT_EQ(measured_in(to_text(one)).pages, one.pages);
     }
-    for (const char* const text : {"", "pages 0\n", "pages 7", "pages 7\n8", "pages x\n", "LOCKED\n"})
+    for (const char* const text :
+         {"", "pages 0\n", "pages 7", "pages 7\n8", "pages x\n", "LOCKED\n"})
         EXPECT_EQ(measured_in(text).kind, Measured::Kind::damaged) << text;
 }
 
@@ -81,8 +82,8 @@ TEST_F(Joining, AttachesByTheProgram) {
     const fs::path html = sample("report.html");
     std::string joined;
     const auto take = [&joined](std::string_view piece) { joined += piece; };
-    EXPECT_TRUE(join(own, {{html, fs::file_size(html), "1.1 rapport.html", "Rapport", "text/html", 0}},
-                     take));
+    EXPECT_TRUE(join(
+        own, {{html, fs::file_size(html), "1.1 rapport.html", "Rapport", "text/html", 0}}, take));
     EXPECT_TRUE(joined.starts_with("%PDF-1.7"));
     EXPECT_NE(joined.find("/EmbeddedFile"), std::string::npos);
     EXPECT_FALSE(join("no PDF", {}, take));

@@ -19,7 +19,9 @@ TEST(Notice, NumbersDocumentsByTheirPoints) {
 }
 
 Enclosure enclosure(Format format, std::uint64_t bytes) {
-    return {"1.1", std::nullopt, "Underlag",
+    return {"1.1",
+            std::nullopt,
+            "Underlag",
             {documents::DocumentId::make(), "underlag.x", format, std::string(64, 'a'), bytes, ""}};
 }
 
