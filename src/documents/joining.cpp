@@ -10,9 +10,12 @@ namespace radslag::documents {
 namespace {
 
 constexpr std::size_t most_own_bytes = 64U << 20U;
+constexpr int seconds_to_measure = 15; ///< of the processor; some milliseconds are usual
+constexpr int seconds_to_join = 60;
 
-process::Command command_for(Mode mode) {
+process::Command command_for(Mode mode, int seconds) {
     Request request{mode, {}};
+    request.limits.seconds = seconds;
     request.limits.file_bytes = most_enclosed_bytes + most_own_bytes;
     return {process::beside_us("radslag-read", "RADSLAG_READ"), to_arguments(request),
             std::chrono::seconds(wall_seconds(request)), 2 * request.limits.file_bytes};
@@ -32,7 +35,7 @@ Measured measure(const std::filesystem::path& pdf) {
     process::Input input;
     input.add_file(pdf, size);
     std::string said;
-    const auto answer = process::run(command_for(Mode::measure), input,
+    const auto answer = process::run(command_for(Mode::measure, seconds_to_measure), input,
                                      [&said](std::string_view piece) { said += piece; });
     return is_done(answer) ? measured_in(said) : Measured{};
 }
@@ -46,7 +49,7 @@ bool join(std::string_view own, const std::vector<Enclosed>& files,
         input.add(head_of(each));
         input.add_file(each.file, each.bytes);
     }
-    return is_done(process::run(command_for(Mode::join), input, take));
+    return is_done(process::run(command_for(Mode::join, seconds_to_join), input, take));
 }
 
 } // namespace radslag::documents

@@ -26,7 +26,7 @@ Way way_of(const Measured& measured, std::size_t joined) {
     case Measured::Kind::damaged:
         break;
     }
-    return Way::damaged;
+    return Way::unreadable;
 }
 
 const store::ShownPoint* point_of(const store::ShownMeeting& meeting,

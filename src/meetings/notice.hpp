@@ -16,7 +16,7 @@ enum class Way {
     joined,         ///< its pages follow ours
     attached,       ///< as a file, because it has no pages
     locked,         ///< as a file, because a password or a ban on changes keeps its pages
-    damaged,        ///< as a file, because not all of its pages can be read
+    unreadable,     ///< as a file, because not all of its pages can be read, or not in time
     too_many_pages, ///< as a file, because the notice would get too long
     left_out        ///< not at all, because the notice would get too large, or it is not at hand
 };

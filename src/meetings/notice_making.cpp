@@ -1,7 +1,7 @@
 // See notice_making.hpp.
 #include "meetings/notice_making.hpp"
 
-#include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <memory>
 
@@ -53,21 +53,23 @@ class Making {
         // What could be read alone may still not go together: then nothing is joined.
         for (Enclosure& enclosure : enclosures_)
             if (enclosure.way == Way::joined) {
-                enclosure.way = Way::damaged;
+                enclosure.way = Way::unreadable;
                 enclosure.pages = 0;
             }
         return print_and_join(file);
     }
 
   private:
-    /// Nothing when the file is not at hand; of what is no PDF nothing is asked but that it is.
+    /// Nothing when the file is not at hand. Of what is no PDF, or comes too late, nothing is asked
+    /// but that.
     [[nodiscard]] std::optional<documents::Measured> measure(const Enclosure& enclosure) const {
         const auto path = files_.path_of(enclosure.document.sha256);
         std::error_code error;
         if (std::filesystem::file_size(path, error) != enclosure.document.bytes || error)
             return std::nullopt;
-        return enclosure.document.format == documents::Format::pdf ? documents::measure(path)
-                                                                   : documents::Measured{};
+        const bool is_asked = enclosure.document.format == documents::Format::pdf &&
+                              std::chrono::steady_clock::now() < looked_through_by_;
+        return is_asked ? documents::measure(path) : documents::Measured{};
     }
 
     [[nodiscard]] std::vector<Enclosed> enclosed() const {
@@ -102,6 +104,9 @@ class Making {
     const Notice& notice_;
     views::Printed printed_;
     std::vector<Enclosure> enclosures_;
+    /// Some milliseconds a document are usual; those that were made to be slow are many.
+    std::chrono::steady_clock::time_point looked_through_by_ =
+        std::chrono::steady_clock::now() + std::chrono::minutes(2);
 };
 
 } // namespace

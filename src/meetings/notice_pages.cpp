@@ -49,7 +49,9 @@ Result<http::Response> notice(const site::Site& site, const documents::Files& fi
 
 jobs::Kind printing_notices(const site::Site& site, const documents::Files& files,
                             const print::Prints& prints) {
-    return printing(prints, notice_print(site, files));
+    jobs::Kind kind = printing(prints, notice_print(site, files));
+    kind.lease = std::chrono::minutes(20); // two minutes to look through, printed and joined twice
+    return kind;
 }
 
 } // namespace radslag::meetings::pages

@@ -41,7 +41,7 @@ TEST(Notice, JoinsWhatHasPagesAndAttachesTheRest) {
                        {},
                        {Measured::Kind::locked, 0},
                        {Measured::Kind::damaged, 0}}),
-              (std::vector{Way::joined, Way::attached, Way::locked, Way::damaged}));
+              (std::vector{Way::joined, Way::attached, Way::locked, Way::unreadable}));
 }
 
 TEST(Notice, StopsJoiningBeforeItGetsTooLong) {

@@ -122,9 +122,8 @@ Html where(Language language, const Enclosure& enclosure) {
     case Way::locked:
         return group(tr(language, "Attached to this PDF as a file: it is protected, so that its "
                                   "pages cannot be put here."));
-    case Way::damaged:
-        return group(tr(language, "Attached to this PDF as a file: it is damaged, so that its "
-                                  "pages cannot be put here."));
+    case Way::unreadable:
+        return group(tr(language, "Attached to this PDF as a file: its pages could not be read."));
     case Way::too_many_pages:
         return group(tr(language,
                         "Attached to this PDF as a file: with its pages there would be "

@@ -107,10 +107,12 @@ Measured measure_pdf(std::string_view bytes) {
         const auto pages = pages_alone(*pdf);
         QPDF joined;
         joined.emptyPDF();
+        QPDFObjectHandle stamp = joined.newStream("");
+        stamp.getDict().replaceKey("/BBox", QPDFObjectHandle::parse("[0 0 1 1]"));
         for (QPDFObjectHandle page : pages) {
             QPDFObjectHandle copy = joined.copyForeignObject(page);
             copy.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
-            draw_stamp(joined, copy, QPDFPageObjectHelper(copy).getFormXObjectForPage(false));
+            draw_stamp(joined, copy, stamp);
             joined.addPage(copy, false);
         }
         copy_layers(*pdf, joined);

@@ -16,7 +16,7 @@ import files
 from attachments_test import multipart
 from colleagues import Colleagues
 from forms_test import Page
-from forum import needs_postgres
+from forum import PROGRAM, needs_postgres
 from inputs_test import new_database
 
 HIDDEN, SECRET, IN_FILE = "Sekretspunkten", "blåklocka", "Kungsljus"
@@ -38,11 +38,22 @@ ACTING = files.pdf_of_pages(
 class NoticeTest(Colleagues):
     @classmethod
     def setUpClass(cls):
-        super().setUpClass()
         cls.kept = tempfile.TemporaryDirectory(prefix="radslag-notice-")
         cls.addClassCleanup(cls.kept.cleanup)
         cls.folder = Path(cls.kept.name)
+        super().setUpClass()
         cls.filled = cls.fill()
+
+    @classmethod
+    def environment(cls):
+        """A radslag-read that fails to join once after the file `fails` was made."""
+        reader = cls.folder / "radslag-read"
+        reader.write_text(f"""#!/bin/sh
+[ "$1" != join ] || ! rm "{cls.folder}/fails" 2>/dev/null || exit 1
+exec "{PROGRAM.parent}/radslag-read" "$@"
+""")
+        reader.chmod(0o755)
+        return {"RADSLAG_READ": str(reader)}
 
     @classmethod
     def meeting(cls):
@@ -248,6 +259,16 @@ class NoticeTest(Colleagues):
         self.assertIn("Bilaga 1 hela.pdf", own)
         self.assertIn("Om hela mötet.", joined)
         self.assertIn("1 embedded files\n1: 1.1 skyddad.pdf", self.tool("pdfdetach", "-list", pdf).decode())
+
+    def test_pages_that_cannot_be_put_together_go_along_as_files(self):
+        meeting = self.meeting()
+        self.attach(self.secretary, meeting, self.point(meeting, "1", "Broar"), "bro.pdf", files.pdf_of_pages(["Bron."]))
+        (self.folder / "fails").touch()
+        pdf = self.pdf(self.nobody, meeting)
+        self.assertFalse((self.folder / "fails").exists())
+        (own,) = self.pages_of(pdf)
+        self.assertIn("Bifogad till denna PDF som fil: sidorna kunde inte läsas.", own)
+        self.assertIn("1: 1.1 bro.pdf", self.tool("pdfdetach", "-list", pdf).decode())
 
     def test_a_meeting_that_was_held_has_what_it_was_called_to(self):
         ((held,), *_) = self.forum.rows("SELECT id FROM meeting WHERE state = 'held' ORDER BY id")
