@@ -36,7 +36,7 @@ from forms_test import Client, Page  # noqa: E402
 
 BEGIN, END = "<!-- notice: written by script/bench notice --record -->", "<!-- end of notice -->"
 SECRETARY = "kansli@demo.example"  # of the demonstration
-PAGES = [3] * 17 + [2] * 3  # of the documents; with our own some 60
+PAGES = [3] * 17 + [2] * 3  # of the documents; with our own 60
 RATE = 100  # pages a second
 QUIET = 8  # seconds of a round in which nothing is printed
 WANTED = 1.5  # times the 99th percentile of the quiet part
@@ -58,7 +58,7 @@ def document(number, pages):
     html = "".join(f'<h1 style="break-before: page">Underlag {number}, del {page + 1}</h1>{text}'
                    for page in range(pages)) + '<img src="http://radslag.invalid/bild.png" width="400">'
     parts = b"".join(b"%s %d\n%s" % (name, len(content), content) for name, content in
-                     ((b"document", html.encode()), (b"style", b""), (b"bild.png", noise(number))))
+                     ((b"document", html.encode()), (b"style", b""), (b"/bild.png", noise(number))))
     return subprocess.run([PROGRAM.parent / "radslag-print"], input=parts, check=True, capture_output=True).stdout
 
 

@@ -38,7 +38,14 @@ std::string hours_words(Language language, const ShownMeeting& meeting) {
     return clock_words(language, {meeting.start, meeting.end});
 }
 
-Html head(Language language, const ShownMeeting& meeting) {
+/// The address of the meeting's page, as one types it from paper; nothing where it is not known.
+std::string address_of(const ShownMeeting& meeting, std::string_view base_url) {
+    while (base_url.ends_with('/'))
+        base_url.remove_suffix(1);
+    return base_url.empty() ? "" : std::string(base_url) + url_of(meeting.id).text();
+}
+
+Html head(Language language, const ShownMeeting& meeting, std::string_view base_url) {
     const std::optional<store::Narrowed> closed =
         meeting.audience.kind == "public" ? std::nullopt : std::optional(meeting.audience);
     const bool cancelled = meeting.state == MeetingState::cancelled;
@@ -52,6 +59,7 @@ Html head(Language language, const ShownMeeting& meeting) {
                   fact(tr(language, "Chair"), meeting.chair ? meeting.chair->name : ""),
                   fact(tr(language, "State"),
                        cancelled ? state_word(language, meeting.state) : std::string_view()),
+                  fact(tr(language, "Address"), address_of(meeting, base_url)),
                   when(is_to_come(meeting.state), [&]() -> Html {
                       return fact(tr(language, "Taking part"),
                                   tr(language, "Whoever is invited answers on the page of the "
@@ -105,7 +113,7 @@ Html agenda(Language language, const ShownMeeting& meeting, std::span<const Encl
     Html points;
     for (std::size_t i = 0; i < meeting.points.size(); ++i)
         points += point_section(language, meeting.points[i], clock.points[i], enclosures);
-    return group(h2(tr(language, "Agenda")), points);
+    return div(cls("called-to"), h2(tr(language, "Agenda")), points);
 }
 
 /// Where it is, or why it is not among the pages.
@@ -197,8 +205,9 @@ std::string notice_document(Language language, const ShownMeeting& meeting,
     frame.title = notice_title(language, meeting);
     frame.site = printed.forum_name;
     frame.base_url = printed.base_url;
-    frame.content = group(head(language, meeting), agenda(language, meeting, enclosures),
-                          list_of_documents(language, enclosures), sheets(language, enclosures));
+    frame.content =
+        group(head(language, meeting, printed.base_url), agenda(language, meeting, enclosures),
+              list_of_documents(language, enclosures), sheets(language, enclosures));
     if (meeting.demonstration)
         frame.notice = tr(language, "Demonstration, invented: the events and people on this page "
                                     "are made up.");

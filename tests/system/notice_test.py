@@ -45,6 +45,10 @@ class NoticeTest(Colleagues):
         cls.filled = cls.fill()
 
     @classmethod
+    def options(cls):
+        return "--base-url", "http://forum.example.org/"
+
+    @classmethod
     def environment(cls):
         """A radslag-read that fails to join once after the file `fails` was made."""
         reader = cls.folder / "radslag-read"
@@ -151,7 +155,7 @@ exec "{PROGRAM.parent}/radslag-read" "$@"
         self.tool("qpdf", "--check", pdf)
         own, *joined = self.pages_of(pdf)
         for words in ("Kallelse till möte", "Vägforum i maj", "torsdag 4 maj 2023", "Tid 09.00–12.00", "Plats Falun",
-                      "svarar på mötets sida", "1. Vägarnas läge", "Information 09.00–09.45, 45 min",
+                      "svarar på mötets sida", f"Adress http://forum.example.org/meetings/{self.filled}", "1. Vägarnas läge", "Information 09.00–09.45, 45 min",
                       "Väntat resultat: Vi vet hur det står till.", "Frågor anmäls senast 27 april 2023",
                       "3. Vinterväghållning", "Dialog 09.45–10.15, 30 min",
                       "Bilaga 1.1, Lägesrapport", "Bilaga 1.2, Tabeller", "Bilaga 3.1, salt.pdf",
