@@ -30,7 +30,9 @@ Result<Response> attachments_page(const Desk& desk, Request& request,
     page.crumbs = {{std::string(tr(request.language, "Meetings")), Url::path("/meetings")},
                    {shown->title, Url::path("/meetings") / id->text()},
                    {page.title, std::nullopt}};
-    page.content = views::attachments(request.language, *shown, error, request.form_token());
+    const views::TypedDocument typed{std::string(request.form.get("point")),
+                                     std::string(request.form.get("title"))};
+    page.content = views::attachments(request.language, *shown, error, typed, request.form_token());
     return desk.site.respond(request, std::move(page));
 }
 

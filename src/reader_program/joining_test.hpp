@@ -29,8 +29,8 @@ inline std::string written(QPDF& pdf, const std::function<void(QPDFWriter&)>& ho
 /// A PDF of so many pages, each of which says its number; `page` are further keys of each, and
 /// `catalog` of the whole.
 inline std::string pdf_of(int pages, const std::string& page = "", const std::string& catalog = "",
-                   const std::string& content = "",
-                   const std::function<void(QPDFWriter&)>& how = {}) {
+                          const std::string& content = "",
+                          const std::function<void(QPDFWriter&)>& how = {}) {
     QPDF pdf;
     pdf.emptyPDF();
     for (int number = 1; number <= pages; ++number) {

@@ -290,8 +290,10 @@ exec "{PROGRAM.parent}/radslag-read" "$@"
     def test_documents_are_attached_by_whoever_may_edit_the_meeting(self):
         meeting = self.meeting()
         point = self.point(meeting, "1", "Broar")
-        answer = self.attach(self.secretary, meeting, point, "", b"")
+        answer = self.attach(self.secretary, meeting, point, "", b"", "Underlag")
         self.assertEqual(answer.status, 422)
+        typed = Page(answer.text).values_of(f"/meetings/{meeting}/attachments")
+        self.assertEqual((typed["point"], typed["title"]), (point, "Underlag"), "what was typed stays")
         self.assertIn("Choose at least one file.", answer.text)
         answer = self.attach(self.secretary, meeting, point, "bild.docx", files.PNG)
         self.assertIn("is a picture (PNG)", answer.text)
