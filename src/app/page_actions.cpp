@@ -97,6 +97,7 @@ void add_of_secretariat(Language language, const Url& here, meetings::MeetingSta
     add(actions, tr(language, "Take notes"), here / "write");
     add(actions, tr(language, "The way of the notes"), here / "minutes");
     add(actions, tr(language, "Who came"), here / "attendance");
+    add(actions, tr(language, "Attach a document"), here / "attachments");
     if (state != MeetingState::held)
         add(actions, tr(language, "Invitations"), here / "invitations");
 }

@@ -189,7 +189,8 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     auto kinds = upkeep(reg.database(), reg.clock(), reg.files());
     kinds.push_back(invitations::inviting(reg.database(), outbox));
     kinds.push_back(imports::reading_job(reg.database(), reg.files(), waiting));
-    kinds.push_back(meetings::pages::printing(site, prints));
+    kinds.push_back(meetings::pages::printing_minutes(site, prints));
+    kinds.push_back(meetings::pages::printing_notices(site, reg.files(), prints));
     jobs::Worker worker(reg.database(), std::move(kinds));
     const imports::pages::Desk imports{site, reg.files(), waiting, [&worker] { worker.wake(); }};
     const invitations::pages::Desk invitations{site, outbox, sender};

@@ -1,4 +1,4 @@
-// The page on which promised files join a meeting; see pages.hpp.
+// The page on which files join a meeting; see pages.hpp.
 #include "imports/attachments.hpp"
 #include "imports/pages.hpp"
 #include "imports/views.hpp"
@@ -30,7 +30,9 @@ Result<Response> attachments_page(const Desk& desk, Request& request,
     page.crumbs = {{std::string(tr(request.language, "Meetings")), Url::path("/meetings")},
                    {shown->title, Url::path("/meetings") / id->text()},
                    {page.title, std::nullopt}};
-    page.content = views::attachments(request.language, *shown, error, request.form_token());
+    const views::TypedDocument typed{std::string(request.form.get("point")),
+                                     std::string(request.form.get("title"))};
+    page.content = views::attachments(request.language, *shown, error, typed, request.form_token());
     return desk.site.respond(request, std::move(page));
 }
 
@@ -41,6 +43,20 @@ std::vector<std::byte> bytes_of(const http::Upload& upload) {
     return bytes;
 }
 
+/// The form of a promised file names it; the other one says where a new document belongs.
+Result<void> take(const Desk& desk, const Request& request, meetings::MeetingId meeting,
+                  const AttachedFile& file) {
+    auto& database = desk.site.database();
+    if (const auto promised = meetings::AttachmentId::parse(request.form.get("attachment")))
+        return imports::attach(database, desk.files, request.caller, meeting, *promised, file);
+    const std::string_view point = request.form.get("point");
+    const auto chosen = meetings::PointId::parse(point);
+    if (!point.empty() && !chosen)
+        return site::not_found();
+    return imports::attach_document(database, desk.files, request.caller, meeting, chosen,
+                                    request.form.get("title"), file);
+}
+
 } // namespace
 
 Result<Response> attachments(const Desk& desk, Request& request) {
@@ -49,15 +65,14 @@ Result<Response> attachments(const Desk& desk, Request& request) {
 
 Result<Response> attach(const Desk& desk, Request& request) {
     const auto meeting = meetings::MeetingId::parse(request.parameter("id"));
-    const auto attachment = meetings::AttachmentId::parse(request.form.get("attachment"));
-    if (!meeting || !attachment)
+    if (!meeting)
         return site::not_found();
     if (request.uploads.empty())
         return attachments_page(
             desk, request, Error{ErrorCode::invalid, Message{"Choose at least one file.", {}}, {}});
     const http::Upload& upload = request.uploads.front();
-    const auto done = imports::attach(desk.site.database(), desk.files, request.caller, *meeting,
-                                      *attachment, upload.name, bytes_of(upload));
+    const auto bytes = bytes_of(upload);
+    const auto done = take(desk, request, *meeting, {upload.name, bytes});
     if (done)
         return http::redirect((Url::path("/meetings") / meeting->text()));
     if (done.error().code == ErrorCode::not_found)

@@ -1,4 +1,4 @@
-// Promised files that come; see attachments.hpp.
+// See attachments.hpp.
 #include "imports/attachments.hpp"
 
 #include "bodies/actions.hpp"
@@ -20,21 +20,16 @@ bool is_demonstration(db::Session& session) {
     return forum && forum->kind == bodies::ForumKind::demonstration;
 }
 
-} // namespace
+/// A file that has been read and is kept.
+struct Taken {
+    documents::Text text;
+    std::string sha256;
+};
 
-Result<Awaited> awaited(db::Session& session, const auth::Caller& caller,
-                        meetings::MeetingId meeting) {
-    const auto frame = meetings::frame_of(session, meeting);
-    if (!frame || !auth::may_in(caller, auth::Right::edit_meetings, frame->body.text()))
-        return not_here();
-    return Awaited{meeting, frame->title, meetings::promised(session, meeting)};
-}
-
-Result<void> attach(db::Database& database, const documents::Files& files,
-                    const auth::Caller& caller, meetings::MeetingId meeting,
-                    meetings::AttachmentId attachment, std::string_view name,
-                    std::span<const std::byte> bytes) {
-    const auto text = documents::read(name, bytes);
+Result<Taken> take(db::Database& database, const documents::Files& files,
+                   const auth::Caller& caller, meetings::MeetingId meeting,
+                   const AttachedFile& file) {
+    auto text = documents::read(file.name, file.bytes);
     if (!text)
         return tl::unexpected<Error>(text.error());
     // Asked before the file is kept, so that what nobody may add leaves nothing on the disk.
@@ -42,7 +37,40 @@ Result<void> attach(db::Database& database, const documents::Files& files,
         database.reading([&](db::Session& session) { return awaited(session, caller, meeting); });
     if (!may)
         return tl::unexpected<Error>(may.error());
-    const std::string sha256 = files.keep(bytes);
+    return Taken{std::move(*text), files.keep(file.bytes)};
+}
+
+documents::DocumentId record(ledger::Act& act, meetings::MeetingId meeting,
+                             bodies::AudienceId audience, const AttachedFile& file,
+                             const Taken& taken) {
+    documents::Document document{.audience = audience};
+    document.name = documents::shown_name(file.name);
+    document.format = taken.text.format;
+    document.sha256 = taken.sha256;
+    document.bytes = file.bytes.size();
+    document.body = meetings::frame_of(act.session(), meeting)->body;
+    document.demonstration = is_demonstration(act.session());
+    documents::record(act, document, taken.text);
+    return document.id;
+}
+
+} // namespace
+
+Result<Awaited> awaited(db::Session& session, const auth::Caller& caller,
+                        meetings::MeetingId meeting) {
+    const auto frame = meetings::frame_of(session, meeting);
+    if (!frame || !auth::may_in(caller, auth::Right::edit_meetings, frame->body.text()))
+        return not_here();
+    return Awaited{meeting, frame->title, meetings::promised(session, meeting),
+                   meetings::points_to_attach_to(session, caller.reader(), meeting)};
+}
+
+Result<void> attach(db::Database& database, const documents::Files& files,
+                    const auth::Caller& caller, meetings::MeetingId meeting,
+                    meetings::AttachmentId attachment, const AttachedFile& file) {
+    const auto taken = take(database, files, caller, meeting, file);
+    if (!taken)
+        return tl::unexpected<Error>(taken.error());
     return database.write([&](db::Session& session) -> Result<void> {
         const auto open = awaited(session, caller, meeting);
         if (!open)
@@ -51,16 +79,39 @@ Result<void> attach(db::Database& database, const documents::Files& files,
             std::ranges::find(open->promised, attachment, &meetings::Promised::id);
         if (promised == open->promised.end())
             return failure(ErrorCode::conflict, "This file has come already. Look at the meeting.");
-        documents::Document document{.audience = promised->audience};
-        document.name = documents::shown_name(name);
-        document.format = text->format;
-        document.sha256 = sha256;
-        document.bytes = bytes.size();
-        document.body = meetings::frame_of(session, meeting)->body;
-        document.demonstration = is_demonstration(session);
         ledger::Act act(session, caller.person, "meeting.attach", meeting.text());
-        documents::record(act, document, *text);
-        (void)meetings::attach(act, *promised, document.id);
+        (void)meetings::attach(act, *promised,
+                               record(act, meeting, promised->audience, file, *taken));
+        act.append();
+        return {};
+    });
+}
+
+Result<void> attach_document(db::Database& database, const documents::Files& files,
+                             const auth::Caller& caller, meetings::MeetingId meeting,
+                             const std::optional<meetings::PointId>& point, std::string_view title,
+                             const AttachedFile& file) {
+    const auto taken = take(database, files, caller, meeting, file);
+    if (!taken)
+        return tl::unexpected<Error>(taken.error());
+    return database.write([&](db::Session& session) -> Result<void> {
+        const auto open = awaited(session, caller, meeting);
+        if (!open)
+            return tl::unexpected<Error>(open.error());
+        auto audience = meetings::frame_of(session, meeting)->audience;
+        if (point) {
+            const auto chosen =
+                std::ranges::find(open->points, *point, &meetings::AttachingPoint::id);
+            if (chosen == open->points.end())
+                return not_here();
+            audience = chosen->audience;
+        }
+        ledger::Act act(session, caller.person, "meeting.attach", meeting.text());
+        const auto document = record(act, meeting, audience, file, *taken);
+        meetings::add(act, meeting,
+                      meetings::Attachment{point,
+                                           documents::shown_name(title.empty() ? file.name : title),
+                                           document});
         act.append();
         return {};
     });

@@ -1,4 +1,4 @@
-// Promised files of a meeting, each with its form. See views.hpp.
+// Files of a meeting: a form for a new document, and one for each that was promised. See views.hpp.
 #include "imports/views.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -7,8 +7,35 @@ namespace radslag::imports::views {
 using namespace html;
 using i18n::tr;
 
+namespace {
+
+Html new_document(Language language, const Awaited& shown, const TypedDocument& typed,
+                  std::string_view token) {
+    std::vector<Choice> places{{"", std::string(tr(language, "The meeting as a whole"))}};
+    for (const meetings::AttachingPoint& point : shown.points)
+        places.push_back({std::string(point.id.text()), point.name});
+    Field file{"file", std::string(tr(language, "File"))};
+    file.required = true;
+    Field point{"point", std::string(tr(language, "Point"))};
+    point.value = typed.point;
+    Field title{"title", std::string(tr(language, "What it is called")),
+                std::string(tr(language, "Leave it empty for the name of the file."))};
+    title.value = typed.title;
+    const std::string_view heading = tr(language, "Attach a document");
+    return section(
+        cls("block stack"), aria_labelledby("new-h"), h2(id("new-h"), heading),
+        p(tr(language, "It goes along with the notice, numbered by its point, and is read by "
+                       "whoever may read the point.")),
+        post_form(
+            {Url::path("/meetings") / shown.meeting.text() / "attachments", token, heading, true},
+            group(select_field(point, places), text_field(title), file_field(file, "", false),
+                  submit_button(tr(language, "Attach")))));
+}
+
+} // namespace
+
 Html attachments(Language language, const Awaited& shown, const std::optional<Error>& error,
-                 std::string_view token) {
+                 const TypedDocument& typed, std::string_view token) {
     const Url meeting = Url::path("/meetings") / shown.meeting.text();
     const Html wrong =
         when(error.has_value(), [&]() -> Html { return error_summary(language, *error); });
@@ -32,7 +59,7 @@ Html attachments(Language language, const Awaited& shown, const std::optional<Er
     });
     return group(div(cls("pagehead"), h1(tr(language, "Files of the meeting")),
                      p(cls("lead"), a(href(meeting), shown.title)), wrong),
-                 forms, none);
+                 new_document(language, shown, typed, token), forms, none);
 }
 
 } // namespace radslag::imports::views

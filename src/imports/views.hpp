@@ -52,9 +52,14 @@ std::string heading_of(Language language, const Review& review);
 Html doubts(Language language, const Review& review, const ReviewOptions& options,
             std::string_view token);
 
-/// The files that a meeting waits for.
+/// What was typed of a document to attach: it stays when the file was none.
+struct TypedDocument {
+    std::string point;
+    std::string title;
+};
+/// A form for a new document, and the files that a meeting waits for.
 Html attachments(Language language, const Awaited& shown, const std::optional<Error>& error,
-                 std::string_view token);
+                 const TypedDocument& typed, std::string_view token);
 
 /// One fact as an article, for the page and for its script.
 Html fact(Language language, const Review& review, std::size_t number,

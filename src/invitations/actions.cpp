@@ -2,6 +2,7 @@
 #include "invitations/actions.hpp"
 
 #include "invitations/store.hpp"
+#include "meetings/additions.hpp"
 #include "meetings/editing/changes.hpp"
 
 #include <algorithm>
@@ -147,6 +148,7 @@ std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Ca
     if (!facts)
         return std::nullopt;
     CalledMeeting called{std::move(*meeting),
+                         !meetings::points_to_attach_to(session, caller.reader(), id).empty(),
                          store::invitations_of(session, id),
                          {},
                          *facts,

@@ -13,6 +13,7 @@ namespace radslag::invitations {
 /// A meeting as the secretariat that calls it sees it.
 struct CalledMeeting {
     meetings::EditableMeeting meeting;
+    bool has_agenda = false;             ///< a point that the caller may read
     std::vector<Invitation> invitations; ///< by organisation and name
     std::vector<NamedId> uninvited;      ///< who holds an ordinary mandate on its day, and is not
     mailing::Facts facts;                ///< what a mail would tell

@@ -137,6 +137,11 @@ Html called(Language language, const CalledMeeting& called, Day today, bool mail
     return group(
         site::page_head(tr(language, "Invitations"),
                         when_and_where(language, edit.day, edit.start_time, edit.venue)),
+        when(called.has_agenda,
+             [&]() -> Html {
+                 return p(a(href(Url::path("/meetings") / called.meeting.id.text() / "agenda.pdf"),
+                            tr(language, "Notice (PDF)")));
+             }),
         when(!called.invitations.empty(),
              [&]() -> Html { return tally_facts(language, tally_of(called.invitations)); }),
         mailing::views::progress(language, called, mail_goes_out, form_token),

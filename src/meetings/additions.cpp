@@ -24,6 +24,11 @@ std::vector<Promised> promised(db::Session& session, MeetingId meeting) {
     return store::promised(session, meeting);
 }
 
+std::vector<AttachingPoint> points_to_attach_to(db::Session& session, const bodies::Reader& reader,
+                                                MeetingId meeting) {
+    return store::points_to_attach_to(session, reader, meeting);
+}
+
 bool attach(ledger::Act& act, const Promised& promised, documents::DocumentId document) {
     return store::attach(act, promised, document);
 }

@@ -41,6 +41,16 @@ std::vector<Promised> promised(db::Session& session, MeetingId meeting);
 /// Says that the promised document is this one. False when it is not in that version any more.
 bool attach(ledger::Act& act, const Promised& promised, documents::DocumentId document);
 
+/// Where a document can be attached.
+struct AttachingPoint {
+    PointId id;
+    std::string name;            ///< "2. Lägesrapport", or the title alone
+    bodies::AudienceId audience; ///< of the point, or of the meeting
+};
+/// The points of a meeting that this reader may read, in their order.
+std::vector<AttachingPoint> points_to_attach_to(db::Session& session, const bodies::Reader& reader,
+                                                MeetingId meeting);
+
 /// Says on which day the body meets next, as the notes print it.
 void set_next_day(ledger::Act& act, MeetingId meeting, Day day);
 

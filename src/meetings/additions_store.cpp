@@ -32,10 +32,19 @@ constexpr db::Statement select_promised = {
     "SELECT a.id, a.version, a.words, p.number, p.title, coalesce(p.audience, m.audience) FROM "
     "attachment a JOIN meeting m ON m.id = a.meeting LEFT JOIN point p ON p.id = a.point WHERE "
     "a.meeting = $1 AND a.document IS NULL ORDER BY a.position"};
+constexpr db::Statement select_attaching = {
+    "point.to_attach_to",
+    "SELECT p.point, p.number, p.title, coalesce(p.audience, m.audience) FROM point_reader p JOIN "
+    "meeting m ON m.id = p.meeting WHERE p.meeting = $1 AND p.reader = $2 ORDER BY p.position"};
 constexpr ledger::Write update_attachment = {
     "attachment",
     {"attachment.attach", "UPDATE attachment SET document = $3, version = version + 1 WHERE id = "
                           "$1 AND version = $2 AND document IS NULL RETURNING *"}};
+
+/// "2. Lägesrapport", from two columns.
+std::string name_of_point(const db::Row& row, int number) {
+    return (row.is_null(number) ? "" : row.string(number) + ". ") + row.string(number + 1);
+}
 
 } // namespace
 
@@ -68,11 +77,17 @@ std::optional<people::PersonId> named_in(db::Session& session, MeetingId meeting
 std::vector<Promised> promised(db::Session& session, MeetingId meeting) {
     std::vector<Promised> found;
     session.query(select_promised, {meeting}, [&](const db::Row& row) {
-        std::string point = row.string(4);
-        if (!row.is_null(3))
-            point = row.string(3) + ". " + point;
-        found.push_back({row.id<AttachmentId>(0), row.integer(1), row.string(2), std::move(point),
-                         row.id<bodies::AudienceId>(5)});
+        found.push_back({row.id<AttachmentId>(0), row.integer(1), row.string(2),
+                         name_of_point(row, 3), row.id<bodies::AudienceId>(5)});
+    });
+    return found;
+}
+
+std::vector<AttachingPoint> points_to_attach_to(db::Session& session, const bodies::Reader& reader,
+                                                MeetingId meeting) {
+    std::vector<AttachingPoint> found;
+    session.query(select_attaching, {meeting, reader.key}, [&](const db::Row& row) {
+        found.push_back({row.id<PointId>(0), name_of_point(row, 1), row.id<bodies::AudienceId>(3)});
     });
     return found;
 }

@@ -1,11 +1,11 @@
 // The page of one meeting: head, contents, notes, who was there, documents. See views.hpp;
 // notes_view.cpp shows the points.
+#include "meetings/agenda_clock.hpp"
 #include "meetings/attendance_view.hpp"
 #include "meetings/minute_view.hpp"
 #include "meetings/notes_view.hpp"
 #include "meetings/outcome_words.hpp"
 #include "meetings/parts.hpp"
-#include "meetings/running_clock.hpp"
 #include "meetings/views.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
@@ -101,6 +101,12 @@ Html actions(Language language, const ShownMeeting& meeting) {
     if (meeting.points.empty() && meeting.turns.empty())
         return {};
     return p(cls("actions"),
+             when(is_to_come(meeting.state) && !meeting.points.empty(),
+                  [&]() -> Html {
+                      return group(
+                          button(url_of(meeting.id) / "agenda.pdf", tr(language, "Notice (PDF)")),
+                          " ");
+                  }),
              button(url_of(meeting.id) / "minutes.pdf", tr(language, "The minutes as PDF")),
              button(Url::path("/meetings") / (std::string(meeting.id.text()) + ".docx"),
                     tr(language, "The minutes as Word")),
@@ -121,23 +127,9 @@ bool runs_clock(const ShownMeeting& meeting) {
     return meeting.may_edit && is_to_come(meeting.state);
 }
 
-RunningClock clock_of(const ShownMeeting& meeting) {
-    std::vector<PlannedTime> planned;
-    for (const store::ShownPoint& point : meeting.points)
-        planned.push_back(
-            {point.planned_start, point.planned_minutes
-                                      ? std::optional<std::chrono::minutes>(*point.planned_minutes)
-                                      : std::nullopt});
-    return running_clock(planned, meeting.start, meeting.end);
-}
-
-/// "09.15–10.00", and how late that is.
+/// When it runs, and how much later than the hour that is set for it.
 std::string hours(Language language, const RunningTime& time) {
-    std::string words;
-    if (time.begins)
-        words = i18n::clock_time(language, *time.begins);
-    if (time.ends)
-        words += "–" + i18n::clock_time(language, *time.ends);
+    std::string words = clock_words(language, time);
     if (time.late.count() > 0)
         words += ", " + tr(language, "{0} min late", time.late.count());
     return words;
@@ -380,8 +372,8 @@ Html meeting(Language language, const ShownMeeting& meeting, const bodies::AsSee
                  returning(language, meeting, seen));
 }
 
-Html being_printed(Language language, MeetingId id) {
-    return group(div(cls("pagehead"), h1(tr(language, "The minutes are being printed"))),
+Html being_printed(Language language, std::string_view heading, MeetingId id) {
+    return group(div(cls("pagehead"), h1(heading)),
                  div(cls("stack"), role("status"),
                      p(tr(language, "It takes a few seconds. This page asks again by itself and "
                                     "then gives the PDF.")),

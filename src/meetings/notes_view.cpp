@@ -33,18 +33,6 @@ Html time_of(Language language, const ShownPoint& point) {
     return words.empty() ? Html() : Html(span(cls("num"), words));
 }
 
-Html kinds(Language language, const ShownPoint& point) {
-    return each(kind_words(language, point.kinds), [](const KindWord& kind) -> Html {
-        return group(span(cls(kind.classes), kind.word), " ");
-    });
-}
-
-Html presenter(const store::ShownPresenter& presenter) {
-    const Html who = presenter.person ? link(*presenter.person) : Html();
-    const Html of = presenter.organisation ? link(*presenter.organisation) : Html();
-    return group(who, when(!who.empty() && !of.empty(), ", "), of, br());
-}
-
 /// Shows the points of one meeting in one language.
 class NotesView {
   public:
@@ -92,7 +80,7 @@ class NotesView {
         const std::string number = point.number.value_or("");
         const Html heading = group(when(point.number.has_value(), number),
                                    when(point.number.has_value(), ". "), point.title);
-        const Html meta = group(kinds(language_, point), time_of(language_, point),
+        const Html meta = group(kind_tags(language_, point.kinds), time_of(language_, point),
                                 share(language_, point.words, BarSize::point));
         return section(cls("point"), id(here), aria_labelledby(here + "-h"),
                        header(cls("phead"), h2(id(here + "-h"), heading),
@@ -154,7 +142,7 @@ class NotesView {
         if (point.presenters.empty() && !point.slides_promised && came == 0)
             return {};
         return div(cls("marginal"),
-                   p(each(point.presenters, presenter),
+                   p(each(point.presenters, presenter_line),
                      when(point.slides_promised,
                           [&]() -> Html {
                               return a(href(Url::fragment("documents")), tr(language_, "Slides"));

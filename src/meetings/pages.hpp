@@ -1,6 +1,7 @@
 // The handlers of /meetings; routes.hpp lists them.
 #pragma once
 
+#include "documents/files.hpp"
 #include "platform/jobs/worker.hpp"
 #include "platform/print/prints.hpp"
 #include "platform/site/site.hpp"
@@ -15,6 +16,12 @@ Result<http::Response> show(const site::Site& site, http::Request& request);
 Result<http::Response> minutes(const site::Site& site, const print::Prints& prints,
                                http::Request& request);
 /// The job that makes it. Site and prints must outlive it.
-jobs::Kind printing(const site::Site& site, const print::Prints& prints);
+jobs::Kind printing_minutes(const site::Site& site, const print::Prints& prints);
+
+/// The notice with its documents, likewise.
+Result<http::Response> notice(const site::Site& site, const documents::Files& files,
+                              const print::Prints& prints, http::Request& request);
+jobs::Kind printing_notices(const site::Site& site, const documents::Files& files,
+                            const print::Prints& prints);
 
 } // namespace radslag::meetings::pages

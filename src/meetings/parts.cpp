@@ -105,6 +105,18 @@ std::string_view reader_words(Language language, const store::Narrowed& narrowed
     return tr(language, "Only for those who have been let in");
 }
 
+Html kind_tags(Language language, const Kinds& kinds) {
+    return each(kind_words(language, kinds), [](const KindWord& kind) -> Html {
+        return group(span(cls(kind.classes), kind.word), " ");
+    });
+}
+
+Html presenter_line(const store::ShownPresenter& presenter) {
+    const Html who = presenter.person ? link(*presenter.person) : Html();
+    const Html of = presenter.organisation ? link(*presenter.organisation) : Html();
+    return group(who, when(!who.empty() && !of.empty(), ", "), of, br());
+}
+
 Html readers(Language language, const std::optional<store::Narrowed>& narrowed) {
     if (!narrowed)
         return {};

@@ -35,6 +35,11 @@ std::vector<KindWord> kind_words(i18n::Language language, const Kinds& kinds);
 /// "Discussion": what stands above a section; empty where nothing is to.
 std::string heading_of(i18n::Language language, const store::ShownSection& section);
 
+/// What a point was announced as, each kind a tag.
+html::Html kind_tags(i18n::Language language, const Kinds& kinds);
+/// Who presents, and for whom: a line.
+html::Html presenter_line(const store::ShownPresenter& presenter);
+
 /// "For members only".
 std::string_view reader_words(i18n::Language language, const store::Narrowed& narrowed);
 /// The same, with the legal ground where one is given: a line for those who may read it.

@@ -1,10 +1,7 @@
-// The minutes as PDF: asked for, queued, made, given. See pages.hpp; print_view.hpp is the
-// document.
-#include "meetings/pages.hpp"
-#include "meetings/print_view.hpp"
-#include "meetings/views.hpp"
+// See print_pages.hpp.
+#include "meetings/print_pages.hpp"
 
-#include <algorithm>
+#include "meetings/views.hpp"
 
 namespace radslag::meetings::pages {
 
@@ -12,35 +9,6 @@ using i18n::Language;
 using i18n::tr;
 
 namespace {
-
-constexpr std::string_view kind = "minutes.print";
-
-/// What is to be printed for whom; as text it is the job's payload.
-struct Order {
-    MeetingId meeting;
-    Language language;
-    bodies::Reader reader;
-
-    [[nodiscard]] std::string text() const {
-        return std::string(meeting.text()) + ' ' + std::string(i18n::tag_of(language)) + ' ' +
-               reader.key;
-    }
-};
-
-/// The document as this reader may have it. What the key is made of is all that it holds, so a
-/// print for members is never found by anybody else.
-std::optional<print::Document> document_of(const site::Site& site, const Order& order,
-                                           std::string& name) {
-    const auto shown = site.database().reading(
-        [&](db::Session& session) { return store::meeting(session, order.reader, order.meeting); });
-    if (!shown || (shown->points.empty() && shown->turns.empty()))
-        return std::nullopt;
-    name = views::heading_of(order.language, *shown) + ".pdf";
-    return print::Document{
-        std::string(order.meeting.text()) + "-" + std::string(i18n::tag_of(order.language)),
-        views::minutes_document(order.language, *shown,
-                                {site.settings().forum_name, site.settings().base_url})};
-}
 
 std::optional<Order> order_in(std::string_view payload) {
     const auto space = payload.find(' ');
@@ -65,31 +33,35 @@ tl::unexpected<Error> cannot_be_made(print::Trouble trouble) {
                    "The PDF could not be made. Try again in a minute, or print the page itself.");
 }
 
-http::Response being_made(const site::Site& site, http::Request& request, const MeetingId& id) {
-    const Language language = request.language;
+http::Response being_made(const site::Site& site, http::Request& request, const MeetingId& id,
+                          const i18n::Literal& heading) {
     site::Page page;
-    page.title = tr(language, "The minutes are being printed");
+    page.title = tr(request.language, heading);
     page.section = "/meetings";
     page.status = 202;
-    page.content = views::being_printed(language, id);
+    page.content = views::being_printed(request.language, page.title, id);
     return site.respond(request, std::move(page)).with("Refresh", "2");
 }
 
 } // namespace
 
-Result<http::Response> minutes(const site::Site& site, const print::Prints& prints,
-                               http::Request& request) {
+std::string Order::text() const {
+    return std::string(meeting.text()) + ' ' + std::string(i18n::tag_of(language)) + ' ' +
+           reader.key;
+}
+
+Result<http::Response> respond_with_print(const site::Site& site, const print::Prints& prints,
+                                          http::Request& request, const Print& print) {
     const auto id = MeetingId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
     const Order order{*id, request.language, request.caller.reader()};
-    std::string name;
-    const auto document = document_of(site, order, name);
-    if (!document)
+    const auto asked = print.asked(order);
+    if (!asked)
         return site::not_found();
-    const std::string key = document->key();
+    const std::string key = asked->document.key();
     if (const auto pdf = prints.find(key))
-        return http::download(*pdf, "application/pdf", name)
+        return http::download(*pdf, "application/pdf", asked->title + ".pdf")
             .with("Cache-Control", "private, no-cache")
             .with("Vary", "Cookie, Accept-Language")
             .with("ETag", '"' + key + '"');
@@ -97,22 +69,23 @@ Result<http::Response> minutes(const site::Site& site, const print::Prints& prin
         return cannot_be_made(*trouble);
     const auto queued = site.database().write([&](db::Session& session) -> Result<void> {
         const std::string payload = order.text();
-        jobs::enqueue(session, {kind, payload, payload, std::nullopt});
+        jobs::enqueue(session, {print.job, payload, payload, std::nullopt});
         return {};
     });
     if (!queued)
         return tl::unexpected<Error>(queued.error());
-    return being_made(site, request, *id);
+    return being_made(site, request, *id, print.being_made);
 }
 
-jobs::Kind printing(const site::Site& site, const print::Prints& prints) {
-    const auto work = [&site, &prints](const jobs::Job& job) -> Result<void> {
+jobs::Kind printing(const print::Prints& prints, Print print) {
+    std::string name(print.job);
+    const auto work = [&prints, print = std::move(print)](const jobs::Job& job) -> Result<void> {
         const auto order = order_in(job.payload);
-        std::string name;
-        const auto document = order ? document_of(site, *order, name) : std::nullopt;
-        return document ? prints.make(*document) : Result<void>{}; // gone since it was asked for
+        const auto asked = order ? print.asked(*order) : std::nullopt;
+        // Gone since it was asked for, where there is nothing.
+        return asked ? prints.make(asked->document, asked->maker) : Result<void>{};
     };
-    return {std::string(kind), work, 3};
+    return {std::move(name), work, 3};
 }
 
 } // namespace radslag::meetings::pages

@@ -24,6 +24,10 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
          [&site](http::Request& request) { return pages::list(site, request); }},
         {Method::get, "/meetings/{id}", Right::anyone,
          [&site](http::Request& request) { return pages::show(site, request); }},
+        {Method::get, "/meetings/{id}/agenda.pdf", Right::anyone,
+         [&site, &files, &prints](http::Request& request) {
+             return pages::notice(site, files, prints, request);
+         }},
         {Method::get, "/meetings/{id}/minutes.pdf", Right::anyone,
          [&site, &prints](http::Request& request) {
              return pages::minutes(site, prints, request);

@@ -19,8 +19,8 @@ html::Html meeting_head(i18n::Language language, const store::ShownMeeting& meet
 html::Html meeting_notes(i18n::Language language, const store::ShownMeeting& meeting,
                          const bodies::AsSeen& seen, Medium medium);
 
-/// What stands until the PDF of the minutes is made.
-html::Html being_printed(i18n::Language language, MeetingId id);
+/// What stands until a PDF of the meeting is made.
+html::Html being_printed(i18n::Language language, std::string_view heading, MeetingId id);
 
 /// "Tjänstemannaforum 18 november 2016", or the printed title where the day is not known.
 std::string heading_of(i18n::Language language, const store::ShownMeeting& meeting);

@@ -1,22 +1,29 @@
 // radslag-read: reads one stranger's file behind walls, for the program radslag. The file comes on
-// the input, the packed text goes to the output (documents/program/wire.hpp).
+// the input, the packed text goes to the output (documents/program/wire.hpp). It joins PDFs too
+// (documents/program/joining_wire.hpp).
 //
-// This program links poppler and is therefore under the GNU General Public License, version 2 or
-// later; see LICENSE beside this file.
+// This program links poppler and is therefore under the GNU General Public License; since it links
+// qpdf too, which is under the Apache License 2.0, as a whole under version 3. See LICENSE beside
+// this file.
+#include "documents/program/joining_wire.hpp"
 #include "documents/program/request.hpp"
 #include "documents/program/wire.hpp"
 #include "reader_program/child.hpp"
 #include "reader_program/confine.hpp"
 #include "reader_program/converters.hpp"
+#include "reader_program/joining.hpp"
 #include "reader_program/pdf.hpp"
 
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <new>
+#include <stdexcept>
+#include <system_error>
 
 namespace radslag::reader_program {
 namespace {
@@ -36,21 +43,8 @@ int seekable_input(std::size_t bound) {
     return memory_file(bytes);
 }
 
-Result<Text> answer(const Request& request) {
-    const int input = seekable_input(request.limits.file_bytes);
-    limit_resources(request.limits.seconds);
-    struct stat facts {};
-    if (fstat(input, &facts) != 0)
-        return Text{};
-    const auto size = static_cast<std::size_t>(facts.st_size);
-    void* const mapped =
-        size == 0 ? MAP_FAILED : mmap(nullptr, size, PROT_READ, MAP_PRIVATE, input, 0);
-    const std::string_view bytes = mapped == MAP_FAILED
-                                       ? std::string_view()
-                                       : std::string_view(static_cast<char*>(mapped), size);
-    // The name stays with the one who asks: an empty argument stands for it in the sentences.
-    const Source source{"", bytes, request.limits};
-    if (bytes.empty() || bytes.size() > request.limits.file_bytes)
+Result<Text> read(const Request& request, const Source& source, int input) {
+    if (source.bytes.empty() || source.bytes.size() > request.limits.file_bytes)
         return damaged(source);
     switch (request.mode) {
     case Mode::doc:
@@ -60,6 +54,8 @@ Result<Text> answer(const Request& request) {
     case Mode::ocr:
         return read_by_ocr(source, request);
     case Mode::pdf:
+    case Mode::measure:
+    case Mode::join:
         break;
     }
     prepare_poppler();
@@ -67,34 +63,70 @@ Result<Text> answer(const Request& request) {
     return read_pdf(source);
 }
 
-bool write_all(std::string_view bytes) {
+std::string read_packed(const Request& request, const Source& source, int input) {
+    try {
+        return pack(read(request, source, input));
+    } catch (const std::bad_alloc&) {
+        return pack(failure(ErrorCode::invalid,
+                            "The file {0} needs more memory than one file may have. Split it "
+                            "and send the parts.",
+                            {""}));
+    }
+}
+
+void write_all(std::string_view bytes) {
     while (!bytes.empty()) {
         const auto count = write(STDOUT_FILENO, bytes.data(), bytes.size());
         if (count < 0 && errno != EINTR)
-            return false;
+            throw std::system_error(errno, std::generic_category(), "write");
         bytes.remove_prefix(count < 0 ? 0 : static_cast<std::size_t>(count));
     }
-    return true;
+}
+
+void join(std::string_view input) {
+    const auto arrived = arrived_in(input);
+    if (!arrived)
+        throw std::runtime_error("the input is cut off");
+    join_pdfs(*arrived, write_all);
+}
+
+/// Writes the answer. Throws std::exception when there is none.
+void answer(const Request& request) {
+    const int input = seekable_input(request.limits.file_bytes);
+    limit_resources(request.limits.seconds);
+    struct stat facts {};
+    if (fstat(input, &facts) != 0)
+        throw std::system_error(errno, std::generic_category(), "fstat");
+    const auto size = static_cast<std::size_t>(facts.st_size);
+    void* const mapped =
+        size == 0 ? MAP_FAILED : mmap(nullptr, size, PROT_READ, MAP_PRIVATE, input, 0);
+    const std::string_view bytes = mapped == MAP_FAILED
+                                       ? std::string_view()
+                                       : std::string_view(static_cast<char*>(mapped), size);
+    if (request.mode == Mode::measure || request.mode == Mode::join) {
+        setpriority(PRIO_PROCESS, 0, 10); // whoever waits for a page goes first
+        wall_in_reader();
+        return request.mode == Mode::join ? join(bytes) : write_all(to_text(measure_pdf(bytes)));
+    }
+    // The name stays with the one who asks: an empty argument stands for it in the sentences.
+    write_all(read_packed(request, {"", bytes, request.limits}, input));
 }
 
 int run(std::span<const char* const> arguments) {
     const auto request = parse_arguments(arguments);
     if (!request) {
-        std::fputs("usage: radslag-read pdf|ocr|doc|msg < FILE\n"
-                   "Reads the file and writes its text, packed, for the program radslag.\n",
+        std::fputs("usage: radslag-read pdf|ocr|doc|msg|measure|join < FILE\n"
+                   "Reads the file and writes its text, packed, for the program radslag; or says "
+                   "whether the pages of a PDF can be joined, or joins them.\n",
                    stderr);
         return 2;
     }
-    std::string packed;
     try {
-        packed = pack(answer(*request));
-    } catch (const std::bad_alloc&) {
-        packed = pack(failure(ErrorCode::invalid,
-                              "The file {0} needs more memory than one file may have. Split it "
-                              "and send the parts.",
-                              {""}));
+        answer(*request);
+        return 0;
+    } catch (const std::exception&) {
+        return 1;
     }
-    return write_all(packed) ? 0 : 1;
 }
 
 } // namespace

@@ -179,6 +179,8 @@ def seeds():
     yield "packed_text", (b"radslag-read 1\n" + number(1) + number(3) + text("Rubrik\nEn punkt\n")
                           + blocks() + number(1) + text("Read by OCR") + number(1) + text("a.pdf"))
     yield "packed_text", b"radslag-read 1\n" + number(0) + number(0) + text("Bad {0}") + number(1) + text("")
+    yield "joining_parts", (b"5\n%PDF-2 3 application/pdf\n1.1 a.pdf\nBilaga 1.1\n%%E"
+                            b"0 2 text/plain\n1.2 b.txt\n\nhi")
     yield "stored_blocks", b"Rubrik\nEn punkt\n\0\x01" + number(3) + blocks()
     yield "ledger_payload", payload()
     for seed in range(1, 5):

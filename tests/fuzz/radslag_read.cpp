@@ -1,4 +1,5 @@
 // The seam to radslag-read, and its page layout, which is pure geometry.
+#include "documents/program/joining_wire.hpp"
 #include "documents/program/wire.hpp"
 #include "documents/promise.hpp"
 #include "reader_program/pdf_layout.hpp"
@@ -79,6 +80,22 @@ void packed_text(std::string_view bytes) {
     require((*again)->text == (*text)->text, "packs the text that it unpacked");
     require((*again)->blocks.size() == (*text)->blocks.size(), "packs the blocks that it unpacked");
     documents::check_promise(**text);
+}
+
+void joining_parts(std::string_view bytes) {
+    const auto arrived = documents::arrived_in(bytes);
+    if (!arrived)
+        return;
+    std::string again = documents::head_of_own(arrived->own.size());
+    again += arrived->own;
+    for (const auto& file : arrived->files) {
+        require(file.bytes.size() == file.facts.bytes, "gives all bytes of a file");
+        again += documents::head_of(file.facts);
+        again += file.bytes;
+    }
+    const auto same = documents::arrived_in(again);
+    require(same && same->own == arrived->own && same->files.size() == arrived->files.size(),
+            "brings what it brought before");
 }
 
 void pdf_layout(std::string_view bytes) {

@@ -18,6 +18,7 @@ std::span<const Target> targets() {
         Target{"pptx_parts", &pptx_parts},
         Target{"repeated", &repeated},
         Target{"packed_text", &packed_text},
+        Target{"joining_parts", &joining_parts},
         Target{"pdf_layout", &pdf_layout},
         Target{"notes_text", &notes_text},
         Target{"notes_blocks", &notes_blocks},

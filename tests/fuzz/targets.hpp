@@ -30,8 +30,9 @@ void pptx_parts(std::string_view bytes);
 /// than linear time shows here.
 void repeated(std::string_view bytes);
 
-/// What radslag-read hands back, and words strewn over pages of a PDF.
+/// What radslag-read hands back, what it is given to join, and words strewn over pages of a PDF.
 void packed_text(std::string_view bytes);
+void joining_parts(std::string_view bytes);
 void pdf_layout(std::string_view bytes);
 
 /// notes::read over the lines of a plain text, and over blocks with marks, runs and cells.

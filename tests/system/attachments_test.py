@@ -33,26 +33,8 @@ def multipart(fields, files, field="files"):
 
 
 class AttachmentsTest(Drafters):
-    def ask(self, client, method, path, body=None, kind=None):
-        """The answer with its body as bytes."""
-        headers = {"Accept-Language": "en", "Cookie": "; ".join(f"{k}={v}" for k, v in client.cookies.items())}
-        if kind:
-            headers["Content-Type"] = kind
-        connection = http.client.HTTPConnection("127.0.0.1", client.port, timeout=60)
-        try:
-            connection.request(method, path, body, headers)
-            answer = connection.getresponse()
-            answer.body = answer.read()
-            answer.text = answer.body.decode("utf-8", "replace")
-            for value in answer.msg.get_all("set-cookie") or []:
-                name, _, rest = value.split(";")[0].partition("=")
-                client.cookies[name] = rest
-            return answer
-        finally:
-            connection.close()
-
     def post(self, client, address, fields, *files):
-        return self.ask(client, "POST", address, *multipart(fields, files))
+        return client.ask("POST", address, *multipart(fields, files))
 
     def nobody(self):
         return Client(self.server.port, like=type("Nobody", (), {"cookies": {}})())
@@ -77,7 +59,7 @@ class AttachmentsTest(Drafters):
         page = self.nobody().get(f"/inputs/{sent}").text
         self.assertIn("Siffror åäö.pdf", page)
         first = re.search(r'href="(/attachments/[a-z2-7]{13})"', page)[1]
-        answer = self.ask(self.nobody(), "GET", first)
+        answer = self.nobody().ask("GET", first)
         self.assertEqual((answer.status, answer.body), (200, PDF))
         self.assertEqual(answer.getheader("Content-Type"), "application/octet-stream")
         self.assertEqual(answer.getheader("X-Content-Type-Options"), "nosniff")
@@ -93,9 +75,9 @@ class AttachmentsTest(Drafters):
         self.assertEqual(answer.status, 303, Page(answer.text).errors)
         sent = self.forum.rows("SELECT id FROM input WHERE text = 'I förtroende.'")[0][0]
         file = self.forum.rows(f"SELECT id FROM input_attachment WHERE input = '{sent}'")[0][0]
-        self.assertEqual(self.ask(self.secretary, "GET", f"/attachments/{file}").body, b"Hemligt.")
+        self.assertEqual(self.secretary.ask("GET", f"/attachments/{file}").body, b"Hemligt.")
         for client in (stranger, self.skane, self.one):
-            self.assertEqual(self.ask(client, "GET", f"/attachments/{file}").status, 404)
+            self.assertEqual(client.ask("GET", f"/attachments/{file}").status, 404)
 
     def test_a_wrong_field_loses_no_file_and_a_wrong_file_no_word(self):
         for client, known in ((self.one, {"organisation": self.dalarna}), (self.nobody(), {"sender": "Bo Boende"})):
@@ -157,14 +139,14 @@ class AttachmentsTest(Drafters):
         page = self.nobody().get(answer.getheader("Location"))
         self.assertNotIn(SCRIPT, page.text)
         for address in re.findall(r'href="(/attachments/[a-z2-7]{13})"', page.text):
-            given = self.ask(self.nobody(), "GET", address)
+            given = self.nobody().ask("GET", address)
             self.assertEqual(given.status, 200)
             self.assertIsNone(given.getheader("Set-Cookie"))
             self.assertNotIn("/", re.search(r'filename="([^"]*)"', given.getheader("Content-Disposition"))[1])
         outside = [p for p in self.forum.folder.rglob("passwd")]
         self.assertEqual(outside, [])
         for wrong in ("x", "a" * 13, "..%2f..%2fkeys%2fform.key"):
-            self.assertIn(self.ask(self.nobody(), "GET", f"/attachments/{wrong}").status, (400, 404))
+            self.assertIn(self.nobody().ask("GET", f"/attachments/{wrong}").status, (400, 404))
 
     def test_those_of_a_draft_belong_to_the_draft(self):
         fields = self.form(self.one, text="Utkast med fil.", body=self.body, organisation=self.dalarna)
@@ -174,11 +156,11 @@ class AttachmentsTest(Drafters):
         draft = answer.getheader("Location")
         page = self.other.get(draft).text
         file = re.search(r'href="(/draft-files/[a-z2-7]{13})"', page)[1]
-        self.assertEqual(self.ask(self.other, "GET", file).body, content)
+        self.assertEqual(self.other.ask("GET", file).body, content)
         for client in (self.skane, self.secretary):
-            self.assertEqual(self.ask(client, "GET", file).status, 404)
+            self.assertEqual(client.ask("GET", file).status, 404)
         number = file.rsplit("/", 1)[1]
-        self.assertEqual(self.ask(self.one, "GET", f"/attachments/{number}").status, 404)
+        self.assertEqual(self.one.ask("GET", f"/attachments/{number}").status, 404)
         # Two who add files both do; a conflict over the words loses none.
         mine = Page(self.one.get(draft).text).values_of(f"{draft}/send")
         theirs = Page(self.other.get(draft).text).values_of(f"{draft}/send")

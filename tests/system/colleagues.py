@@ -29,7 +29,7 @@ class Served(unittest.TestCase):
                 raise AssertionError(repr(ended))
             subprocess.run([PROGRAM, "user", "password", mail, *map(str, cls.forum.place())],
                            input=PASSWORD.encode(), check=True, capture_output=True)
-        cls.server = Serving(cls.forum, "--today", TODAY, *cls.options())
+        cls.server = Serving(cls.forum, "--today", TODAY, *cls.options(), environment=cls.environment())
         cls.server.__enter__()
         cls.addClassCleanup(cls.server.__exit__)
         cls.body = cls.forum.rows(f"SELECT id FROM body WHERE name = '{BODY}'")[0][0]
@@ -39,10 +39,14 @@ class Served(unittest.TestCase):
         """SQLite; a class of tests on PostgreSQL gives its own."""
         return None
 
-
     @classmethod
     def options(cls):
         """What the server is told besides."""
+        return ()
+
+    @classmethod
+    def environment(cls):
+        """What its environment has besides."""
         return ()
 
 

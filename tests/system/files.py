@@ -150,6 +150,24 @@ def other_office_file(part):
     return file.getvalue()
 
 
+def pdf_file(objects, trailer=b""):
+    """A PDF of these objects, numbered from 1; the first is its catalog."""
+    file = bytearray(b"%PDF-1.4\n")
+    places = []
+    for number, content in enumerate(objects, 1):
+        places.append(len(file))
+        file += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = len(file)
+    file += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    file += b"".join(b"%010d 00000 n \n" % place for place in places)
+    file += b"trailer\n<< /Size %d /Root 1 0 R%s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(objects) + 1, trailer, table)
+    return bytes(file)
+
+
+FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+
+
 def pdf(lines, encrypted=False):
     """A PDF of one page. Encrypted, it can be opened with a password that nobody knows
     (ISO 32000-1, 7.6.3: revision 2, whose entries O and U are noise here)."""
@@ -161,23 +179,33 @@ def pdf(lines, encrypted=False):
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
         b"/Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        FONT,
     ]
-    trailer = b"/Root 1 0 R"
+    trailer = b""
     if encrypted:
         objects.append(b"<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <%s> /U <%s> >>" %
                        (b"5a" * 32, b"c3" * 32))
-        trailer += b" /Encrypt 6 0 R /ID [<%s> <%s>]" % (b"01" * 16, b"01" * 16)
-    file = bytearray(b"%PDF-1.4\n")
-    places = []
-    for number, content in enumerate(objects, 1):
-        places.append(len(file))
-        file += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = len(file)
-    file += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    file += b"".join(b"%010d 00000 n \n" % place for place in places)
-    file += b"trailer\n<< /Size %d %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, table)
-    return bytes(file)
+        trailer = b" /Encrypt 6 0 R /ID [<%s> <%s>]" % (b"01" * 16, b"01" * 16)
+    return pdf_file(objects, trailer)
+
+
+def pdf_of_pages(texts, page=b"", catalog=b"", more=()):
+    """A PDF with a page for each line of text. `page` and `catalog` are further entries, `more`
+    further objects, numbered from 4."""
+    first = 4 + len(more)
+    kids = b" ".join(b"%d 0 R" % (first + 2 * i) for i in range(len(texts)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R %s >>" % catalog,
+        b"<< /Type /Pages /Kids [%s] /Count %d /MediaBox [0 0 595 842] >>" % (kids, len(texts)),
+        FONT,
+        *more,
+    ]
+    for i, text in enumerate(texts):
+        content = f"BT /F1 11 Tf 50 780 Td ({text}) Tj ET".encode("latin-1")
+        objects.append(b"<< /Type /Page /Parent 2 0 R /Contents %d 0 R /Resources << /Font << /F1 3 "
+                       b"0 R >> >> %s >>" % (first + 2 * i + 1, page))
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
+    return pdf_file(objects)
 
 
 PNG = (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"

@@ -195,11 +195,11 @@ class Client:
         if answer.status != 303:
             raise AssertionError(f"Signing in failed: {answer.status}\n{answer.text[:2000]}")
 
-    def ask(self, method, path, body=None):
+    def ask(self, method, path, body=None, kind="application/x-www-form-urlencoded"):
         headers = {"Accept-Language": self.language,
                    "Cookie": "; ".join(f"{k}={v}" for k, v in self.cookies.items())}
         if body is not None:
-            headers["Content-Type"] = "application/x-www-form-urlencoded"
+            headers["Content-Type"] = kind
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
             connection.request(method, path, body, headers)

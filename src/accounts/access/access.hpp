@@ -1,6 +1,6 @@
 // Who may do what in a body, kept by its secretariat; and for a party by the party's own
-// administrator, who gives its people their roles and ends them. Somebody new is given an account, and
-// a link that signs in once.
+// administrator, who gives its people their roles and ends them. Somebody new is given an account,
+// and a link that signs in once.
 #pragma once
 
 #include "accounts/actions.hpp"
@@ -26,7 +26,7 @@ struct Given {
     auth::Role role = auth::Role::reader;
     std::optional<NamedId> party;
     std::optional<Day> from;
-    std::optional<Day> to; ///< the last day
+    std::optional<Day> to;      ///< the last day
     bool has_signed_in = false; ///< there is a password, or there was a sign-in
     bool may_end = false;       ///< the caller
 };
@@ -37,10 +37,10 @@ struct Access {
     std::string body_name;
     bool demonstration = false;
     std::vector<Given> given;
-    std::vector<auth::Role> roles;  ///< that the caller may give
-    std::vector<NamedId> parties;   ///< for which the caller may give them
-    bool for_body = false;          ///< roles in the body itself, too
-    std::vector<NamedId> without;   ///< persons with a mandate here that have no account
+    std::vector<auth::Role> roles; ///< that the caller may give
+    std::vector<NamedId> parties;  ///< for which the caller may give them
+    bool for_body = false;         ///< roles in the body itself, too
+    std::vector<NamedId> without;  ///< persons with a mandate here that have no account
 };
 /// Nothing without the right give_access in the body or for one of its parties.
 std::optional<Access> access_of(db::Session& session, const auth::Caller& caller,
@@ -72,10 +72,10 @@ struct EndableGrant {
 };
 std::optional<EndableGrant> endable(db::Session& session, const auth::Caller& caller,
                                     bodies::RoleGrantId id, Day today);
-/// Ends it today: it is not in force from today on. Errors: not_found; conflict for another version;
-/// invalid for the last secretary of a body, and for one's own role as secretary.
-Result<std::int64_t> end(db::Database& database, const auth::Caller& caller,
-                         bodies::RoleGrantId id, std::int64_t version, Day today);
+/// Ends it today: it is not in force from today on. Errors: not_found; conflict for another
+/// version; invalid for the last secretary of a body, and for one's own role as secretary.
+Result<std::int64_t> end(db::Database& database, const auth::Caller& caller, bodies::RoleGrantId id,
+                         std::int64_t version, Day today);
 
 /// Another link for somebody who has not signed in yet. Errors: not_found; invalid for who has.
 Result<std::string> link_again(db::Database& database, const auth::Caller& caller,

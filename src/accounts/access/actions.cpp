@@ -1,7 +1,8 @@
 // See access.hpp.
+#include "people/actions.hpp"
+
 #include "accounts/access/store.hpp"
 #include "accounts/store.hpp"
-#include "people/actions.hpp"
 #include "platform/auth/secrets.hpp"
 #include "platform/mail/address.hpp"
 
@@ -34,8 +35,7 @@ bool administers(const auth::Caller& caller, std::string_view party) {
 }
 
 bool may_give(const Access& access, const NewAccess& wanted) {
-    const bool to_role =
-        std::ranges::find(access.roles, wanted.role) != access.roles.end();
+    const bool to_role = std::ranges::find(access.roles, wanted.role) != access.roles.end();
     const bool to_place = wanted.party ? std::ranges::find(access.parties, wanted.party->text(),
                                                            &NamedId::id) != access.parties.end()
                                        : access.for_body;
@@ -64,9 +64,10 @@ Result<Account> account_for(ledger::Act& act, const Access& access, const NewAcc
         return made;
     }
     if (wanted.name.empty())
-        return wrong_field("name", Message{"Nobody has an account with this address yet: say who it "
-                                           "is.",
-                                           {}});
+        return wrong_field("name",
+                           Message{"Nobody has an account with this address yet: say who it "
+                                   "is.",
+                                   {}});
     // Always somebody new: a name alone must not make anybody somebody who is known here.
     people::Person person;
     person.name = wanted.name;
@@ -82,8 +83,8 @@ Result<Account> account_for(ledger::Act& act, const Access& access, const NewAcc
 Result<Account> give_in(ledger::Act& act, const Access& access, const NewAccess& wanted,
                         Day today) {
     if (!is_mail_address(wanted.mail))
-        return wrong_field("mail", Message{"This is no mail address. Write it as name@example.org.",
-                                           {}});
+        return wrong_field("mail",
+                           Message{"This is no mail address. Write it as name@example.org.", {}});
     if (!may_give(access, wanted))
         return wrong_field("role", Message{"This role is not yours to give there.", {}});
     auto account = account_for(act, access, wanted);
@@ -144,8 +145,8 @@ std::optional<Access> access_of(db::Session& session, const auth::Caller& caller
         access.without = store::without_account(session, body, std::nullopt, today);
     else
         for (const NamedId& party : access.parties)
-            for (NamedId& person : store::without_account(
-                     session, body, bodies::PartyId::parse(party.id), today))
+            for (NamedId& person :
+                 store::without_account(session, body, bodies::PartyId::parse(party.id), today))
                 access.without.push_back(std::move(person));
     return access;
 }
@@ -183,8 +184,8 @@ std::optional<EndableGrant> endable(db::Session& session, const auth::Caller& ca
     return EndableGrant{id, found->version, *body, *found};
 }
 
-Result<std::int64_t> end(db::Database& database, const auth::Caller& caller,
-                         bodies::RoleGrantId id, std::int64_t version, Day today) {
+Result<std::int64_t> end(db::Database& database, const auth::Caller& caller, bodies::RoleGrantId id,
+                         std::int64_t version, Day today) {
     return ledger::change_record(
         database, caller, "access.end", version,
         [&](db::Session& session) { return endable(session, caller, id, today); },

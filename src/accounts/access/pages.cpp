@@ -50,8 +50,8 @@ site::RecordForm form_of(const Site&, const Request& request, const Access& acce
                              "What the role lets read and do holds from today.");
     std::vector<html::Choice> roles;
     for (const auth::Role role : access.roles)
-        roles.push_back(
-            {std::string(auth::roles.text(role)), std::string(accounts::views::role_word(language, role))});
+        roles.push_back({std::string(auth::roles.text(role)),
+                         std::string(accounts::views::role_word(language, role))});
     form.fields = {{"mail", tr(language, "Mail address"), FieldKind::line, Need::required},
                    {"person", tr(language, "Who it is"), FieldKind::choice, Need::optional,
                     tr(language, "Those who have a mandate here and no account yet."),
@@ -72,16 +72,14 @@ NewAccess read(FormReader& form, const Access& access) {
     NewAccess wanted;
     wanted.mail = form.text("mail", Need::required);
     wanted.name = form.text("name", Need::optional);
-    wanted.person =
-        site::chosen<people::PersonId>(form, "person", Need::optional, access.without);
+    wanted.person = site::chosen<people::PersonId>(form, "person", Need::optional, access.without);
     wanted.role = form.choice("role", Need::required, auth::roles).value_or(auth::Role::member);
     wanted.party = site::chosen<bodies::PartyId>(form, "party", Need::optional, access.parties);
     return wanted;
 }
 
 /// The page that shows a link once; nothing keeps it.
-Response link_page(const Site& site, Request& request, const std::string& token,
-                   const Url& back) {
+Response link_page(const Site& site, Request& request, const std::string& token, const Url& back) {
     std::string address;
     if (!token.empty())
         address = site.settings().base_url + "/login/" + token;
@@ -147,8 +145,7 @@ Result<Response> link_again(const Site& site, Request& request) {
     const auto grant = grant_in(site, request);
     if (!grant)
         return site::not_found();
-    const auto token =
-        access::link_again(site.database(), request.caller, grant->id, site.today());
+    const auto token = access::link_again(site.database(), request.caller, grant->id, site.today());
     if (!token)
         return tl::unexpected<Error>(token.error());
     return link_page(site, request, *token, views::url_of(grant->body));

@@ -29,7 +29,8 @@ Html buttons_of(Language language, const Given& each, const std::string& token) 
     if (!each.may_end)
         return {};
     const Url grant = Url::path("/role-grants") / each.id.text();
-    const std::string of = each.person.name + ", " + std::string(accounts::views::role_word(language, each.role));
+    const std::string of =
+        each.person.name + ", " + std::string(accounts::views::role_word(language, each.role));
     const std::string_view ends = tr(language, "End the role");
     const std::string_view links = tr(language, "Make another link");
     return div(cls("inline-buttons"),
@@ -61,11 +62,10 @@ Html list(Language language, const Access& access, const std::string& token) {
         table.row(person_of(language, each), accounts::views::role_word(language, each.role),
                   each.party ? each.party->name : access.body_name,
                   site::day_or_none(language, each.to), buttons_of(language, each, token));
-    return group(
-        site::page_head(tr(language, "Access"), access.body_name),
-        p(button_link(url_of(access.body) / "new", tr(language, "Give somebody a role"))),
-        access.given.empty() ? site::empty(tr(language, "Nobody has a role here yet."))
-                             : table.html());
+    return group(site::page_head(tr(language, "Access"), access.body_name),
+                 p(button_link(url_of(access.body) / "new", tr(language, "Give somebody a role"))),
+                 access.given.empty() ? site::empty(tr(language, "Nobody has a role here yet."))
+                                      : table.html());
 }
 
 Html link(Language language, const std::string& address, const Url& back) {

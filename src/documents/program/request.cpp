@@ -8,7 +8,7 @@ namespace radslag::documents {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> modes{"pdf", "ocr", "doc", "msg"};
+constexpr std::array<std::string_view, 6> modes{"pdf", "ocr", "doc", "msg", "measure", "join"};
 
 template <class Number>
 bool parse(std::string_view text, Number& number) {

@@ -12,10 +12,13 @@
 namespace radslag::documents {
 
 enum class Mode {
-    pdf, ///< gives a Text without blocks when the PDF shows pictures only
-    ocr, ///< reads a PDF's pictures by tesseract
-    doc, ///< gives the plain text that catdoc prints, not yet cut into blocks
-    msg  ///< gives the mail that msgconvert prints, not yet read
+    pdf,     ///< gives a Text without blocks when the PDF shows pictures only
+    ocr,     ///< reads a PDF's pictures by tesseract
+    doc,     ///< gives the plain text that catdoc prints, not yet cut into blocks
+    msg,     ///< gives the mail that msgconvert prints, not yet read
+    measure, ///< says whether a PDF's pages can be joined, and how many there are
+             ///< (joining_wire.hpp)
+    join     ///< joins pages to a PDF of ours, and attaches files to it
 };
 
 struct Request {

@@ -49,7 +49,8 @@ Result<Text> run(const Source& source, const Request& request) {
                                        source.limits.file_bytes * 2);
     const auto answer =
         process::run({process::beside_us("radslag-read", "RADSLAG_READ"), to_arguments(request),
-                      source.bytes, std::chrono::seconds(wall_seconds(request)), bound});
+                      std::chrono::seconds(wall_seconds(request)), bound},
+                     source.bytes);
     if (!answer)
         return failure(ErrorCode::invalid,
                        "The file {0} cannot be read: the program radslag-read is missing. It "

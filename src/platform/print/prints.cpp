@@ -43,13 +43,13 @@ std::string_view style() {
 }
 
 /// What radslag-print reads: each part under its name with its length.
-std::string input_of(const Document& document) {
+std::string input_of(std::string_view html) {
     std::string input;
     const auto add = [&input](std::string_view name, std::string_view bytes) {
         input += fmt::format("{} {}\n", name, bytes.size());
         input += bytes;
     };
-    add("document", document.html);
+    add("document", html);
     add("style", style());
     for (const http::Asset& asset : http::assets())
         if (asset.content_type == "font/woff2" &&
@@ -60,11 +60,41 @@ std::string input_of(const Document& document) {
 
 } // namespace
 
+std::filesystem::filesystem_error cannot_be_written(const std::filesystem::path& file) {
+    return {"the PDF cannot be written", file, std::make_error_code(std::errc::no_space_on_device)};
+}
+
+tl::expected<std::string, Trouble> pdf_of(std::string_view html) {
+    auto answer = process::run(
+        {process::beside_us("radslag-print", "RADSLAG_PRINT"), {}, time_to_print, most_bytes},
+        input_of(html));
+    if (!answer || (WIFEXITED(answer->status) && WEXITSTATUS(answer->status) == exit_not_installed))
+        return tl::unexpected(Trouble::not_installed);
+    if (answer->end != process::End::done || answer->status != 0 ||
+        !answer->output.starts_with("%PDF-"))
+        return tl::unexpected(Trouble::failed);
+    return std::move(answer->output);
+}
+
+Maker maker_of(std::string html) {
+    return [html = std::move(html)](const std::filesystem::path& file) -> std::optional<Trouble> {
+        const auto pdf = pdf_of(html);
+        if (!pdf)
+            return pdf.error();
+        std::ofstream written(file, std::ios::binary | std::ios::trunc);
+        written << *pdf;
+        written.close();
+        if (!written)
+            throw cannot_be_written(file);
+        return std::nullopt;
+    };
+}
+
 std::string Document::key() const {
     return of + "-" + hex_hash(std::string(style()) + html);
 }
 
-std::filesystem::path Prints::pdf_of(std::string_view key) const {
+std::filesystem::path Prints::path_of(std::string_view key) const {
     return folder_ / (std::string(key) + ".pdf");
 }
 
@@ -73,7 +103,7 @@ std::filesystem::path Prints::note_of(std::string_view key) const {
 }
 
 std::optional<std::filesystem::path> Prints::find(std::string_view key) const {
-    auto path = pdf_of(key);
+    auto path = path_of(key);
     std::error_code error;
     return std::filesystem::is_regular_file(path, error) ? std::optional(std::move(path))
                                                          : std::nullopt;
@@ -90,20 +120,14 @@ std::optional<Trouble> Prints::trouble(std::string_view key) const {
     return words == "not_installed" ? Trouble::not_installed : Trouble::failed;
 }
 
-void Prints::keep(std::string_view key, std::string_view pdf) const {
-    const auto beside = folder_ / (std::string(key) + ".new");
-    std::ofstream file(beside, std::ios::binary | std::ios::trunc);
-    file << pdf;
-    file.close();
+void Prints::keep(std::string_view key, const std::filesystem::path& written) const {
     // Synced before it has its name: after a power cut there is the whole file or none.
-    const int written = open(beside.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = file && written >= 0 && fsync(written) == 0;
-    close(written);
+    const int file = open(written.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool synced = file >= 0 && fsync(file) == 0;
+    close(file);
     if (!synced)
-        throw std::filesystem::filesystem_error(
-            "the PDF cannot be written", beside,
-            std::make_error_code(std::errc::no_space_on_device));
-    std::filesystem::rename(beside, pdf_of(key));
+        throw cannot_be_written(written);
+    std::filesystem::rename(written, path_of(key));
 }
 
 void Prints::forget_old(std::string_view of) const {
@@ -119,28 +143,20 @@ void Prints::forget_old(std::string_view of) const {
         std::filesystem::remove(kept[i].path(), error); // another process may have
 }
 
-Result<void> Prints::make(const Document& document) const {
+Result<void> Prints::make(const Document& document, const Maker& maker) const {
     try {
         const std::string key = document.key();
         std::filesystem::create_directories(folder_);
         if (find(key))
             return {};
-        const std::string input = input_of(document);
-        const auto answer = process::run({process::beside_us("radslag-print", "RADSLAG_PRINT"),
-                                          {},
-                                          input,
-                                          time_to_print,
-                                          most_bytes});
-        const bool printed = answer && answer->end == process::End::done && answer->status == 0 &&
-                             answer->output.starts_with("%PDF-");
-        if (printed) {
-            keep(key, answer->output);
-            forget_old(document.of);
+        const auto beside = folder_ / (key + ".new");
+        if (const auto trouble = maker(beside)) {
+            const bool missing = *trouble == Trouble::not_installed;
+            std::ofstream(note_of(key)) << (missing ? "not_installed" : "failed") << '\n';
             return {};
         }
-        const bool missing = !answer || (WIFEXITED(answer->status) &&
-                                         WEXITSTATUS(answer->status) == exit_not_installed);
-        std::ofstream(note_of(key)) << (missing ? "not_installed" : "failed") << '\n';
+        keep(key, beside);
+        forget_old(document.of);
         return {};
     } catch (const std::filesystem::filesystem_error&) {
         return failure(ErrorCode::unavailable, "The PDF could not be kept: the disk refuses.");

@@ -5,6 +5,7 @@
 #include <poll.h>
 #include <spawn.h>
 #include <sys/mman.h>
+#include <sys/sendfile.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,24 +41,6 @@ class Descriptor {
   private:
     int number_;
 };
-
-/// The file as an input that can be mapped and sought in, without a place on the disk.
-int memory_file(std::string_view bytes) {
-    const int number = memfd_create("document", MFD_CLOEXEC);
-    if (number < 0)
-        fail("memfd_create");
-    while (!bytes.empty()) {
-        const auto count = write(number, bytes.data(), bytes.size());
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            fail("write");
-        bytes.remove_prefix(static_cast<std::size_t>(count));
-    }
-    if (lseek(number, 0, SEEK_SET) < 0)
-        fail("lseek");
-    return number;
-}
 
 class SpawnActions {
   public:
@@ -103,7 +86,9 @@ class SpawnActions {
     posix_spawnattr_t attributes_{};
 };
 
-End read_all(int from, std::string& to, std::size_t bound, SteadyTime deadline) {
+End read_all(int from, const std::function<void(std::string_view)>& take, std::size_t bound,
+             SteadyTime deadline) {
+    std::size_t taken = 0;
     while (true) {
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             deadline - std::chrono::steady_clock::now());
@@ -123,9 +108,10 @@ End read_all(int from, std::string& to, std::size_t bound, SteadyTime deadline) 
             fail("read");
         if (count == 0)
             return End::done;
-        to.append(buffer, static_cast<std::size_t>(count));
-        if (to.size() > bound)
+        taken += static_cast<std::size_t>(count);
+        if (taken > bound)
             return End::too_much;
+        take({buffer, static_cast<std::size_t>(count)});
     }
 }
 
@@ -161,7 +147,52 @@ std::filesystem::path beside_us(std::string_view program, const char* variable) 
     return self.parent_path() / program;
 }
 
-std::optional<Answer> run(const Command& command) {
+Input::Input() : number_(memfd_create("document", MFD_CLOEXEC)) {
+    if (number_ < 0)
+        fail("memfd_create");
+}
+
+Input::~Input() {
+    close(number_);
+}
+
+void Input::add(std::string_view bytes) {
+    while (!bytes.empty()) {
+        const auto count = write(number_, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            fail("write");
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+}
+
+void Input::add_file(const std::filesystem::path& file, std::size_t size) {
+    const Descriptor opened(open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (opened.number() < 0)
+        fail("open");
+    while (size > 0) {
+        const auto count = sendfile(number_, opened.number(), nullptr, size);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            fail("sendfile");
+        size -= static_cast<std::size_t>(count);
+    }
+}
+
+std::optional<Answer> run(const Command& command, std::string_view input) {
+    Input given;
+    given.add(input);
+    std::string output;
+    auto answer = run(command, given, [&output](std::string_view piece) { output += piece; });
+    if (answer)
+        answer->output = std::move(output);
+    return answer;
+}
+
+std::optional<Answer> run(const Command& command, const Input& input,
+                          const std::function<void(std::string_view)>& take) {
     if (access(command.program.c_str(), X_OK) != 0)
         return std::nullopt;
     int ends[2];
@@ -169,15 +200,16 @@ std::optional<Answer> run(const Command& command) {
         fail("pipe2");
     Descriptor output(ends[0]);
     Descriptor input_end(ends[1]);
-    Descriptor file(memory_file(command.input));
-    const auto process = SpawnActions(file.number(), input_end.number())
+    if (lseek(input.number(), 0, SEEK_SET) < 0)
+        fail("lseek");
+    const auto process = SpawnActions(input.number(), input_end.number())
                              .start(command.program.string(), command.arguments);
     if (!process)
         fail("posix_spawn");
     input_end.close();
     Answer answer;
     try {
-        answer.end = read_all(output.number(), answer.output, command.answer_bytes,
+        answer.end = read_all(output.number(), take, command.answer_bytes,
                               std::chrono::steady_clock::now() + command.time);
     } catch (...) {
         reap(*process);

@@ -1,5 +1,5 @@
-// See print_view.hpp.
-#include "meetings/print_view.hpp"
+// See minutes_view.hpp.
+#include "meetings/minutes_view.hpp"
 
 #include "meetings/views.hpp"
 #include "platform/html/print_frame.hpp"
