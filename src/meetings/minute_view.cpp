@@ -39,16 +39,23 @@ std::string minute_words(Language language, const ShownMeeting& meeting) {
     return words;
 }
 
-Html draft_note(Language language, const ShownMeeting& meeting) {
+std::string draft_words(Language language, const ShownMeeting& meeting) {
     const auto& minute = meeting.minute;
     if (!minute || !minute->reads_draft || minute->state == MinuteState::published)
         return {};
     const bool for_members = minute->state != MinuteState::draft;
-    return p(cls("readers"), span(cls("tag"), tr(language, "Draft")), " ",
-             for_members ? tr(language, "What was said and is not published yet is read by the "
-                                        "members and the secretariat.")
-                         : tr(language, "What was said and is not published yet is read by the "
-                                        "secretariat and the chair."));
+    return std::string(
+        for_members ? tr(language, "What was said and is not published yet is read by the members "
+                                   "and the secretariat.")
+                    : tr(language, "What was said and is not published yet is read by the "
+                                   "secretariat and the chair."));
+}
+
+Html draft_note(Language language, const ShownMeeting& meeting) {
+    const std::string words = draft_words(language, meeting);
+    if (words.empty())
+        return {};
+    return p(cls("readers"), span(cls("tag"), tr(language, "Draft")), " ", words);
 }
 
 Html corrections(Language language, const ShownMeeting& meeting,

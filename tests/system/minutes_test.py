@@ -9,6 +9,7 @@ from colleagues import MEMBER, Colleagues
 from forms_test import PASSWORD, Client, Page
 from forum import PROGRAM, needs_postgres, run
 from inputs_test import BODY, new_database
+from secrecy_test import words_of
 
 CHAIR, OTHER = "ordforande@example.org", "dalarna@example.org"
 CLOSED = "The notes of this meeting are closed"
@@ -106,6 +107,10 @@ class MinutesTest(Colleagues):
         self.assertIn("Saltet räcker inte.", self.texts(meeting, self.member))
         self.assertNotIn("Saltet", self.texts(meeting, self.nobody))
         self.assertNotIn(turns[0], self.nobody.get(f"/meetings/{meeting}").text)
+        word = words_of("", self.member.get(f"/meetings/{meeting}.docx").body)
+        self.assertIn("read by the members and the secretariat", word)
+        self.assertIn("Saltet räcker inte.", word)
+        self.assertNotIn("Saltet", words_of("", self.nobody.get(f"/meetings/{meeting}.docx").body))
 
     def test_a_decision_of_a_draft_is_withheld_too(self):
         meeting, minute, points, _ = self.begun()
@@ -229,6 +234,10 @@ class MinutesTest(Colleagues):
         page = self.texts(meeting, self.nobody)
         self.assertIn("Saltet räcker inte.", page)
         self.assertIn("Correction 1 April 2023: Det var sanden.", page)
+        word = words_of("", self.server.get(f"/meetings/{meeting}.docx", "en").body)
+        for text in ("approved 1 April 2023, drawn up 1 April 2023", "Saltet räcker inte.",
+                     "[Correction 1 April 2023: Det var sanden.]"):
+            self.assertIn(text, word)
         self.assertIn("Rättelse 1 april 2023:", self.server.get(f"/meetings/{meeting}", "sv").text)
 
     def test_wrong_input_is_named_and_kept(self):

@@ -96,6 +96,10 @@ class PointsView {
         add_turns(nullptr, nullptr);
         for (const ShownPoint& point : meeting_.points)
             add_point(point);
+        Runs corrections;
+        add_corrections(std::nullopt, corrections);
+        if (!corrections.empty())
+            add({.runs = std::move(corrections)});
         add_unmarked_footnotes();
     }
 
@@ -197,6 +201,17 @@ class PointsView {
         }
     }
 
+    /// What was put right about a turn, or about the whole, after the text stood.
+    void add_corrections(const std::optional<TurnId>& turn, Runs& runs) const {
+        for (const store::ShownCorrection& each : meeting_.corrections)
+            if (each.turn == turn)
+                runs.push_back({.text = " [" +
+                                        tr(language_, "Correction {0}:",
+                                           i18n::long_date(language_, each.noted_on)) +
+                                        " " + each.text + "]",
+                                .italic = true});
+    }
+
     Paragraph paragraph_of(const ShownTurn& turn, SectionKind kind) {
         Paragraph paragraph;
         const bool is_talk = kind == SectionKind::discussion;
@@ -209,6 +224,7 @@ class PointsView {
         if (const std::string lead = is_talk ? lead_of(turn) : ""; !lead.empty())
             paragraph.runs.push_back({.text = lead, .bold = true});
         add_sentences(paragraph.runs, turn);
+        add_corrections(turn.id, paragraph.runs);
         return paragraph;
     }
 

@@ -1,6 +1,7 @@
 // See word_view.hpp.
 #include "meetings/word/word_view.hpp"
 
+#include "meetings/minute_view.hpp"
 #include "meetings/views.hpp"
 #include "meetings/word/attendance_view.hpp"
 #include "meetings/word/points_view.hpp"
@@ -80,11 +81,15 @@ class WordView {
         if (meeting_.audience.kind != "public")
             add({.runs = {{.text = std::string(views::reader_words(language_, meeting_.audience)),
                            .italic = true}}});
+        if (const std::string note = views::draft_words(language_, meeting_); !note.empty())
+            add({.runs = {{.text = std::string(tr(language_, "Draft")) + ". ", .bold = true},
+                          {.text = note, .italic = true}}});
         add_fact(tr(language_, "Time and place"), time_and_place());
         if (!used_.has(chair_field))
             add_fact(tr(language_, "Chair"), chair());
         if (meeting_.next_day)
             add_fact(tr(language_, "Next meeting"), i18n::long_date(language_, *meeting_.next_day));
+        add_fact(tr(language_, "The notes"), views::minute_words(language_, meeting_));
         if (meeting_.state != MeetingState::held)
             add_fact(tr(language_, "State"),
                      std::string(views::state_word(language_, meeting_.state)));
