@@ -229,19 +229,20 @@ TEST_P(Reviewing, LetsASlideFileJoinItsPoint) {
     const std::string_view slides = "Bilder om grusvägar";
     const auto bytes = std::as_bytes(std::span(slides));
     EXPECT_FALSE(attach(*database_, *files_, stranger_, *outcome->meeting, promised.id,
-                        "bilder.txt", bytes));
-    EXPECT_EQ(attach(*database_, *files_, karin_, *outcome->meeting, promised.id, "tom.txt", {})
+                        {"bilder.txt", bytes}));
+    EXPECT_EQ(attach(*database_, *files_, karin_, *outcome->meeting, promised.id, {"tom.txt", {}})
                   .error()
                   .code,
               ErrorCode::invalid);
     ASSERT_TRUE(
-        attach(*database_, *files_, karin_, *outcome->meeting, promised.id, "bilder.txt", bytes));
+        attach(*database_, *files_, karin_, *outcome->meeting, promised.id, {"bilder.txt", bytes}));
     EXPECT_EQ(column("SELECT d.name FROM attachment a JOIN document d ON d.id = a.document"),
               std::vector<std::string>{"bilder.txt"});
-    EXPECT_EQ(attach(*database_, *files_, karin_, *outcome->meeting, promised.id, "igen.txt", bytes)
-                  .error()
-                  .code,
-              ErrorCode::conflict);
+    EXPECT_EQ(
+        attach(*database_, *files_, karin_, *outcome->meeting, promised.id, {"igen.txt", bytes})
+            .error()
+            .code,
+        ErrorCode::conflict);
 }
 
 class Sending : public Reviewing {
