@@ -7,8 +7,9 @@ import { chromium } from 'playwright-core';
 import { startDemonstration } from './register.mjs';
 
 /** Routes that answer with no page, files among them; and those to which no link of the secretary's leads: signing in, the
-    sender's own page of an input, whose address is a secret, and an officer taking an answer back. */
-const noPage = /\.(csv|xlsx|pdf)$|^\/(assets|attachments|draft-files|suggest|healthz|readyz|metrics)\b|\/original$|^\/(login|inputs\/followed|uses)\b/;
+    sender's own page of an input, whose address is a secret, an officer taking an answer back, and notes that
+    whoever was asked to approve them sends back. */
+const noPage = /\.(csv|xlsx|pdf|docx)$|\/send-back$|^\/(assets|attachments|draft-files|suggest|healthz|readyz|metrics)\b|\/original$|^\/(login|inputs\/followed|uses)\b/;
 
 /** Where walking begins: pages from which all others are a few links away. */
 const begin = ['/', '/meetings', '/people', '/organisations', '/bodies', '/matters', '/numbers', '/themes', '/commitments?which=all', '/horizon', '/regions', '/imports', '/manual', '/account'];
@@ -119,14 +120,54 @@ async function putTogether(register, page) {
   return assert.fail('no two of the latest inputs can be put together');
 }
 
+/** Fills in a form of a page and sends it. */
+async function send(page, address, action, fields = {}) {
+  await page.goto(address);
+  const form = page.locator(`main form[action="${action}"]`);
+  for (const [name, value] of Object.entries(fields)) {
+    const field = form.locator(`[name="${name}"]`).first();
+    const kind = await field.evaluate((one) => one.type ?? '');
+    if (kind === 'checkbox') await field.check();
+    else if (kind.startsWith('select')) await field.selectOption(value);
+    else await field.fill(value);
+  }
+  await form.locator('button[type=submit]').first().click();
+  await page.waitForLoadState();
+}
+
+/** Notes of two meetings on their way: out for comment, with one; and drawn up, with something left to publish. */
+async function notesOnTheirWay(register, page) {
+  const ways = [];
+  for (const day of ['2026-03-05', '2026-03-06']) {
+    await page.goto(register.address + '/meetings/new?lang=sv');
+    const body = await page.locator('select[name=body] option').nth(1).getAttribute('value');
+    await send(page, register.address + '/meetings/new?lang=sv', '/meetings/new', { body, title: 'Extra möte', day, state: 'held' });
+    const meeting = new URL(page.url()).pathname.split('/').slice(0, 3).join('/');
+    await send(page, `${register.address}${meeting}/minutes`, `${meeting}/minutes`);
+    await send(page, `${register.address}${meeting}/points/new`, `${meeting}/points/new`, { title: 'Grusvägar' });
+    const point = await page.locator('[id^="p-"]').first().getAttribute('id');
+    await send(page, `${register.address}${meeting}/turns/new?point=${point.slice(2, 15)}`, `${meeting}/turns/new`, { text: 'Vägen till Ljustorp är sämst.' });
+    await page.goto(`${register.address}${meeting}/minutes`);
+    const step = await page.locator('main a[href^="/minutes/"]').first().getAttribute('href');
+    const steps = step.split('/').slice(0, 3).join('/');
+    if (ways.length === 0) {
+      await send(page, `${register.address}${steps}/comment-round`, `${steps}/comment-round`, { until: '2026-03-20', lets_others_in: 'on' });
+      await send(page, `${register.address}${steps}/comments/new`, `${steps}/comments/new`, { text: 'Den i Torp är sämre.' });
+    } else await send(page, `${register.address}${steps}/draw-up`, `${steps}/draw-up`);
+    ways.push(`${meeting}/minutes`);
+  }
+  return ways;
+}
+
 /** The pages of a demonstration, for which something is brought in first; `page` is its secretary's. */
 export async function demonstratedKinds(register, page) {
   await bringIn(register, page, 'broar.txt', notes('4 mars 2026'));
   const taken = await takeIn(register, page);
   const sent = await bringIn(register, page, 'vägar.txt', notes('3 mars 2026'));
+  const ways = await notesOnTheirWay(register, page);
   const held = await heldMeetings(register, page);
   return pagesOfEveryKind(register, page,
-    [held[4], held[4] + '/edit', taken, sent, '/regions/w', await recommendation(register, page), await draft(register, page), await putTogether(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
+    [held[4], held[4] + '/edit', taken, ...ways, sent, '/regions/w', await recommendation(register, page), await draft(register, page), await putTogether(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
 }
 
 /** A demonstration that is served, a browser, an address of every kind of page in it, and the sign-in of

@@ -35,13 +35,12 @@ Html beside_note(const Desk& desk, const Paragraph& paragraph) {
     if (!paragraph.beside)
         return {};
     const std::string_view label = tr(desk.language, "Keep both");
-    return div(
-        cls("beside"), role("note"),
-        p(strong(tr(desk.language, "Another wording of the paragraph above")), " ",
-          tr(desk.language, "Two of you changed the same words. Put together what is to "
-                            "stand, and empty the other.")),
-        post_form({Url::path("/turns") / paragraph.id.text() / "keep-both", desk.token, label},
-                  p(submit_button(label, ButtonKind::tertiary))));
+    return div(cls("beside"), role("note"),
+               p(strong(tr(desk.language, "Another wording of the paragraph above")), " ",
+                 tr(desk.language, "Two of you changed the same words. Put together what is to "
+                                   "stand, and empty the other.")),
+               post_form({Url::path("/turns") / paragraph.id.text() / "keep-both", desk.token},
+                         p(submit_button(label, ButtonKind::tertiary))));
 }
 
 Field text_of(Language language, std::string_view id, std::string_view who, std::string text) {
@@ -59,7 +58,7 @@ Html next_form(const Desk& desk, const std::optional<PointId>& point) {
     Field field = text_of(language, next.text(), "", "");
     field.label = tr(language, "The next paragraph");
     return div(cls("paragraph more"), data("turn", next.text()),
-               post_form({write_url(desk.meeting), desk.token, tr(language, "The next paragraph")},
+               post_form({write_url(desk.meeting), desk.token},
                          group(hidden_field("turn", next.text()),
                                hidden_field("point", point ? point->text() : std::string_view()),
                                hidden_field("base", ""), text_area(field, 2),
@@ -92,7 +91,7 @@ Html paragraph(const Desk& desk, const Paragraph& paragraph) {
     const Field field = text_of(language, id, paragraph.who, paragraph.text);
     return div(cls(is_note ? "paragraph notera" : "paragraph"), html::id("w-" + std::string(id)),
                data("turn", id), beside_note(desk, paragraph),
-               post_form({write_url(desk.meeting), desk.token, field.label},
+               post_form({write_url(desk.meeting), desk.token},
                          group(hidden_field("turn", id),
                                hidden_field("point", paragraph.point ? paragraph.point->text()
                                                                      : std::string_view()),
