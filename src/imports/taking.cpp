@@ -37,6 +37,8 @@ class Taking {
           addition_(act, meeting.id, structure, review.demonstration) {}
 
     Result<void> run() {
+        if (meetings::notes_are_closed(act_.session(), meeting_.id))
+            return meetings::refuse_closed_notes();
         if (is_taken(FactKind::meeting, 0, "next_day"))
             change_next_day();
         for (Index i = 0; i < structure_.people.size(); ++i)

@@ -94,6 +94,31 @@ TEST_P(NewVersion, ChangesNothingInAMeetingThatHasChangedMeanwhile) {
               ErrorCode::not_found);
 }
 
+TEST_P(NewVersion, ChangesNothingInNotesThatAreClosed) {
+    ASSERT_TRUE(accept_now(karin_, propose()));
+    const ImportId id = propose(newer_road_notes());
+    const auto seen = opened(karin_, id);
+    ASSERT_TRUE(seen);
+    const auto& first = seen->differences.front();
+    ASSERT_TRUE(decide(*database_, karin_, *seen, {.kind = first.kind, .key = first.key},
+                       {Verdict::accepted, {}, 0}));
+    act([&](ledger::Act& act) {
+        act.write({"minute",
+                   {"test.close", "INSERT INTO minute (id, version, meeting, state, closed_on) "
+                                  "SELECT $1, 1, id, 'approved', '2023-04-01' FROM meeting WHERE "
+                                  "state = 'held' RETURNING *"}},
+                  {meetings::MinuteId::make()});
+    });
+    const auto review = opened(karin_, id);
+    const auto before = column("SELECT text FROM turn ORDER BY position");
+    const auto outcome =
+        take_version(*database_, karin_, *review, review->proposal.revision, today_);
+    ASSERT_FALSE(outcome);
+    EXPECT_EQ(outcome.error().code, ErrorCode::invalid);
+    EXPECT_NE(outcome.error().message.text.find("are closed"), std::string::npos);
+    EXPECT_EQ(column("SELECT text FROM turn ORDER BY position"), before);
+}
+
 ON_BOTH_ENGINES(NewVersion);
 
 } // namespace

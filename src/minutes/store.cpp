@@ -75,6 +75,26 @@ constexpr Write release_decisions = {
     {"decision.release",
      "UPDATE decision SET version = version + 1, audience = NULL WHERE meeting = $1 AND audience = "
      "$2 AND point IS NOT DISTINCT FROM $3 RETURNING *"}};
+// What came out of the draft has its readers; from now on it has those of the meeting.
+constexpr Write release_commitments = {
+    "commitment",
+    {"commitment.release",
+     "UPDATE commitment SET version = version + 1, audience = (SELECT m.audience FROM meeting m "
+     "WHERE m.id = $1) WHERE meeting = $1 AND audience = $2 AND point IS NOT DISTINCT FROM $3 "
+     "RETURNING *"}};
+constexpr Write release_deadlines = {
+    "deadline",
+    {"deadline.release",
+     "UPDATE deadline SET version = version + 1, audience = (SELECT m.audience FROM meeting m "
+     "WHERE "
+     "m.id = $1) WHERE meeting = $1 AND audience = $2 AND point IS NOT DISTINCT FROM $3 RETURNING "
+     "*"}};
+constexpr Write release_inputs = {
+    "input",
+    {"input.release",
+     "UPDATE input SET version = version + 1, audience = (SELECT m.audience FROM meeting m WHERE "
+     "m.id = $1) WHERE meeting = $1 AND audience = $2 AND point IS NOT DISTINCT FROM $3 RETURNING "
+     "*"}};
 // Whoever spoke where no narrower point withholds it.
 constexpr db::Statement select_unnamed = {
     "minute.unnamed_speakers",
@@ -160,8 +180,9 @@ void erase_approvals(ledger::Act& act, MinuteId minute) {
 
 void release(ledger::Act& act, MeetingId meeting, bodies::AudienceId draft_readers,
              const std::optional<meetings::PointId>& point) {
-    act.write(release_turns, {meeting, draft_readers, point});
-    act.write(release_decisions, {meeting, draft_readers, point});
+    for (const Write& each :
+         {release_turns, release_decisions, release_commitments, release_deadlines, release_inputs})
+        act.write(each, {meeting, draft_readers, point});
     std::vector<std::pair<people::PersonId, std::optional<people::OrganisationId>>> unnamed;
     act.session().query(select_unnamed, {meeting, point}, [&](const db::Row& row) {
         unnamed.emplace_back(row.id<people::PersonId>(0),

@@ -42,8 +42,9 @@ void set_approval(ledger::Act& act, MinuteId minute, people::PersonId person,
                   std::string_view text_sha256);
 void erase_approvals(ledger::Act& act, MinuteId minute);
 
-/// What was said and decided under the point, or under none, and is withheld by the draft alone is
-/// for the meeting's readers from now on; who spoke in it is named among those who were there.
+/// What was said and decided under the point, or under none, and what came out of it, as far as the
+/// draft alone withholds it, is for the meeting's readers from now on; who spoke in it is named
+/// among those who were there.
 void release(ledger::Act& act, MeetingId meeting, bodies::AudienceId draft_readers,
              const std::optional<meetings::PointId>& point);
 
