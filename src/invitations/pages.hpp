@@ -20,6 +20,8 @@ struct Desk {
 
 /// Who is invited to a meeting and what they have answered, for the secretariat.
 Result<Response> show_called(const Desk& desk, Request& request);
+/// The same as a sheet, for the reception and for whoever orders the meal; in attendance_pages.cpp.
+Result<Response> export_called(const Desk& desk, Request& request);
 /// Invites whoever is not invited yet.
 Result<Response> call(const Desk& desk, Request& request);
 /// The mail as it goes out, and to whom.

@@ -11,6 +11,10 @@ std::vector<http::Route> routes(const pages::Desk& desk) {
     };
     return {
         {Method::get, "/meetings/{id}/invitations", Right::edit_meetings, page(pages::show_called)},
+        {Method::get, "/meetings/{id}/invitations.xlsx", Right::edit_meetings,
+         page(pages::export_called)},
+        {Method::get, "/meetings/{id}/invitations.csv", Right::edit_meetings,
+         page(pages::export_called)},
         {Method::post, "/meetings/{id}/invitations", Right::edit_meetings, page(pages::call)},
         {Method::get, "/meetings/{id}/invitations/mails", Right::edit_meetings,
          page(pages::show_mail)},

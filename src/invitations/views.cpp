@@ -60,7 +60,12 @@ Html mail_of(Language language, const Invitation& invitation) {
     });
 }
 
-Html table_of(Language language, const std::vector<Invitation>& invitations) {
+Url sheet_url(meetings::MeetingId meeting, std::string_view ending) {
+    return Url::path("/meetings") / meeting.text() / ("invitations." + std::string(ending));
+}
+
+Html table_of(Language language, meetings::MeetingId meeting,
+              const std::vector<Invitation>& invitations) {
     Table table(tr(language, "Who is invited"),
                 {{std::string(tr(language, "Person"))},
                  {std::string(tr(language, "Organisation"))},
@@ -77,7 +82,10 @@ Html table_of(Language language, const std::vector<Invitation>& invitations) {
                   group(answer_of(language, each), mail_of(language, each)),
                   a(href(url_of(each.id)),
                     tr(language, "Answer for {0}", name_of(language, each.person))));
-    return site::headed("invited", tr(language, "Who is invited"), table.html());
+    return site::headed(
+        "invited", tr(language, "Who is invited"),
+        group(table.html(), p(a(href(sheet_url(meeting, "xlsx")), tr(language, "Excel (xlsx)")),
+                              " ", a(href(sheet_url(meeting, "csv")), tr(language, "CSV")))));
 }
 
 /// Whom the button invites, before it is pressed.
@@ -146,7 +154,7 @@ Html called(Language language, const CalledMeeting& called, Day today, bool mail
              [&]() -> Html { return tally_facts(language, tally_of(called.invitations)); }),
         mailing::views::progress(language, called, mail_goes_out, form_token),
         when(!called.invitations.empty(),
-             [&]() -> Html { return table_of(language, called.invitations); }),
+             [&]() -> Html { return table_of(language, called.meeting.id, called.invitations); }),
         call_html(language, called, today, form_token));
 }
 

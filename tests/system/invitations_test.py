@@ -130,6 +130,21 @@ class InvitationsTest(Colleagues):
         self.assertEqual(self.member.get(address).status, 404)
         self.assertEqual(len(self.forum.rows(noted)), 2, "each has one line")
 
+    def test_the_list_goes_out_as_a_sheet(self):
+        meeting = self.called()
+        self.answer(self.member, self.address(meeting), ABSENT, substitute=self.people["Ett Ombud"])
+        self.answer(self.secretary, self.address(meeting, "Ett Ombud"), REMOTE)
+        lines = self.secretary.get(f"/meetings/{meeting}/invitations.csv").text.splitlines()
+        self.assertIn("Person;Organisation;Their answer;Comes instead of;Presence", lines[0])
+        own = self.forum.rows(f"SELECT name FROM person WHERE id = '{self.person}'")[0][0]
+        self.assertIn(f"Ett Ombud;Region Skåne;Remotely;{own};", lines)
+        self.assertIn("Tredje Ombudet;Region Dalarna;has not answered;;", lines)
+        sheet = self.secretary.get(f"/meetings/{meeting}/invitations.xlsx")
+        self.assertIn("spreadsheetml", sheet.getheader("Content-Type"))
+        for ending in ("csv", "xlsx"):
+            self.assertEqual(self.member.get(f"/meetings/{meeting}/invitations.{ending}").status, 404)
+        self.assertIn(f"/meetings/{meeting}/invitations.xlsx", self.secretary.get(f"/meetings/{meeting}/invitations").text)
+
     def test_a_meeting_to_come_leads_to_the_notes_of_the_one_before(self):
         before = self.meeting(day="2023-03-30", title="Mötet före", state="held")
         coming = self.meeting(day="2023-05-05")
