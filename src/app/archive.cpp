@@ -8,8 +8,10 @@
 #include <unistd.h>
 #include <zip.h>
 
+#include <algorithm>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace radslag::app {
@@ -30,13 +32,45 @@ bool is_sha256(std::string_view name) {
            name.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
-std::vector<fs::path> kept_files(const fs::path& documents) {
-    std::vector<fs::path> files;
-    if (fs::exists(documents))
-        for (const auto& entry : fs::recursive_directory_iterator(documents))
-            if (entry.is_regular_file() && is_sha256(entry.path().filename().string()))
-                files.push_back(entry.path());
+/// A file as it lies in the register, and its name in the archive.
+struct Kept {
+    fs::path file;
+    std::string name;
+};
+
+std::string name_in(std::string_view folder, const std::string& sha256) {
+    return std::string(folder) + "/" + sha256.substr(0, 2) + "/" + sha256;
+}
+
+std::vector<Kept> kept_files(const fs::path& data) {
+    std::vector<Kept> files;
+    for (const std::string_view folder : kept_folders)
+        if (fs::exists(data / folder))
+            for (const auto& entry : fs::recursive_directory_iterator(data / folder))
+                if (const std::string name = entry.path().filename().string();
+                    entry.is_regular_file() && is_sha256(name))
+                    files.push_back({entry.path(), name_in(folder, name)});
     return files;
+}
+
+/// In which of the kept folders an entry of the archive belongs. The names are ours: anything else
+/// could lead out of the folder.
+std::optional<std::string_view> folder_of(const std::string& name) {
+    const std::string base = fs::path(name).filename().string();
+    for (const std::string_view folder : kept_folders)
+        if (is_sha256(base) && name == name_in(folder, base))
+            return folder;
+    return std::nullopt;
+}
+
+/// Whether the file is what its name says.
+bool is_whole(const fs::path& folder, const std::string& sha256) {
+    try {
+        (void)documents::Files(folder).load(sha256);
+        return true;
+    } catch (const std::runtime_error&) {
+        return false;
+    }
 }
 
 bool add_file(zip_t* zip, const fs::path& file, const std::string& name) {
@@ -90,8 +124,8 @@ bool extract(zip_t* zip, zip_uint64_t index, const fs::path& to) {
 
 } // namespace
 
-Result<std::size_t> pack(const fs::path& database, const fs::path& documents,
-                         const fs::path& archive, const ArchiveProgress& progress) {
+Result<std::size_t> pack(const fs::path& database, const fs::path& data, const fs::path& archive,
+                         const ArchiveProgress& progress) {
     if (fs::exists(archive))
         return failure(ErrorCode::conflict,
                        "{0} is there already. Give another name, or move it away.",
@@ -102,12 +136,10 @@ Result<std::size_t> pack(const fs::path& database, const fs::path& documents,
     Zip zip(zip_open(beside.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code));
     if (!zip)
         return cannot_write(archive, fmt::format("{}", code));
-    const auto files = kept_files(documents);
+    const auto files = kept_files(data);
     bool good = add_file(zip.get(), database, database_name);
-    for (const auto& file : files) {
-        const std::string name = file.filename().string();
-        good = good && add_file(zip.get(), file, "documents/" + name.substr(0, 2) + "/" + name);
-    }
+    for (const Kept& each : files)
+        good = good && add_file(zip.get(), each.file, each.name);
     if (good && progress) {
         struct Shared {
             const ArchiveProgress& progress;
@@ -135,7 +167,8 @@ Result<std::size_t> pack(const fs::path& database, const fs::path& documents,
     sync_to_disk(beside);
     fs::rename(beside, archive);
     sync_to_disk(archive.has_parent_path() ? archive.parent_path() : ".");
-    return files.size();
+    return static_cast<std::size_t>(std::ranges::count_if(
+        files, [](const Kept& each) { return folder_of(each.name) == kept_folders.front(); }));
 }
 
 Result<std::size_t> unpack(const fs::path& archive, const fs::path& folder,
@@ -157,22 +190,14 @@ Result<std::size_t> unpack(const fs::path& archive, const fs::path& folder,
     for (zip_int64_t i = 0; i < count; ++i) {
         const auto index = static_cast<zip_uint64_t>(i);
         const std::string name = zip_get_name(zip.get(), index, 0);
-        // The names are ours: anything else could lead out of the folder.
-        const std::string base = fs::path(name).filename().string();
-        const bool is_document =
-            is_sha256(base) && name == "documents/" + base.substr(0, 2) + "/" + base;
-        if (name != database_name && !is_document)
+        const auto kept = folder_of(name);
+        if (name != database_name && !kept)
             return broken(name);
         if (!extract(zip.get(), index, folder / name))
             return broken(name);
-        if (is_document) {
-            try {
-                (void)documents::Files(folder / "documents").load(base);
-            } catch (const std::runtime_error&) {
-                return broken(name);
-            }
-            ++documents;
-        }
+        if (kept && !is_whole(folder / *kept, fs::path(name).filename().string()))
+            return broken(name);
+        documents += kept == kept_folders.front() ? 1U : 0U;
         has_database = has_database || name == database_name;
         if (progress)
             progress(static_cast<std::size_t>(i + 1), static_cast<std::size_t>(count));

@@ -41,12 +41,12 @@ Result<std::size_t> copy_out(const Place& place, const fs::path& file, ProgressL
         return failure(ErrorCode::conflict,
                        "{0} is there already. Give another name, or move it away.",
                        {file.string()});
-    // The database first: every document that it names is on disk already.
+    // The database first: every document and mail that it names is on disk already.
     const Meanwhile meanwhile(fs::absolute(file));
     const auto copy = meanwhile.folder() / "radslag.db";
     if (const auto copied = db::backup(database_options(place), copy); !copied)
         return tl::unexpected<Error>(copied.error());
-    return pack(copy, place.data / "documents", file, [&](std::size_t count, std::size_t total) {
+    return pack(copy, place.data, file, [&](std::size_t count, std::size_t total) {
         progress.show(fmt::format("{}/{}", count, total));
     });
 }
@@ -64,7 +64,6 @@ Result<std::size_t> put_back(const Place& place, const fs::path& file, ProgressL
     if (!unpacked)
         return unpacked;
     const fs::path whole = meanwhile.folder() / "whole";
-    fs::create_directories(meanwhile.folder() / "documents");
     fs::create_directories(whole);
     if (const auto checked = db::restore(meanwhile.folder() / "radslag.db",
                                          {.location = (whole / "radslag.db").string()});
@@ -72,7 +71,10 @@ Result<std::size_t> put_back(const Place& place, const fs::path& file, ProgressL
         return failure(ErrorCode::invalid,
                        "{0} is no whole copy of a register ({1}). Take another copy.",
                        {file.string(), "radslag.db"});
-    fs::rename(meanwhile.folder() / "documents", whole / "documents");
+    for (const char* folder : kept_folders) {
+        fs::create_directories(meanwhile.folder() / folder);
+        fs::rename(meanwhile.folder() / folder, whole / folder);
+    }
     if (fs::exists(place.data))
         fs::remove(place.data);
     fs::rename(whole, place.data);

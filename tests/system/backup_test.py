@@ -1,12 +1,14 @@
 """A copy of the register, taken while people read and write, is whole; and nothing else is taken
 for one."""
 
+import hashlib
 import os
 import random
 import subprocess
 import threading
 import unittest
 import zipfile
+from pathlib import Path
 
 from forum import PROGRAM, Case, Forum, Serving, environment, generate_notes
 
@@ -49,6 +51,23 @@ class Backup(Case):
         self.assert_checks_clean(back)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()),
                          ["copy.zip", "data", "notes", "restored"])
+
+    def test_mails_as_they_came_in_come_back_too(self):
+        forum = self.small_forum()
+        octets = b"From: anna@dalarna.example\r\nSubject: Hej\r\n\r\nJag kommer.\r\n"
+        name = hashlib.sha256(octets).hexdigest()
+        kept = Path("mail") / name[:2] / name
+        (forum.folder / kept).parent.mkdir(parents=True)
+        (forum.folder / kept).write_bytes(octets)
+        self.assertIn("with 3 documents", self.assert_done(forum.command("backup", self.copy)).said)
+        back = self.restored(self.copy)
+        self.assertEqual((back.folder / kept).read_bytes(), octets)
+        (forum.folder / kept).write_bytes(octets + b"!")
+        self.copy.unlink()
+        self.assert_done(forum.command("backup", self.copy))
+        ended = Forum(self.folder / "other").command("restore", self.copy)
+        self.assertEqual(ended.status, 1)
+        self.assertIn(str(kept), ended.said, "a mail that is not what its name says")
 
     def test_copies_are_whole_while_people_read_and_an_import_writes(self):
         forum = self.small_forum()
