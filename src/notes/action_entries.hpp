@@ -42,7 +42,6 @@ class ActionEntries {
     const Reading& reading_;
     const People& people_;
     std::size_t header_line_ = static_cast<std::size_t>(-1);
-    std::size_t last_row_ = 0;
     std::size_t task_column_ = 0;
     std::size_t who_column_ = 1;
 };

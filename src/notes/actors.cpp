@@ -15,9 +15,6 @@ constexpr std::array<std::string_view, 34> adverbs = {
     "shall",  "kommer", "att",   "vil",      "därmed",   "nog",       "already"};
 
 constexpr WordClasses role_words(WordClass::role, WordClass::chair_role);
-constexpr WordClasses group_words(WordClass::speaking_group, WordClass::own_body,
-                                  WordClass::generic_organisation);
-constexpr WordClasses names(WordClass::given_name, WordClass::given_or_common);
 
 bool is_adverb(const Reading& reading, std::size_t i) {
     const auto word = reading.folded(i);

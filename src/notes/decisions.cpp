@@ -43,8 +43,8 @@ bool is_noun(std::string_view word) {
 class DecisionReader {
   public:
     DecisionReader(const Reading& reading, const std::vector<Statement>& statements,
-                   const People& people, const std::string& title)
-        : reading_(reading), statements_(statements), people_(people), title_(folded(title)) {}
+                   const std::string& title)
+        : reading_(reading), statements_(statements), title_(folded(title)) {}
 
     std::vector<DecisionSpan> run() {
         for (std::size_t i = 0; i < statements_.size(); ++i) {
@@ -244,7 +244,6 @@ class DecisionReader {
 
     const Reading& reading_;
     const std::vector<Statement>& statements_;
-    const People& people_;
     std::string title_;
     std::vector<std::size_t> proposals_; ///< statements since the last decision of the point
     std::vector<DecisionSpan> found_;
@@ -254,8 +253,8 @@ class DecisionReader {
 
 std::vector<DecisionSpan> find_decisions(const Reading& reading,
                                          const std::vector<Statement>& statements,
-                                         const People& people, const std::string& title) {
-    return DecisionReader(reading, statements, people, title).run();
+                                         const std::string& title) {
+    return DecisionReader(reading, statements, title).run();
 }
 
 } // namespace radslag::notes

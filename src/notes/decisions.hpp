@@ -16,6 +16,6 @@ struct DecisionSpan {
 /// `title` is the meeting's title: a body that it names decides here.
 std::vector<DecisionSpan> find_decisions(const Reading& reading,
                                          const std::vector<Statement>& statements,
-                                         const People& people, const std::string& title);
+                                         const std::string& title);
 
 } // namespace radslag::notes

@@ -9,8 +9,6 @@ namespace radslag::notes {
 
 namespace {
 
-constexpr WordClasses role_words(WordClass::role, WordClass::chair_role);
-
 class PeopleReader {
   public:
     PeopleReader(const Reading& reading, const Attendance& attendance)

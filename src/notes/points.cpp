@@ -10,9 +10,6 @@ namespace radslag::notes {
 
 namespace {
 
-constexpr WordClasses kind_words(WordClass::kind_information, WordClass::kind_dialogue,
-                                 WordClass::kind_decision, WordClass::kind_example);
-
 std::optional<Kind> kind_of(const Reading& reading, std::size_t i, std::size_t& count) {
     using Pair = std::pair<WordClass, Kind>;
     for (const auto& [word_class, kind] : {Pair{WordClass::kind_example, Kind::regional_example},

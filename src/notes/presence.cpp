@@ -20,7 +20,6 @@ constexpr std::array<std::string_view, 12> instead = {
 
 constexpr WordClasses verbs(WordClass::speech_verb, WordClass::finite_verb, WordClass::state_verb,
                             WordClass::modal_verb, WordClass::task_verb, WordClass::promise_verb);
-constexpr WordClasses offices(WordClass::role, WordClass::chair_role);
 
 class PresenceReader {
   public:

@@ -153,8 +153,7 @@ Structure read(const documents::Text& text) {
         commitment.confidence = act.confidence;
         structure.commitments.push_back(std::move(commitment));
     }
-    for (const DecisionSpan& span :
-         find_decisions(reading, statements, people, structure.meeting.title)) {
+    for (const DecisionSpan& span : find_decisions(reading, statements, structure.meeting.title)) {
         Decision decision;
         decision.text = reading.words(span.tokens);
         decision.point = statements[span.statement].point;

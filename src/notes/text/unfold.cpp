@@ -29,9 +29,6 @@ struct Numbered {
     int number = 0;
     NumberStyle style = NumberStyle::bare;
 };
-
-constexpr WordClasses attendance_labels(WordClass::head_present, WordClass::head_absent,
-                                        WordClass::head_called);
 constexpr WordClasses plain_labels(WordClass::head_field, WordClass::head_decision,
                                    WordClass::head_proposal, WordClass::head_next_meeting,
                                    WordClass::head_action, WordClass::head_group,
