@@ -136,7 +136,7 @@ async function send(page, address, action, fields = {}) {
 }
 
 /** Notes of two meetings on their way: out for comment, with one; and drawn up, with something left to publish. */
-async function notesOnTheirWay(register, page) {
+export async function notesOnTheirWay(register, page) {
   const ways = [];
   for (const day of ['2026-03-05', '2026-03-06']) {
     await page.goto(register.address + '/meetings/new?lang=sv');

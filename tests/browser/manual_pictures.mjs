@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { notesOnTheirWay } from './kinds.mjs';
 import { startDemonstration } from './register.mjs';
 import { smallPng } from './small_png.mjs';
 
@@ -91,6 +92,12 @@ try {
   await take(page, 'horizon', '/horizon');
   await take(page, 'commitments', '/commitments');
   await take(page, 'region', '/regions/w');
+  const [way] = await notesOnTheirWay(register, page);
+  await page.goto(register.address + way.replace(/minutes$/, 'write?lang=sv'));
+  await page.locator('.more textarea').first().pressSequentially('Dalarna: Grusvägarna behöver mätas varje år, annars syns det inte när bärigheten minskar.');
+  await page.waitForFunction(() => document.getElementById('writing-state').textContent === 'Allt är sparat.');
+  await take(page, 'write', way.replace(/minutes$/, 'write'));
+  await take(page, 'way', way);
 } finally {
   await browser.close();
   await register.stop();
