@@ -9,7 +9,7 @@ const pause = 1200, again = 2000, longest = 15000, look = 4000; // milliseconds
 /** What is not on the server yet: by turn, in the order in which it was written. */
 const waiting = new Map();
 const refused = new Map();
-let sending = false, wait = again;
+let sending = false, ended = false, wait = again;
 
 const paragraphs = () => [...root.querySelectorAll('.paragraph')];
 const paragraphOf = (turn) => root.querySelector(`.paragraph[data-turn="${turn}"]`);
@@ -21,10 +21,10 @@ function remember() {
     if (waiting.size === 0) localStorage.removeItem(storageKey);
     else localStorage.setItem(storageKey, JSON.stringify([...waiting]));
   } catch { /* the browser keeps nothing: the page does, while it is open */ }
-  const { saved, waiting: kept, refused: not } = state.dataset;
-  state.textContent = refused.size > 0 ? `${not} ${[...refused.values()].join(' ')}`
+  const { saved, waiting: kept, refused: not, ended: over } = state.dataset;
+  state.textContent = ended ? over : refused.size > 0 ? `${not} ${[...refused.values()].join(' ')}`
     : waiting.size > 0 ? `${kept} ${waiting.size}` : saved;
-  state.classList.toggle('late', refused.size > 0);
+  state.classList.toggle('late', ended || refused.size > 0);
 }
 
 /** A new turn's id, as the server makes them: 64 bits in 13 characters of a–z2–7 (RFC 4648). */
@@ -72,7 +72,7 @@ function grow(field) {
 
 /** The oldest that its writer has left alone for a moment. */
 function due() {
-  for (const [turn, each] of waiting)
+  for (const [turn, each] of ended ? [] : waiting)
     if (!refused.has(turn) && Date.now() - each.at >= pause - 50) return turn;
   return null;
 }
@@ -88,7 +88,10 @@ async function send() {
       after: sent.after, base: sent.base, [`text-${turn}`]: sent.text,
     });
     const answer = await fetch(location.pathname, { method: 'POST', body: fields, redirect: 'manual' });
-    if (answer.status === 422) refused.set(turn, words(await answer.text()));
+    // Whoever is asked to sign in again keeps what was written, for when the page is loaded anew.
+    ended = answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403;
+    if (ended) { /* nothing is sent any more */ }
+    else if (answer.status === 422) refused.set(turn, words(await answer.text()));
     else if (!answer.ok) throw new Error(`status ${answer.status}`);
     else take(turn, sent, parts(await answer.text()));
     wait = again;

@@ -159,6 +159,21 @@ describe('two secretaries', { concurrency: false }, () => {
     assert.equal((await texts(one)).filter((text) => text === 'Cyklarna kommer inte fram.').length, 1);
   });
 
+  test('what is written after the sign-in has ended is kept for the next', async () => {
+    await other.goto(`${register.address}${meeting}/write`);
+    const context = other.context(), cookies = await context.cookies();
+    await context.clearCookies();
+    await next(other, 1).pressSequentially('Snön ligger kvar.');
+    await other.waitForFunction(() => document.getElementById('writing-state').textContent.startsWith('Din inloggning har upphört.'));
+    await context.addCookies(cookies);
+    await other.reload();
+    await saved(other);
+    assert.ok((await kept(one)).includes('Snön ligger kvar.'));
+    await other.goto(`${register.address}${meeting}/write`);
+    await other.locator(`#${await idOf(other, 'Snön')}`).fill('');
+    await saved(other);
+  });
+
   test('a paragraph that is emptied goes away', async () => {
     const id = await idOf(other, 'Cyklarna');
     await other.locator(`#${id}`).fill('');

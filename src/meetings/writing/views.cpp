@@ -79,7 +79,9 @@ Html state_line(Language language) {
     return p(cls("small writing-state"), id("writing-state"), role("status"),
              data("saved", tr(language, "All is saved.")),
              data("waiting", tr(language, "Not saved yet, kept in this browser:")),
-             data("refused", tr(language, "Not saved:")));
+             data("refused", tr(language, "Not saved:")),
+             data("ended", tr(language, "Your sign-in has ended. Load the page anew and sign in: "
+                                        "what you wrote is kept in this browser, and sent then.")));
 }
 
 } // namespace
