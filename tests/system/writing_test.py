@@ -71,6 +71,22 @@ class WritingTest(MinutesTest):
         self.wrote(meeting, "Saltet tar slut i mars.", base="Saltet tar slut.", turn=turn)
         self.assertEqual(self.turns(meeting), ["Saltet tar slut i mars."])
 
+    def test_whoever_looks_again_is_told_when_nothing_has_changed(self):
+        meeting = self.meeting()
+        turn = self.wrote(meeting, "Saltet tar slut.")
+        address = f"/meetings/{meeting}/write?part=1"
+        first = self.secretary.get(address)
+        self.assertIn("Saltet tar slut.", first.text)
+        cookie = "; ".join(f"{name}={value}" for name, value in self.secretary.cookies.items())
+
+        def again():
+            return self.server.get(address, headers={"Cookie": cookie, "Accept-Language": "en",
+                                                     "If-None-Match": first.getheader("ETag")}).status
+
+        self.assertEqual(again(), 304)
+        self.wrote(meeting, "Saltet tar slut i mars.", base="Saltet tar slut.", turn=turn)
+        self.assertEqual(again(), 200)
+
     def test_many_at_once_lose_no_word(self):
         meeting = self.meeting()
         turn = self.wrote(meeting, "Början.")

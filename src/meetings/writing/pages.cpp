@@ -90,7 +90,7 @@ Result<http::Response> show(const Site& site, http::Request& request) {
     const Sheet sheet = sheet_in(site, request, meeting->id);
     const views::Desk desk = desk_of(request, meeting->id);
     if (request.query.has("part"))
-        return http::html_page(views::sheet(desk, sheet).markup());
+        return http::html_page(views::sheet(desk, sheet, views::Use::to_look_at).markup());
     site::Page page;
     page.title = tr(request.language, "Take notes");
     page.section = "/meetings";

@@ -65,13 +65,13 @@ Html next_form(const Desk& desk, const std::optional<PointId>& point) {
                                p(submit_button(tr(language, "Add"), ButtonKind::secondary)))));
 }
 
-Html under(const Desk& desk, const Sheet& sheet, const std::optional<PointId>& point) {
+Html under(const Desk& desk, const Sheet& sheet, const std::optional<PointId>& point, Use use) {
     Html all;
     for (const Paragraph& each : sheet.paragraphs)
         if (each.point == point)
             all += paragraph(desk, each);
     return div(cls("lines"), data("point", point ? point->text() : std::string_view()), all,
-               next_form(desk, point));
+               when(use == Use::to_write_on, [&]() -> Html { return next_form(desk, point); }));
 }
 
 /// The words that the script puts into the line of state.
@@ -102,13 +102,13 @@ Html paragraph(const Desk& desk, const Paragraph& paragraph) {
                ways_on(language, paragraph));
 }
 
-Html sheet(const Desk& desk, const Sheet& sheet) {
+Html sheet(const Desk& desk, const Sheet& sheet, Use use) {
     Html all;
     for (const Heading& point : sheet.points)
         all += section(cls("block"), h2(id("p-" + std::string(point.id.text())), point.title),
-                       under(desk, sheet, point.id));
+                       under(desk, sheet, point.id, use));
     return group(all, section(cls("block"), h2(tr(desk.language, "Under no point")),
-                              under(desk, sheet, std::nullopt)));
+                              under(desk, sheet, std::nullopt, use)));
 }
 
 Html page(const Desk& desk, const EditableMeeting& meeting, const Sheet& notes) {
@@ -131,7 +131,7 @@ Html page(const Desk& desk, const EditableMeeting& meeting, const Sheet& notes) 
                        "paragraph. Alt and T, L or I lead from a paragraph to taking it along, a "
                        "promise, an input.")),
         div(cls("writing"), data("writing", desk.meeting.text()), state_line(language),
-            sheet(desk, notes)));
+            sheet(desk, notes, Use::to_write_on)));
 }
 
 Html refused(const Desk& desk, const std::string& why, std::string_view text) {

@@ -18,8 +18,10 @@ struct Desk {
 
 /// What stands in <main>.
 html::Html page(const Desk& desk, const EditableMeeting& meeting, const Sheet& sheet);
-/// The points with their paragraphs, each with a field for the next one.
-html::Html sheet(const Desk& desk, const Sheet& sheet);
+/// The points with their paragraphs; to write on, each with a field for the next one, which has an
+/// id of its own each time. To look at, the same as long as nobody has written.
+enum class Use { to_write_on, to_look_at };
+html::Html sheet(const Desk& desk, const Sheet& sheet, Use use);
 html::Html paragraph(const Desk& desk, const Paragraph& paragraph);
 /// That something could not be kept, and what it was.
 html::Html refused(const Desk& desk, const std::string& why, std::string_view text);
