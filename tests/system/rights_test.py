@@ -9,7 +9,7 @@ import unittest
 
 from colleagues import Served
 from forms_test import MAIL, PASSWORD, Client, Page
-from forum import PROGRAM, needs_postgres, run
+from forum import LONG, PROGRAM, needs_postgres, run
 from inputs_test import BODY, Loop, new_database
 from secrecy_test import RECORDS, words_of
 
@@ -231,6 +231,7 @@ class RightsTest(Served):
         print(f"rights: {cells} cells of role, address and audience, on {len(addresses)} addresses")
 
 
+@unittest.skipUnless(LONG, "the same statements decide on both engines: in the long run")
 @needs_postgres
 class RightsOnPostgresTest(RightsTest):
     PRINTS = False
