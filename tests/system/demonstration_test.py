@@ -13,6 +13,10 @@ TODAY = "2026-03-11"
 # Tables of records that the demonstration leaves empty.
 EMPTY = {
     "response": "responses come with soundings and consultations",
+    "minute_comment": "its notes come from documents that were approved when they came in",
+    "minute_approval": "the same",
+    "correction": "the same",
+    "note_template": "a template is laid in by whoever has one",
 }
 
 
