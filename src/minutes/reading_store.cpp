@@ -51,10 +51,10 @@ constexpr db::Statement select_approvals = {
     "p.sort_key, p.id"};
 constexpr db::Statement select_entitled = {
     "minute.entitled",
-    "SELECT count(DISTINCT r.person) FROM role_grant r LEFT JOIN party p ON p.id = r.party WHERE "
-    "coalesce(r.body, p.body) = $1 AND r.role IN ('member', 'substitute', 'party_administrator', "
-    "'officer') AND (r.from_day IS NULL OR r.from_day <= $2) AND (r.to_day IS NULL OR r.to_day >= "
-    "$2)"};
+    "SELECT count(DISTINCT r.person) FROM role_grant r WHERE (r.body = $1 OR r.party IN (SELECT "
+    "y.id FROM party y WHERE y.body = $1)) AND r.role IN ('member', 'substitute', "
+    "'party_administrator', 'officer') AND (r.from_day IS NULL OR r.from_day <= $2) AND (r.to_day "
+    "IS NULL OR r.to_day >= $2)"};
 constexpr db::Statement select_meeting = {"minute.meeting",
                                           "SELECT meeting FROM minute WHERE id = $1"};
 constexpr db::Statement select_meeting_of = {
@@ -77,9 +77,11 @@ constexpr db::Statement select_to_comment = {
     "LIMIT 50"};
 constexpr db::Statement select_approvers = {
     "minute.approvers",
-    "SELECT DISTINCT p.id, p.name, p.sort_key FROM role_grant r LEFT JOIN party y ON y.id = "
-    "r.party JOIN person p ON p.id = r.person AND p.protected = 0 WHERE coalesce(r.body, y.body) = "
-    "$1 AND r.role IN ('chair', 'member', 'substitute', 'officer') AND (r.from_day IS NULL OR "
+    "SELECT DISTINCT p.id, p.name, p.sort_key FROM role_grant r JOIN person p ON p.id = r.person "
+    "AND "
+    "p.protected = 0 WHERE (r.body = $1 OR r.party IN (SELECT y.id FROM party y WHERE y.body = "
+    "$1)) "
+    "AND r.role IN ('chair', 'member', 'substitute', 'officer') AND (r.from_day IS NULL OR "
     "r.from_day <= $2) AND (r.to_day IS NULL OR r.to_day >= $2) ORDER BY p.sort_key, p.id LIMIT "
     "500"};
 constexpr db::Statement select_chair = {"minute.chair", "SELECT chair FROM meeting WHERE id = $1"};

@@ -21,7 +21,8 @@ constexpr db::Statement select_given = {
     "= p.id) OR EXISTS (SELECT 1 FROM account a JOIN sign_in s ON s.account = a.id WHERE a.person "
     "= "
     "p.id) FROM role_grant g JOIN person p ON p.id = g.person LEFT JOIN party y ON y.id = g.party "
-    "LEFT JOIN organisation o ON o.id = y.organisation WHERE (g.body = $1 OR y.body = $1) AND "
+    "LEFT JOIN organisation o ON o.id = y.organisation WHERE (g.body = $1 OR g.party IN "
+    "(SELECT z.id FROM party z WHERE z.body = $1)) AND "
     "(g.to_day IS NULL OR g.to_day >= $2) ORDER BY o.sort_key NULLS FIRST, p.protected, "
     "p.sort_key, "
     "g.role, g.id LIMIT 3000"};
