@@ -400,7 +400,7 @@ void DocxReader::read_run_part(pugi::xml_node node, const Style& style, bool cus
 
 void DocxReader::read_field_mark(pugi::xml_node node) {
     const auto type = attribute(node, "fldCharType");
-    if (type == "begin" && fields_.size() < static_cast<std::size_t>(deepest_xml)) {
+    if (type == "begin" && fields_.size() < static_cast<std::size_t>(xml::deepest)) {
         fields_.emplace_back();
     } else if (type == "separate" && !fields_.empty()) {
         fields_.back().shows = true;

@@ -44,27 +44,12 @@ bool has_attribute(pugi::xml_node node, std::string_view local_name) {
 }
 
 Result<void> parse_xml(pugi::xml_document& document, std::string& text, const Source& source) {
-    int depth = 0;
     if (text.empty())
         return {};
     if (!document.load_buffer_inplace(text.data(), text.size(), parse_options))
         return damaged(source);
-    pugi::xml_node node = document.first_child();
-    while (node) {
-        if (depth > deepest_xml)
-            return too_deep(source);
-        if (node.first_child()) {
-            node = node.first_child();
-            ++depth;
-            continue;
-        }
-        while (node && !node.next_sibling()) {
-            node = node.parent();
-            --depth;
-        }
-        if (node)
-            node = node.next_sibling();
-    }
+    if (xml::is_too_deep(document))
+        return too_deep(source);
     return {};
 }
 
@@ -149,7 +134,7 @@ Result<bool> XmlPieces::find_tag(Tag& tag) {
 
 Result<XmlEvent> XmlPieces::enter(const Tag& tag) {
     const auto* const known = &*std::find(containers_.begin(), containers_.end(), tag.name);
-    if (open_.size() >= static_cast<std::size_t>(deepest_xml))
+    if (open_.size() >= static_cast<std::size_t>(xml::deepest))
         return too_deep(source_);
     open_.push_back(*known);
     // The start tag alone is no XML; as an empty element it is.
@@ -170,7 +155,7 @@ Result<XmlEvent> XmlPieces::take_piece(const Tag& first) {
             return tl::unexpected(found.error());
         if (!*found)
             return damaged(source_);
-        if (tag.kind == Tag::Kind::open && ++depth > deepest_xml)
+        if (tag.kind == Tag::Kind::open && ++depth > xml::deepest)
             return too_deep(source_);
         if (tag.kind == Tag::Kind::close)
             --depth;

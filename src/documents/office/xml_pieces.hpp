@@ -3,6 +3,7 @@
 #pragma once
 
 #include "documents/office/archive.hpp"
+#include "platform/xml/depth.hpp"
 
 #include <pugixml.hpp>
 
@@ -24,9 +25,6 @@ std::string_view attribute(pugi::xml_node node, std::string_view local_name);
 std::string_view reference(pugi::xml_node node, std::string_view local_name);
 
 bool has_attribute(pugi::xml_node node, std::string_view local_name);
-
-/// Elements may stand in each other this deep; Word itself stays under 100.
-constexpr int deepest_xml = 256;
 
 /// Parses a part that is held as a whole; `text` must outlive the document's use. Errors: invalid
 /// when it is damaged or nested too deeply.

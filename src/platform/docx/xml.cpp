@@ -2,6 +2,7 @@
 #include "platform/docx/xml.hpp"
 
 #include "platform/docx/package.hpp"
+#include "platform/xml/depth.hpp"
 
 namespace radslag::docx {
 
@@ -17,28 +18,6 @@ struct StringWriter : pugi::xml_writer {
         text.append(static_cast<const char*>(data), size);
     }
 };
-
-/// Without recursion: how deep it goes is not known yet.
-bool is_too_deep(const pugi::xml_document& tree) {
-    int depth = 0;
-    pugi::xml_node node = tree.first_child();
-    while (node) {
-        if (depth > deepest_xml)
-            return true;
-        if (node.first_child()) {
-            node = node.first_child();
-            ++depth;
-            continue;
-        }
-        while (node && !node.next_sibling()) {
-            node = node.parent();
-            --depth;
-        }
-        if (node)
-            node = node.next_sibling();
-    }
-    return false;
-}
 
 /// U+FFFE and U+FFFF, which are no characters.
 bool is_none(std::string_view text, std::size_t at) {
@@ -57,7 +36,7 @@ Result<void> parse(pugi::xml_document& tree, std::string_view bytes, std::string
                            "document does, and was not read. Open it in Word, save it anew and "
                            "send it again.",
                            {std::string(file)});
-    if (is_too_deep(tree))
+    if (xml::is_too_deep(tree))
         return damaged(file);
     return {};
 }

@@ -13,9 +13,6 @@
 
 namespace radslag::docx {
 
-/// Elements may stand in each other this deep; Word itself stays under 100.
-inline constexpr int deepest_xml = 256;
-
 /// Parses a whole part of the file `file`. Errors: invalid when it is damaged, nested too deeply,
 /// or declares a document type, by which entities would come in.
 Result<void> parse(pugi::xml_document& tree, std::string_view bytes, std::string_view file);
