@@ -231,6 +231,8 @@ class RightsTest(Served):
         print(f"rights: {cells} cells of role, address and audience, on {len(addresses)} addresses")
 
 
+# The views that decide are the same text on both engines, and other walks ask them on PostgreSQL; the
+# matrix takes most of a minute.
 @unittest.skipUnless(LONG, "the same statements decide on both engines: in the long run")
 @needs_postgres
 class RightsOnPostgresTest(RightsTest):

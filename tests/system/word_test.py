@@ -311,6 +311,7 @@ class RoundTrip(Case):
         said = forum.rows(f"SELECT text FROM turn WHERE meeting = '{meeting}'")
         self.assertEqual([text for text, _ in after["turns"]], sorted(text.rstrip(".") for (text,) in said))
 
+    # The real notes lie beside the project, not in it; the demonstration's take the same way everywhere.
     @unittest.skipUnless(REAL.exists(), f"NOTE: {REAL} is not there, real notes are not tried")
     def test_real_notes(self):
         forum = self.forum()
