@@ -1,6 +1,7 @@
 // See parts.hpp.
 #include "invitations/parts.hpp"
 
+#include "people/parts.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -14,8 +15,7 @@ Url url_of(InvitationId id) {
 }
 
 std::string name_of(Language language, const NamedId& person) {
-    return person.name.empty() ? std::string(i18n::tr(language, "Protected identity"))
-                               : person.name;
+    return people::parts::shown_name(language, person.name);
 }
 
 std::string when_and_where(Language language, const std::optional<Day>& day,

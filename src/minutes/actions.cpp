@@ -21,7 +21,7 @@ std::optional<Notes> notes_of(db::Session& session, const auth::Caller& caller, 
     const std::string_view body = found->body.text();
     found->may_edit = auth::may_in(caller, auth::Right::edit_meetings, body);
     found->may_comment = auth::may_in(caller, auth::Right::comment_notes, body);
-    if (found->reads_draft)
+    if (!found->approvals.empty())
         found->text_sha256 = print_of(session, meeting);
     return found;
 }

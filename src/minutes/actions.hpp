@@ -48,7 +48,8 @@ struct Notes {
     std::vector<Comment> comments;
     std::vector<Approval> approvals;
     std::int64_t entitled = 0; ///< how many persons may comment by their role
-    std::string text_sha256;   ///< the print of the text as it stands
+    std::string
+        text_sha256; ///< the print of the text as it stands, where anybody is asked to approve
 
     /// Whether the caller is asked to approve and has not.
     [[nodiscard]] bool awaits(const auth::Caller& caller) const;

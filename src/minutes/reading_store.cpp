@@ -85,8 +85,6 @@ constexpr db::Statement select_approvers = {
     "r.from_day <= $2) AND (r.to_day IS NULL OR r.to_day >= $2) ORDER BY p.sort_key, p.id LIMIT "
     "500"};
 constexpr db::Statement select_chair = {"minute.chair", "SELECT chair FROM meeting WHERE id = $1"};
-constexpr db::Statement select_organisation = {"minute.organisation_of_person",
-                                               "SELECT organisation FROM person WHERE id = $1"};
 constexpr db::Statement select_text = {
     "minute.text",
     "SELECT 1, p.position, p.id, p.number, p.title, NULL, NULL FROM point p WHERE p.meeting = $1 "
@@ -231,14 +229,6 @@ std::optional<people::PersonId> chair_of(db::Session& session, MeetingId meeting
     std::optional<people::PersonId> found;
     session.query(select_chair, {meeting},
                   [&](const db::Row& row) { found = row.optional_id<people::PersonId>(0); });
-    return found;
-}
-
-std::optional<people::OrganisationId> organisation_of(db::Session& session,
-                                                      std::string_view person) {
-    std::optional<people::OrganisationId> found;
-    session.query(select_organisation, {person},
-                  [&](const db::Row& row) { found = row.optional_id<people::OrganisationId>(0); });
     return found;
 }
 

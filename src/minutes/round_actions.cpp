@@ -2,10 +2,27 @@
 #include "bodies/actions.hpp"
 #include "documents/files.hpp"
 #include "minutes/acting.hpp"
+#include "people/actions.hpp"
 
 #include <algorithm>
 
 namespace radslag::minutes {
+
+namespace {
+
+/// What the caller says of the notes as a whole, for their organisation.
+Comment comment_by(db::Session& session, const auth::Caller& caller, const std::string& text,
+                   Day today) {
+    Comment made{.id = CommentId::make(),
+                 .person = {caller.person, caller.name},
+                 .said_on = today,
+                 .text = text};
+    if (const auto from = people::organisation_of(session, person_of(caller)))
+        made.organisation = NamedId{std::string(from->text()), {}};
+    return made;
+}
+
+} // namespace
 
 std::string print_of(db::Session& session, MeetingId meeting) {
     const std::string text = store::text_of(session, meeting);
@@ -77,19 +94,15 @@ Result<ledger::Added<CommentId>> comment(db::Database& database, const auth::Cal
                 return ledger::not_yours();
             if (!is_open(Step::comment, notes->standing, today))
                 return not_open();
-            Comment made{.id = id,
-                         .turn = turn,
-                         .person = {caller.person, caller.name},
-                         .said_on = today,
-                         .text = text};
+            Comment made = comment_by(act.session(), caller, text, today);
+            made.id = id;
+            made.turn = turn;
             if (turn) {
                 const Passage* passage = passage_of(*notes, *turn);
                 if (passage == nullptr)
                     return wrong_field("turn", Message{"Choose one of the list.", {}});
                 made.passage = passage->text;
             }
-            if (const auto from = store::organisation_of(act.session(), caller.person))
-                made.organisation = NamedId{std::string(from->text()), {}};
             store::insert(act, *notes->minute, made);
             return {};
         });
@@ -152,13 +165,8 @@ Result<std::int64_t> send_back(db::Database& database, const auth::Caller& calle
                 [&](ledger::Act& act, const Notes& notes) -> Result<void> {
                     if (!notes.awaits(caller))
                         return ledger::not_yours();
-                    Comment made{.id = CommentId::make(),
-                                 .person = {caller.person, caller.name},
-                                 .said_on = today,
-                                 .text = reason};
-                    if (const auto from = store::organisation_of(act.session(), caller.person))
-                        made.organisation = NamedId{std::string(from->text()), {}};
-                    store::insert(act, *notes.minute, made);
+                    store::insert(act, *notes.minute,
+                                  comment_by(act.session(), caller, reason, today));
                     store::erase_approvals(act, *notes.minute);
                     store::reopen(act, *notes.minute);
                     return {};

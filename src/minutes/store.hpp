@@ -18,8 +18,6 @@ struct ToComment {
 std::vector<ToComment> to_comment(db::Session& session, const auth::Caller& caller, Day today);
 std::vector<NamedId> approvers(db::Session& session, bodies::BodyId body, Day today);
 std::optional<people::PersonId> chair_of(db::Session& session, MeetingId meeting);
-std::optional<people::OrganisationId> organisation_of(db::Session& session,
-                                                      std::string_view person);
 /// The whole text of the notes, by which their print is made: points, turns, decisions and who was
 /// there, whoever may read them.
 std::string text_of(db::Session& session, MeetingId meeting);

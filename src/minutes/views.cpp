@@ -2,6 +2,7 @@
 #include "minutes/views.hpp"
 
 #include "minutes/parts.hpp"
+#include "people/parts.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/dates.hpp"
@@ -14,12 +15,9 @@ namespace radslag::minutes::views {
 using namespace html;
 using i18n::Language;
 using i18n::tr;
+using people::parts::shown_name;
 
 namespace {
-
-std::string name_of(Language language, const NamedId& person) {
-    return person.name.empty() ? std::string(tr(language, "Protected identity")) : person.name;
-}
 
 /// A step of the way: whether it has been taken, and when.
 struct Stage {
@@ -130,7 +128,7 @@ Html approvals_of(Language language, const Notes& notes) {
                 {{std::string(tr(language, "Person"))}, {std::string(tr(language, "Approved"))}},
                 Table::Caption::spoken);
     for (const Approval& each : notes.approvals)
-        table.row(name_of(language, each.person), stamp(language, notes, each));
+        table.row(shown_name(language, each.person.name), stamp(language, notes, each));
     return site::headed("approvals", tr(language, "Approval"), table.html());
 }
 
@@ -199,9 +197,9 @@ Html beginning(Language language, const Notes& notes, const std::string& token) 
 } // namespace
 
 Html comment(Language language, const Comment& comment) {
-    const std::string from =
-        comment.organisation ? name_of(language, comment.person) + ", " + comment.organisation->name
-                             : name_of(language, comment.person);
+    const std::string from = comment.organisation ? shown_name(language, comment.person.name) +
+                                                        ", " + comment.organisation->name
+                                                  : shown_name(language, comment.person.name);
     Html answered;
     if (comment.outcome)
         answered =

@@ -55,6 +55,10 @@ bool is_known_organisation(db::Session& session, std::string_view name) {
     return !store::organisations_named(session, text::fold(name)).empty();
 }
 
+std::optional<OrganisationId> organisation_of(db::Session& session, PersonId person) {
+    return store::organisation_of(session, person);
+}
+
 void add_person_name(ledger::Act& act, PersonId person, std::string_view name) {
     const std::string folded = text::fold(name);
     for (const bool demonstration : {false, true})

@@ -41,6 +41,9 @@ std::vector<Candidate> candidates(db::Session& session, std::string_view name, b
 /// Whether an organisation is known by that name.
 bool is_known_organisation(db::Session& session, std::string_view name);
 
+/// The organisation that a person belongs to; nothing for none, or nobody of that id.
+std::optional<OrganisationId> organisation_of(db::Session& session, PersonId person);
+
 /// Gives the person a further spelling to be found by.
 void add_person_name(ledger::Act& act, PersonId person, std::string_view name);
 

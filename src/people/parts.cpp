@@ -88,6 +88,10 @@ candidates(const site::Site& site, const http::Request& request, bool demonstrat
     };
 }
 
+std::string shown_name(i18n::Language language, std::string_view name) {
+    return std::string(name.empty() ? i18n::tr(language, "Protected identity") : name);
+}
+
 html::Html left_words(i18n::Language language, std::string_view person, std::string_view name,
                       Day left_on, bool may_hand_over) {
     return html::group(

@@ -60,6 +60,9 @@ void add_name(http::Values& values, std::string_view field, const std::vector<Na
 std::function<std::vector<html::Choice>(site::FieldKind, std::string_view)>
 candidates(const site::Site& site, const http::Request& request, bool demonstration);
 
+/// The name, or that the identity is protected, where the statement gave none.
+std::string shown_name(i18n::Language language, std::string_view name);
+
 /// "Anna Ek left the post on 3 May 2026; nobody owns this.", with the way to hand it over where the
 /// reader may.
 html::Html left_words(i18n::Language language, std::string_view person, std::string_view name,

@@ -57,6 +57,8 @@ constexpr db::Statement select_candidates = {
     "SELECT DISTINCT p.id, p.name, o.name, p.title FROM person_name n JOIN person p ON p.id = "
     "n.person LEFT JOIN organisation o ON o.id = p.organisation WHERE n.folded = $1 AND "
     "p.demonstration = $2 AND p.merged_into IS NULL ORDER BY p.id"};
+constexpr db::Statement select_organisation_of = {"person.organisation",
+                                                  "SELECT organisation FROM person WHERE id = $1"};
 constexpr db::Statement select_organisation_by_letter = {
     "organisation.by_letter", "SELECT id FROM organisation WHERE county_letter = $1"};
 
@@ -138,6 +140,13 @@ std::optional<OrganisationId> organisation_by_letter(db::Session& session,
     std::optional<OrganisationId> found;
     session.query(select_organisation_by_letter, {letter},
                   [&](const db::Row& row) { found = row.id<OrganisationId>(0); });
+    return found;
+}
+
+std::optional<OrganisationId> organisation_of(db::Session& session, PersonId person) {
+    std::optional<OrganisationId> found;
+    session.query(select_organisation_of, {person},
+                  [&](const db::Row& row) { found = row.optional_id<OrganisationId>(0); });
     return found;
 }
 

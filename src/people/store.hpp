@@ -37,6 +37,8 @@ std::vector<NamedPerson> persons_named(db::Session& session, std::string_view fo
 std::vector<Candidate> candidates(db::Session& session, std::string_view folded,
                                   bool demonstration);
 
+std::optional<OrganisationId> organisation_of(db::Session& session, PersonId person);
+
 std::optional<OrganisationId> organisation_by_letter(db::Session& session, std::string_view letter);
 
 } // namespace radslag::people::store

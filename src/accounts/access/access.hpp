@@ -69,6 +69,7 @@ struct EndableGrant {
     std::int64_t version = 0;
     bodies::BodyId body;
     Given given;
+    bool is_last_secretary = false;
 };
 std::optional<EndableGrant> endable(db::Session& session, const auth::Caller& caller,
                                     bodies::RoleGrantId id, Day today);

@@ -103,13 +103,10 @@ Result<Account> give_in(ledger::Act& act, const Access& access, const NewAccess&
 }
 
 /// Somebody must keep the body, and nobody locks themselves out.
-Result<void> check_end(const auth::Caller& caller, const Access& access, const Given& given) {
-    if (given.role != Role::secretary)
-        return {};
-    if (given.person.id == caller.person)
+Result<void> check_end(const auth::Caller& caller, const EndableGrant& grant) {
+    if (grant.given.role == Role::secretary && grant.given.person.id == caller.person)
         return failure(ErrorCode::invalid, "Nobody ends their own role as secretary. Ask another.");
-    const auto left = std::ranges::count(access.given, Role::secretary, &Given::role);
-    if (left == 1)
+    if (grant.is_last_secretary)
         return failure(ErrorCode::invalid, "This is the last secretary of the body. Give the role "
                                            "to somebody else first.");
     return {};
@@ -181,7 +178,9 @@ std::optional<EndableGrant> endable(db::Session& session, const auth::Caller& ca
     const auto found = std::ranges::find(access->given, id, &Given::id);
     if (found == access->given.end() || !found->may_end)
         return std::nullopt;
-    return EndableGrant{id, found->version, *body, *found};
+    const bool is_last = found->role == Role::secretary &&
+                         std::ranges::count(access->given, Role::secretary, &Given::role) == 1;
+    return EndableGrant{id, found->version, *body, *found, is_last};
 }
 
 Result<std::int64_t> end(db::Database& database, const auth::Caller& caller, bodies::RoleGrantId id,
@@ -190,8 +189,7 @@ Result<std::int64_t> end(db::Database& database, const auth::Caller& caller, bod
         database, caller, "access.end", version,
         [&](db::Session& session) { return endable(session, caller, id, today); },
         [&](ledger::Act& act, const EndableGrant& grant) -> Result<void> {
-            const auto access = access_of(act.session(), caller, grant.body, today);
-            if (auto good = check_end(caller, *access, grant.given); !good)
+            if (auto good = check_end(caller, grant); !good)
                 return good;
             store::end(act, id, add_days(today, -1));
             if (const auto person = people::PersonId::parse(grant.given.person.id))

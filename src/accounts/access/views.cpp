@@ -2,6 +2,7 @@
 #include "accounts/access/views.hpp"
 
 #include "accounts/views.hpp"
+#include "people/parts.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 Html person_of(Language language, const Given& each) {
     const Html name = each.person.name.empty()
-                          ? Html(group(tr(language, "Protected identity")))
+                          ? Html(group(people::parts::shown_name(language, {})))
                           : Html(a(href(Url::path("/people") / each.person.id), each.person.name));
     return group(name, br(), span(cls("quiet small"), each.mail),
                  when(!each.has_signed_in, [&]() -> Html {

@@ -110,8 +110,6 @@ void take_along(ledger::Act& act, TurnId id, const std::optional<PointId>& point
 void erase_further_speakers(ledger::Act& act, TurnId id);
 /// No other turn stands beside this one any more.
 void forget_beside(ledger::Act& act, TurnId id);
-std::optional<people::OrganisationId> organisation_of(db::Session& session,
-                                                      people::PersonId person);
 bool is_named(db::Session& session, MeetingId meeting, people::PersonId person);
 /// Whether the point belongs to the meeting and this reader may read it.
 bool is_point_of(db::Session& session, const auth::Reader& reader, MeetingId meeting,

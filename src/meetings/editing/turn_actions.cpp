@@ -3,6 +3,7 @@
 #include "ledger/undo.hpp"
 #include "meetings/editing/acting.hpp"
 #include "meetings/editing/changes.hpp"
+#include "people/actions.hpp"
 #include "platform/text/words.hpp"
 
 namespace radslag::meetings {
@@ -61,7 +62,7 @@ void name_speakers(ledger::Act& act, MeetingId meeting, const store::TurnPlace& 
         if (!store::is_named(act.session(), meeting, person)) {
             AttendanceEdit attendance;
             attendance.person = person;
-            attendance.organisation = store::organisation_of(act.session(), person);
+            attendance.organisation = people::organisation_of(act.session(), person);
             attendance.presence = Presence::mentioned;
             store::insert(act, AttendanceId::make(), meeting, attendance);
         }
@@ -75,7 +76,7 @@ Result<store::TurnPlace> place_of(ledger::Act& act, const auth::Caller& caller,
     store::TurnPlace place;
     place.organisation = edit.organisation;
     if (!place.organisation && !edit.speakers.empty())
-        place.organisation = store::organisation_of(act.session(), edit.speakers.front());
+        place.organisation = people::organisation_of(act.session(), edit.speakers.front());
     const auto audience =
         narrowed(act, caller, meeting,
                  before ? store::audience_of(act.session(), before->id) : store::Audience{},

@@ -28,8 +28,6 @@ constexpr db::Statement select_own_section = {"turn.section",
                                               "SELECT section FROM turn WHERE id = $1"};
 constexpr db::Statement select_section = {
     "section.of_kind", "SELECT id FROM section WHERE point = $1 AND kind = $2 ORDER BY position"};
-constexpr db::Statement select_organisation = {"turn.organisation_of_person",
-                                               "SELECT organisation FROM person WHERE id = $1"};
 constexpr db::Statement select_is_named = {
     "attendance.is_named", "SELECT 1 FROM attendance WHERE meeting = $1 AND person = $2 LIMIT 1"};
 constexpr Write insert_section_row = {
@@ -266,14 +264,6 @@ void take_along(ledger::Act& act, TurnId id, const std::optional<PointId>& point
     act.write(take_commitments, {id, point});
     act.write(take_decisions, {id, point});
     act.write(take_inputs, {id, point});
-}
-
-std::optional<people::OrganisationId> organisation_of(db::Session& session,
-                                                      people::PersonId person) {
-    std::optional<people::OrganisationId> found;
-    session.query(select_organisation, {person},
-                  [&](const db::Row& row) { found = row.optional_id<people::OrganisationId>(0); });
-    return found;
 }
 
 bool is_named(db::Session& session, MeetingId meeting, people::PersonId person) {

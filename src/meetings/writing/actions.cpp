@@ -145,6 +145,11 @@ Result<std::int64_t> keep_both(db::Database& database, const auth::Caller& calle
     });
 }
 
+std::optional<Paragraph> paragraph_of(db::Session& session, const auth::Caller& caller,
+                                      TurnId turn) {
+    return store::paragraph(session, caller.reader(), turn);
+}
+
 Sheet sheet_of(db::Session& session, const auth::Caller& caller, MeetingId meeting) {
     const auto draft = editing_store::draft_of(session, meeting);
     return {store::headings(session, caller.reader(), meeting),

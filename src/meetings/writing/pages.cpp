@@ -5,8 +5,6 @@
 #include "platform/i18n/text.hpp"
 #include "platform/site/record_pages.hpp"
 
-#include <algorithm>
-
 namespace radslag::meetings::writing::pages {
 
 using html::Url;
@@ -25,11 +23,6 @@ std::optional<EditableMeeting> meeting_in(const Site& site, const http::Request&
     });
 }
 
-Sheet sheet_in(const Site& site, const http::Request& request, MeetingId meeting) {
-    return site.database().reading(
-        [&](db::Session& session) { return sheet_of(session, request.caller, meeting); });
-}
-
 views::Desk desk_of(http::Request& request, MeetingId meeting) {
     return {request.language, meeting, request.form_token()};
 }
@@ -44,17 +37,17 @@ Written read(FormReader& form) {
     return written;
 }
 
-/// The paragraph as it is now, and what stands beside it; only the token where it is gone.
+/// The paragraph as it is now, and what stands beside it; nothing where it is gone.
 http::Response part_of(const Site& site, http::Request& request, MeetingId meeting,
                        const Kept& kept) {
-    const Sheet sheet = sheet_in(site, request, meeting);
     const views::Desk desk = desk_of(request, meeting);
     html::Html parts;
-    for (const std::optional<TurnId>& each : {kept.turn, kept.beside})
-        if (const auto found = std::ranges::find_if(
-                sheet.paragraphs, [&](const Paragraph& paragraph) { return each == paragraph.id; });
-            found != sheet.paragraphs.end())
-            parts += views::paragraph(desk, *found);
+    site.database().read([&](db::Session& session) {
+        for (const std::optional<TurnId>& each : {kept.turn, kept.beside})
+            if (const auto found =
+                    each ? paragraph_of(session, request.caller, *each) : std::nullopt)
+                parts += views::paragraph(desk, *found);
+    });
     return http::html_page(std::move(parts).markup());
 }
 
@@ -87,7 +80,8 @@ Result<http::Response> show(const Site& site, http::Request& request) {
     const auto meeting = meeting_in(site, request);
     if (!meeting)
         return site::not_found();
-    const Sheet sheet = sheet_in(site, request, meeting->id);
+    const Sheet sheet = site.database().reading(
+        [&](db::Session& session) { return sheet_of(session, request.caller, meeting->id); });
     const views::Desk desk = desk_of(request, meeting->id);
     if (request.query.has("part"))
         return http::html_page(views::sheet(desk, sheet, views::Use::to_look_at).markup());

@@ -54,5 +54,8 @@ struct Sheet {
     bool is_draft = false; ///< what is written is read by those alone whom the draft lets in
 };
 Sheet sheet_of(db::Session& session, const auth::Caller& caller, MeetingId meeting);
+/// One paragraph alone, if the caller may read it.
+std::optional<Paragraph> paragraph_of(db::Session& session, const auth::Caller& caller,
+                                      TurnId turn);
 
 } // namespace radslag::meetings::writing
