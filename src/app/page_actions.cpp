@@ -127,10 +127,10 @@ void add_of_meeting(db::Session& session, const http::Request& request, const Ur
 
 void add_of_body(const http::Request& request, const Url& here, std::vector<PageAction>& actions) {
     const std::string& id = request.parameter("id");
-    if (auth::may_in(request.caller, Right::edit_bodies, id))
+    if (auth::may_in(request.caller, Right::edit_bodies, id)) {
         add(actions, tr(request.language, "Edit"), here / "edit");
-    if (auth::may_in(request.caller, Right::edit_bodies, id))
         add(actions, tr(request.language, "Word template"), here / "template");
+    }
     if (auth::may_in(request.caller, Right::give_access, id))
         add(actions, tr(request.language, "Access"), here / "access");
     if (auth::may_in(request.caller, Right::edit_meetings, id))

@@ -43,7 +43,6 @@ struct Notes {
     bool reads_draft = false; ///< what follows is empty without
     std::vector<Passage> passages;
     std::vector<PointLeft> points;
-    std::int64_t left_elsewhere = 0;  ///< not published, under no point
     std::int64_t in_two_wordings = 0; ///< paragraphs that stand beside another wording
     std::vector<Comment> comments;
     std::vector<Approval> approvals;

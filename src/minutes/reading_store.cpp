@@ -29,10 +29,6 @@ constexpr db::Statement select_points = {
     "t.audience = $3) + (SELECT count(*) FROM decision d WHERE d.meeting = $1 AND d.point = "
     "p.point AND d.audience = $3) FROM point_reader p WHERE p.meeting = $1 AND p.reader = $2 ORDER "
     "BY p.position, p.point"};
-constexpr db::Statement select_elsewhere = {
-    "minute.left_elsewhere",
-    "SELECT (SELECT count(*) FROM turn WHERE meeting = $1 AND audience = $2 AND point IS NULL) + "
-    "(SELECT count(*) FROM decision WHERE meeting = $1 AND audience = $2 AND point IS NULL)"};
 constexpr db::Statement select_wordings = {
     "minute.in_two_wordings",
     "SELECT count(*) FROM turn WHERE meeting = $1 AND beside IS NOT NULL"};
@@ -141,8 +137,6 @@ void read_draft(db::Session& session, const auth::Reader& reader, Notes& notes) 
         select_points, {notes.id, reader.key, *notes.draft_readers}, [&](const db::Row& row) {
             notes.points.push_back({row.id<meetings::PointId>(0), titled(row, 1), row.integer(3)});
         });
-    notes.left_elsewhere =
-        session.integer(select_elsewhere, {notes.id, *notes.draft_readers}).value_or(0);
     notes.in_two_wordings = session.integer(select_wordings, {notes.id}).value_or(0);
 }
 

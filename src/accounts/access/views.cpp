@@ -56,13 +56,13 @@ Html list(Language language, const Access& access, const std::string& token) {
                 {{std::string(tr(language, "Person"))},
                  {std::string(tr(language, "Role"))},
                  {std::string(tr(language, "For"))},
-                 {std::string(tr(language, "Until"))},
+                 {std::string(tr(language, "When"))},
                  {std::string(tr(language, "Do"))}},
                 Table::Caption::spoken);
     for (const Given& each : access.given)
         table.row(person_of(language, each), accounts::views::role_word(language, each.role),
                   each.party ? each.party->name : access.body_name,
-                  site::day_or_none(language, each.to), buttons_of(language, each, token));
+                  site::period(language, each.from, each.to), buttons_of(language, each, token));
     return group(site::page_head(tr(language, "Access"), access.body_name),
                  p(button_link(url_of(access.body) / "new", tr(language, "Give somebody a role"))),
                  access.given.empty() ? site::empty(tr(language, "Nobody has a role here yet."))
