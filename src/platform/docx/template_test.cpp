@@ -147,12 +147,13 @@ TEST(Template, FootnotesComeAfterThoseThatItHas) {
     Sample sample(notes);
     Filling with = filling();
     with.content.footnotes = {
-        {{.text = "Not med "}, {.text = "länk", .link = "https://a.example/[å]"}}};
+        {{.text = "Not med "}, {.text = "länk", .link = "https://a.example/[å]%c3%zz%"}}};
     with.content.blocks = {Paragraph{.runs = {{.text = "Ord", .footnote = 0}}}};
     std::string file = filled(sample, with);
     EXPECT_EQ(lines_of(file), Lines{"Ord[1]"});
     EXPECT_EQ(lines_of(file, "word/footnotes.xml").back(), "FootnoteText:  Not med länk");
-    EXPECT_NE(part_of(file, "word/_rels/footnotes.xml.rels").find("https://a.example/%5B%C3%A5%5D"),
+    EXPECT_NE(part_of(file, "word/_rels/footnotes.xml.rels")
+                  .find("https://a.example/%5B%C3%A5%5D%c3%25zz%25\""),
               std::string::npos);
     sample
         .put("word/noter.xml", "<w:footnotes xmlns:w=\"x\"><w:footnote w:id=\"7\"/></w:footnotes>")

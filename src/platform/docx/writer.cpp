@@ -1,6 +1,8 @@
 // See writer.hpp.
 #include "platform/docx/writer.hpp"
 
+#include "platform/html/url.hpp"
+
 #include <algorithm>
 
 namespace radslag::docx {
@@ -61,19 +63,27 @@ pugi::xml_node add_row(pugi::xml_node table, bool is_heading) {
     return row;
 }
 
+bool is_plain(char c) {
+    constexpr std::string_view signs = "-._~:/?#@!$&'()*+,;=";
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           signs.find(c) != signs.npos;
+}
+
+/// Whether a text begins as an encoded byte does: "%C3".
+bool is_encoded(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEFabcdef";
+    return text.size() > 2 && text[0] == '%' && digits.find(text[1]) != digits.npos &&
+           digits.find(text[2]) != digits.npos;
+}
+
 /// The address as RFC 3986 writes it: Word calls a file damaged whose links are anything else.
 std::string as_uri(std::string_view address) {
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    constexpr std::string_view signs = "-._~:/?#@!$&'()*+,;=%";
     std::string uri;
-    for (const char c : address) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool is_plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                              (c >= '0' && c <= '9') || signs.find(c) != signs.npos;
-        if (is_plain)
-            uri += c;
+    for (std::size_t i = 0; i < address.size(); ++i) {
+        if (is_plain(address[i]) || is_encoded(address.substr(i)))
+            uri += address[i];
         else
-            uri.append("%").append(1, hex[byte >> 4U]).append(1, hex[byte & 15U]);
+            uri += html::percent_encoded(address.substr(i, 1));
     }
     return uri;
 }
