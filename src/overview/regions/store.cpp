@@ -1,6 +1,8 @@
 // SQL of the 21 regions; see store.hpp.
 #include "overview/regions/store.hpp"
 
+#include "platform/text/ascii.hpp"
+
 #include <algorithm>
 
 namespace radslag::overview::regions {
@@ -27,13 +29,6 @@ constexpr db::Statement select_tally = {
     "c.state = 'open' AND c.reader = $1 LIMIT 61) AS open), (SELECT count(*) FROM (SELECT 1 FROM "
     "commitment_reader c WHERE c.organisation = $2 AND c.state = 'open' AND c.due_to < $3 AND "
     "c.reader = $1 LIMIT 61) AS late)"};
-
-std::string lower(std::string_view code) {
-    std::string letters(code);
-    for (char& c : letters)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return letters;
-}
 
 } // namespace
 
@@ -71,10 +66,9 @@ Tally tally(db::Session& session, const Reader& reader, people::OrganisationId r
 
 const people::SwedishRegion* find(std::string_view code) {
     const auto regions = people::swedish_regions();
-    const std::string wanted = lower(code);
     const auto known = std::ranges::find_if(regions, [&](const people::SwedishRegion& region) {
-        return region.letter == wanted || region.county_code == wanted ||
-               lower(region.nuts) == wanted;
+        return text::is_same_ascii(region.letter, code) || region.county_code == code ||
+               text::is_same_ascii(region.nuts, code);
     });
     return known == regions.end() ? nullptr : &*known;
 }

@@ -2,6 +2,7 @@
 #include "platform/docx/package.hpp"
 
 #include "platform/base/utf8.hpp"
+#include "platform/text/ascii.hpp"
 
 #include <zip.h>
 
@@ -45,10 +46,6 @@ tl::unexpected<Error> no_word_file(std::string_view file) {
                    "The file {0} is no Word document (.docx), or it is locked by a password. Open "
                    "it in Word, save it as a Word document without a password, and send that.",
                    {std::string(file)});
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 /// A name that stays inside the archive in every program that reads it.
@@ -135,10 +132,6 @@ std::string bytes_of(zip_source_t* source) {
 
 } // namespace
 
-bool same_part(std::string_view one, std::string_view other) {
-    return std::ranges::equal(one, other, {}, lower, lower);
-}
-
 tl::unexpected<Error> damaged(std::string_view file) {
     return failure(ErrorCode::invalid,
                    "The file {0} is damaged and cannot be read. Open it in its program, save it "
@@ -181,14 +174,14 @@ Result<Package> Package::read(std::string_view file, std::string_view bytes, con
 }
 
 const std::string* Package::find(std::string_view name) const {
-    const auto found =
-        std::ranges::find_if(parts_, [&](const Part& part) { return same_part(part.name, name); });
+    const auto found = std::ranges::find_if(
+        parts_, [&](const Part& part) { return text::is_same_ascii(part.name, name); });
     return found == parts_.end() ? nullptr : &found->bytes;
 }
 
 void Package::put(std::string_view name, std::string bytes) {
-    const auto found =
-        std::ranges::find_if(parts_, [&](const Part& part) { return same_part(part.name, name); });
+    const auto found = std::ranges::find_if(
+        parts_, [&](const Part& part) { return text::is_same_ascii(part.name, name); });
     if (found == parts_.end())
         parts_.push_back({std::string(name), std::move(bytes)});
     else

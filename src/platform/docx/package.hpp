@@ -49,9 +49,6 @@ class Package {
     std::vector<Part> parts_;
 };
 
-/// Whether two names mean the same part.
-bool same_part(std::string_view one, std::string_view other);
-
 /// The error of a file that cannot be read.
 tl::unexpected<Error> damaged(std::string_view file);
 

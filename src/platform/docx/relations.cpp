@@ -1,6 +1,8 @@
 // See relations.hpp.
 #include "platform/docx/relations.hpp"
 
+#include "platform/text/ascii.hpp"
+
 #include <algorithm>
 
 namespace radslag::docx {
@@ -35,13 +37,6 @@ std::string resolved(std::string folder, std::string_view target) {
     return folder.append(target);
 }
 
-std::string lower(std::string_view text) {
-    std::string all(text);
-    for (char& c : all)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return all;
-}
-
 } // namespace
 
 Relations::Relations(std::string_view part)
@@ -64,7 +59,7 @@ Result<Relations> Relations::of(const Package& package, std::string_view part,
     for (const pugi::xml_node node : relations.tree_.document_element().children("Relationship")) {
         Relation relation{std::string(value(node, "Id")), std::string(value(node, "Type")),
                           std::string(value(node, "Target")),
-                          lower(value(node, "TargetMode")) == "external"};
+                          text::is_same_ascii(value(node, "TargetMode"), "External")};
         relation.type.erase(0, relation.type.rfind('/') + 1);
         if (!relation.is_external)
             relation.target = resolved(relations.folder_, relation.target);
@@ -116,12 +111,12 @@ Result<ContentTypes> ContentTypes::of(const Package& package, std::string_view f
 std::string ContentTypes::of(std::string_view part) const {
     const pugi::xml_node root = tree_.document_element();
     for (const pugi::xml_node node : root.children("Override"))
-        if (same_part(value(node, "PartName"), "/" + std::string(part)))
+        if (text::is_same_ascii(value(node, "PartName"), "/" + std::string(part)))
             return std::string(value(node, "ContentType"));
     const std::size_t dot = part.rfind('.');
     for (const pugi::xml_node node : root.children("Default"))
         if (dot != std::string_view::npos &&
-            same_part(value(node, "Extension"), part.substr(dot + 1)))
+            text::is_same_ascii(value(node, "Extension"), part.substr(dot + 1)))
             return std::string(value(node, "ContentType"));
     return {};
 }
@@ -129,7 +124,7 @@ std::string ContentTypes::of(std::string_view part) const {
 std::vector<std::string> ContentTypes::named() const {
     std::vector<std::string> types;
     for (const pugi::xml_node node : tree_.document_element().children())
-        types.push_back(lower(value(node, "ContentType")));
+        types.push_back(text::lower_ascii(value(node, "ContentType")));
     return types;
 }
 
@@ -137,7 +132,7 @@ void ContentTypes::set(std::string_view part, std::string_view type) {
     const std::string name = "/" + std::string(part);
     pugi::xml_node root = tree_.document_element();
     for (pugi::xml_node node : root.children("Override"))
-        if (same_part(value(node, "PartName"), name)) {
+        if (text::is_same_ascii(value(node, "PartName"), name)) {
             docx::set(node, "ContentType", type);
             return;
         }

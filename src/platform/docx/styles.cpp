@@ -1,7 +1,7 @@
 // See styles.hpp. What is added looks like Word's own styles, in one dark colour.
 #include "platform/docx/styles.hpp"
 
-#include <algorithm>
+#include "platform/text/ascii.hpp"
 
 namespace radslag::docx {
 
@@ -42,13 +42,6 @@ constexpr Own footnote_reference{"character", "footnote reference", "FootnoteRef
 constexpr Own hyperlink{"character", "Hyperlink", "Hyperlink", "",
                         "<w:color w:val=\"0B5394\"/><w:u w:val=\"single\"/>"};
 
-std::string lower(std::string_view text) {
-    std::string all(text);
-    for (char& c : all)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return all;
-}
-
 pugi::xml_node style_with_id(pugi::xml_node root, std::string_view id) {
     for (const pugi::xml_node style : root.children("w:style"))
         if (value(style, "w:styleId") == id)
@@ -58,10 +51,9 @@ pugi::xml_node style_with_id(pugi::xml_node root, std::string_view id) {
 
 /// Its id; "" when there is no style of that name and type.
 std::string id_of(pugi::xml_node root, std::string_view type, std::string_view name) {
-    const std::string wanted = lower(name);
     for (const pugi::xml_node style : root.children("w:style"))
         if (value(style, "w:type") == type &&
-            lower(value(style.child("w:name"), "w:val")) == wanted)
+            text::is_same_ascii(value(style.child("w:name"), "w:val"), name))
             return std::string(value(style, "w:styleId"));
     return {};
 }

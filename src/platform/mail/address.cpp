@@ -1,6 +1,7 @@
 // See address.hpp.
 #include "platform/mail/address.hpp"
 
+#include "platform/text/ascii.hpp"
 #include "platform/text/lines.hpp"
 
 #include <glib.h>
@@ -73,10 +74,7 @@ Result<void> check_header_text(std::string_view text) {
 }
 
 std::string fold_address(std::string_view address) {
-    std::string folded(address);
-    for (char& each : folded)
-        each = each >= 'A' && each <= 'Z' ? static_cast<char>(each - 'A' + 'a') : each;
-    return folded;
+    return text::lower_ascii(address);
 }
 
 bool is_same_address(std::string_view one, std::string_view other) {
