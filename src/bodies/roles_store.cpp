@@ -21,14 +21,11 @@ constexpr Write end_with_mandate_rows = {
     {"role_grant.end_with_mandate",
      "UPDATE role_grant SET version = version + 1, to_day = (SELECT d.to_day FROM mandate d WHERE "
      "d.id = $1) WHERE role IN ('member', 'substitute') AND person = (SELECT d.person FROM mandate "
-     "d "
-     "WHERE d.id = $1) AND EXISTS (SELECT 1 FROM mandate d WHERE d.id = $1 AND d.to_day IS NOT "
-     "NULL "
-     "AND (role_grant.party = d.party OR (d.party IS NULL AND role_grant.body = d.body)) AND "
+     "d WHERE d.id = $1) AND EXISTS (SELECT 1 FROM mandate d WHERE d.id = $1 AND d.to_day IS NOT "
+     "NULL AND (role_grant.party = d.party OR (d.party IS NULL AND role_grant.body = d.body)) AND "
      "(role_grant.from_day IS NULL OR role_grant.from_day <= d.to_day) AND (role_grant.to_day IS "
      "NULL OR role_grant.to_day > d.to_day) AND NOT EXISTS (SELECT 1 FROM mandate o WHERE o.person "
-     "= "
-     "d.person AND o.body = d.body AND o.party IS NOT DISTINCT FROM d.party AND o.id <> d.id AND "
+     "= d.person AND o.body = d.body AND o.party IS NOT DISTINCT FROM d.party AND o.id <> d.id AND "
      "(o.to_day IS NULL OR o.to_day > d.to_day))) RETURNING *"}};
 constexpr db::Statement select_holder = {"mandate.person",
                                          "SELECT person FROM mandate WHERE id = $1"};

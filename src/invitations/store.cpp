@@ -15,8 +15,7 @@ constexpr db::Sql invited =
     "SELECT v.id, v.version, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' END, v.party, "
     "o.id, o.name, q.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, t.id, CASE WHEN "
     "t.protected = 0 THEN t.name ELSE '' END, v.answer, v.answered_at, l.state, "
-    "coalesce(l.ended_at, "
-    "l.queued_at), l.answer";
+    "coalesce(l.ended_at, l.queued_at), l.answer";
 constexpr db::Sql from_invitation =
     " FROM invitation v JOIN person p ON p.id = v.person LEFT JOIN party y ON y.id = v.party LEFT "
     "JOIN organisation o ON o.id = y.organisation LEFT JOIN invitation f ON f.id = v.stands_in_for "
@@ -53,10 +52,9 @@ constexpr db::Statement select_may_stand_in = {
     "invitation.may_stand_in",
     "SELECT DISTINCT p.id, p.name, p.sort_key FROM mandate d JOIN person p ON p.id = d.person "
     "WHERE d.party = $1 AND p.protected = 0 AND (d.from_day IS NULL OR d.from_day <= $2) AND "
-    "(d.to_day IS NULL OR "
-    "d.to_day >= $2) AND NOT EXISTS (SELECT 1 FROM invitation v WHERE v.meeting = $3 AND v.person "
-    "= d.person AND (v.stands_in_for IS NULL OR v.stands_in_for <> $4)) ORDER BY p.sort_key, p.id "
-    "LIMIT 200"};
+    "(d.to_day IS NULL OR d.to_day >= $2) AND NOT EXISTS (SELECT 1 FROM invitation v WHERE "
+    "v.meeting = $3 AND v.person = d.person AND (v.stands_in_for IS NULL OR v.stands_in_for <> "
+    "$4)) ORDER BY p.sort_key, p.id LIMIT 200"};
 constexpr db::Statement select_of_person = {
     "invitation.of_person", "SELECT id FROM invitation WHERE meeting = $1 AND person = $2"};
 constexpr db::Statement select_stand_in = {"invitation.stand_in",
@@ -64,8 +62,7 @@ constexpr db::Statement select_stand_in = {"invitation.stand_in",
 constexpr db::Statement select_unanswered = {
     "invitation.unanswered",
     "SELECT v.id, m.title, b.name, m.day, m.start_time, m.venue FROM invitation v JOIN meeting m "
-    "ON "
-    "m.id = v.meeting JOIN body b ON b.id = m.body WHERE v.person = $1 AND v.answer IS NULL AND "
+    "ON m.id = v.meeting JOIN body b ON b.id = m.body WHERE v.person = $1 AND v.answer IS NULL AND "
     "m.day >= $2 AND m.state IN ('planned', 'called') ORDER BY m.day, v.id LIMIT 50"};
 constexpr Write insert_invitation = {
     "invitation",

@@ -102,17 +102,15 @@ constexpr db::Statement select_returning = {
 constexpr db::Statement select_previous = {
     "meeting.previous",
     "SELECT m.id, m.day, d.id, d.approved_on FROM meeting m JOIN audience_reader r ON r.reader = "
-    "$3 "
-    "AND r.audience = m.audience LEFT JOIN minute d ON d.meeting = m.id WHERE m.body = $1 AND "
+    "$3 AND r.audience = m.audience LEFT JOIN minute d ON d.meeting = m.id WHERE m.body = $1 AND "
     "m.day < $2 AND m.state = 'held' ORDER BY m.day DESC, m.id LIMIT 1"};
 // What parties were asked for and comes back to this meeting.
 constexpr db::Statement select_calls = {
     "meeting.calls",
     "SELECT x.id, x.title, (SELECT count(*) FROM input i JOIN input_reader s ON s.input = i.id AND "
-    "s.reader = $2 WHERE i.round = x.id AND i.part_of IS NULL) FROM round x JOIN "
-    "audience_reader r ON r.audience = x.audience AND r.reader = $2 WHERE x.return_meeting = $1 "
-    "AND "
-    "x.state <> 'draft' ORDER BY x.closes_on, x.id LIMIT 50"};
+    "s.reader = $2 WHERE i.round = x.id AND i.part_of IS NULL) FROM round x JOIN audience_reader r "
+    "ON r.audience = x.audience AND r.reader = $2 WHERE x.return_meeting = $1 AND x.state <> "
+    "'draft' ORDER BY x.closes_on, x.id LIMIT 50"};
 // What all parties were asked to do for this meeting.
 constexpr db::Statement select_basis = {
     "homework.of_meeting",
@@ -125,12 +123,11 @@ constexpr db::Statement select_inputs = {
     "input.of_meeting",
     "SELECT i.input, i.turn, i.title, i.text, i.state, i.answer_by, (SELECT u.kind FROM input_use "
     "u WHERE u.input = coalesce(i.merged_into, i.input) AND NOT EXISTS (SELECT 1 FROM "
-    "input_use_withdrawal w WHERE "
-    "w.input_use = u.id) ORDER BY u.said_at DESC, u.step DESC LIMIT 1), (SELECT a.name FROM "
-    "input_authority y JOIN organisation a ON a.id = y.organisation WHERE y.input = "
-    "coalesce(i.merged_into, i.input) ORDER "
-    "BY y.asked_at DESC, y.id LIMIT 1) FROM input_reader i WHERE i.meeting = $1 AND i.reader = $2 "
-    "AND NOT EXISTS (SELECT 1 FROM input p WHERE p.part_of = i.input) ORDER BY i.number"};
+    "input_use_withdrawal w WHERE w.input_use = u.id) ORDER BY u.said_at DESC, u.step DESC LIMIT "
+    "1), (SELECT a.name FROM input_authority y JOIN organisation a ON a.id = y.organisation WHERE "
+    "y.input = coalesce(i.merged_into, i.input) ORDER BY y.asked_at DESC, y.id LIMIT 1) FROM "
+    "input_reader i WHERE i.meeting = $1 AND i.reader = $2 AND NOT EXISTS (SELECT 1 FROM input p "
+    "WHERE p.part_of = i.input) ORDER BY i.number"};
 constexpr db::Statement select_decisions = {
     "decision.of_meeting",
     "SELECT d.id, d.point, d.text FROM decision d JOIN decision_reader r ON r.decision = d.id AND "

@@ -35,11 +35,10 @@ constexpr db::Statement select_wordings = {
 constexpr db::Statement select_comments = {
     "minute_comment.of_minute",
     "SELECT c.id, c.version, c.turn, c.passage, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE "
-    "'' "
-    "END, o.id, o.name, c.said_on, c.text, c.outcome, c.answer FROM minute_comment c JOIN person p "
-    "ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE c.minute = $1 AND "
-    "(c.turn IS NULL OR EXISTS (SELECT 1 FROM turn_reader r WHERE r.turn = c.turn AND r.reader = "
-    "$2)) ORDER BY c.said_on, c.id"};
+    "'' END, o.id, o.name, c.said_on, c.text, c.outcome, c.answer FROM minute_comment c JOIN "
+    "person p ON p.id = c.person LEFT JOIN organisation o ON o.id = c.organisation WHERE c.minute "
+    "= $1 AND (c.turn IS NULL OR EXISTS (SELECT 1 FROM turn_reader r WHERE r.turn = c.turn AND "
+    "r.reader = $2)) ORDER BY c.said_on, c.id"};
 constexpr db::Statement select_approvals = {
     "minute_approval.of_minute",
     "SELECT p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' END, y.approved_at, y.text_sha256 "
@@ -74,10 +73,8 @@ constexpr db::Statement select_to_comment = {
 constexpr db::Statement select_approvers = {
     "minute.approvers",
     "SELECT DISTINCT p.id, p.name, p.sort_key FROM role_grant r JOIN person p ON p.id = r.person "
-    "AND "
-    "p.protected = 0 WHERE (r.body = $1 OR r.party IN (SELECT y.id FROM party y WHERE y.body = "
-    "$1)) "
-    "AND r.role IN ('chair', 'member', 'substitute', 'officer') AND (r.from_day IS NULL OR "
+    "AND p.protected = 0 WHERE (r.body = $1 OR r.party IN (SELECT y.id FROM party y WHERE y.body = "
+    "$1)) AND r.role IN ('chair', 'member', 'substitute', 'officer') AND (r.from_day IS NULL OR "
     "r.from_day <= $2) AND (r.to_day IS NULL OR r.to_day >= $2) ORDER BY p.sort_key, p.id LIMIT "
     "500"};
 constexpr db::Statement select_chair = {"minute.chair", "SELECT chair FROM meeting WHERE id = $1"};

@@ -86,9 +86,8 @@ constexpr Write release_deadlines = {
     "deadline",
     {"deadline.release",
      "UPDATE deadline SET version = version + 1, audience = (SELECT m.audience FROM meeting m "
-     "WHERE "
-     "m.id = $1) WHERE meeting = $1 AND audience = $2 AND point IS NOT DISTINCT FROM $3 RETURNING "
-     "*"}};
+     "WHERE m.id = $1) WHERE meeting = $1 AND audience = $2 AND point IS NOT DISTINCT FROM $3 "
+     "RETURNING *"}};
 constexpr Write release_inputs = {
     "input",
     {"input.release",

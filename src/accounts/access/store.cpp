@@ -14,18 +14,14 @@ constexpr db::Statement select_body = {"access.body",
 constexpr db::Statement select_given = {
     "access.given",
     "SELECT g.id, g.version, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' END, "
-    "coalesce((SELECT "
-    "min(a.mail) FROM account a WHERE a.person = p.id), ''), g.role, y.id, o.name, g.from_day, "
-    "g.to_day, EXISTS (SELECT 1 FROM account a JOIN credential c ON c.account = a.id WHERE "
-    "a.person "
-    "= p.id) OR EXISTS (SELECT 1 FROM account a JOIN sign_in s ON s.account = a.id WHERE a.person "
-    "= "
-    "p.id) FROM role_grant g JOIN person p ON p.id = g.person LEFT JOIN party y ON y.id = g.party "
-    "LEFT JOIN organisation o ON o.id = y.organisation WHERE (g.body = $1 OR g.party IN "
-    "(SELECT z.id FROM party z WHERE z.body = $1)) AND "
-    "(g.to_day IS NULL OR g.to_day >= $2) ORDER BY o.sort_key NULLS FIRST, p.protected, "
-    "p.sort_key, "
-    "g.role, g.id LIMIT 3000"};
+    "coalesce((SELECT min(a.mail) FROM account a WHERE a.person = p.id), ''), g.role, y.id, "
+    "o.name, g.from_day, g.to_day, EXISTS (SELECT 1 FROM account a JOIN credential c ON c.account "
+    "= a.id WHERE a.person = p.id) OR EXISTS (SELECT 1 FROM account a JOIN sign_in s ON s.account "
+    "= a.id WHERE a.person = p.id) FROM role_grant g JOIN person p ON p.id = g.person LEFT JOIN "
+    "party y ON y.id = g.party LEFT JOIN organisation o ON o.id = y.organisation WHERE (g.body = "
+    "$1 OR g.party IN (SELECT z.id FROM party z WHERE z.body = $1)) AND (g.to_day IS NULL OR "
+    "g.to_day >= $2) ORDER BY o.sort_key NULLS FIRST, p.protected, p.sort_key, g.role, g.id LIMIT "
+    "3000"};
 constexpr db::Statement select_body_of = {
     "access.body_of_grant",
     "SELECT coalesce(g.body, y.body) FROM role_grant g LEFT JOIN party y ON "

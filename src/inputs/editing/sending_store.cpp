@@ -34,13 +34,10 @@ constexpr db::Statement select_meeting_raised_at = {
 constexpr db::Statement select_raised = {
     "input.raised",
     "SELECT t.id, t.raises, t.text, p.name, o.name, q.title FROM turn t JOIN turn_reader r ON "
-    "r.turn "
-    "= t.id AND r.reader = $2 LEFT JOIN person p ON p.id = t.person LEFT JOIN organisation o ON "
-    "o.id = t.organisation LEFT JOIN point q ON q.id = t.point WHERE t.meeting = $1 AND t.raises "
-    "IS "
-    "NOT NULL AND (t.side IS NULL OR t.side <> 'state') AND NOT EXISTS (SELECT 1 FROM input i "
-    "WHERE "
-    "i.turn = t.id) ORDER BY t.position LIMIT 200"};
+    "r.turn = t.id AND r.reader = $2 LEFT JOIN person p ON p.id = t.person LEFT JOIN organisation "
+    "o ON o.id = t.organisation LEFT JOIN point q ON q.id = t.point WHERE t.meeting = $1 AND "
+    "t.raises IS NOT NULL AND (t.side IS NULL OR t.side <> 'state') AND NOT EXISTS (SELECT 1 FROM "
+    "input i WHERE i.turn = t.id) ORDER BY t.position LIMIT 200"};
 constexpr db::Statement select_open_bodies = {
     "input.open_bodies", "SELECT id, name FROM body WHERE to_day IS NULL OR to_day >= $1 ORDER BY "
                          "sort_key, id LIMIT 500"};

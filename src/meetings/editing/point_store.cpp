@@ -43,8 +43,7 @@ constexpr Write insert_point = {
      "regional_example, decision, expected_outcome, planned_start, planned_minutes, "
      "questions_until, information_words, dialogue_words, slides_promised, audience, confidence) "
      "VALUES ($1, 1, $2, (SELECT coalesce(max(position), 0) + 1 FROM point WHERE meeting = $2), "
-     "$3, "
-     "$4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13, 100) RETURNING *"}};
+     "$3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0, 0, 0, $13, 100) RETURNING *"}};
 constexpr Write update_point = {
     "point",
     {"point.edit",

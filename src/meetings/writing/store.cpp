@@ -15,9 +15,8 @@ constexpr db::Statement select_headings = {
                       "AND p.reader = $2 ORDER BY p.position, p.point"};
 constexpr db::Sql of_paragraphs =
     "SELECT t.turn, t.point, s.kind, coalesce(p.name, o.name, t.group_words), t.text, u.beside "
-    "FROM "
-    "turn_reader t JOIN turn u ON u.id = t.turn LEFT JOIN section s ON s.id = t.section LEFT JOIN "
-    "person p ON p.id = t.person AND p.protected = 0 LEFT JOIN organisation o ON o.id = "
+    "FROM turn_reader t JOIN turn u ON u.id = t.turn LEFT JOIN section s ON s.id = t.section LEFT "
+    "JOIN person p ON p.id = t.person AND p.protected = 0 LEFT JOIN organisation o ON o.id = "
     "t.organisation";
 constexpr db::Statement select_paragraphs = {
     "writing.turns",
