@@ -110,6 +110,10 @@ Html actions(Language language, const ShownMeeting& meeting) {
              button(url_of(meeting.id) / "minutes.pdf", tr(language, "The minutes as PDF")),
              button(Url::path("/meetings") / (std::string(meeting.id.text()) + ".docx"),
                     tr(language, "The minutes as Word")),
+             when(!is_to_come(meeting.state),
+                  [&]() -> Html {
+                      return button(url_of(meeting.id) / "debrief", tr(language, "Debrief"));
+                  }),
              when(meeting.document.has_value(), [&]() -> Html {
                  return button(url_of(*meeting.document), tr(language, "See the original"));
              }));

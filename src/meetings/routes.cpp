@@ -1,6 +1,7 @@
 // See routes.hpp.
 #include "meetings/routes.hpp"
 
+#include "meetings/debrief/pages.hpp"
 #include "meetings/pages.hpp"
 #include "meetings/word/pages.hpp"
 
@@ -24,6 +25,8 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
          [&site](http::Request& request) { return pages::list(site, request); }},
         {Method::get, "/meetings/{id}", Right::anyone,
          [&site](http::Request& request) { return pages::show(site, request); }},
+        {Method::get, "/meetings/{id}/debrief", Right::anyone,
+         [&site](http::Request& request) { return debrief::pages::show(site, request); }},
         {Method::get, "/meetings/{id}/agenda.pdf", Right::anyone,
          [&site, &files, &prints](http::Request& request) {
              return pages::notice(site, files, prints, request);
