@@ -26,6 +26,13 @@ inline constexpr EnumText<BodyKind, 5> body_kinds({{BodyKind::forum, "forum"},
 /// What kind of body a name speaks of; `group` where it does not say.
 BodyKind kind_of(std::string_view name);
 
+/// What the minutes of a body's meetings are: notes, or a protocol whose points are paragraphs (§)
+/// that are numbered over the year.
+enum class MinutesShape { notes, protocol };
+
+inline constexpr EnumText<MinutesShape, 2> minutes_shapes({{MinutesShape::notes, "notes"},
+                                                           {MinutesShape::protocol, "protocol"}});
+
 /// On whose side a party or a speaker stands in the dialogue.
 enum class Side { state, region, association, invited_by_region, invited_by_state, other };
 

@@ -149,8 +149,9 @@ Html agenda(Language language, const ShownMeeting& meeting) {
             hour = hours(language, clock.points[i]);
         else if (point.planned_start)
             hour = i18n::clock_time(language, *point.planned_start);
-        lines += entry(Url::fragment(anchor("p-", point.id)), point.number.value_or("·"),
-                       point.title, hour);
+        const std::string sign =
+            point.paragraph ? "§ " + std::to_string(*point.paragraph) : point.number.value_or("·");
+        lines += entry(Url::fragment(anchor("p-", point.id)), sign, point.title, hour);
     }
     return group(ol(lines), when(clock.over.has_value(), [&]() -> Html {
                      return p(cls("late small"),
@@ -250,12 +251,10 @@ Html documents_of(Language language, const ShownMeeting& meeting) {
         const auto point = std::ranges::find_if(meeting.points, [&](const auto& candidate) {
             return attachment.point == candidate.id;
         });
-        const Html of =
-            point == meeting.points.end()
-                ? Html()
-                : Html(a(href(Url::fragment(anchor("p-", point->id))),
-                         when(point->number.has_value(), point->number.value_or("") + ". "),
-                         point->title));
+        const Html of = point == meeting.points.end()
+                            ? Html()
+                            : Html(a(href(Url::fragment(anchor("p-", point->id))), point->mark(),
+                                     point->title));
         if (attachment.document)
             table.row(a(href(url_of(*attachment.document)), attachment.words), of);
         else

@@ -23,8 +23,8 @@ Html contents(Language language, const store::ShownMeeting& meeting) {
         return {};
     return div(cls("contents"), h2(tr(language, "Agenda")),
                ul(each(meeting.points, [](const store::ShownPoint& point) -> Html {
-                   const std::string number = point.number ? *point.number + ". " : "";
-                   return li(a(href(Url::fragment(anchor("p-", point.id))), number, point.title));
+                   return li(
+                       a(href(Url::fragment(anchor("p-", point.id))), point.mark(), point.title));
                })));
 }
 

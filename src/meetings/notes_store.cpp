@@ -51,7 +51,8 @@ constexpr db::Statement select_points = {
     "SELECT p.point, p.number, p.title, p.information, p.dialogue, p.regional_example, p.decision, "
     "p.information_words, p.dialogue_words, p.slides_promised, p.expected_outcome, "
     "p.planned_start, p.planned_minutes, p.actual_minutes, n.kind, n.legal_ground, EXISTS (SELECT "
-    "1 FROM turn t WHERE t.point = p.point AND t.audience IS NOT NULL), p.questions_until FROM "
+    "1 FROM turn t WHERE t.point = p.point AND t.audience IS NOT NULL), p.questions_until, "
+    "p.paragraph FROM "
     "point_reader p LEFT JOIN audience n ON n.id = p.audience WHERE p.meeting = $1 AND p.reader = "
     "$2 ORDER BY p.position"};
 constexpr db::Statement select_questions = {
@@ -231,6 +232,7 @@ ShownPoint point_of(const db::Row& row) {
     point.actual_minutes = row.optional_integer(13);
     point.narrowed = narrowed_at(row, 14);
     point.questions_until = row.optional_day(17);
+    point.paragraph = row.optional_integer(18);
     if (!point.narrowed && row.integer(16) == 0)
         point.words = {row.integer(7), row.integer(8)};
     return point;
@@ -433,6 +435,12 @@ std::optional<ShownMeeting> head(db::Session& session, const bodies::Reader& rea
 }
 
 } // namespace
+
+std::string ShownPoint::mark() const {
+    if (paragraph)
+        return "§ " + std::to_string(*paragraph) + ' ';
+    return number ? *number + ". " : std::string();
+}
 
 std::optional<std::size_t> offset_of(const ShownFootnote& footnote, const ShownTurn& turn) {
     if (!turn.place || !footnote.mark_at || *footnote.mark_at < turn.place->begin ||

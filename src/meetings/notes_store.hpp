@@ -65,6 +65,10 @@ struct ShownPoint {
     std::optional<Day> questions_until; ///< the last day to register one; nothing: takes none
     std::vector<Question> questions;    ///< registered beforehand, as they came in
     std::vector<ShownPresenter> presenters;
+    std::optional<std::int64_t> paragraph; ///< in a protocol, once its text is closed
+
+    /// What stands before the title: "3. ", or "§ 12 " in a protocol; empty where it has neither.
+    [[nodiscard]] std::string mark() const;
 };
 
 struct ShownSection {

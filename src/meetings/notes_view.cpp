@@ -78,8 +78,7 @@ class NotesView {
     Html point_section(const ShownPoint& point) {
         const std::string here = anchor("p-", point.id);
         const std::string number = point.number.value_or("");
-        const Html heading = group(when(point.number.has_value(), number),
-                                   when(point.number.has_value(), ". "), point.title);
+        const Html heading = group(point.mark(), point.title);
         const Html meta = group(kind_tags(language_, point.kinds), time_of(language_, point),
                                 share(language_, point.words, BarSize::point));
         return section(cls("point"), id(here), aria_labelledby(here + "-h"),

@@ -56,10 +56,12 @@ Result<std::int64_t> draw_up(db::Database& database, const auth::Caller& caller,
                     if (!notes.may_edit)
                         return ledger::not_yours();
                     store::set_drawn_up(act, *notes.minute, person_of(caller));
-                    if (!notes.standing.is_closed)
+                    if (!notes.standing.is_closed) {
+                        store::number_paragraphs(act, meeting);
                         store::close(act, *notes.minute, today);
                     return {};
                 });
+                    }
 }
 
 Result<std::int64_t> publish(db::Database& database, const auth::Caller& caller, MeetingId meeting,

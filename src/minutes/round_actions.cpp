@@ -140,6 +140,7 @@ Result<std::int64_t> ask_for_approval(db::Database& database, const auth::Caller
             return {};
         });
 }
+            store::number_paragraphs(act, notes.id);
 
 Result<std::int64_t> approve(db::Database& database, const auth::Caller& caller, MeetingId meeting,
                              std::int64_t version, std::string_view text_sha256, Day today) {

@@ -66,6 +66,20 @@ constexpr Write delete_approvals = {
     "minute_approval",
     {"minute_approval.delete", "DELETE FROM minute_approval WHERE minute = $1 RETURNING *"}};
 
+constexpr db::Statement select_unnumbered = {
+    "point.without_paragraph",
+    "SELECT p.id FROM meeting m JOIN body b ON b.id = m.body AND b.minutes_shape = 'protocol' JOIN "
+    "point p ON p.meeting = m.id WHERE m.id = $1 AND m.day IS NOT NULL AND p.paragraph IS NULL AND "
+    "p.audience IS NULL ORDER BY p.position, p.id"};
+constexpr db::Statement select_last_paragraph = {
+    "point.last_paragraph",
+    "SELECT coalesce(max(p.paragraph), 0) FROM meeting m JOIN meeting n ON n.body = m.body AND "
+    "n.day >= substr(m.day, 1, 4) || '-01-01' AND n.day <= substr(m.day, 1, 4) || '-12-31' JOIN "
+    "point p ON p.meeting = n.id WHERE m.id = $1"};
+constexpr Write update_paragraph = {
+    "point",
+    {"point.number_paragraph",
+     "UPDATE point SET version = version + 1, paragraph = $2 WHERE id = $1 RETURNING *"}};
 constexpr Write release_turns = {
     "turn",
     {"turn.release", "UPDATE turn SET version = version + 1, audience = NULL WHERE meeting = $1 "
@@ -122,6 +136,18 @@ void insert(ledger::Act& act, MinuteId id, MeetingId meeting, bodies::AudienceId
 
 void insert_facts(ledger::Act& act, MinuteId id, bodies::BodyId body) {
     act.write(insert_record, {id, body});
+}
+
+void number_paragraphs(ledger::Act& act, MeetingId meeting) {
+    std::vector<meetings::PointId> points;
+    act.session().query(select_unnumbered, {meeting}, [&](const db::Row& row) {
+        points.push_back(row.id<meetings::PointId>(0));
+    });
+    if (points.empty())
+        return;
+    std::int64_t last = act.session().integer(select_last_paragraph, {meeting}).value_or(0);
+    for (const meetings::PointId point : points)
+        act.write(update_paragraph, {point, ++last});
 }
 
 void set_comments_until(ledger::Act& act, MinuteId id, Day until) {

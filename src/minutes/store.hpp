@@ -16,6 +16,8 @@ struct ToComment {
     Asked asked;
 };
 std::vector<ToComment> to_comment(db::Session& session, const auth::Caller& caller, Day today);
+/// Who may comment by their role; at most 2,000.
+std::vector<people::PersonId> entitled(db::Session& session, bodies::BodyId body, Day today);
 std::vector<NamedId> approvers(db::Session& session, bodies::BodyId body, Day today);
 std::optional<people::PersonId> chair_of(db::Session& session, MeetingId meeting);
 /// The whole text of the notes, by which their print is made: points, turns, decisions and who was
@@ -24,6 +26,10 @@ std::string text_of(db::Session& session, MeetingId meeting);
 
 void insert(ledger::Act& act, MinuteId id, MeetingId meeting, bodies::AudienceId readers);
 void insert_facts(ledger::Act& act, MinuteId id, bodies::BodyId body);
+/// Numbers the points of a protocol that have no paragraph yet, on from the last of the body's
+/// year; not those for fewer readers, which would show as gaps to the others. Nothing for other
+/// notes.
+void number_paragraphs(ledger::Act& act, MeetingId meeting);
 void set_comments_until(ledger::Act& act, MinuteId id, Day until);
 void close(ledger::Act& act, MinuteId id, Day on);
 void reopen(ledger::Act& act, MinuteId id);

@@ -172,6 +172,25 @@ class MinutesTest(Colleagues):
         self.assertIn("approved 1 April 2023", self.texts(meeting, self.nobody))
         self.assertNotRegex(self.chair.get("/desk").text, waits)
 
+    def test_paragraphs_of_a_protocol_run_over_the_year(self):
+        self.loop.do(f"/bodies/{self.body}/edit", minutes_shape="protocol")
+        try:
+            for day, marks in (("2022-10-04", ("§ 1 ", "§ 2 ")), ("2022-11-08", ("§ 3 ", "§ 4 ")),
+                               ("2021-12-01", ("§ 1 ", "§ 2 "))):
+                meeting, minute, points, _ = self.begun(day=day, title=f"Protokollsmöte {day}")
+                hidden = self.point(meeting, "Hemlig punkt", readers="secretariat", ground="31 kap. 16 §")
+                self.assertNotIn("§ 1 Vinter", self.secretary.get(f"/meetings/{meeting}").text, "the text is open")
+                self.step(minute, "draw-up")
+                page = self.secretary.get(f"/meetings/{meeting}").text
+                for mark, title in zip(marks, ("Vinterväghållning", "Cykelvägar")):
+                    self.assertIn(f"{mark}{title}", page)
+                numbers = self.forum.rows(f"SELECT coalesce(paragraph, 0) FROM point WHERE id = '{hidden}'")
+                self.assertEqual(numbers, [("0",)], "what others do not read leaves no gap")
+            word = words_of("", self.secretary.get(f"/meetings/{meeting}.docx").body)
+            self.assertIn("§ 1 Vinterväghållning", word)
+        finally:
+            self.loop.do(f"/bodies/{self.body}/edit", minutes_shape="notes")
+
     def test_what_is_sent_back_is_open_again(self):
         meeting, minute, _, turns = self.begun()
         self.ask_for_approval(meeting, minute)

@@ -24,6 +24,16 @@ std::vector<FormField> fields_of(const Site& site, Language language, bool demon
              Need::optional, tr(language, "The authority whose records they are.")},
             {"prepares_for", tr(language, "Prepares for"), FieldKind::choice, Need::optional, "",
              site::named_choices(bodies, tr(language, "No other body"), self)},
+            {"minutes_shape", tr(language, "What its minutes are"), FieldKind::choice,
+             Need::required,
+             tr(language, "In a protocol each point is a paragraph, numbered over the year when "
+                          "the text is closed."),
+             site::choices_of(minutes_shapes,
+                              [&](MinutesShape shape) {
+                                  return shape == MinutesShape::notes
+                                             ? tr(language, "Notes")
+                                             : tr(language, "A protocol with paragraphs (§)");
+                              })},
             {"from_day", tr(language, "From"), FieldKind::day},
             {"to_day", tr(language, "To"), FieldKind::day}};
 }
@@ -37,6 +47,8 @@ BodyEdit read_in(const Site& site, const Request& request, FormReader& form, boo
         edit.kind = form.choice("kind", Need::required, body_kinds).value_or(BodyKind::group);
         edit.custodian = names.organisation("custodian", Need::optional);
         edit.prepares_for = site::chosen<BodyId>(form, "prepares_for", Need::optional, bodies);
+        edit.minutes_shape = form.choice("minutes_shape", Need::required, minutes_shapes)
+                                 .value_or(MinutesShape::notes);
         edit.from = form.day("from_day", Need::optional);
         edit.to = form.day("to_day", Need::optional);
         form.check_order("to_day", edit.from, edit.to);
@@ -49,6 +61,7 @@ http::Values values_of(const EditableBody& body) {
     values.add("version", std::to_string(body.version));
     values.add("name", body.edit.name);
     values.add("kind", std::string(body_kinds.text(body.edit.kind)));
+    values.add("minutes_shape", std::string(minutes_shapes.text(body.edit.minutes_shape)));
     people::parts::add_name(values, "custodian", body.custodian, body.edit.custodian);
     values.add("prepares_for", id_text(body.edit.prepares_for));
     values.add("from_day", day_text(body.edit.from));
@@ -72,6 +85,7 @@ site::RecordForm new_form(const Site& site, const Request& request) {
                            {{"none", std::string(tr(language, "Nobody yet"))},
                             {"se-regions", std::string(tr(language, "The 21 Swedish regions"))}}});
     form.values.add("kind", "forum");
+    form.values.add("minutes_shape", "notes");
     form.values.add("roster", "none");
     form.candidates = people::parts::candidates(site, request, false);
     return form;

@@ -11,14 +11,15 @@ using ledger::Write;
 constexpr db::Statement select_body = {
     "body.editable",
     "SELECT b.name, b.kind, b.custodian, o.name, b.prepares_for, b.from_day, b.to_day, b.version, "
-    "b.demonstration FROM body b LEFT JOIN organisation o ON o.id = b.custodian WHERE b.id = $1"};
+    "b.demonstration, b.minutes_shape FROM body b LEFT JOIN organisation o ON o.id = b.custodian "
+    "WHERE b.id = $1"};
 constexpr db::Statement select_bodies = {
     "body.choices", "SELECT id, name FROM body WHERE demonstration = $1 ORDER BY sort_key, id"};
 constexpr Write update_body = {
     "body",
     {"body.edit", "UPDATE body SET version = version + 1, name = $2, folded = $3, sort_key = $4, "
-                  "kind = $5, custodian = $6, prepares_for = $7, from_day = $8, to_day = $9 WHERE "
-                  "id = $1 RETURNING *"}};
+                  "kind = $5, custodian = $6, prepares_for = $7, from_day = $8, to_day = $9, "
+                  "minutes_shape = $10 WHERE id = $1 RETURNING *"}};
 constexpr Write end_body = {
     "body",
     {"body.end", "UPDATE body SET version = version + 1, to_day = $2 WHERE id = $1 AND (to_day IS "
@@ -29,14 +30,14 @@ constexpr Write end_body = {
 std::optional<EditableBody> body(db::Session& session, BodyId id) {
     std::optional<EditableBody> found;
     session.query(select_body, {id}, [&](const db::Row& row) {
-        found.emplace(
-            EditableBody{id,
-                         {row.string(0), body_kinds.require(row.text(1)),
-                          row.optional_id<people::OrganisationId>(2), row.optional_id<BodyId>(4),
-                          row.optional_day(5), row.optional_day(6)},
-                         row.string(3),
-                         row.integer(7),
-                         row.integer(8) != 0});
+        found.emplace(EditableBody{id,
+                                   {row.string(0), body_kinds.require(row.text(1)),
+                                    row.optional_id<people::OrganisationId>(2),
+                                    row.optional_id<BodyId>(4), minutes_shapes.require(row.text(9)),
+                                    row.optional_day(5), row.optional_day(6)},
+                                   row.string(3),
+                                   row.integer(7),
+                                   row.integer(8) != 0});
     });
     return found;
 }
@@ -53,7 +54,8 @@ void update(ledger::Act& act, BodyId id, const BodyEdit& edit) {
     const auto key = text::sort_key(edit.name);
     act.write(update_body,
               {id, edit.name, text::fold(edit.name), std::span(key), body_kinds.text(edit.kind),
-               edit.custodian, edit.prepares_for, to_text(edit.from), to_text(edit.to)});
+               edit.custodian, edit.prepares_for, to_text(edit.from), to_text(edit.to),
+               minutes_shapes.text(edit.minutes_shape)});
 }
 
 std::int64_t end(ledger::Act& act, BodyId id, Day last) {

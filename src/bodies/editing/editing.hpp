@@ -19,6 +19,7 @@ struct BodyEdit {
     BodyKind kind = BodyKind::group;
     std::optional<people::OrganisationId> custodian;
     std::optional<BodyId> prepares_for;
+    MinutesShape minutes_shape = MinutesShape::notes;
     std::optional<Day> from;
     std::optional<Day> to;
 };

@@ -107,7 +107,7 @@ class PointsView {
     void add(Paragraph paragraph) { content_.blocks.emplace_back(std::move(paragraph)); }
 
     void add_point(const ShownPoint& point) {
-        std::string heading = point.number ? *point.number + ". " + point.title : point.title;
+        std::string heading = point.mark() + point.title;
         std::string kinds;
         for (const views::KindWord& kind : views::kind_words(language_, point.kinds))
             add_name(kinds, kind.word);

@@ -113,8 +113,7 @@ class WordView {
             return;
         add({Style::heading, 1, {{.text = std::string(tr(language_, "Agenda"))}}});
         for (const store::ShownPoint& point : meeting_.points)
-            add({.runs = {{.text = point.number ? *point.number + ". " + point.title : point.title,
-                           .link = "#" + bookmark_of(point)}}});
+            add({.runs = {{.text = point.mark() + point.title, .link = "#" + bookmark_of(point)}}});
     }
 
     Language language_;
