@@ -56,7 +56,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
     add(meetings::writing::routes(site));
-    add(minutes::routes(site));
+    add(minutes::routes(site, invitations.outbox));
     add(invitations::routes(invitations));
     add(rounds::routes(site));
     add(reviews::editing::routes(site));

@@ -21,8 +21,8 @@ ExitCode print_routes(const Place& place) {
     const http::Metrics metrics;
     accounts::Attempts attempts;
     const imports::pages::Desk imports{site, reg.files(), place.data / "waiting", [] {}};
-    const invitations::mailing::Outbox outbox;
-    const invitations::mailing::Sender sender;
+    const mail::Outbox outbox;
+    const mail::Sender sender;
     const invitations::pages::Desk invitations{site, outbox, sender};
     const http::Router router(
         routes(site, reg.files(), prints, attempts, imports, invitations, metrics, {}));

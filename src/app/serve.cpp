@@ -17,6 +17,7 @@
 #include "ledger/reader.hpp"
 #include "ledger/sequencer.hpp"
 #include "meetings/pages.hpp"
+#include "minutes/mailing/mailing.hpp"
 #include "platform/auth/secrets.hpp"
 #include "platform/http/kept_pages.hpp"
 #include "platform/http/server.hpp"
@@ -74,8 +75,8 @@ Result<void> check_mail(const Serve& wishes) {
     return wishes.mail.check();
 }
 
-invitations::mailing::Sender sender_of(const Register& reg, const Serve& wishes) {
-    invitations::mailing::Sender sender{wishes.mail.from, wishes.base_url, reg.forum().name};
+mail::Sender sender_of(const Register& reg, const Serve& wishes) {
+    mail::Sender sender{wishes.mail.from, wishes.base_url, reg.forum().name};
     if (sender.from.name.empty())
         sender.from.name = sender.forum;
     while (sender.base_url.ends_with('/'))
@@ -86,13 +87,13 @@ invitations::mailing::Sender sender_of(const Register& reg, const Serve& wishes)
 /// Sends mails on a thread of its own: a slow mail server holds up no other work.
 class Mailer {
   public:
-    Mailer(db::Database& database, const mail::MailSettings& settings,
-           const invitations::mailing::Sender& sender)
+    Mailer(db::Database& database, const mail::MailSettings& settings, const mail::Sender& sender)
         : transport_(settings),
           worker_(database, {invitations::mailing::telling(database),
-                             invitations::mailing::sending(database, transport_, sender)}) {}
+                             invitations::mailing::sending(database, transport_, sender),
+                             minutes::mailing::sending(database, transport_, sender)}) {}
 
-    [[nodiscard]] invitations::mailing::Outbox outbox() {
+    [[nodiscard]] mail::Outbox outbox() {
         return {true, [this] { worker_.wake(); }};
     }
 
@@ -101,8 +102,7 @@ class Mailer {
     jobs::Worker worker_;
 };
 
-std::unique_ptr<Mailer> mailer_of(Register& reg, const Serve& wishes,
-                                  const invitations::mailing::Sender& sender) {
+std::unique_ptr<Mailer> mailer_of(Register& reg, const Serve& wishes, const mail::Sender& sender) {
     return wishes.mail.server.empty()
                ? nullptr
                : std::make_unique<Mailer>(reg.database(), wishes.mail, sender);
@@ -119,7 +119,7 @@ struct PostBox {
 
 Result<std::unique_ptr<PostBox>> post_box_of(Register& reg, const Place& place, const Serve& wishes,
                                              const documents::Files& mails,
-                                             const invitations::mailing::Outbox& outbox) {
+                                             const mail::Outbox& outbox) {
     namespace incoming = invitations::incoming;
     if (wishes.lmtp.empty())
         return nullptr;
@@ -182,10 +182,9 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         say(place.language, taken.error());
         return failed;
     }
-    const invitations::mailing::Sender sender = sender_of(reg, wishes);
+    const mail::Sender sender = sender_of(reg, wishes);
     const auto mailer = mailer_of(reg, wishes, sender);
-    const invitations::mailing::Outbox outbox =
-        mailer ? mailer->outbox() : invitations::mailing::Outbox();
+    const mail::Outbox outbox = mailer ? mailer->outbox() : mail::Outbox();
     auto kinds = upkeep(reg.database(), reg.clock(), reg.files());
     kinds.push_back(invitations::inviting(reg.database(), outbox));
     kinds.push_back(imports::reading_job(reg.database(), reg.files(), waiting));

@@ -6,6 +6,7 @@
 #include "commitments/unticked.hpp"
 #include "inputs/drafts/drafts.hpp"
 #include "inputs/gists.hpp"
+#include "invitations/needs/needs.hpp"
 #include "platform/jobs/upkeep.hpp"
 #include "platform/text/zones.hpp"
 
@@ -29,6 +30,10 @@ Result<void> begin_day(db::Database& database, const Clock& clock, const documen
     if (const auto forgotten = accounts::forget_ended(database); !forgotten)
         return forgotten;
     if (const auto forgotten = inputs::drafts::forget_old(database, files); !forgotten)
+        return forgotten;
+    if (const auto forgotten = invitations::needs::forget_over(
+            database, text::local_day(clock.now(), text::forum_zone));
+        !forgotten)
         return forgotten;
     return database.write([&](db::Session& session) -> Result<void> {
         bodies::renew_readers(session, text::local_day(session.now(), text::forum_zone));

@@ -22,6 +22,8 @@ struct Word {
 constexpr std::array verbs = {
     Word{"add", Literal("Added")},
     Word{"call", Literal("Called to the meeting")},
+    Word{"guest", Literal("Invited a guest")},
+    Word{"take_back", Literal("Took back the invitation")},
     Word{"make_inputs", Literal("Made inputs of what was raised")},
     Word{"waiting", Literal("Said what waits for it")},
     Word{"edit", Literal("Changed")},

@@ -72,19 +72,13 @@ Result<void> record(ledger::Act& act, const AnswerableInvitation& of, const Answ
     if (const auto named = name_substitute(act, of, edit.substitute, substitute_id); !named)
         return named;
     store::update(act, of.id, edit.answer);
+    const auto needed = edit.needs ? *edit.needs : needs::needs_of(act.session(), of.id);
+    needs::keep(act.session(), of.id, needs::as_answered(needed, edit.answer));
     return {};
 }
 
 InvitationId new_id(people::PersonId) {
     return InvitationId::make();
-}
-
-void let_out(db::Session& session, meetings::MeetingId meeting, mailing::Scope scope,
-             const mailing::Outbox& outbox) {
-    if (!outbox.is_open)
-        return;
-    mailing::tell(session, meeting, scope);
-    session.after_commit(outbox.wake);
 }
 
 /// What a job goes on with: a meeting, and in whose name.
@@ -107,7 +101,7 @@ std::optional<Rest> parse_rest(std::string_view payload) {
 }
 
 /// Gives how many; none once the call was taken back.
-Result<int> invite_some(db::Database& database, const Rest& rest, const mailing::Outbox& outbox) {
+Result<int> invite_some(db::Database& database, const Rest& rest, const mail::Outbox& outbox) {
     return database.writing([&](db::Session& session) -> Result<int> {
         const auto called = store::called(session, rest.meeting);
         if (!called)
@@ -123,7 +117,7 @@ Result<int> invite_some(db::Database& database, const Rest& rest, const mailing:
 }
 
 std::optional<Message> reason_not_to_tell(const meetings::MeetingEdit& meeting, Day today,
-                                          const mailing::Outbox& outbox) {
+                                          const mail::Outbox& outbox) {
     if (!outbox.is_open)
         return Message{"No mail server is set up here. Whoever runs the service names one by "
                        "--mail-server.",
@@ -153,7 +147,8 @@ std::optional<CalledMeeting> called_meeting(db::Session& session, const auth::Ca
                          {},
                          *facts,
                          mailing::progress_of(session, *facts),
-                         incoming::leftovers(session, id)};
+                         incoming::leftovers(session, id),
+                         needs::told_for(session, id)};
     if (called.meeting.edit.day)
         for (const store::Holder& each : store::uninvited(session, id, called.meeting.body,
                                                           *called.meeting.edit.day, most_shown))
@@ -175,7 +170,7 @@ std::optional<Message> reason_not_to_call(const meetings::MeetingEdit& meeting, 
 }
 
 Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
-                            meetings::MeetingId meeting, Day today, const mailing::Outbox& outbox) {
+                            meetings::MeetingId meeting, Day today, const mail::Outbox& outbox) {
     return database.writing([&](db::Session& session) -> Result<std::int64_t> {
         const auto found = meetings::editable_meeting(session, caller, meeting);
         if (!found)
@@ -195,7 +190,7 @@ Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
     });
 }
 
-jobs::Kind inviting(db::Database& database, mailing::Outbox outbox) {
+jobs::Kind inviting(db::Database& database, mail::Outbox outbox) {
     return {std::string(inviting_kind),
             [&database, outbox = std::move(outbox)](const jobs::Job& job) -> Result<void> {
                 const auto rest = parse_rest(job.payload);
@@ -210,7 +205,7 @@ jobs::Kind inviting(db::Database& database, mailing::Outbox outbox) {
 }
 
 Result<void> tell(db::Database& database, const auth::Caller& caller, meetings::MeetingId meeting,
-                  mailing::Scope scope, Day today, const mailing::Outbox& outbox) {
+                  mailing::Scope scope, Day today, const mail::Outbox& outbox) {
     return database.write([&](db::Session& session) -> Result<void> {
         const auto found = meetings::editable_meeting(session, caller, meeting);
         if (!found)
@@ -222,6 +217,14 @@ Result<void> tell(db::Database& database, const auth::Caller& caller, meetings::
     });
 }
 
+void let_out(db::Session& session, meetings::MeetingId meeting, mailing::Scope scope,
+             const mail::Outbox& outbox) {
+    if (!outbox.is_open)
+        return;
+    mailing::tell(session, meeting, scope);
+    session.after_commit(outbox.wake);
+}
+
 std::optional<AnswerableInvitation> answerable(db::Session& session, const auth::Caller& caller,
                                                InvitationId id) {
     auto found = store::invitation(session, id);
@@ -229,6 +232,10 @@ std::optional<AnswerableInvitation> answerable(db::Session& session, const auth:
         return std::nullopt;
     found->is_own = found->person.id == caller.person;
     found->may_stand_in = store::may_stand_in(session, *found);
+    found->sees_needs =
+        found->is_own || auth::may_in(caller, auth::Right::edit_meetings, found->body.text());
+    if (found->sees_needs)
+        found->needs = needs::needs_of(session, id);
     return found;
 }
 
@@ -244,7 +251,7 @@ std::vector<Unanswered> unanswered(db::Session& session, const auth::Caller& cal
 
 Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, InvitationId id,
                             std::int64_t version, const AnswerEdit& edit, Day today,
-                            const mailing::Outbox& outbox) {
+                            const mail::Outbox& outbox) {
     return ledger::change_record(
         database, caller, "invitation.answer", version,
         [&](db::Session& session) { return answerable(session, caller, id); },
@@ -255,7 +262,10 @@ Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, 
             // A substitute is told who is invited, or not any more.
             if (edit.substitute || found.substitute)
                 let_out(act.session(), found.meeting, mailing::Scope::added, outbox);
-            return record(act, found, edit, InvitationId::make());
+            AnswerEdit allowed = edit;
+            if (!found.sees_needs)
+                allowed.needs.reset();
+            return record(act, found, allowed, InvitationId::make());
         });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "invitations/incoming/incoming.hpp"
+#include "invitations/needs/needs.hpp"
 #include "meetings/editing/editing.hpp"
 #include "platform/jobs/worker.hpp"
 
@@ -19,6 +20,7 @@ struct CalledMeeting {
     mailing::Facts facts;                ///< what a mail would tell
     mailing::Progress mails;
     std::vector<incoming::Leftover> leftovers; ///< answers by mail that could not be acted on
+    std::vector<needs::Told> needs;            ///< of those who come
 };
 
 /// Nothing without the right edit_meetings in its body.
@@ -35,16 +37,20 @@ std::optional<Message> reason_not_to_call(const meetings::MeetingEdit& meeting, 
 /// nobody left to invite, or as reason_not_to_call() says.
 constexpr int most_at_once = 100;
 Result<std::int64_t> invite(db::Database& database, const auth::Caller& caller,
-                            meetings::MeetingId meeting, Day today, const mailing::Outbox& outbox);
+                            meetings::MeetingId meeting, Day today, const mail::Outbox& outbox);
 
 /// Invites the rest, some at a time, as long as the meeting is called. The database must outlive
 /// it.
-jobs::Kind inviting(db::Database& database, mailing::Outbox outbox);
+jobs::Kind inviting(db::Database& database, mail::Outbox outbox);
 
 /// Has mails written about a meeting that the caller may edit. Errors: not_found without the right;
 /// conflict when no mail can be written: no mail server, no day, a meeting that is over.
 Result<void> tell(db::Database& database, const auth::Caller& caller, meetings::MeetingId meeting,
-                  mailing::Scope scope, Day today, const mailing::Outbox& outbox);
+                  mailing::Scope scope, Day today, const mail::Outbox& outbox);
+
+/// The same inside an action that knows already that it may; nothing without a mail server.
+void let_out(db::Session& session, meetings::MeetingId meeting, mailing::Scope scope,
+             const mail::Outbox& outbox);
 
 /// An invitation that the caller may answer, with its meeting.
 struct AnswerableInvitation : Invitation {
@@ -59,6 +65,8 @@ struct AnswerableInvitation : Invitation {
     meetings::MeetingState state = meetings::MeetingState::called;
     bool is_own = false;                    ///< the caller's own
     std::vector<NamedId> may_stand_in = {}; ///< persons of the party who are not invited otherwise
+    bool sees_needs = false; ///< whoever is invited, and whoever may edit the meeting
+    needs::Needs needs = {}; ///< as told; nothing where they may not be seen
 };
 
 /// One's own, one of one's party, or any of a meeting that the caller may edit.
@@ -84,6 +92,7 @@ std::vector<Unanswered> unanswered(db::Session& session, const auth::Caller& cal
 struct AnswerEdit {
     Answer answer = Answer::room;
     std::optional<people::PersonId> substitute; ///< with `absent` alone
+    std::optional<needs::Needs> needs = {};     ///< nothing: as told before
 };
 
 /// Answers, or answers anew. Whom an earlier answer named is invited no more when this one names
@@ -93,7 +102,7 @@ struct AnswerEdit {
 /// meeting is over; invalid with the field `substitute` for somebody who may not stand in.
 Result<std::int64_t> answer(db::Database& database, const auth::Caller& caller, InvitationId id,
                             std::int64_t version, const AnswerEdit& edit, Day today,
-                            const mailing::Outbox& outbox);
+                            const mail::Outbox& outbox);
 
 /// The same two inside an act, for those who have decided already who may take them. `id_of` gives
 /// the invitation of each person its id; `substitute_id` is that of whoever is named.

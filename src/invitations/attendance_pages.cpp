@@ -2,10 +2,8 @@
 #include "invitations/attendance.hpp"
 #include "invitations/pages.hpp"
 #include "invitations/parts.hpp"
-#include "invitations/views.hpp"
 #include "meetings/editing/parts.hpp"
 #include "platform/i18n/text.hpp"
-#include "platform/site/list.hpp"
 #include "platform/site/record_pages.hpp"
 
 namespace radslag::invitations::pages {
@@ -91,41 +89,7 @@ site::RecordForm roll_form(const Site&, const Request& request, const Roll& roll
     return form;
 }
 
-std::string word_of_answer(Language language, const Seat& seat) {
-    return std::string(seat.answer ? views::label_of(language, *seat.answer)
-                                   : tr(language, "has not answered"));
-}
-
-std::string word_of_presence(Language language, const Seat& seat) {
-    return seat.presence ? std::string(meetings::editing::words_of(language, *seat.presence)) : "";
-}
-
 } // namespace
-
-Result<Response> export_called(const Desk& desk, Request& request) {
-    const auto roll = roll_in(desk.site, request);
-    const auto format = site::export_format(request);
-    if (!roll || !format)
-        return site::not_found();
-    const Language language = request.language;
-    std::vector<sheet::Column> columns = {{std::string(tr(language, "Person")), 30},
-                                          {std::string(tr(language, "Organisation")), 40},
-                                          {std::string(tr(language, "Their answer")), 20},
-                                          {std::string(tr(language, "Comes instead of")), 30},
-                                          {std::string(tr(language, "Presence")), 16}};
-    return site::exported(request, *format, "invitations", tr(language, "Who is invited"),
-                          std::move(columns), [&](sheet::Writer& writer, const site::Slice&) {
-                              for (const Seat& seat : roll->seats)
-                                  writer.row(std::vector<sheet::Cell>{
-                                      parts::name_of(language, seat.person),
-                                      seat.organisation ? seat.organisation->name : std::string(),
-                                      word_of_answer(language, seat),
-                                      seat.stands_in_for
-                                          ? parts::name_of(language, *seat.stands_in_for)
-                                          : std::string(),
-                                      word_of_presence(language, seat)});
-                          });
-}
 
 Result<Response> show_attendance(const Desk& desk, Request& request) {
     return site::show_found(desk.site, request, roll_in, roll_form);

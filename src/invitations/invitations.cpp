@@ -8,6 +8,10 @@ Tally tally_of(const std::vector<Invitation>& invitations) {
     for (const Invitation& each : invitations) {
         if (each.substitute)
             continue; // the one who comes in the stead tells
+        if (each.is_guest) {
+            ++tally.guests;
+            continue;
+        }
         ++tally.seats;
         if (!each.answer)
             ++tally.silent;

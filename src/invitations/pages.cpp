@@ -69,6 +69,27 @@ std::optional<AnswerableInvitation> invitation_in(const Site& site, const Reques
                                            });
 }
 
+void add_needs(site::RecordForm& form, Language language, const needs::Needs& told) {
+    const auto read_by = tr(language, "The secretariat of the meeting alone reads it. It is "
+                                      "forgotten the night after the meeting.");
+    form.fields.push_back({"diet",
+                           tr(language, "What you do not eat"),
+                           FieldKind::line,
+                           Need::optional,
+                           read_by,
+                           {},
+                           "answer=room"});
+    form.fields.push_back({"access",
+                           tr(language, "What you need to be able to take part"),
+                           FieldKind::line,
+                           Need::optional,
+                           read_by,
+                           {},
+                           "answer=room remote"});
+    form.values.add("diet", told.diet);
+    form.values.add("access", told.access);
+}
+
 site::RecordForm form_of(const Site&, const Request& request, const AnswerableInvitation& found) {
     const Language language = request.language;
     site::RecordForm form{.title = found.is_own
@@ -87,6 +108,8 @@ site::RecordForm form_of(const Site&, const Request& request, const AnswerableIn
         {"substitute", tr(language, "Who comes instead"), FieldKind::choice, Need::optional,
          tr(language, "Whoever you name is invited, and answers in turn."),
          site::named_choices(found.may_stand_in, tr(language, "Nobody")), "answer=absent"}};
+    if (found.sees_needs)
+        add_needs(form, language, found.needs);
     form.values.add("version", std::to_string(found.version));
     form.values.add("answer", found.answer ? std::string(answers.text(*found.answer)) : "");
     form.values.add("substitute", found.substitute ? found.substitute->id : "");
@@ -162,10 +185,14 @@ Result<Response> save(const Desk& desk, Request& request) {
             if (choice != Answer::absent && substitute && found.substitute &&
                 found.substitute->id == substitute->text())
                 substitute.reset();
+            std::optional<needs::Needs> told;
+            if (found.sees_needs)
+                told = needs::Needs{form.text("diet", Need::optional, needs::longest),
+                                    form.text("access", Need::optional, needs::longest)};
             return form.when_good([&] {
                 return site::saved_at(answer(site.database(), request.caller, found.id,
-                                             form.version(), {*choice, substitute}, site.today(),
-                                             desk.outbox),
+                                             form.version(), {*choice, substitute, told},
+                                             site.today(), desk.outbox),
                                       parts::url_of(found.id));
             });
         });

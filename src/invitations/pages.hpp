@@ -14,14 +14,16 @@ using site::Site;
 /// What the pages work with. Both must outlive the handlers.
 struct Desk {
     const Site& site;
-    const mailing::Outbox& outbox;
-    const mailing::Sender& sender; ///< of what the preview shows
+    const mail::Outbox& outbox;
+    const mail::Sender& sender; ///< of what the preview shows
 };
 
 /// Who is invited to a meeting and what they have answered, for the secretariat.
 Result<Response> show_called(const Desk& desk, Request& request);
-/// The same as a sheet, for the reception and for whoever orders the meal; in attendance_pages.cpp.
+/// The same as a sheet, for the reception; in sheet_pages.cpp, as the next.
 Result<Response> export_called(const Desk& desk, Request& request);
+/// How many eat what, without names, for whoever orders the meal.
+Result<Response> export_meals(const Desk& desk, Request& request);
 /// Invites whoever is not invited yet.
 Result<Response> call(const Desk& desk, Request& request);
 /// The mail as it goes out, and to whom.

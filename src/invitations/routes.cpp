@@ -1,6 +1,8 @@
 // See routes.hpp.
 #include "invitations/routes.hpp"
 
+#include "invitations/guests/pages.hpp"
+
 namespace radslag::invitations {
 
 std::vector<http::Route> routes(const pages::Desk& desk) {
@@ -15,7 +17,15 @@ std::vector<http::Route> routes(const pages::Desk& desk) {
          page(pages::export_called)},
         {Method::get, "/meetings/{id}/invitations.csv", Right::edit_meetings,
          page(pages::export_called)},
+        {Method::get, "/meetings/{id}/meals.xlsx", Right::edit_meetings, page(pages::export_meals)},
+        {Method::get, "/meetings/{id}/meals.csv", Right::edit_meetings, page(pages::export_meals)},
         {Method::post, "/meetings/{id}/invitations", Right::edit_meetings, page(pages::call)},
+        {Method::get, "/meetings/{id}/invitations/guests/new", Right::edit_meetings,
+         page(guests::pages::show)},
+        {Method::post, "/meetings/{id}/invitations/guests/new", Right::edit_meetings,
+         page(guests::pages::save)},
+        {Method::post, "/invitations/{id}/take-back", Right::edit_meetings,
+         page(guests::pages::take_back)},
         {Method::get, "/meetings/{id}/invitations/mails", Right::edit_meetings,
          page(pages::show_mail)},
         {Method::post, "/meetings/{id}/invitations/mails", Right::edit_meetings, page(pages::tell)},

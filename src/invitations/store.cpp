@@ -15,18 +15,19 @@ constexpr db::Sql invited =
     "SELECT v.id, v.version, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' END, v.party, "
     "o.id, o.name, q.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, t.id, CASE WHEN "
     "t.protected = 0 THEN t.name ELSE '' END, v.answer, v.answered_at, l.state, "
-    "coalesce(l.ended_at, l.queued_at), l.answer";
+    "coalesce(l.ended_at, l.queued_at), l.answer, v.is_guest, v.slot_start, v.slot_end";
 constexpr db::Sql from_invitation =
     " FROM invitation v JOIN person p ON p.id = v.person LEFT JOIN party y ON y.id = v.party LEFT "
-    "JOIN organisation o ON o.id = y.organisation LEFT JOIN invitation f ON f.id = v.stands_in_for "
+    "JOIN organisation o ON o.id = coalesce(y.organisation, v.organisation) LEFT JOIN invitation f "
+    "ON f.id = v.stands_in_for "
     "LEFT JOIN person q ON q.id = f.person LEFT JOIN invitation s ON s.stands_in_for = v.id LEFT "
     "JOIN person t ON t.id = s.person LEFT JOIN invitation_mail l ON l.meeting = v.meeting AND "
     "l.person = v.person AND l.is_last = 1";
 constexpr db::Statement select_of_meeting = {
     "invitation.of_meeting",
     db::joined<invited, from_invitation,
-               " WHERE v.meeting = $1 ORDER BY o.sort_key NULLS LAST, p.protected, p.sort_key, "
-               "v.id LIMIT 3000">};
+               " WHERE v.meeting = $1 ORDER BY v.is_guest, o.sort_key NULLS LAST, p.protected, "
+               "p.sort_key, v.id LIMIT 3000">};
 constexpr db::Statement select_presences = {
     "invitation.presences",
     "SELECT person, presence FROM attendance WHERE meeting = $1 AND person IS NOT NULL ORDER BY "
@@ -69,6 +70,11 @@ constexpr Write insert_invitation = {
     {"invitation.insert",
      "INSERT INTO invitation (id, version, meeting, person, party, stands_in_for, invited_at) "
      "VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
+constexpr Write insert_invited_guest = {
+    "invitation",
+    {"invitation.insert_guest",
+     "INSERT INTO invitation (id, version, meeting, person, organisation, slot_start, slot_end, "
+     "is_guest, invited_at) VALUES ($1, 1, $2, $3, $4, $5, $6, 1, $7) RETURNING *"}};
 constexpr Write update_answer = {
     "invitation",
     {"invitation.answer", "UPDATE invitation SET version = version + 1, answer = $2, answered_at = "
@@ -90,7 +96,9 @@ Invitation invitation_at(const db::Row& row) {
         found.answered_at = row.instant(12);
     }
     if (!row.is_null(13))
-        found.mail = LastMail{mail_states.require(row.text(13)), row.instant(14), row.string(15)};
+        found.mail = LastMail{mail::states.require(row.text(13)), row.instant(14), row.string(15)};
+    found.is_guest = row.integer(16) != 0;
+    found.slot = {row.optional_text(17), row.optional_text(18)};
     return found;
 }
 
@@ -154,10 +162,10 @@ std::optional<AnswerableInvitation> invitation(db::Session& session, InvitationI
     std::optional<AnswerableInvitation> found;
     session.query(select_invitation, {id}, [&](const db::Row& row) {
         found.emplace(AnswerableInvitation{
-            invitation_at(row), row.id<meetings::MeetingId>(16), row.string(17),
-            row.id<bodies::BodyId>(18), row.string(19), row.integer(20) != 0, row.optional_day(21),
-            row.optional_text(22), row.optional_text(23),
-            meetings::meeting_states.require(row.text(24))});
+            invitation_at(row), row.id<meetings::MeetingId>(19), row.string(20),
+            row.id<bodies::BodyId>(21), row.string(22), row.integer(23) != 0, row.optional_day(24),
+            row.optional_text(25), row.optional_text(26),
+            meetings::meeting_states.require(row.text(27))});
     });
     return found;
 }
@@ -181,6 +189,12 @@ void insert(ledger::Act& act, InvitationId id, meetings::MeetingId meeting, peop
             const std::optional<InvitationId>& stands_in_for) {
     act.add(insert_invitation,
             {id, meeting, person, party, stands_in_for, to_text(act.session().now())});
+}
+
+void insert_guest(ledger::Act& act, InvitationId id, meetings::MeetingId meeting,
+                  const guests::Guest& guest) {
+    act.add(insert_invited_guest, {id, meeting, guest.person, guest.organisation, guest.slot.start,
+                                   guest.slot.end, to_text(act.session().now())});
 }
 
 void update(ledger::Act& act, InvitationId id, Answer answer) {

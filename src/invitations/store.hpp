@@ -2,6 +2,7 @@
 #pragma once
 
 #include "invitations/actions.hpp"
+#include "invitations/guests/guests.hpp"
 
 namespace radslag::invitations::store {
 
@@ -41,6 +42,8 @@ std::vector<Unanswered> unanswered(db::Session& session, std::string_view person
 void insert(ledger::Act& act, InvitationId id, meetings::MeetingId meeting, people::PersonId person,
             const std::optional<bodies::PartyId>& party,
             const std::optional<InvitationId>& stands_in_for);
+void insert_guest(ledger::Act& act, InvitationId id, meetings::MeetingId meeting,
+                  const guests::Guest& guest);
 void update(ledger::Act& act, InvitationId id, Answer answer);
 /// The invitation of whoever was named in that one's stead.
 std::optional<InvitationId> stand_in_of(db::Session& session, InvitationId id);

@@ -8,6 +8,8 @@
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
 
+#include <algorithm>
+
 namespace radslag::invitations::views {
 
 using namespace html;
@@ -24,7 +26,9 @@ Html tally_facts(Language language, const Tally& tally) {
               dt(label_of(language, Answer::room)), dd(tally.room),
               dt(label_of(language, Answer::remote)), dd(tally.remote),
               dt(label_of(language, Answer::absent)), dd(tally.absent),
-              dt(tr(language, "Have not answered")), dd(tally.silent));
+              dt(tr(language, "Have not answered")), dd(tally.silent),
+              when(tally.guests > 0,
+                   [&]() -> Html { return group(dt(tr(language, "Guests")), dd(tally.guests)); }));
 }
 
 Html answer_of(Language language, const Invitation& invitation) {
@@ -44,13 +48,27 @@ Html person_link(Language language, const NamedId& person) {
     return a(href(Url::path("/people") / person.id), person.name);
 }
 
+/// "guest, 10:30–11:00".
+std::string guest_words(Language language, const Invitation& invitation) {
+    std::string words(tr(language, "guest"));
+    if (invitation.slot.start)
+        words += ", " + *invitation.slot.start;
+    if (invitation.slot.end)
+        words += "–" + *invitation.slot.end;
+    return words;
+}
+
 Html who(Language language, const Invitation& invitation) {
-    return group(person_link(language, invitation.person),
-                 when(invitation.stands_in_for.has_value(), [&]() -> Html {
-                     return group(br(),
-                                  span(cls("quiet small"), tr(language, "instead of {0}",
-                                                              invitation.stands_in_for->name)));
-                 }));
+    return group(
+        person_link(language, invitation.person),
+        when(invitation.is_guest,
+             [&]() -> Html {
+                 return group(br(), span(cls("quiet small"), guest_words(language, invitation)));
+             }),
+        when(invitation.stands_in_for.has_value(), [&]() -> Html {
+            return group(br(), span(cls("quiet small"), tr(language, "instead of {0}",
+                                                           invitation.stands_in_for->name)));
+        }));
 }
 
 Html mail_of(Language language, const Invitation& invitation) {
@@ -60,12 +78,50 @@ Html mail_of(Language language, const Invitation& invitation) {
     });
 }
 
-Url sheet_url(meetings::MeetingId meeting, std::string_view ending) {
-    return Url::path("/meetings") / meeting.text() / ("invitations." + std::string(ending));
+Html sheet_links(Language language, meetings::MeetingId meeting, const std::string& name) {
+    const auto url = [&](const char* ending) {
+        return Url::path("/meetings") / meeting.text() / (name + ending);
+    };
+    return group(a(href(url(".xlsx")), tr(language, "Excel (xlsx)")), " ",
+                 a(href(url(".csv")), tr(language, "CSV")));
+}
+
+/// What is told of needs, in numbers: what each told stands in the sheets.
+Html needs_of(Language language, const CalledMeeting& called) {
+    if (called.needs.empty())
+        return {};
+    const auto told = [&](std::string needs::Needs::*of) {
+        return std::ranges::count_if(
+            called.needs, [&](const needs::Told& each) { return !(each.needs.*of).empty(); });
+    };
+    return site::headed(
+        "needs", tr(language, "Food and access"),
+        group(dl(cls("facts"), dt(tr(language, "Have told what they do not eat")),
+                 dd(told(&needs::Needs::diet)),
+                 dt(tr(language, "Have told what they need to take part")),
+                 dd(told(&needs::Needs::access))),
+              p(tr(language, "To order by, without names: "),
+                sheet_links(language, called.meeting.id, "meals")),
+              p(cls("quiet small"),
+                tr(language, "What is needed to take part stands by name in the list of who is "
+                             "invited. All of it is forgotten the night after the meeting."))));
+}
+
+Html ways_on(Language language, const Invitation& invitation, const std::string& form_token) {
+    const std::string name = name_of(language, invitation.person);
+    return group(
+        a(href(url_of(invitation.id)), tr(language, "Answer for {0}", name)),
+        when(invitation.is_guest, [&]() -> Html {
+            const std::string label = tr(language, "Take back the invitation of {0}", name);
+            return post_form(
+                {Url::path("/invitations") / invitation.id.text() / "take-back", form_token, label},
+                group(hidden_field("version", std::to_string(invitation.version)),
+                      submit_button(label, ButtonKind::tertiary)));
+        }));
 }
 
 Html table_of(Language language, meetings::MeetingId meeting,
-              const std::vector<Invitation>& invitations) {
+              const std::vector<Invitation>& invitations, const std::string& form_token) {
     Table table(tr(language, "Who is invited"),
                 {{std::string(tr(language, "Person"))},
                  {std::string(tr(language, "Organisation"))},
@@ -80,12 +136,9 @@ Html table_of(Language language, meetings::MeetingId meeting,
                                     each.organisation->name);
                        }),
                   group(answer_of(language, each), mail_of(language, each)),
-                  a(href(url_of(each.id)),
-                    tr(language, "Answer for {0}", name_of(language, each.person))));
-    return site::headed(
-        "invited", tr(language, "Who is invited"),
-        group(table.html(), p(a(href(sheet_url(meeting, "xlsx")), tr(language, "Excel (xlsx)")),
-                              " ", a(href(sheet_url(meeting, "csv")), tr(language, "CSV")))));
+                  ways_on(language, each, form_token));
+    return site::headed("invited", tr(language, "Who is invited"),
+                        group(table.html(), p(sheet_links(language, meeting, "invitations"))));
 }
 
 /// Whom the button invites, before it is pressed.
@@ -154,8 +207,16 @@ Html called(Language language, const CalledMeeting& called, Day today, bool mail
              [&]() -> Html { return tally_facts(language, tally_of(called.invitations)); }),
         mailing::views::progress(language, called, mail_goes_out, form_token),
         when(!called.invitations.empty(),
-             [&]() -> Html { return table_of(language, called.meeting.id, called.invitations); }),
-        call_html(language, called, today, form_token));
+             [&]() -> Html {
+                 return table_of(language, called.meeting.id, called.invitations, form_token);
+             }),
+        when(called.meeting.edit.state == meetings::MeetingState::called,
+             [&]() -> Html {
+                 return p(a(href(Url::path("/meetings") / called.meeting.id.text() / "invitations" /
+                                 "guests" / "new"),
+                            tr(language, "Invite a guest")));
+             }),
+        needs_of(language, called), call_html(language, called, today, form_token));
 }
 
 } // namespace radslag::invitations::views

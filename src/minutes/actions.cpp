@@ -23,6 +23,8 @@ std::optional<Notes> notes_of(db::Session& session, const auth::Caller& caller, 
     found->may_comment = auth::may_in(caller, auth::Right::comment_notes, body);
     if (!found->approvals.empty())
         found->text_sha256 = print_of(session, meeting);
+    if (found->may_edit && found->minute)
+        found->mails = mailing::progress_of(session, *found->minute);
     return found;
 }
 
@@ -59,9 +61,9 @@ Result<std::int64_t> draw_up(db::Database& database, const auth::Caller& caller,
                     if (!notes.standing.is_closed) {
                         store::number_paragraphs(act, meeting);
                         store::close(act, *notes.minute, today);
+                    }
                     return {};
                 });
-                    }
 }
 
 Result<std::int64_t> publish(db::Database& database, const auth::Caller& caller, MeetingId meeting,

@@ -4,6 +4,7 @@
 // entry of its act; a step that is not open is invalid, another version of the notes a conflict.
 #pragma once
 
+#include "minutes/mailing/mailing.hpp"
 #include "minutes/minutes.hpp"
 
 namespace radslag::minutes {
@@ -47,6 +48,7 @@ struct Notes {
     std::vector<Comment> comments;
     std::vector<Approval> approvals;
     std::int64_t entitled = 0; ///< how many persons may comment by their role
+    mailing::Progress mails;   ///< to those who were asked; for whoever may edit
     std::string
         text_sha256; ///< the print of the text as it stands, where anybody is asked to approve
 
@@ -86,10 +88,11 @@ std::optional<people::PersonId> chair_of(db::Session& session, MeetingId meeting
 /// something was said already, or the meeting is cancelled.
 Result<std::int64_t> begin(db::Database& database, const auth::Caller& caller, MeetingId meeting,
                            Day today);
-/// Lets the members read the draft, who comment until and with that day; silence is consent.
+/// Lets the members read the draft, who comment until and with that day; silence is consent. They
+/// are told by mail.
 Result<std::int64_t> send_for_comment(db::Database& database, const auth::Caller& caller,
-                                      MeetingId meeting, std::int64_t version, Day until,
-                                      Day today);
+                                      MeetingId meeting, std::int64_t version, Day until, Day today,
+                                      const mail::Outbox& outbox);
 /// Errors: invalid for a turn that is not of the draft.
 Result<ledger::Added<CommentId>> comment(db::Database& database, const auth::Caller& caller,
                                          MeetingId meeting, const std::optional<TurnId>& turn,
@@ -102,10 +105,11 @@ Result<std::int64_t> answer_comment(db::Database& database, const auth::Caller& 
                                     CommentId id, std::int64_t version,
                                     const CommentAnswer& answer);
 
-/// Closes the text and asks each of them; `persons` are among approvers().
+/// Closes the text and asks each of them, by mail too; `persons` are among approvers().
 Result<std::int64_t> ask_for_approval(db::Database& database, const auth::Caller& caller,
                                       MeetingId meeting, std::int64_t version,
-                                      const std::vector<people::PersonId>& persons, Day today);
+                                      const std::vector<people::PersonId>& persons, Day today,
+                                      const mail::Outbox& outbox);
 /// Stamps the text for the caller; the notes are approved with the last of those who were asked.
 /// Errors: conflict when the text is not the one of that print.
 Result<std::int64_t> approve(db::Database& database, const auth::Caller& caller, MeetingId meeting,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/http/router.hpp"
+#include "platform/mail/outgoing.hpp"
 #include "platform/site/site.hpp"
 
 namespace radslag::minutes::pages {
@@ -16,14 +17,14 @@ Result<Response> show(const Site& site, Request& request);
 Result<Response> begin(const Site& site, Request& request);
 
 Result<Response> show_comment_round(const Site& site, Request& request);
-Result<Response> send_for_comment(const Site& site, Request& request);
+Result<Response> send_for_comment(const Site& site, const mail::Outbox& outbox, Request& request);
 Result<Response> show_comment(const Site& site, Request& request);
 Result<Response> comment(const Site& site, Request& request);
 Result<Response> show_answer(const Site& site, Request& request);
 Result<Response> answer(const Site& site, Request& request);
 
 Result<Response> show_approval(const Site& site, Request& request);
-Result<Response> ask_for_approval(const Site& site, Request& request);
+Result<Response> ask_for_approval(const Site& site, const mail::Outbox& outbox, Request& request);
 Result<Response> approve(const Site& site, Request& request);
 Result<Response> show_send_back(const Site& site, Request& request);
 Result<Response> send_back(const Site& site, Request& request);

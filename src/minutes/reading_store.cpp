@@ -1,5 +1,6 @@
 // The reading half of store.hpp.
 #include "minutes/store.hpp"
+#include "platform/db/joined.hpp"
 #include "platform/db/named.hpp"
 #include "platform/text/zones.hpp"
 
@@ -44,12 +45,15 @@ constexpr db::Statement select_approvals = {
     "SELECT p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' END, y.approved_at, y.text_sha256 "
     "FROM minute_approval y JOIN person p ON p.id = y.person WHERE y.minute = $1 ORDER BY "
     "p.sort_key, p.id"};
+constexpr db::Sql who_may_comment =
+    " FROM role_grant r WHERE (r.body = $1 OR r.party IN (SELECT y.id FROM party y WHERE y.body = "
+    "$1)) AND r.role IN ('member', 'substitute', 'party_administrator', 'officer') AND (r.from_day "
+    "IS NULL OR r.from_day <= $2) AND (r.to_day IS NULL OR r.to_day >= $2)";
+constexpr db::Statement count_entitled = {
+    "minute.count_entitled", db::joined<"SELECT count(DISTINCT r.person)", who_may_comment>};
 constexpr db::Statement select_entitled = {
     "minute.entitled",
-    "SELECT count(DISTINCT r.person) FROM role_grant r WHERE (r.body = $1 OR r.party IN (SELECT "
-    "y.id FROM party y WHERE y.body = $1)) AND r.role IN ('member', 'substitute', "
-    "'party_administrator', 'officer') AND (r.from_day IS NULL OR r.from_day <= $2) AND (r.to_day "
-    "IS NULL OR r.to_day >= $2)"};
+    db::joined<"SELECT DISTINCT r.person", who_may_comment, " ORDER BY r.person LIMIT 2000">};
 constexpr db::Statement select_meeting = {"minute.meeting",
                                           "SELECT meeting FROM minute WHERE id = $1"};
 constexpr db::Statement select_meeting_of = {
@@ -163,7 +167,7 @@ void read_round(db::Session& session, const auth::Reader& reader, Notes& notes) 
         notes.approvals.push_back(std::move(approval));
     });
     const Day today = text::local_day(session.now(), text::forum_zone);
-    notes.entitled = session.integer(select_entitled, {notes.body, to_text(today)}).value_or(0);
+    notes.entitled = session.integer(count_entitled, {notes.body, to_text(today)}).value_or(0);
 }
 
 } // namespace
@@ -205,6 +209,13 @@ std::vector<ToComment> to_comment(db::Session& session, const auth::Caller& call
                                        {row.id<MeetingId>(0), row.string(1), row.optional_day(2),
                                         Step::comment, row.optional_day(3)}});
                   });
+    return found;
+}
+
+std::vector<people::PersonId> entitled(db::Session& session, bodies::BodyId body, Day today) {
+    std::vector<people::PersonId> found;
+    session.query(select_entitled, {body, to_text(today)},
+                  [&](const db::Row& row) { found.push_back(row.id<people::PersonId>(0)); });
     return found;
 }
 

@@ -67,8 +67,8 @@ std::optional<people::PersonId> chair_of(db::Session& session, MeetingId meeting
 }
 
 Result<std::int64_t> send_for_comment(db::Database& database, const auth::Caller& caller,
-                                      MeetingId meeting, std::int64_t version, Day until,
-                                      Day today) {
+                                      MeetingId meeting, std::int64_t version, Day until, Day today,
+                                      const mail::Outbox& outbox) {
     return take(database, caller,
                 {meeting, version, Step::send_for_comment, "minutes.send_for_comment"}, today,
                 [&](ledger::Act& act, const Notes& notes) -> Result<void> {
@@ -80,6 +80,9 @@ Result<std::int64_t> send_for_comment(db::Database& database, const auth::Caller
                     if (!notes.standing.comments_until)
                         bodies::let_members_in(act, notes.body, *notes.draft_readers, today);
                     store::set_comments_until(act, *notes.minute, until);
+                    mailing::ask(act.session(), *notes.minute,
+                                 store::entitled(act.session(), notes.body, today),
+                                 mailing::Kind::comment, outbox);
                     return {};
                 });
 }
@@ -122,7 +125,8 @@ Result<std::int64_t> answer_comment(db::Database& database, const auth::Caller& 
 
 Result<std::int64_t> ask_for_approval(db::Database& database, const auth::Caller& caller,
                                       MeetingId meeting, std::int64_t version,
-                                      const std::vector<people::PersonId>& persons, Day today) {
+                                      const std::vector<people::PersonId>& persons, Day today,
+                                      const mail::Outbox& outbox) {
     return take(
         database, caller, {meeting, version, Step::ask_for_approval, "minutes.ask_for_approval"},
         today, [&](ledger::Act& act, const Notes& notes) -> Result<void> {
@@ -136,11 +140,12 @@ Result<std::int64_t> ask_for_approval(db::Database& database, const auth::Caller
                 bodies::let_members_in(act, notes.body, *notes.draft_readers, today);
             for (const people::PersonId person : persons)
                 store::insert_approval(act, *notes.minute, person);
+            store::number_paragraphs(act, notes.id);
             store::close(act, *notes.minute, today);
+            mailing::ask(act.session(), *notes.minute, persons, mailing::Kind::approval, outbox);
             return {};
         });
 }
-            store::number_paragraphs(act, notes.id);
 
 Result<std::int64_t> approve(db::Database& database, const auth::Caller& caller, MeetingId meeting,
                              std::int64_t version, std::string_view text_sha256, Day today) {

@@ -166,7 +166,7 @@ Result<Response> show_comment_round(const Site& site, Request& request) {
                             round_form);
 }
 
-Result<Response> send_for_comment(const Site& site, Request& request) {
+Result<Response> send_for_comment(const Site& site, const mail::Outbox& outbox, Request& request) {
     return site::save_found(
         site, request, sent_by(By::editor), round_form, [&](const Notes& notes, FormReader& form) {
             const auto until = form.day("until", Need::required);
@@ -180,7 +180,8 @@ Result<Response> send_for_comment(const Site& site, Request& request) {
                                     std::to_string(notes.comments.size())}});
             return form.when_good([&] {
                 return saved_at(minutes::send_for_comment(site.database(), request.caller, notes.id,
-                                                          form.version(), *until, site.today()),
+                                                          form.version(), *until, site.today(),
+                                                          outbox),
                                 notes_url(notes.id));
             });
         });
@@ -229,7 +230,7 @@ Result<Response> show_approval(const Site& site, Request& request) {
         site, request, with_approvers(open_for(Step::ask_for_approval, By::editor)), approval_form);
 }
 
-Result<Response> ask_for_approval(const Site& site, Request& request) {
+Result<Response> ask_for_approval(const Site& site, const mail::Outbox& outbox, Request& request) {
     return site::save_found(site, request, with_approvers(sent_by(By::editor)), approval_form,
                             [&](const ApprovalGround& ground, FormReader& form) {
                                 const auto persons = read_approvers(form, ground);
@@ -237,7 +238,7 @@ Result<Response> ask_for_approval(const Site& site, Request& request) {
                                     return saved_at(
                                         minutes::ask_for_approval(site.database(), request.caller,
                                                                   ground.notes.id, form.version(),
-                                                                  persons, site.today()),
+                                                                  persons, site.today(), outbox),
                                         notes_url(ground.notes.id));
                                 });
                             });

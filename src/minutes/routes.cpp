@@ -3,17 +3,22 @@
 
 namespace radslag::minutes {
 
-std::vector<http::Route> routes(const site::Site& site) {
+std::vector<http::Route> routes(const site::Site& site, const mail::Outbox& outbox) {
     using http::Method;
     using http::Right;
     const auto page = site::handlers(site);
+    const auto telling = [&site, &outbox](auto handler) {
+        return [&site, &outbox, handler](http::Request& request) {
+            return handler(site, outbox, request);
+        };
+    };
     return {
         {Method::get, "/meetings/{id}/minutes", Right::anyone, page(pages::show)},
         {Method::post, "/meetings/{id}/minutes", Right::edit_meetings, page(pages::begin)},
         {Method::get, "/minutes/{id}/comment-round", Right::edit_meetings,
          page(pages::show_comment_round)},
         {Method::post, "/minutes/{id}/comment-round", Right::edit_meetings,
-         page(pages::send_for_comment)},
+         telling(pages::send_for_comment)},
         {Method::get, "/minutes/{id}/comments/new", Right::comment_notes,
          page(pages::show_comment)},
         {Method::post, "/minutes/{id}/comments/new", Right::comment_notes, page(pages::comment)},
@@ -22,7 +27,7 @@ std::vector<http::Route> routes(const site::Site& site) {
         {Method::post, "/minute-comments/{id}/answer", Right::edit_meetings, page(pages::answer)},
         {Method::get, "/minutes/{id}/approval", Right::edit_meetings, page(pages::show_approval)},
         {Method::post, "/minutes/{id}/approval", Right::edit_meetings,
-         page(pages::ask_for_approval)},
+         telling(pages::ask_for_approval)},
         {Method::post, "/minutes/{id}/approve", Right::signed_in, page(pages::approve)},
         {Method::get, "/minutes/{id}/send-back", Right::signed_in, page(pages::show_send_back)},
         {Method::post, "/minutes/{id}/send-back", Right::signed_in, page(pages::send_back)},

@@ -5,6 +5,6 @@
 
 namespace radslag::minutes {
 
-std::vector<http::Route> routes(const site::Site& site);
+std::vector<http::Route> routes(const site::Site& site, const mail::Outbox& outbox);
 
 } // namespace radslag::minutes

@@ -148,6 +148,15 @@ Html coverage(Language language, const Notes& notes, Day today) {
                  : std::string(tr(language, "The others have consented by their silence.")));
 }
 
+Html mails_of(Language language, const Notes& notes) {
+    const mailing::Progress& mails = notes.mails;
+    if (!notes.may_edit || mails.waiting + mails.sent + mails.undelivered == 0)
+        return {};
+    return p(cls("quiet small"),
+             tr(language, "Mails to those who were asked: {0} sent, {1} wait, {2} not delivered.",
+                mails.sent, mails.waiting, mails.undelivered));
+}
+
 Html comments_of(Language language, const Notes& notes, Day today) {
     const Html all = each(notes.comments, [&](const Comment& each) -> Html {
         const Url url = Url::path("/minute-comments") / each.id.text() / "answer";
@@ -157,7 +166,7 @@ Html comments_of(Language language, const Notes& notes, Day today) {
                   }));
     });
     const Html content =
-        group(coverage(language, notes, today),
+        group(coverage(language, notes, today), mails_of(language, notes),
               when(!notes.comments.empty(), [&]() -> Html { return ul(cls("rows"), all); }));
     return site::headed("comments", tr(language, "Comments"), content);
 }

@@ -55,6 +55,7 @@ GOOD = {
     "/meetings/{id}/turns/new": {"text": "Saltet räcker inte.", "speaker_1": "Anna Åkesson"},
     "/meetings/{id}/decisions/new": {"text": "Frågan tas upp igen."},
     "/meetings/{id}/attendance/new": {"person": "Anna Åkesson"},
+    "/meetings/{id}/invitations/guests/new": {"person": "Anna Åkesson", "slot_start": "10:00", "slot_end": "11:00"},
     "/meetings/{id}/deadlines/new": {"what": "Rapport", "due_to": "2023-06-01"},
     "/commitments/new": {"body": "{body}", "text": "Skickar underlaget.", "kind": "homework",
                          "all_parties": "on"},

@@ -211,6 +211,36 @@ class MailsTest(Calling):
         self.wait_until(meeting, {"Anna Ek": "change sent", "Bo Alm": "change sent",
                                   "Cia Gran": "change unreachable"})
 
+    def test_a_guest_is_told_when_to_come(self):
+        meeting = self.called()
+        self.new_mails(2)
+        self.add_person("Gun Gäst", "gun@vagen.example")
+        form = f"/meetings/{meeting}/invitations/guests/new"
+        token = Page(self.secretary.get(form).text).values_of(form)
+        guest = {"person": "Gun Gäst", "person_is": self.people["Gun Gäst"], "organisation": "Region Dalarna"}
+        refused = self.secretary.post(form, {**token, **guest, "slot_start": "08:00", "slot_end": "10:30"})
+        self.assertEqual(refused.status, 422)
+        self.assertIn("The meeting begins at 09:00.", refused.text)
+        self.loop.do(form, **guest, slot_start="10:00", slot_end="10:30")
+        mail = self.new_mails(3)[-1]
+        self.assertEqual(mail.recipient, "gun@vagen.example")
+        self.assertIn("När: 4 maj 2023, 10.00–10.30\n", text_of(mail))
+        self.assertIn("Svara i din kalender.", text_of(mail))
+        self.assertNotIn("/answer", text_of(mail), "a guest has no account")
+        event = calendar_of(mail)[1]
+        self.assertEqual([event[key].dt.strftime("%H:%M") for key in ("DTSTART", "DTEND")], ["10:00", "10:30"])
+        page = self.page(meeting)
+        self.assertIn("guest, 10:00–10:30", page)
+        self.assertIn("<dt>Seats</dt><dd>3</dd>", page, "a guest has no seat")
+        again = self.secretary.post(form, {**token, **guest})
+        self.assertIn("This person is invited already.", again.text)
+        self.loop.do(f"/meetings/{meeting}/edit", venue="Falun")
+        self.assertIn("Tell them what has changed (4)", self.page(meeting))
+        back = re.search(r"/invitations/[a-z2-7]{13}/take-back", self.page(meeting))[0]
+        self.assertEqual(self.secretary.post(back, {**token, "version": "1"}).status, 303)
+        self.assertEqual(self.new_mails(4)[-1].message()["Subject"], "Inte längre kallad: Vägforum, 4 maj 2023")
+        self.assertNotIn("Gun Gäst", self.page(meeting))
+
     def test_a_cancellation_takes_the_meeting_out_of_calendars(self):
         meeting = self.called()
         was = {mail.recipient: calendar_of(mail)[1] for mail in self.new_mails(2)}

@@ -2,11 +2,12 @@
 his party or is answered for; whoever cannot come names a substitute, who is invited in turn."""
 
 import re
+import time
 import unittest
 
 from colleagues import Colleagues
 from forms_test import Client, Page
-from forum import needs_postgres
+from forum import Serving, needs_postgres
 from inputs_test import new_database
 
 ROOM, REMOTE, ABSENT = "room", "remote", "absent"
@@ -18,7 +19,6 @@ class InvitationsTest(Colleagues):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.dalarna = Client(cls.server.port, mail="dalarna@example.org")
         cls.parties = dict(cls.forum.rows(
             f"SELECT o.county_letter, y.id FROM party y JOIN organisation o ON o.id = y.organisation WHERE "
             f"y.body = '{cls.body}' AND o.county_letter IN ('m', 'w')"))
@@ -32,6 +32,11 @@ class InvitationsTest(Colleagues):
         cls.seat("Ett Ombud", "m", "substitute")
         cls.seat("Andra Ombudet", "m", "substitute")
         cls.seat("Tredje Ombudet", "w", "ordinary")
+
+    @classmethod
+    def sign_in(cls):
+        super().sign_in()
+        cls.dalarna = Client(cls.server.port, mail="dalarna@example.org")
 
     @classmethod
     def seat(cls, name, letter, kind, **more):
@@ -135,15 +140,47 @@ class InvitationsTest(Colleagues):
         self.answer(self.member, self.address(meeting), ABSENT, substitute=self.people["Ett Ombud"])
         self.answer(self.secretary, self.address(meeting, "Ett Ombud"), REMOTE)
         lines = self.secretary.get(f"/meetings/{meeting}/invitations.csv").text.splitlines()
-        self.assertIn("Person;Organisation;Their answer;Comes instead of;Presence", lines[0])
+        self.assertIn("Person;Organisation;Their answer;Comes instead of;Presence;Needs to take part", lines[0])
         own = self.forum.rows(f"SELECT name FROM person WHERE id = '{self.person}'")[0][0]
-        self.assertIn(f"Ett Ombud;Region Skåne;Remotely;{own};", lines)
-        self.assertIn("Tredje Ombudet;Region Dalarna;has not answered;;", lines)
+        self.assertIn(f"Ett Ombud;Region Skåne;Remotely;{own};;", lines)
+        self.assertIn("Tredje Ombudet;Region Dalarna;has not answered;;;", lines)
         sheet = self.secretary.get(f"/meetings/{meeting}/invitations.xlsx")
         self.assertIn("spreadsheetml", sheet.getheader("Content-Type"))
         for ending in ("csv", "xlsx"):
             self.assertEqual(self.member.get(f"/meetings/{meeting}/invitations.{ending}").status, 404)
         self.assertIn(f"/meetings/{meeting}/invitations.xlsx", self.secretary.get(f"/meetings/{meeting}/invitations").text)
+
+    def test_what_somebody_needs_is_for_the_secretariat_and_is_forgotten(self):
+        meeting = self.called(day="2023-05-06")
+        told = f"SELECT n.diet, n.access FROM invitation_need n JOIN invitation v ON v.id = n.invitation WHERE v.meeting = '{meeting}'"
+        address = self.address(meeting)
+        answer = self.answer(self.member, address, ROOM, diet="Inga nötter", access="x" * 301)
+        self.assertEqual(answer.status, 422)
+        self.assertIn("Inga nötter", answer.text, "what was typed comes back")
+        self.answer(self.member, address, ROOM, diet="Inga nötter", access="Hörslinga")
+        self.answer(self.dalarna, self.address(meeting, "Tredje Ombudet"), ROOM, diet="Fisk")
+        self.assertEqual(self.forum.rows(told), [("Inga nötter", "Hörslinga")], "one's own alone is told")
+        self.assertIn("Inga nötter", self.member.get(address).text)
+        self.assertNotIn("Inga nötter", self.secretary.get(f"/meetings/{meeting}/invitations").text)
+        meals = self.secretary.get(f"/meetings/{meeting}/meals.csv").text.splitlines()
+        self.assertEqual(meals[1:], ["Nothing special;1", "Inga nötter;1"])
+        listed = self.secretary.get(f"/meetings/{meeting}/invitations.csv").text
+        self.assertIn("In the room;;;Hörslinga", listed)
+        for ending in ("csv", "xlsx"):
+            self.assertEqual(self.member.get(f"/meetings/{meeting}/meals.{ending}").status, 404)
+        self.assertEqual(self.forum.rows("SELECT count(*) FROM ledger_images WHERE table_name = 'invitation_need'"),
+                         [("0",)], "it is in no history")
+        self.answer(self.member, address, REMOTE)
+        self.assertEqual(self.forum.rows(told), [("", "Hörslinga")])
+        with Serving(self.forum, "--today", "2023-05-06") as server:
+            Client(server.port).get("/")
+            self.assertEqual(self.forum.rows(told), [("", "Hörslinga")], "the meeting is today")
+        with Serving(self.forum, "--today", "2023-05-07"):
+            end = time.monotonic() + 20
+            while self.forum.rows(told) and time.monotonic() < end:
+                time.sleep(0.05)
+        self.assertEqual(self.forum.rows(told), [])
+        self.sign_in()
 
     def test_a_meeting_to_come_leads_to_the_notes_of_the_one_before(self):
         before = self.meeting(day="2023-03-30", title="Mötet före", state="held")

@@ -11,7 +11,7 @@ import unittest
 from forms_test import Page
 from forum import needs_postgres, run
 from inputs_test import BODY, new_database
-from invitation_mails_test import MailsTest
+from invitation_mails_test import SITE, MailsTest, text_of
 from rights_test import RightsTest
 from secrecy_test import words_of
 
@@ -154,7 +154,14 @@ class WholeMeetingTest(MailsTest):
                   due_kind="event", due_words="till nästa möte")
 
         # Commented, approved, drawn up, published.
+        before = len(self.sink.messages())
         self.fill(self.secretary, f"/minutes/{minute}/comment-round", until="2023-05-20", lets_others_in="on")
+        asked = self.sink.wait_for(before + 4)[before:]
+        self.assertEqual(sorted(mail.recipient for mail in asked),
+                         ["m@konto.example", "skane@example.org", "w@konto.example", "z@konto.example"])
+        self.assertEqual(asked[0].message()["Subject"], "Lämna synpunkter på anteckningarna: Vägforum i maj, 4 maj 2023")
+        self.assertIn("ute för synpunkter till och med 20 maj 2023", text_of(asked[0]))
+        self.assertIn(f"{SITE}/meetings/{meeting}/minutes", text_of(asked[0]))
         for client, text in zip(members, ("Det var i mars.", "Stämmer.", "Gruset nämndes också.")):
             self.fill(client, f"/minutes/{minute}/comments/new", text=text, turn=turn)
         for (comment,) in self.forum.rows(f"SELECT id FROM minute_comment WHERE minute = '{minute}'"):
@@ -162,6 +169,14 @@ class WholeMeetingTest(MailsTest):
         chair = self.signed_in("ordf@konto.example", "--role", "chair", "--body", BODY)
         (person,), = self.forum.rows("SELECT person FROM account WHERE mail = 'ordf@konto.example'")
         self.fill(self.secretary, f"/minutes/{minute}/approval", approver_1=person)
+        wanted = self.sink.wait_for(before + 5)[before + 4]
+        self.assertEqual((wanted.recipient, wanted.message()["Subject"]),
+                         ("ordf@konto.example", "Justera anteckningarna: Vägforum i maj, 4 maj 2023"))
+        told = "Mails to those who were asked: 5 sent, 0 wait, 0 not delivered."
+        end = time.monotonic() + 10
+        while told not in self.secretary.get(f"/meetings/{meeting}/minutes").text and time.monotonic() < end:
+            time.sleep(0.05)
+        self.assertIn(told, self.secretary.get(f"/meetings/{meeting}/minutes").text)
         action = f"/minutes/{minute}/approve"
         approved = chair.post(action, Page(chair.get(f"/meetings/{meeting}/minutes").text).values_of(action))
         self.assertEqual(approved.status, 303)

@@ -37,7 +37,7 @@ struct Read {
 /// Does what mails ask for.
 class Reader {
   public:
-    Reader(db::Database& database, Day today, const mailing::Outbox& outbox)
+    Reader(db::Database& database, Day today, const mail::Outbox& outbox)
         : database_(database), today_(today), outbox_(outbox) {}
 
     Read read(const mail::IncomingMail& mail) {
@@ -120,11 +120,11 @@ class Reader {
 
     db::Database& database_;
     Day today_;
-    const mailing::Outbox& outbox_;
+    const mail::Outbox& outbox_;
 };
 
 Read read(db::Database& database, const std::vector<std::byte>& bytes, Day today,
-          const mailing::Outbox& outbox) {
+          const mail::Outbox& outbox) {
     const auto mail =
         mail::read_incoming({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     if (!mail)
@@ -157,7 +157,7 @@ lmtp::Receiver receiver(db::Database& database, const documents::Files& files, s
 }
 
 jobs::Kind reading(db::Database& database, const documents::Files& files, const Clock& clock,
-                   mailing::Outbox outbox) {
+                   mail::Outbox outbox) {
     return {std::string(reading_kind),
             [&database, &files, &clock,
              outbox = std::move(outbox)](const jobs::Job& job) -> Result<void> {

@@ -44,7 +44,7 @@ lmtp::Receiver receiver(db::Database& database, const documents::Files& files, s
 /// Reads one mail and does what it asks for, if whoever sent it may ask for that: the answer is the
 /// person's own act. All must outlive it.
 jobs::Kind reading(db::Database& database, const documents::Files& files, const Clock& clock,
-                   mailing::Outbox outbox);
+                   mail::Outbox outbox);
 
 /// A mail about a meeting that nobody could act on.
 struct Leftover {

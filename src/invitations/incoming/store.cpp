@@ -1,7 +1,6 @@
 // See store.hpp.
 #include "invitations/incoming/store.hpp"
 
-#include "invitations/mailing/address_store.hpp"
 #include "platform/mail/address.hpp"
 
 namespace radslag::invitations::incoming::store {
@@ -18,13 +17,11 @@ constexpr db::Statement end_mail = {
                    "id = $1 AND state = 'waiting'"};
 constexpr db::Statement select_addressed = {
     "mail_in.addressed",
-    db::joined<
-        "SELECT l.meeting, l.person, ", mailing::store::reached_at,
-        ", v.id FROM invitation_mail l JOIN person p ON p.id = l.person LEFT JOIN invitation v ON "
-        "v.meeting = l.meeting AND v.person = l.person WHERE l.uid = $1 AND l.is_last = 1">};
-constexpr db::Statement select_mail = {
-    "mail_in.address_of",
-    db::joined<"SELECT ", mailing::store::reached_at, " FROM person p WHERE p.id = $1">};
+    "SELECT l.meeting, l.person, c.mail, v.id FROM invitation_mail l JOIN person_reached c ON "
+    "c.person = l.person LEFT JOIN invitation v ON v.meeting = l.meeting AND v.person = l.person "
+    "WHERE l.uid = $1 AND l.is_last = 1"};
+constexpr db::Statement select_mail = {"mail_in.address_of",
+                                       "SELECT mail FROM person_reached WHERE person = $1"};
 constexpr db::Statement refuse_mail = {
     "mail_in.refuse", "UPDATE invitation_mail SET state = 'refused', ended_at = $2, answer = $3 "
                       "WHERE id = $1 AND state = 'sent'"};

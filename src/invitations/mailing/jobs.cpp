@@ -3,17 +3,12 @@
 
 #include "invitations/mailing/store.hpp"
 #include "invitations/mailing/wish.hpp"
-#include "platform/i18n/text.hpp"
-
-#include <stdexcept>
 
 namespace radslag::invitations::mailing {
 
 namespace {
 
 constexpr int most_at_once = 100;
-constexpr std::chrono::seconds lease{90}; ///< longer than SmtpTimes::whole
-constexpr int most_attempts = 12;         ///< the pauses between them are 34 hours in all
 
 /// Puts some mails into the queue; gives how many.
 Result<int> tell_some(db::Database& database, const TellingWish& wish) {
@@ -61,69 +56,6 @@ bool is_needless(const store::Waiting& mail) {
     return false;
 }
 
-struct End {
-    MailState state = MailState::waiting; ///< still: it is to be tried again
-    std::string answer;
-};
-
-std::string words_of(const Error& error) {
-    return i18n::to_text(i18n::Language::english, error.message);
-}
-
-End sent(mail::Transport& transport, const Sender& sender, const mail::Message& message) {
-    const auto octets = mail::built(message);
-    if (!octets)
-        return {MailState::refused, words_of(octets.error())};
-    const auto delivery = transport.send(sender.from.address, message.to.address, *octets);
-    if (!delivery) {
-        const bool is_final = delivery.error().code == ErrorCode::invalid;
-        return {is_final ? MailState::refused : MailState::waiting, words_of(delivery.error())};
-    }
-    switch (delivery->outcome) {
-    case mail::Outcome::accepted:
-        return {MailState::sent, ""};
-    case mail::Outcome::refused:
-        return {MailState::refused, delivery->answer};
-    case mail::Outcome::later:
-        break;
-    }
-    return {MailState::waiting, delivery->answer};
-}
-
-End end_of(mail::Transport& transport, const Sender& sender, const store::Waiting& mail,
-           MailId id) {
-    if (is_needless(mail))
-        return {MailState::needless, ""};
-    if (mail.to.mailbox.address.empty())
-        return {MailState::unreachable, ""};
-    try {
-        return sent(transport, sender,
-                    letter(sender, mail.facts, mail.to, mail.kind, id, mail.queued));
-    } catch (const std::invalid_argument& fault) {
-        return {MailState::refused, fault.what()};
-    }
-}
-
-Result<void> send(db::Database& database, mail::Transport& transport, const Sender& sender,
-                  const jobs::Job& job) {
-    const auto id = MailId::parse(job.payload);
-    const auto mail =
-        id ? database.reading([&](db::Session& session) { return store::waiting(session, *id); })
-           : std::nullopt;
-    if (!mail)
-        return {};
-    End end = end_of(transport, sender, *mail, *id);
-    const bool again = end.state == MailState::waiting;
-    if (again && job.attempt < most_attempts)
-        return failure(ErrorCode::unavailable, "The mail did not go out.");
-    if (again)
-        end.state = MailState::failed;
-    return database.write([&](db::Session& session) -> Result<void> {
-        store::end(session, *id, end.state, end.answer);
-        return {};
-    });
-}
-
 } // namespace
 
 jobs::Kind telling(db::Database& database) {
@@ -131,12 +63,22 @@ jobs::Kind telling(db::Database& database) {
             [&database](const jobs::Job& job) { return tell_all(database, job); }};
 }
 
-jobs::Kind sending(db::Database& database, mail::Transport& transport, Sender sender) {
-    return {std::string(sending_kind),
-            [&database, &transport, sender = std::move(sender)](const jobs::Job& job) {
-                return send(database, transport, sender, job);
-            },
-            most_attempts, lease};
+jobs::Kind sending(db::Database& database, mail::Transport& transport, const mail::Sender& sender) {
+    const mail::Shelf shelf{
+        [sender](db::Session& session, std::string_view text) -> std::optional<mail::Waiting> {
+            const auto id = MailId::parse(text);
+            const auto mail = id ? store::waiting(session, *id) : std::nullopt;
+            if (!mail)
+                return std::nullopt;
+            return mail::Waiting{is_needless(*mail), mail->to.mailbox, [=] {
+                                     return letter(sender, mail->facts, mail->to, mail->kind, *id,
+                                                   mail->queued);
+                                 }};
+        },
+        [](db::Session& session, std::string_view id, mail::State state, std::string_view answer) {
+            store::end(session, *MailId::parse(id), state, answer);
+        }};
+    return mail::delivering(sending_kind, database, transport, sender, shelf);
 }
 
 } // namespace radslag::invitations::mailing

@@ -69,12 +69,12 @@ bool asks(Kind kind) {
     return kind != Kind::cancellation && kind != Kind::called_off;
 }
 
-std::string page_of(const Sender& sender, InvitationId invitation) {
+std::string page_of(const mail::Sender& sender, InvitationId invitation) {
     return sender.base_url + "/invitations/" + std::string(invitation.text()) + "/answer";
 }
 
-calendar::Event event_of(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
-                         Instant stamp) {
+calendar::Event event_of(const mail::Sender& sender, const Facts& facts, const Addressee& to,
+                         Kind kind, Instant stamp) {
     calendar::Event event{.uid = to.uid + '@' + std::string(mail::domain_of(sender.from.address)),
                           .sequence = static_cast<int>(facts.version),
                           .stamp = stamp,
@@ -89,7 +89,7 @@ calendar::Event event_of(const Sender& sender, const Facts& facts, const Address
     event.end = since_midnight(facts.end_time);
     if (facts.zone)
         event.zone = *facts.zone;
-    if (to.invitation)
+    if (to.invitation && !to.is_guest)
         event.url = page_of(sender, *to.invitation);
     return event;
 }
@@ -114,13 +114,16 @@ std::string subject_of(const Facts& facts, Kind kind) {
     return {};
 }
 
-std::string text_of(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind) {
+std::string text_of(const mail::Sender& sender, const Facts& facts, const Addressee& to,
+                    Kind kind) {
     const Language language = facts.language;
     std::string text = first_sentence(facts, to, kind) + "\n\n";
     text += tr(language, "When: {0}", when_of(facts)) + '\n';
     if (facts.venue)
         text += tr(language, "Where: {0}", *facts.venue) + '\n';
-    if (asks(kind) && to.invitation)
+    if (asks(kind) && to.is_guest)
+        text += '\n' + std::string(tr(language, "Answer in your calendar.")) + '\n';
+    else if (asks(kind) && to.invitation)
         text +=
             '\n' +
             tr(language, "Answer at {0} or in your calendar.", page_of(sender, *to.invitation)) +
@@ -130,7 +133,7 @@ std::string text_of(const Sender& sender, const Facts& facts, const Addressee& t
     return text + '\n' + sender.forum + '\n' + sender.base_url + '\n';
 }
 
-mail::Message letter(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
+mail::Message letter(const mail::Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
                      MailId id, Instant queued) {
     const auto method = asks(kind) ? calendar::Method::request : calendar::Method::cancel;
     mail::Message message{

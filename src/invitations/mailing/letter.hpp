@@ -3,16 +3,9 @@
 #pragma once
 
 #include "invitations/mailing/mailing.hpp"
-#include "platform/mail/message.hpp"
+#include "platform/mail/outgoing.hpp"
 
 namespace radslag::invitations::mailing {
-
-/// Who writes, for all mails alike.
-struct Sender {
-    mail::Mailbox from;   ///< replies of calendar programs come back there
-    std::string base_url; ///< where the site is reached, without a slash at the end
-    std::string forum;    ///< its name
-};
 
 /// Whom it reaches.
 struct Addressee {
@@ -24,15 +17,16 @@ struct Addressee {
     /// all mails to the person about it. It cannot be guessed: whoever answers by it has had the
     /// mail in hand, whatever stands in "From".
     std::string uid;
+    bool is_guest = false; ///< has no account to answer by, and names nobody instead
 };
 
 /// The subject and the text in the meeting's language; `facts.day` is known.
 std::string subject_of(const Facts& facts, Kind kind);
-std::string text_of(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind);
+std::string text_of(const mail::Sender& sender, const Facts& facts, const Addressee& to, Kind kind);
 
 /// The whole mail; `id` and `queued` are the row's, so that what is sent twice is the same mail.
 /// `facts.day` is known. Throws std::invalid_argument for facts that no calendar object can hold.
-mail::Message letter(const Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
+mail::Message letter(const mail::Sender& sender, const Facts& facts, const Addressee& to, Kind kind,
                      MailId id, Instant queued);
 
 } // namespace radslag::invitations::mailing

@@ -6,8 +6,6 @@
 #include "platform/db/database.hpp"
 #include "platform/i18n/language.hpp"
 
-#include <functional>
-
 namespace radslag::invitations::mailing {
 
 using MailId = Id<struct InvitationMailTag>;
@@ -25,12 +23,6 @@ inline constexpr EnumText<Kind, 5> kinds({{Kind::invitation, "invitation"},
                                           {Kind::cancellation, "cancellation"},
                                           {Kind::called_off, "called_off"},
                                           {Kind::reminder, "reminder"}});
-
-/// Whether the program that serves has a mail server, and how its mails are hurried along.
-struct Outbox {
-    bool is_open = false;               ///< without one nobody is told by mail
-    std::function<void()> wake = [] {}; ///< work is waiting
-};
 
 /// What a mail tells of a meeting.
 struct Facts {

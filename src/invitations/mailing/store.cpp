@@ -1,7 +1,6 @@
 // See store.hpp.
 #include "invitations/mailing/store.hpp"
 
-#include "invitations/mailing/address_store.hpp"
 #include "platform/auth/secrets.hpp"
 #include "platform/db/joined.hpp"
 
@@ -74,14 +73,12 @@ constexpr db::Statement select_uid = {
     "SELECT uid FROM invitation_mail WHERE meeting = $1 AND person = $2 AND is_last = 1"};
 constexpr db::Statement select_waiting = {
     "invitation_mail.waiting",
-    db::joined<
-        "SELECT w.meeting, w.kind, w.queued_at, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE "
-        "'' END, ",
-        reached_at,
-        ", v.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, w.uid FROM invitation_mail w "
-        "JOIN person p ON p.id = w.person LEFT JOIN invitation v ON v.meeting = w.meeting AND "
-        "v.person = w.person LEFT JOIN invitation f ON f.id = v.stands_in_for LEFT JOIN person q "
-        "ON q.id = f.person WHERE w.id = $1 AND w.state = 'waiting'">};
+    "SELECT w.meeting, w.kind, w.queued_at, p.id, CASE WHEN p.protected = 0 THEN p.name ELSE '' "
+    "END, c.mail, v.id, CASE WHEN q.protected = 0 THEN q.name ELSE '' END, w.uid, v.is_guest, "
+    "v.slot_start, v.slot_end FROM invitation_mail w JOIN person p ON p.id = w.person JOIN "
+    "person_reached c ON c.person = p.id LEFT JOIN invitation v ON v.meeting = w.meeting AND "
+    "v.person = w.person LEFT JOIN invitation f ON f.id = v.stands_in_for LEFT JOIN person q ON "
+    "q.id = f.person WHERE w.id = $1 AND w.state = 'waiting'"};
 constexpr db::Statement end_mail = {
     "invitation_mail.end", "UPDATE invitation_mail SET state = $2, ended_at = $3, answer = $4 "
                            "WHERE id = $1 AND state = 'waiting'"};
@@ -98,6 +95,15 @@ Facts facts_at(const db::Row& row, meetings::MeetingId meeting) {
     facts.is_cancelled = row.text(9) == "cancelled";
     facts.version = row.integer(10);
     facts.demonstration = row.integer(11) != 0;
+    return facts;
+}
+
+/// What a guest is told: the part of the day that is theirs.
+Facts for_slot(Facts facts, const Slot& slot) {
+    if (slot.start)
+        facts.start_time = slot.start;
+    if (slot.end)
+        facts.end_time = slot.end;
     return facts;
 }
 
@@ -154,43 +160,46 @@ void insert(db::Session& session, MailId id, const Facts& facts, const Untold& w
 
 std::optional<Waiting> waiting(db::Session& session, MailId id) {
     std::optional<Waiting> found;
+    Slot slot;
     session.query(select_waiting, {id}, [&](const db::Row& row) {
         found.emplace(Waiting{Facts{.meeting = row.id<meetings::MeetingId>(0)},
                               Addressee{row.id<people::PersonId>(3),
                                         {row.string(4), row.string(5)},
                                         row.optional_id<InvitationId>(6),
                                         row.string(7),
-                                        row.string(8)},
+                                        row.string(8),
+                                        !row.is_null(9) && row.integer(9) != 0},
                               kinds.require(row.text(1)), row.instant(2)});
+        slot = {row.optional_text(10), row.optional_text(11)};
     });
     if (found)
-        found->facts = *facts(session, found->facts.meeting);
+        found->facts = for_slot(*facts(session, found->facts.meeting), slot);
     return found;
 }
 
-void end(db::Session& session, MailId id, MailState state, std::string_view answer) {
+void end(db::Session& session, MailId id, mail::State state, std::string_view answer) {
     const auto kept = answer.empty() ? std::nullopt : std::optional(answer);
-    session.execute(end_mail, {id, mail_states.text(state), to_text(session.now()), kept});
+    session.execute(end_mail, {id, mail::states.text(state), to_text(session.now()), kept});
 }
 
 Progress progress(db::Session& session, const Facts& facts) {
     Progress progress;
     session.query(count_states, {facts.meeting}, [&](const db::Row& row) {
-        switch (mail_states.require(row.text(0))) {
-        case MailState::waiting:
+        switch (mail::states.require(row.text(0))) {
+        case mail::State::waiting:
             progress.waiting += row.integer(1);
             break;
-        case MailState::sent:
+        case mail::State::sent:
             progress.sent += row.integer(1);
             break;
-        case MailState::refused:
-        case MailState::failed:
+        case mail::State::refused:
+        case mail::State::failed:
             progress.refused += row.integer(1);
             break;
-        case MailState::unreachable:
+        case mail::State::unreachable:
             progress.unreachable += row.integer(1);
             break;
-        case MailState::needless:
+        case mail::State::needless:
             break;
         }
     });

@@ -24,7 +24,7 @@ struct Waiting {
 };
 /// The mail, if it still waits.
 std::optional<Waiting> waiting(db::Session& session, MailId id);
-void end(db::Session& session, MailId id, MailState state, std::string_view answer);
+void end(db::Session& session, MailId id, mail::State state, std::string_view answer);
 
 Progress progress(db::Session& session, const Facts& facts);
 

@@ -115,17 +115,17 @@ Html leftovers(Language language, const std::vector<incoming::Leftover>& all) {
 
 Html state_of(Language language, const LastMail& mail) {
     switch (mail.state) {
-    case MailState::waiting:
+    case mail::State::waiting:
         return group(tr(language, "the mail waits to go out"));
-    case MailState::sent:
+    case mail::State::sent:
         return group(tr(language, "the mail was sent {0}",
                         i18n::short_date(language, site::local_day(mail.when))));
-    case MailState::refused:
-    case MailState::failed:
+    case mail::State::refused:
+    case mail::State::failed:
         return group(tr(language, "the mail could not be delivered:"), " ", mail.answer);
-    case MailState::unreachable:
+    case mail::State::unreachable:
         return group(tr(language, "no mail address is known"));
-    case MailState::needless:
+    case mail::State::needless:
         return group(tr(language, "the mail was not sent: it did not hold any more"));
     }
     return {};
@@ -146,7 +146,7 @@ Html progress(Language language, const CalledMeeting& called, bool mail_goes_out
         group(mails, p(a(href(mails_of(called)), tr(language, "See the mail as it goes out")))));
 }
 
-Html preview(Language language, const Sender& sender, const Facts& facts, const Addressee& to,
+Html preview(Language language, const mail::Sender& sender, const Facts& facts, const Addressee& to,
              Kind kind) {
     return group(
         site::page_head(tr(language, "The mail as it goes out"),

@@ -15,7 +15,7 @@ html::Html progress(i18n::Language language, const CalledMeeting& called, bool m
                     const std::string& form_token);
 
 /// What letter() writes, for whoever wants to see it first.
-html::Html preview(i18n::Language language, const Sender& sender, const Facts& facts,
+html::Html preview(i18n::Language language, const mail::Sender& sender, const Facts& facts,
                    const Addressee& to, Kind kind);
 
 } // namespace radslag::invitations::mailing::views

@@ -234,6 +234,10 @@ constexpr std::array moves_of_organisations = {
           {"merge.organisation_attendance_organisation",
            "UPDATE attendance SET version = version + 1, organisation = $1 WHERE organisation = $2 "
            "RETURNING *"}},
+    Write{"invitation",
+          {"merge.organisation_invitation_organisation",
+           "UPDATE invitation SET version = version + 1, organisation = $1 WHERE organisation = $2 "
+           "RETURNING *"}},
     Write{"presenter",
           {"merge.organisation_presenter_organisation",
            "UPDATE presenter SET organisation = $1 WHERE organisation = $2 RETURNING *"}},
@@ -296,6 +300,8 @@ constexpr db::Statement pass_double_mails = {
     "o.is_last = 1)"};
 constexpr db::Statement move_mails = {"merge.invitation_mail",
                                       "UPDATE invitation_mail SET person = $1 WHERE person = $2"};
+constexpr db::Statement move_minute_mails = {
+    "merge.minute_mail", "UPDATE minute_mail SET person = $1 WHERE person = $2"};
 constexpr db::Statement move_mails_in = {"merge.mail_in",
                                          "UPDATE mail_in SET person = $1 WHERE person = $2"};
 
@@ -328,6 +334,7 @@ void merge(ledger::Act& act, PersonId stays, PersonId goes) {
         act.write(moves, {stays, goes});
     act.session().execute(pass_double_mails, {stays, goes});
     act.session().execute(move_mails, {stays, goes});
+    act.session().execute(move_minute_mails, {stays, goes});
     act.session().execute(move_mails_in, {stays, goes});
     act.write(update_person_stays, {stays, goes});
     act.write(update_person_goes, {stays, goes});
