@@ -24,14 +24,14 @@ export function labelledNotes() {
 }
 
 /** Starts a server of a register that has read `files` (none: an empty one, whose administrator is
-    a@example.org); `day` is its today. */
-export async function startRegister(files = labelledNotes(), day = today) {
+    a@example.org); `day` is its today, `more` what else the server is told. */
+export async function startRegister(files = labelledNotes(), day = today, more = []) {
   const folder = mkdtempSync(join(tmpdir(), 'radslag-browser-'));
   const data = join(folder, 'data');
   run('init', '--data', data, '--name', 'Provforum', '--roster', 'se-regions', '--admin', 'a@example.org', '--test');
   if (files.length) run('import', '--data', data, '--accept', '--visibility', 'public', ...files);
 
-  return serve(folder, day);
+  return serve(folder, day, more);
 }
 
 /** Starts a server of the demonstration forum, filled up to `day`; its secretary is kansli@demo.example. */
