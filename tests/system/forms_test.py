@@ -33,7 +33,8 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "recommendations": "input", "effects": "input_effect", "invitations": "invitation",
            "minutes": "minute", "minute-comments": "minute_comment"}
 # What of a route is about another record than the first of its kind.
-OTHERS = {"/minutes/{id}/corrections/new": "closed_minute"}
+OTHERS = {"/meetings/{id}/invitations/guests/new": "called_meeting",
+          "/minutes/{id}/corrections/new": "closed_minute"}
 IS_FORM = re.compile(r"/(new|edit|merge|link|tick|basis|waiting|answer|withdraw|take-along|hand-over|"
                      r"comment-round|approval)$")
 
@@ -55,7 +56,7 @@ GOOD = {
     "/meetings/{id}/turns/new": {"text": "Saltet räcker inte.", "speaker_1": "Anna Åkesson"},
     "/meetings/{id}/decisions/new": {"text": "Frågan tas upp igen."},
     "/meetings/{id}/attendance/new": {"person": "Anna Åkesson"},
-    "/meetings/{id}/invitations/guests/new": {"person": "Anna Åkesson", "slot_start": "10:00", "slot_end": "11:00"},
+    "/meetings/{id}/invitations/guests/new": {"person": "{guest}", "slot_start": "10:00", "slot_end": "11:00"},
     "/meetings/{id}/deadlines/new": {"what": "Rapport", "due_to": "2023-06-01"},
     "/commitments/new": {"body": "{body}", "text": "Skickar underlaget.", "kind": "homework",
                          "all_parties": "on"},
@@ -314,6 +315,9 @@ class FormsTest(unittest.TestCase):
                  "input": "SELECT id FROM input WHERE kind = 'recommendation' ORDER BY id",
                  "commitment": "SELECT id FROM commitment WHERE all_parties_of IS NOT NULL",
                  "minute": "SELECT id FROM minute WHERE closed_on IS NULL",
+                 "called_meeting": "SELECT id FROM meeting WHERE state = 'called'",
+                 "guest": "SELECT min(name) FROM person p WHERE NOT EXISTS (SELECT 1 FROM invitation v WHERE "
+                          "v.person = p.id) AND name LIKE '% %' GROUP BY name HAVING count(*) = 1 ORDER BY 1",
                  "closed_minute": "SELECT id FROM minute WHERE closed_on IS NOT NULL",
                  "approver": f"SELECT person FROM account WHERE mail = '{PARTY}'"}
         rows = cls.forum.rows(query.get(table, f"SELECT id FROM {table} ORDER BY id") + " LIMIT 1")
