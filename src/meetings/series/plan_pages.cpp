@@ -30,9 +30,9 @@ void write_marked(Language language, const std::vector<holidays::MarkedDay>& mar
     for (; at < marked.size() && (!before || marked[at].day <= *before); ++at)
         writer.row(std::vector<sheet::Cell>{
             sheet::Cell(marked[at].day),
+            {},
             std::string(marked[at].name ? free_day_words(language, *marked[at].name)
                                         : tr(language, "squeezed day")),
-            {},
             {},
             {},
             {},

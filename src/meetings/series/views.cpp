@@ -9,6 +9,7 @@
 #include "platform/site/parts.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 namespace radslag::meetings::series::views {
 
@@ -113,7 +114,9 @@ Html month_of(Language language, const Plan& plan, unsigned month) {
     const Html content = table.empty()
                              ? Html(p(cls("quiet"), tr(language, "No meetings and no free days.")))
                              : table.html();
-    return section(cls("block"), h2(name), content);
+    std::string heading(name);
+    heading.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(heading.front())));
+    return section(cls("block"), h2(heading), content);
 }
 
 Html years(Language language, const Plan& plan) {
