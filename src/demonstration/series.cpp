@@ -43,16 +43,15 @@ std::string author_of(const Stage& stage, const Record& record) {
     return person ? std::string(person->text()) : "demo";
 }
 
-/// The first months of the next year's pattern that come after all that is planned: one a theme.
-std::vector<unsigned> months_of(const Stage& stage, const Record& record, int year) {
+/// The first month of the next year's pattern that comes after all that the story plans by itself.
+unsigned month_of(const Stage& stage, const Record& record, int year) {
     const Day last = add_days(stage.days(circle_of(record)).back(), after_the_last);
     const Pattern pattern = pattern_of(record);
-    std::vector<unsigned> months;
-    for (const unsigned month : pattern.months)
-        if (day_in(pattern, year, month) > last &&
-            months.size() < record.fields.list("themes").size())
-            months.push_back(month);
-    return months;
+    const auto first = std::ranges::find_if(
+        pattern.months, [&](unsigned month) { return day_in(pattern, year, month) > last; });
+    if (first == pattern.months.end())
+        misprint(record.origin, "the pattern needs a later month");
+    return *first;
 }
 
 meetings::Meeting meeting_of(ledger::Act& act, const Stage& stage, const Record& record, int year,
@@ -71,19 +70,14 @@ meetings::Meeting meeting_of(ledger::Act& act, const Stage& stage, const Record&
     return made;
 }
 
+/// One meeting is made; the other days of the year are still to be planned.
 Result<void> plan_year(ledger::Act& act, const Stage& stage, const Record& record) {
     const int year = int{stage.today().year()} + 1;
-    const auto themes = record.fields.list("themes");
-    const auto months = months_of(stage, record, year);
-    std::vector<meetings::MeetingId> made;
-    for (const unsigned month : months) {
-        const auto meeting = meeting_of(act, stage, record, year, month);
-        meetings::plan(act, meeting);
-        made.push_back(meeting.id);
-    }
-    for (std::size_t i = 0; i < made.size(); ++i)
-        meetings::series::add_theme(act, made[i],
-                                    stage.shared_id<meetings::ThemeId>("theme", themes.at(i)));
+    const auto meeting = meeting_of(act, stage, record, year, month_of(stage, record, year));
+    meetings::plan(act, meeting);
+    for (const std::string& theme : record.fields.list("themes"))
+        meetings::series::add_theme(act, meeting.id,
+                                    stage.shared_id<meetings::ThemeId>("theme", theme));
     return {};
 }
 
@@ -111,8 +105,8 @@ void tell_series(const Telling& telling, const std::vector<Record>& records) {
                    [stage, &record](ledger::Act& act) { return plan_year(act, stage, record); }};
         year.has_happened = [stage, &record](db::Session& session) {
             const int next = int{stage.today().year()} + 1;
-            const Day day = working_day(
-                day_in(pattern_of(record), next, months_of(stage, record, next).front()));
+            const Day day =
+                working_day(day_in(pattern_of(record), next, month_of(stage, record, next)));
             return meetings::known_meeting(session, stage.body(circle_of(record)), day).has_value();
         };
         telling.add(std::move(year));

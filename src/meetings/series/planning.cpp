@@ -11,6 +11,9 @@ namespace radslag::meetings::series {
 
 namespace {
 
+constexpr int years_shown_ahead = 1;
+constexpr int years_planned_ahead = 3;
+
 DayMarks marks_of(Day day) {
     return {holidays::free_day(day), holidays::is_squeezed(day), {}};
 }
@@ -36,10 +39,11 @@ std::vector<PlannedMeeting> meetings_of(db::Session& session, const auth::Reader
 }
 
 /// Those that a plan leads to: no reader, and no search engine, walks on through empty years.
-Years years_of(db::Session& session, const auth::Reader& reader, bodies::BodyId body, Day today) {
+Years years_of(db::Session& session, const auth::Reader& reader, bodies::BodyId body, Day today,
+               int ahead) {
     const int now{today.year()};
     const Years known = store::years(session, reader, body).value_or(Years{now, now});
-    return {std::min(known.first, now), std::max(known.last, now + 1)};
+    return {std::min(known.first, now), std::max(known.last, now + ahead)};
 }
 
 /// The source of the points, if the caller may edit it and those who will read them may do so now.
@@ -174,10 +178,11 @@ std::optional<Plan> plan_of(db::Session& session, const auth::Caller& caller, bo
     if (!found)
         return std::nullopt;
     Plan plan{.body = found->body, .demonstration = found->demonstration, .year = year};
-    plan.years = years_of(session, caller.reader(), body, today);
     plan.others = found->others;
     plan.meetings = meetings_of(session, caller.reader(), *found, year);
     plan.may_edit = auth::may_in(caller, auth::Right::edit_meetings, body.text());
+    plan.years = years_of(session, caller.reader(), body, today,
+                          plan.may_edit ? years_planned_ahead : years_shown_ahead);
     if (!plan.may_edit)
         return plan;
     plan.series = store::series_of(session, body);
