@@ -185,6 +185,10 @@ class SeriesTest(Colleagues):
         place = self.loop.do(address, theme_1=bridges, theme_2=ferries)
         self.assertIn("Broar", self.plan(self.nobody, body))
         self.assertIn("Färjor", self.plan(self.nobody, body, ".csv"))
+        self.assertIn("Broar", self.nobody.get(f"/meetings/{meeting}").text)
+        told = self.secretary.get(f"/history/meeting/{meeting}").text
+        self.assertIn("Said what it shall be about", told)
+        self.assertIn("Färjor", told)
         self.assertEqual(self.secretary.post(address, stale).status, 409)
         self.assertEqual(self.secretary.post(address, {**self.loop.fill(address), "theme_1": "x"}).status, 422)
         entry = re.search(r"saved=(\d+)", place)[1]
@@ -198,7 +202,9 @@ class SeriesTest(Colleagues):
         fields = self.fields(form)
         entry = re.search(r"saved=(\d+)", self.send(form, fields).getheader("Location"))[1]
         self.assertEqual(len(self.planned(body)), 3)
-        self.assertEqual(self.secretary.post(f"/acts/{entry}/undo", {"form_token": fields["form_token"]}).status, 303)
+        undone = self.secretary.post(f"/acts/{entry}/undo", {"form_token": fields["form_token"]})
+        self.assertEqual(undone.status, 303)
+        self.assertTrue(undone.getheader("Location").startswith(f"/bodies/{body}"), undone.getheader("Location"))
         self.assertEqual(self.planned(body), [])
         self.assertIn("day_5", self.fields(form))
 

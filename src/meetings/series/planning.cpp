@@ -62,11 +62,16 @@ Result<std::vector<Point>> points_for(db::Session& session, const auth::Caller& 
     return store::points(session, caller.reader(), *wanted.points_of);
 }
 
+bool is_theme(const std::vector<NamedId>& all, const std::optional<ThemeId>& theme) {
+    return !theme || std::ranges::find(all, theme->text(), &NamedId::id) != all.end();
+}
+
 /// Those whose month has no meeting yet. Errors: a day on which the body meets already, or that
-/// two of them have.
+/// two of them have; a theme that is not there any more.
 Result<std::vector<WantedMeeting>> left_to_make(db::Session& session, const EditableSeries& series,
                                                 const WantedYear& wanted) {
     const auto taken = store::months_taken(session, series.id, wanted.year);
+    const auto themes = store::all_themes(session);
     std::vector<WantedMeeting> left;
     Error error{
         ErrorCode::invalid, Message{"It is not saved yet. Look at what is marked below.", {}}, {}};
@@ -77,6 +82,9 @@ Result<std::vector<WantedMeeting>> left_to_make(db::Session& session, const Edit
             std::ranges::find(left, each.day, &WantedMeeting::day) != left.end())
             error.fields.push_back({"day_" + std::to_string(each.month),
                                     Message{"The body meets on that day already.", {}}});
+        if (!is_theme(themes, each.theme))
+            error.fields.push_back(
+                {"theme_" + std::to_string(each.month), Message{"Choose one of the list.", {}}});
         left.push_back(each);
     }
     if (!error.fields.empty())
