@@ -69,6 +69,7 @@ constexpr std::array with_history = {
     Kept{"/organisations/{id}", "organisation"},
     Kept{"/bodies/{id}", "body"},
     Kept{"/meetings/{id}", "meeting"},
+    Kept{"/series/{id}/edit", "series"},
     Kept{"/matters/{id}", "matter"},
     Kept{"/commitments/{id}", "commitment"},
     Kept{"/inputs/{id}", "input"},
@@ -98,8 +99,10 @@ void add_of_secretariat(Language language, const Url& here, meetings::MeetingSta
     add(actions, tr(language, "The way of the notes"), here / "minutes");
     add(actions, tr(language, "Who came"), here / "attendance");
     add(actions, tr(language, "Attach a document"), here / "attachments");
-    if (state != MeetingState::held)
-        add(actions, tr(language, "Invitations"), here / "invitations");
+    if (state == MeetingState::held)
+        return;
+    add(actions, tr(language, "Invitations"), here / "invitations");
+    add(actions, tr(language, "Themes"), here / "themes");
 }
 
 void add_of_meeting(db::Session& session, const http::Request& request, const Url& here,

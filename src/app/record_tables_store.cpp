@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 62> tables = {{
+constexpr std::array<ledger::RecordTable, 63> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -71,6 +71,10 @@ constexpr std::array<ledger::RecordTable, 62> tables = {{
     {"meeting",
      {"check.meeting", "SELECT * FROM meeting WHERE id = $1"},
      {"check.meeting_ids", "SELECT id FROM meeting WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"meeting_theme",
+     {"check.meeting_theme", "SELECT * FROM meeting_theme WHERE id = $1"},
+     {"check.meeting_theme_ids",
+      "SELECT id FROM meeting_theme WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"attendance",
      {"check.attendance", "SELECT * FROM attendance WHERE id = $1"},
      {"check.attendance_ids", "SELECT id FROM attendance WHERE id > $1 ORDER BY id LIMIT 1000"}},

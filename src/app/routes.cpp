@@ -17,6 +17,7 @@
 #include "matters/routes.hpp"
 #include "meetings/editing/routes.hpp"
 #include "meetings/routes.hpp"
+#include "meetings/series/routes.hpp"
 #include "meetings/writing/routes.hpp"
 #include "minutes/routes.hpp"
 #include "overview/routes.hpp"
@@ -56,6 +57,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
     add(meetings::writing::routes(site));
+    add(meetings::series::routes(site));
     add(minutes::routes(site, invitations.outbox));
     add(invitations::routes(invitations));
     add(rounds::routes(site));

@@ -40,6 +40,7 @@ void tell_story(const Telling& telling, const Story& story, bool forum_is_there)
     tell_founding(telling, forum_is_there);
     if (telling.stage.number() == 0)
         tell_matters(telling, file_named(story, "matters.txt"));
+    tell_series(telling, file_named(story, "series.txt"));
     for (const auto& records : story)
         if (is_meeting(records))
             tell_meeting(telling, records);

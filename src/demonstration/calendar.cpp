@@ -1,27 +1,15 @@
 // Working days and the days of meetings; soft due values in due.cpp. See calendar.hpp.
 #include "demonstration/calendar.hpp"
 
-#include <array>
+#include "platform/holidays/holidays.hpp"
 
 namespace radslag::demonstration {
 
 namespace {
 
+using holidays::is_working_day;
 using std::chrono::sys_days;
 using std::chrono::weekday;
-
-/// Easter Sunday in the Gregorian calendar (Meeus, Astronomical Algorithms, chapter 8).
-Day easter(int year) {
-    const int a = year % 19;
-    const int b = year / 100;
-    const int c = year % 100;
-    const int e = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    const int f = (32 + 2 * (b % 4) + 2 * (c / 4) - e - c % 4) % 7;
-    const int g = (a + 11 * e + 22 * f) / 451;
-    const int n = e + f - 7 * g + 114;
-    return {std::chrono::year(year), std::chrono::month(static_cast<unsigned>(n / 31)),
-            std::chrono::day(static_cast<unsigned>(n % 31 + 1))};
-}
 
 unsigned month_and_day(Day day) {
     return unsigned{day.month()} * 100 + unsigned{day.day()};
@@ -29,18 +17,6 @@ unsigned month_and_day(Day day) {
 
 unsigned weekday_of(Day day) {
     return weekday(sys_days(day)).iso_encoding();
-}
-
-bool is_holiday(Day day) {
-    constexpr std::array<unsigned, 8> fixed = {101, 106, 501, 606, 1224, 1225, 1226, 1231};
-    for (const unsigned each : fixed)
-        if (month_and_day(day) == each)
-            return true;
-    const int after_easter = days_between(easter(int{day.year()}), day);
-    if (after_easter == -2 || after_easter == 1 || after_easter == 39)
-        return true;
-    // Midsummer's eve: the Friday of 19–25 June.
-    return weekday_of(day) == 5 && month_and_day(day) >= 619 && month_and_day(day) <= 625;
 }
 
 /// Weeks in which nobody calls a meeting.
@@ -65,10 +41,6 @@ Day nearest_meeting_day(Day wanted, Day first, Day last) {
 }
 
 } // namespace
-
-bool is_working_day(Day day) {
-    return weekday_of(day) <= 5 && !is_holiday(day);
-}
 
 Day working_day(Day day) {
     while (!is_working_day(day))

@@ -9,9 +9,6 @@
 
 namespace radslag::demonstration {
 
-/// Monday to Friday, and neither a Swedish public holiday nor one of the three eves that are free.
-bool is_working_day(Day day);
-
 /// The day itself, or the next working day.
 Day working_day(Day day);
 

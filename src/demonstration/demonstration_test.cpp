@@ -3,6 +3,7 @@
 #include "demonstration/actions.hpp"
 #include "demonstration/minutes.hpp"
 #include "demonstration/texts.hpp"
+#include "platform/holidays/holidays.hpp"
 
 #include <gtest/gtest.h>
 
@@ -11,6 +12,8 @@
 namespace radslag::demonstration {
 
 namespace {
+
+using holidays::is_working_day;
 
 Day day(std::string_view text) {
     return *parse_day(text);

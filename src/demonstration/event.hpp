@@ -46,6 +46,9 @@ void tell_founding(const Telling& telling, bool forum_is_there);
 /// A name for each theme in the tree, and the matters with their numbers and milestones.
 void tell_matters(const Telling& telling, const std::vector<Record>& records);
 
+/// The series of the circles, and the meetings that are planned of the next year.
+void tell_series(const Telling& telling, const std::vector<Record>& records);
+
 /// A meeting: its notes, and all that follows from what was said.
 void tell_meeting(const Telling& telling, const std::vector<Record>& records);
 

@@ -2,7 +2,6 @@
 #include "accounts/actions.hpp"
 #include "bodies/roles.hpp"
 #include "demonstration/event.hpp"
-#include "meetings/actions.hpp"
 #include "people/actions.hpp"
 
 #include <fmt/format.h>
@@ -55,9 +54,6 @@ void add_circle(ledger::Act& act, const Stage& stage, Circle circle) {
                                .role = group.role,
                                .side = group.side,
                                .from = founding_day(stage)});
-    meetings::add_series(act,
-                         {stage.shared_id<meetings::SeriesId>("series", stage.body_name(circle)),
-                          body, "Ordinarie möten", "fyra gånger om året"});
 }
 
 PostId post_id(const Stage& stage, const Actor& actor) {

@@ -136,7 +136,8 @@ bool may_undo(db::Session& session, const auth::Caller& caller, const ledger::En
            });
 }
 
-/// The record of the act and what it belonged to.
+/// The record of the act and what it belonged to; where the act left that record as it was, the
+/// body of what it touched.
 std::vector<Record> about(const ledger::Entry& entry, const std::vector<ledger::Change>& changes) {
     std::vector<Record> records;
     for (const ledger::Change& change : changes) {
@@ -149,6 +150,10 @@ std::vector<Record> about(const ledger::Entry& entry, const std::vector<ledger::
             if (const std::string id = text_of(image.find(above)); !id.empty())
                 records.push_back({std::string(above), id});
     }
+    for (const ledger::Change& change : changes)
+        if (const std::string body = text_of(change.after.find("body"));
+            records.empty() && !body.empty())
+            records.push_back({"body", body});
     return records;
 }
 

@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 46> subjects = {{
+constexpr std::array<Subject, 48> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -28,7 +28,9 @@ constexpr std::array<Subject, 46> subjects = {{
     {"mandate", Right::edit_bodies},
     {"note_template", Right::edit_bodies},
     {"role_grant", Right::edit_bodies},
+    {"series", Right::edit_meetings},
     {"meeting", Right::edit_meetings},
+    {"meeting_theme", Right::edit_meetings},
     {"attendance", Right::edit_meetings},
     {"point", Right::edit_meetings},
     {"presenter", Right::edit_meetings},
@@ -123,7 +125,7 @@ constexpr std::array<Reference, 48> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 19> untold = {
+constexpr std::array<std::string_view, 20> untold = {
     "id",
     "version",
     "folded",
@@ -135,6 +137,7 @@ constexpr std::array<std::string_view, 19> untold = {
     "information_words",
     "dialogue_words",
     "series",
+    "slot",
     "document",
     "unsorted",
     "input_use",
@@ -144,10 +147,10 @@ constexpr std::array<std::string_view, 19> untold = {
     "bytes",
     "sender"}; // of those without an account: personal data
 
-constexpr std::array<std::string_view, 14> parts = {
+constexpr std::array<std::string_view, 15> parts = {
     "organisation_name", "organisation_member", "person_name",  "presenter",     "turn_speaker",
     "commitment_person", "commitment_tick",     "input_wait",   "matter_number", "matter_partner",
-    "milestone",         "input_level",         "input_effect", "note_template"};
+    "milestone",         "input_level",         "input_effect", "note_template", "meeting_theme"};
 
 } // namespace
 

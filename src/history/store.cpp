@@ -34,12 +34,17 @@ constexpr std::array<Named, 9> open_names = {{
 }};
 
 // Names that are read by some: $2 is the reader. A person is read as people/naming_store.cpp says.
-constexpr std::array<Named, 14> cut_names = {{
+constexpr std::array<Named, 15> cut_names = {{
     {"person",
      {"history.person",
       "SELECT p.name FROM person p WHERE p.id = $1 AND p.protected = 0 AND (EXISTS (SELECT 1 FROM "
       "person_reader s WHERE s.person = p.id AND s.reader = $2) OR NOT EXISTS (SELECT 1 FROM "
       "attendance a WHERE a.person = p.id))"}},
+    // The plan is the secretariat's own until there are meetings.
+    {"series",
+     {"history.series", "SELECT s.name FROM series s JOIN audience a ON a.body = s.body AND a.kind "
+                        "= 'secretariat' JOIN audience_reader r ON r.audience = a.id AND r.reader "
+                        "= $2 WHERE s.id = $1"}},
     {"meeting",
      {"history.meeting", "SELECT m.title FROM meeting m JOIN audience_reader r ON r.audience = "
                          "m.audience AND r.reader = $2 WHERE m.id = $1"}},

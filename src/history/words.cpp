@@ -64,6 +64,7 @@ constexpr std::array verbs = {
     Word{"set", Literal("Word template taken in")},
     Word{"remove", Literal("Word template taken away")},
     Word{"add_recommendations", Literal("Recommendations added")},
+    Word{"themes", Literal("Said what it shall be about")},
 };
 
 constexpr std::array fields = {
@@ -176,6 +177,7 @@ constexpr std::array fields = {
     Word{"pointer_decision", Literal("The decision")},
     Word{"pointer_matter", Literal("Matter")},
     Word{"in_force", Literal("Is used")},
+    Word{"pattern", Literal("Pattern")},
     Word{"said_by", Literal("Said by")},
     Word{"said_at", Literal("Said")},
 };

@@ -9,7 +9,7 @@ namespace radslag::matters {
 
 using RegistryNumberId = Id<struct RegistryNumberTag>;
 using MatterId = Id<struct MatterTag>;
-using ThemeId = Id<struct ThemeTag>;
+using ThemeId = meetings::ThemeId;
 using MilestoneId = commitments::MilestoneId;
 
 enum class NumberKind { registry_number, dir, sou, ds, prop, bet, sfs, com, issue };

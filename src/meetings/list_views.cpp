@@ -3,11 +3,32 @@
 #include "platform/i18n/text.hpp"
 #include "platform/site/parts.hpp"
 
+#include <algorithm>
+
 namespace radslag::meetings::views {
 
 using namespace html;
 using i18n::Language;
 using i18n::tr;
+
+namespace {
+
+/// The plans of the bodies whose meetings are shown.
+Html plans(Language language, const std::vector<store::ListedMeeting>& meetings) {
+    std::vector<bodies::BodyId> named;
+    Html links;
+    for (const store::ListedMeeting& meeting : meetings) {
+        if (std::ranges::find(named, meeting.body) != named.end())
+            continue;
+        links += group(when(!named.empty(), " · "),
+                       a(href(url_of(meeting.body) / "plan"), meeting.body_name));
+        named.push_back(meeting.body);
+    }
+    return when(!named.empty(),
+                [&]() -> Html { return p(tr(language, "Plan of the year"), ": ", links); });
+}
+
+} // namespace
 
 Html meeting_list(const site::List& list, const std::vector<store::ListedMeeting>& meetings) {
     const Language language = list.request.language;
@@ -35,7 +56,7 @@ Html meeting_list(const site::List& list, const std::vector<store::ListedMeeting
     return group(site::page_head(list.caption,
                                  tr(language, "What was said at each meeting, point by point, and "
                                               "what came of it.")),
-                 site::list_html(list, table));
+                 plans(language, meetings), site::list_html(list, table));
 }
 
 } // namespace radslag::meetings::views

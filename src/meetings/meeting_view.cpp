@@ -80,6 +80,14 @@ Html notes_state(Language language, const ShownMeeting& meeting, Medium medium) 
     return a(href(url_of(meeting.id) / "minutes"), words);
 }
 
+Html themes(const ShownMeeting& meeting) {
+    Html all;
+    for (const store::NamedTheme& theme : meeting.themes)
+        all += group(when(!all.empty(), ", "),
+                     a(href(Url::path("/themes") / theme.id.text()), theme.name));
+    return all;
+}
+
 Html facts(Language language, const ShownMeeting& meeting, Medium medium) {
     const Html chair = meeting.chair ? link(*meeting.chair) : Html();
     const Html state = meeting.state == MeetingState::held
@@ -88,7 +96,8 @@ Html facts(Language language, const ShownMeeting& meeting, Medium medium) {
     return dl(cls("facts"),
               fact(tr(language, "Body"), a(href(url_of(meeting.body)), meeting.body_name)),
               fact(tr(language, "Time and place"), time_and_venue(language, meeting)),
-              fact(tr(language, "Chair"), chair), changes(language, meeting),
+              fact(tr(language, "Themes"), themes(meeting)), fact(tr(language, "Chair"), chair),
+              changes(language, meeting),
               fact(tr(language, "Next meeting"), next_meeting(language, meeting)),
               fact(tr(language, "State"), state),
               fact(tr(language, "The notes"), notes_state(language, meeting, medium)));

@@ -22,6 +22,7 @@ using AttendanceId = Id<struct AttendanceTag>;
 using AttachmentId = Id<struct AttachmentTag>;
 using SeriesId = Id<struct SeriesTag>;
 using MinuteId = Id<struct MinuteTag>;
+using ThemeId = Id<struct ThemeTag>;
 
 enum class MeetingState { planned, called, held, cancelled };
 
@@ -39,20 +40,22 @@ inline bool takes_questions(MeetingState state, const std::optional<Day>& until,
     return is_to_come(state) && until && today <= *until;
 }
 
-/// The meetings of a body that follow one plan.
-struct Series {
-    SeriesId id = SeriesId::make();
-    bodies::BodyId body;
-    std::string name;
-    std::optional<std::string> pattern; ///< in words: "fyra gånger om året"
-};
-
 /// Where and when on its day a meeting is held: local clock times, and the place as it is written.
 struct Hours {
     std::optional<std::string> start; ///< "HH:MM"
     std::optional<std::string> end;
     std::optional<std::string> zone; ///< IANA
     std::optional<std::string> venue;
+};
+
+/// The meetings of a body that follow one plan.
+struct Series {
+    SeriesId id = SeriesId::make();
+    bodies::BodyId body;
+    std::string name;
+    std::optional<std::string> pattern; ///< as series/pattern.hpp writes it, or in words
+    Hours hours = {};                   ///< with which its meetings begin
+    std::optional<Day> to = {};         ///< the last day on which it proposes one
 };
 
 enum class Presence { present, remote, absent, mentioned };
@@ -82,6 +85,7 @@ struct Meeting {
     bodies::AudienceId audience;
     Hours hours = {};
     std::optional<SeriesId> series = {};
+    std::optional<std::string> slot = {}; ///< "2027-02": the month of its series that it is for
 };
 
 struct Attendance {

@@ -46,6 +46,9 @@ constexpr db::Statement select_silent_parties = {
     "y.body = $2 AND (y.from_day IS NULL OR y.from_day <= $3) AND (y.to_day IS NULL OR y.to_day >= "
     "$3) AND NOT EXISTS (SELECT 1 FROM attendance a WHERE a.meeting = $1 AND a.organisation = "
     "y.organisation) ORDER BY o.sort_key, o.id"};
+constexpr db::Statement select_themes = {
+    "meeting.themes", "SELECT t.id, t.name FROM meeting_theme x JOIN theme t ON t.id = x.theme "
+                      "WHERE x.meeting = $1 ORDER BY t.sort_key, t.id"};
 constexpr db::Statement select_points = {
     "point.of_meeting",
     "SELECT p.point, p.number, p.title, p.information, p.dialogue, p.regional_example, p.decision, "
@@ -236,6 +239,12 @@ ShownPoint point_of(const db::Row& row) {
     if (!point.narrowed && row.integer(16) == 0)
         point.words = {row.integer(7), row.integer(8)};
     return point;
+}
+
+void read_themes(db::Session& session, ShownMeeting& shown) {
+    session.query(select_themes, {shown.id}, [&](const db::Row& row) {
+        shown.themes.push_back({row.id<ThemeId>(0), row.string(1)});
+    });
 }
 
 void read_points(db::Session& session, const bodies::Reader& reader, ShownMeeting& shown) {
@@ -458,6 +467,7 @@ std::optional<ShownMeeting> meeting(db::Session& session, const bodies::Reader& 
         session.query(select_next_meeting, {shown->body, to_text(*shown->next_day), reader.key},
                       [&](const db::Row& row) { shown->next_meeting = row.id<MeetingId>(0); });
     read_attendance(session, *shown);
+    read_themes(session, *shown);
     read_points(session, reader, *shown);
     read_turns(session, reader, *shown);
     read_what_came_of_it(session, reader, *shown);

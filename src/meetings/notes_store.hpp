@@ -17,6 +17,11 @@ struct NamedOrganisation {
     std::string name;
 };
 
+struct NamedTheme {
+    ThemeId id;
+    std::string name;
+};
+
 /// Why something is for fewer readers than what it stands in.
 struct Narrowed {
     std::string kind; ///< of the audience: "members", "secretariat", "custom"
@@ -231,6 +236,7 @@ struct ShownMeeting {
     std::vector<ShownReference> references;
     std::vector<ShownDate> dates;
     std::vector<ShownChange> changes;
+    std::vector<NamedTheme> themes; ///< that it was given
     std::optional<ShownMinute> minute;
     std::vector<ShownCorrection> corrections;
     bool takes_along = false; ///< set by the page: the reader may say who takes something along

@@ -13,8 +13,8 @@ constexpr Write insert_meeting = {
     "meeting",
     {"meeting.insert",
      "INSERT INTO meeting (id, version, body, title, day, state, chair, next_day, document, "
-     "language, audience, start_time, end_time, zone, venue, series) VALUES ($1, 1, $2, $3, $4, "
-     "$5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15) RETURNING *"}};
+     "language, audience, start_time, end_time, zone, venue, series, slot) VALUES ($1, 1, $2, $3, "
+     "$4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16) RETURNING *"}};
 constexpr Write update_meeting = {
     "meeting",
     {"meeting.held",
@@ -69,8 +69,9 @@ constexpr Write insert_attachment = {
                           "document) VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
 constexpr Write insert_series = {"series",
                                  {"series.insert",
-                                  "INSERT INTO series (id, version, body, name, pattern) VALUES "
-                                  "($1, 1, $2, $3, $4) RETURNING *"}};
+                                  "INSERT INTO series (id, version, body, name, pattern, "
+                                  "start_time, end_time, zone, venue, to_day) VALUES ($1, 1, $2, "
+                                  "$3, $4, $5, $6, $7, $8, $9) RETURNING *"}};
 constexpr Write insert_minute = {
     "minute",
     {"minute.insert", "INSERT INTO minute (id, version, meeting, state, document, approved_on, "
@@ -95,7 +96,8 @@ void insert(ledger::Act& act, const Meeting& meeting) {
             {meeting.id, meeting.body, meeting.title, to_text(meeting.day),
              meeting_states.text(meeting.state), meeting.chair, to_text(meeting.next_day),
              meeting.document, meeting.language, meeting.audience, meeting.hours.start,
-             meeting.hours.end, meeting.hours.zone, meeting.hours.venue, meeting.series});
+             meeting.hours.end, meeting.hours.zone, meeting.hours.venue, meeting.series,
+             meeting.slot});
 }
 
 void update(ledger::Act& act, const Meeting& meeting) {
@@ -178,7 +180,9 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Attachment&
 }
 
 void insert(ledger::Act& act, const Series& series) {
-    act.add(insert_series, {series.id, series.body, series.name, series.pattern});
+    act.add(insert_series,
+            {series.id, series.body, series.name, series.pattern, series.hours.start,
+             series.hours.end, series.hours.zone, series.hours.venue, to_text(series.to)});
 }
 
 void insert(ledger::Act& act, const Minute& minute) {

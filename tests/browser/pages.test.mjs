@@ -51,7 +51,7 @@ before(async () => {
   const number = await firstLink(page, '/numbers', /^\/numbers\/[a-z2-7]{13}$/);
   await page.close();
   pages = {
-    start: '/', meetings: '/meetings', meeting, planned, body, document, people: '/people', person,
+    start: '/', meetings: '/meetings', meeting, planned, body, plan: body + '/plan', document, people: '/people', person,
     found: '/people?name=an&sort=-name', nobody: '/people?name=zzzz', organisations: '/organisations',
     organisation, regions: '/regions', region: '/regions/w', bodies: '/bodies', matters: '/matters',
     numbers: '/numbers', number, themes: '/themes', commitments: '/commitments?which=late',

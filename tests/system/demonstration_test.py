@@ -72,7 +72,7 @@ class Demonstration(Case):
         self.assertEqual(forum.count("body"), 2)
         held = forum.rows("SELECT day FROM meeting WHERE state = 'held' ORDER BY day")
         planned = forum.rows("SELECT day FROM meeting WHERE state IN ('planned', 'called') ORDER BY day")
-        self.assertEqual((len(held), len(planned)), (16, 4))
+        self.assertEqual((len(held), len(planned)), (16, 6))
         today = date.fromisoformat(TODAY)
         self.assertTrue(all(date.fromisoformat(day) < today for (day,) in held))
         self.assertTrue(all(date.fromisoformat(day) > today for (day,) in planned))

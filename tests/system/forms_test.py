@@ -31,7 +31,7 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "matters": "matter", "milestones": "milestone", "themes": "theme",
            "numbers": "registry_number", "inputs": "input", "uses": "input_use", "reviews": "review",
            "recommendations": "input", "effects": "input_effect", "invitations": "invitation",
-           "minutes": "minute", "minute-comments": "minute_comment"}
+           "minutes": "minute", "minute-comments": "minute_comment", "series": "series"}
 # What of a route is about another record than the first of its kind.
 OTHERS = {"/meetings/{id}/invitations/guests/new": "called_meeting",
           "/minutes/{id}/corrections/new": "closed_minute"}
@@ -49,6 +49,7 @@ GOOD = {
     "/bodies/new": {"name": "Broutskottet", "kind": "committee", "roster": "none"},
     "/bodies/{id}/parties/new": {"organisation": "Vägsällskapet", "role": "guest", "side": "other"},
     "/bodies/{id}/mandates/new": {"person": "Anna Åkesson", "kind": "ordinary"},
+    "/bodies/{id}/series/new": {"name": "Ordinarie möten", "month_9": "on"},
     "/meetings/new": {"body": "{body}", "title": "Vägforum i maj", "day": "2023-05-04",
                       "start_time": "09:00", "end_time": "12:00"},
     "/meetings/{id}/points/new": {"title": "Vinterväghållning", "dialogue": "on",
@@ -92,7 +93,7 @@ GOOD = {
 }
 # In the order in which they can be made.
 FIRST = ["/people/new", "/organisations/new", "/people/{id}/posts/new", "/bodies/new",
-         "/bodies/{id}/parties/new", "/bodies/{id}/mandates/new", "/meetings/new",
+         "/bodies/{id}/parties/new", "/bodies/{id}/mandates/new", "/bodies/{id}/series/new", "/meetings/new",
          "/meetings/{id}/points/new", "/meetings/{id}/turns/new", "/meetings/{id}/decisions/new",
          "/meetings/{id}/attendance/new", "/meetings/{id}/deadlines/new", "/commitments/new",
          "/themes/new", "/matters/new", "/matters/{id}/milestones/new", "/reviews/new",

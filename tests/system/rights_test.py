@@ -107,6 +107,7 @@ class RightsTest(Served):
         for word, readers in (("ledamotsord", "members"), ("kansliord", "secretariat")):
             meeting = cls.meeting(word, readers)
             cls.say(meeting, word, cls.point(meeting, f"Punkt {word}"))
+        cls.loop.do(f"/bodies/{cls.body}/series/new", name="Serie kansliord", month_9="on")
         for word in ("utkastsord", "remissord"):
             meeting = cls.meeting(f"Anteckningar {len(word)}", "public")
             address = f"/meetings/{meeting}/minutes"
@@ -185,13 +186,15 @@ class RightsTest(Served):
             "decisions": [id for (id,) in self.forum.rows("SELECT id FROM decision WHERE text LIKE 'Beslut om %'")],
             "minutes": [id for (id,) in self.forum.rows("SELECT id FROM minute")],
             "bodies": [self.body],
+            "series": [id for (id,) in self.forum.rows("SELECT id FROM series")],
         }
         for method, pattern, _ in self.routes():
             names = re.findall(r"\{([^}]+)\}", pattern)
             if method != "GET":
                 continue
             if pattern == "/history/{table}/{id}":
-                for table, first in (("meeting", "meetings"), ("point", "points"), ("turn", "turns"), ("decision", "decisions")):
+                for table, first in (("meeting", "meetings"), ("point", "points"), ("turn", "turns"), ("decision", "decisions"),
+                                     ("series", "series")):
                     yield from (f"/history/{table}/{id}" for id in about[first])
             elif not names:
                 yield pattern

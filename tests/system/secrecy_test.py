@@ -28,7 +28,7 @@ RECORDS = {
     "commitments": "SELECT id FROM commitment", "documents": "SELECT id FROM document", "imports": "SELECT id FROM import",
     "inputs": "SELECT id FROM input", "invitations": "SELECT id FROM invitation", "matters": "SELECT id FROM matter",
     "minutes": "SELECT id FROM minute", "minute-comments": "SELECT id FROM minute_comment",
-    "role-grants": "SELECT id FROM role_grant",
+    "role-grants": "SELECT id FROM role_grant", "series": "SELECT id FROM series",
     "meetings": "SELECT id FROM meeting", "numbers": "SELECT id FROM registry_number",
     "organisations": "SELECT id FROM organisation", "people": "SELECT id FROM person",
     "themes": "SELECT id FROM theme", "uses": "SELECT id FROM input_use", "posts": "SELECT id FROM post_holding",

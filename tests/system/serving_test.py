@@ -183,7 +183,7 @@ class WholePages(ServedCase):
             kinds = {re.sub(r"(?<=.)/[a-z2-7]{13}", "/ID", path.split("?")[0]) for path in pages}
             self.assertLessEqual({"/", "/meetings", "/meetings/ID", "/people", "/people/ID",
                                   "/organisations", "/organisations/ID", "/commitments", "/regions",
-                                  "/bodies", "/bodies/ID", "/matters", "/numbers", "/themes",
+                                  "/bodies", "/bodies/ID", "/bodies/ID/plan", "/matters", "/numbers", "/themes",
                                   "/horizon", "/documents/ID"}, kinds)
             print(f"\n    {len(pages)} addresses of {len(kinds)} kinds")
             for path, (response, source) in pages.items():

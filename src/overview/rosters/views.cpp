@@ -178,7 +178,8 @@ Html body_html(Language language, const ShownBody& body, Day today) {
             tr(language, "Promises and requests made here")),
           " · ",
           a(href(Url::path("/people").with("body", body.body.id)),
-            tr(language, "Its members as a list")));
+            tr(language, "Its members as a list")),
+          " · ", a(href(views::body_url(body.body.id) / "plan"), tr(language, "Plan of the year")));
     return group(
         div(cls("pagehead"), p(cls("kicker"), body_kind_word(language, body.kind)),
             h1(body.body.name), facts(language, body)),

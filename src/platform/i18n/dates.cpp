@@ -71,6 +71,11 @@ std::string day_and_month(Language language, Day day) {
     return written(day, language == Language::swedish ? month.swedish_short : month.english_short);
 }
 
+std::string_view month(Language language, unsigned number) {
+    const Month& month = months.at(number - 1);
+    return language == Language::swedish ? month.swedish : month.english;
+}
+
 std::string_view weekday(Language language, Day day) {
     const unsigned index = std::chrono::weekday(std::chrono::sys_days(day)).c_encoding();
     return (language == Language::swedish ? swedish_weekdays : english_weekdays).at(index);

@@ -21,6 +21,9 @@ std::string short_date(Language language, Day day);
 /// The same without the year: "18 nov".
 std::string day_and_month(Language language, Day day);
 
+/// "februari" or "February". `number` is 1–12.
+std::string_view month(Language language, unsigned number);
+
 /// "fredag" or "Friday".
 std::string_view weekday(Language language, Day day);
 
