@@ -22,6 +22,7 @@
 #include "overview/routes.hpp"
 #include "people/editing/routes.hpp"
 #include "platform/http/assets.hpp"
+#include "positions/routes.hpp"
 #include "reviews/editing/routes.hpp"
 #include "reviews/routes.hpp"
 #include "rounds/routes.hpp"
@@ -57,6 +58,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(inputs::routes(site));
     add(meetings::writing::routes(site));
     add(minutes::routes(site));
+    add(positions::routes(site));
     add(invitations::routes(invitations));
     add(rounds::routes(site));
     add(reviews::editing::routes(site));

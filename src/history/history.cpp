@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 46> subjects = {{
+constexpr std::array<Subject, 48> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -59,6 +59,8 @@ constexpr std::array<Subject, 46> subjects = {{
     {"review", Right::sort_inputs},
     {"input_wait", Right::sort_inputs},
     {"invitation", Right::edit_meetings},
+    {"joint_position", Right::draft_positions},
+    {"party_stand", Right::take_stand},
     {"round", Right::sort_inputs},
     {"round_party", Right::sort_inputs},
     {"round_reuse", Right::sort_inputs},
@@ -71,7 +73,7 @@ struct Reference {
 };
 
 // The first that fits decides.
-constexpr std::array<Reference, 48> references = {{
+constexpr std::array<Reference, 54> references = {{
     {"mandate", "substitute_for", "mandate"},
     {"mandate", "covers_for", "mandate"},
     {"mandate", "follows", "mandate"},
@@ -87,6 +89,12 @@ constexpr std::array<Reference, 48> references = {{
     {"", "review", "review"},
     {"", "input", "input"},
     {"commitment_tick", "said_by", "person"},
+    {"joint_position", "prepared_for", "body"},
+    {"joint_position", "meant_for", "point"},
+    {"joint_position", "drafted_by", "person"},
+    {"joint_position", "released_by", "person"},
+    {"joint_position", "released_to", "audience"},
+    {"party_stand", "said_by", "person"},
     {"commitment", "basis_meeting", "meeting"},
     {"commitment", "basis_point", "point"},
     {"person", "merged_into", "person"},
@@ -123,26 +131,12 @@ constexpr std::array<Reference, 48> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 19> untold = {
-    "id",
-    "version",
-    "folded",
-    "position",
-    "place_begin",
-    "place_end",
-    "confidence",
-    "side_set",
-    "information_words",
-    "dialogue_words",
-    "series",
-    "document",
-    "unsorted",
-    "input_use",
-    "replaces",
-    "raises",
-    "sha256",
-    "bytes",
-    "sender"}; // of those without an account: personal data
+constexpr std::array<std::string_view, 22> untold = {
+    "id",        "version",    "folded",   "position",          "place_begin",
+    "place_end", "confidence", "side_set", "information_words", "dialogue_words",
+    "series",    "document",   "unsorted", "input_use",         "replaces",
+    "raises",    "sha256",     "edition",  "counted",           "joint_position",
+    "bytes",     "sender"}; // of those without an account: personal data
 
 constexpr std::array<std::string_view, 14> parts = {
     "organisation_name", "organisation_member", "person_name",  "presenter",     "turn_speaker",
