@@ -10,6 +10,7 @@
 #include "matters/editing/editing.hpp"
 #include "meetings/editing/editing.hpp"
 #include "people/editing/editing.hpp"
+#include "positions/actions.hpp"
 #include "reviews/editing/editing.hpp"
 
 #include <algorithm>
@@ -128,8 +129,15 @@ void add_of_meeting(db::Session& session, const http::Request& request, const Ur
         add(actions, tr(request.language, "Make inputs of what was raised"), here / "raised");
 }
 
-void add_of_body(const http::Request& request, const Url& here, std::vector<PageAction>& actions) {
+void add_of_body(const site::Site& site, const http::Request& request, const Url& here,
+                 std::vector<PageAction>& actions) {
     const std::string& id = request.parameter("id");
+    const auto body = bodies::BodyId::parse(id);
+    if (body && auth::may_in(request.caller, Right::prepare, id) &&
+        site.database().reading([&](db::Session& session) {
+            return positions::space_of(session, request.caller, *body, site.today()).has_value();
+        }))
+        add(actions, tr(request.language, "Positions"), here / "positions");
     if (auth::may_in(request.caller, Right::edit_bodies, id)) {
         add(actions, tr(request.language, "Edit"), here / "edit");
         add(actions, tr(request.language, "Word template"), here / "template");
@@ -200,6 +208,16 @@ void add_of_person(db::Session& session, const http::Request& request, const Url
         add(actions, tr(request.language, "Hand over"), here / "hand-over");
 }
 
+void add_of_position(db::Session& session, const http::Request& request, Day today,
+                     std::vector<PageAction>& actions) {
+    const auto id = positions::PositionId::parse(request.parameter("id"));
+    const auto position =
+        id ? positions::position_of(session, request.caller, *id, today) : std::nullopt;
+    if (position && position->is_inside && auth::may(request.caller, Right::see_history))
+        add(actions, tr(request.language, "History"),
+            Url::path("/history") / "joint_position" / id->text());
+}
+
 void add_of_record(const site::Site& site, const http::Request& request,
                    std::vector<PageAction>& actions) {
     const Url here = Url::path(request.path);
@@ -207,7 +225,7 @@ void add_of_record(const site::Site& site, const http::Request& request,
         if (request.route == one.route && auth::may(request.caller, one.right))
             add(actions, tr(request.language, one.label), here / one.path);
     if (request.route == "/bodies/{id}")
-        add_of_body(request, here, actions);
+        add_of_body(site, request, here, actions);
     if (request.route == "/people/{id}")
         site.database().read([&](db::Session& session) {
             add_of_person(session, request, here, site.today(), actions);
@@ -221,6 +239,10 @@ void add_of_record(const site::Site& site, const http::Request& request,
     if (request.route == "/meetings/{id}" && auth::may(request.caller, Right::signed_in))
         site.database().read(
             [&](db::Session& session) { add_of_meeting(session, request, here, actions); });
+    if (request.route == "/positions/{id}")
+        site.database().read([&](db::Session& session) {
+            add_of_position(session, request, site.today(), actions);
+        });
     if (request.route == "/commitments/{id}")
         site.database().read(
             [&](db::Session& session) { add_of_commitment(session, request, here, actions); });

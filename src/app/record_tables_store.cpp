@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 63> tables = {{
+constexpr std::array<ledger::RecordTable, 65> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -121,6 +121,13 @@ constexpr std::array<ledger::RecordTable, 63> tables = {{
     {"correction",
      {"check.correction", "SELECT * FROM correction WHERE id = $1"},
      {"check.correction_ids", "SELECT id FROM correction WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"joint_position",
+     {"check.joint_position", "SELECT * FROM joint_position WHERE id = $1"},
+     {"check.joint_position_ids",
+      "SELECT id FROM joint_position WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"party_stand",
+     {"check.party_stand", "SELECT * FROM party_stand WHERE id = $1"},
+     {"check.party_stand_ids", "SELECT id FROM party_stand WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"theme",
      {"check.theme", "SELECT * FROM theme WHERE id = $1"},
      {"check.theme_ids", "SELECT id FROM theme WHERE id > $1 ORDER BY id LIMIT 1000"},

@@ -23,6 +23,7 @@
 #include "overview/routes.hpp"
 #include "people/editing/routes.hpp"
 #include "platform/http/assets.hpp"
+#include "positions/routes.hpp"
 #include "reviews/editing/routes.hpp"
 #include "reviews/routes.hpp"
 #include "rounds/routes.hpp"
@@ -59,6 +60,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(meetings::writing::routes(site));
     add(meetings::series::routes(site));
     add(minutes::routes(site, invitations.outbox));
+    add(positions::routes(site));
     add(invitations::routes(invitations));
     add(rounds::routes(site));
     add(reviews::editing::routes(site));

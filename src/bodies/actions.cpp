@@ -19,6 +19,9 @@ constexpr std::array<std::string_view, 9> member_roles = {
     "chair",  "registrar", "auditor"};
 constexpr std::array<std::string_view, 4> secretariat_roles = {"secretary", "chair", "registrar",
                                                                "auditor"};
+// Whoever has a part in what is prepared; docs/decisions/0019-what-is-prepared.md.
+constexpr std::array<std::string_view, 5> preparing_roles = {
+    "member", "substitute", "party_administrator", "secretary", "chair"};
 
 } // namespace
 
@@ -99,6 +102,14 @@ void let_members_in(ledger::Act& act, BodyId body, AudienceId audience, Day toda
         if (std::ranges::find(secretariat_roles, role) == secretariat_roles.end())
             store::insert_grant(act, audience, body, role);
     store::add_readers(act.session(), audience, today);
+}
+
+AudienceId begin_preparation(ledger::Act& act, BodyId body, Day today) {
+    const auto audience = store::insert_working_audience(act, body);
+    for (const auto role : preparing_roles)
+        store::insert_grant(act, audience, body, role);
+    store::add_readers(act.session(), audience, today);
+    return audience;
 }
 
 void seat_swedish_regions(ledger::Act& act, BodyId body) {

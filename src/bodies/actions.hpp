@@ -44,6 +44,11 @@ AudienceId begin_working_material(ledger::Act& act, BodyId body, Day today);
 /// Lets in everybody who sits in the body, by what each holds on `today`.
 void let_members_in(ledger::Act& act, BodyId body, AudienceId audience, Day today);
 
+/// An audience for what is prepared in the body, for those alone who prepare it: whoever speaks for
+/// a party, the secretary and the chair. Neither its registrar and auditor nor its officers,
+/// readers and whoever administers the system are among them.
+AudienceId begin_preparation(ledger::Act& act, BodyId body, Day today);
+
 /// Seats the 21 Swedish regions in a body as regionally responsible actors; those that sit there
 /// already are left as they are.
 void seat_swedish_regions(ledger::Act& act, BodyId body);

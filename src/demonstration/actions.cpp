@@ -38,8 +38,11 @@ bool is_meeting(const std::vector<Record>& records) {
 /// All that happens, in the order of time.
 void tell_story(const Telling& telling, const Story& story, bool forum_is_there) {
     tell_founding(telling, forum_is_there);
-    if (telling.stage.number() == 0)
+    if (telling.stage.number() == 0) {
         tell_matters(telling, file_named(story, "matters.txt"));
+        tell_positions(telling, file_named(story, "positions.txt"),
+                       file_named(story, "meetings/officials-9.txt"));
+    }
     tell_series(telling, file_named(story, "series.txt"));
     for (const auto& records : story)
         if (is_meeting(records))

@@ -57,9 +57,12 @@ Circle circle_of(Part part) {
 
 Cast::Cast(const std::vector<Record>& records, Day today) : today_(today) {
     for (const Record& record : records) {
-        if (record.kind == "accounts") {
+        const bool is_committee = record.kind == "committee";
+        if (is_committee)
+            committee_ = record.title;
+        if (is_committee || record.kind == "accounts") {
             for (const Item& item : record.items)
-                add_login(item);
+                add_login(item, is_committee);
             continue;
         }
         add_group(record);
@@ -119,7 +122,7 @@ void Cast::add_actor(const Item& item, const Group& group) {
     actors_.push_back(std::move(actor));
 }
 
-void Cast::add_login(const Item& item) {
+void Cast::add_login(const Item& item, bool in_committee) {
     const auto written = split(item.text, '|');
     if (written.size() < 3 || actor(written[1]) == nullptr)
         misprint(item.origin, "write: - mail | name | role | party");
@@ -127,7 +130,8 @@ void Cast::add_login(const Item& item) {
     if (!role)
         misprint(item.origin, "no such role");
     logins_.push_back({written[0], written[1], *role,
-                       written.size() > 3 ? std::optional(written[3]) : std::nullopt});
+                       written.size() > 3 ? std::optional(written[3]) : std::nullopt,
+                       in_committee});
 }
 
 const Actor* Cast::actor(std::string_view name) const {

@@ -51,6 +51,7 @@ struct Login {
     std::string name;
     auth::Role role = auth::Role::reader;
     std::optional<std::string> party; ///< the organisation that the role is held for
+    bool in_committee = false;        ///< the role is held in the committee, and nowhere else
 };
 
 class Cast {
@@ -62,6 +63,9 @@ class Cast {
     [[nodiscard]] const std::vector<Actor>& actors() const { return actors_; }
     [[nodiscard]] const std::vector<Login>& logins() const { return logins_; }
 
+    /// What the committee is called in which the regions prepare for the circle of officials.
+    [[nodiscard]] const std::string& committee() const { return committee_; }
+
     [[nodiscard]] const Actor* actor(std::string_view name) const;
     /// By name or by county letter.
     [[nodiscard]] const Group* group(std::string_view name) const;
@@ -71,12 +75,13 @@ class Cast {
   private:
     void add_group(const Record& record);
     void add_actor(const Item& item, const Group& group);
-    void add_login(const Item& item);
+    void add_login(const Item& item, bool in_committee);
 
     Day today_;
     std::vector<Group> groups_;
     std::vector<Actor> actors_;
     std::vector<Login> logins_;
+    std::string committee_;
 };
 
 /// The circle in which a region's part sits; nothing for a substitute in neither.

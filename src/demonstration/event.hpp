@@ -59,6 +59,13 @@ void tell_invitations(const Telling& telling, Circle circle, int number, Day fro
 /// Calls for input and examples.
 void tell_calls(const Telling& telling, const std::vector<Record>& records);
 
+/// When the agenda of a meeting is set, by the day of the meeting before.
+Instant agenda_hour(Day before);
+
+/// What the committee prepares for the points of `agenda`, the records of a coming meeting.
+void tell_positions(const Telling& telling, const std::vector<Record>& records,
+                    const std::vector<Record>& agenda);
+
 /// Reviews, whose recommendations are among the inputs.
 void tell_reviews(const Telling& telling, const std::vector<Record>& records);
 

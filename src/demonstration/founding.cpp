@@ -113,6 +113,25 @@ void add_mandates(ledger::Act& act, const Stage& stage, const Actor& actor) {
     }
 }
 
+/// A region's director sits in the committee as well.
+void add_committee_seat(ledger::Act& act, const Stage& stage, const Actor& actor) {
+    if (actor.part != Part::director)
+        return;
+    const auto id = [&](std::string_view name) {
+        return stage.shared_id<MandateId>("mandate", fmt::format("committee {}", name));
+    };
+    bodies::Mandate made{.id = id(actor.name),
+                         .body = stage.committee(),
+                         .person = stage.person(actor.name, {}),
+                         .party = party(act.session(), stage.committee(),
+                                        organisation(act, stage, actor.organisation, {}))};
+    made.from = actor.from.value_or(founding_day(stage));
+    made.to = actor.to;
+    if (actor.follows)
+        made.follows = id(*actor.follows);
+    bodies::add_mandate(act, made);
+}
+
 /// One act for each person that comes: on the founding day, or when their time begins.
 void tell_actor(const Telling& telling, const Actor& actor) {
     const Stage& stage = telling.stage;
@@ -129,22 +148,34 @@ void tell_actor(const Telling& telling, const Actor& actor) {
                      (void)people::find_or_add_person(act, person);
                      add_posts(act, stage, actor);
                      add_mandates(act, stage, actor);
+                     add_committee_seat(act, stage, actor);
                      return {};
                  }});
 }
 
+/// The bodies in which the account has its role.
+std::vector<bodies::BodyId> bodies_of(const Stage& stage, const Login& login) {
+    if (login.in_committee)
+        return {stage.committee()};
+    std::vector<bodies::BodyId> all;
+    for (const Circle circle : circles)
+        all.push_back(stage.body(circle));
+    if (login.party)
+        all.push_back(stage.committee());
+    return all;
+}
+
 /// A role in the bodies, or for an organisation in every body where it sits.
 Result<void> add_login(ledger::Act& act, const Stage& stage, const Login& login) {
-    for (const Circle circle : circles) {
+    for (const bodies::BodyId body : bodies_of(stage, login)) {
         accounts::NewAccount account{.mail = login.mail, .name = login.name, .role = login.role};
         account.demonstration = true;
         account.organisation =
             organisation(act, stage, stage.cast().actor(login.name)->organisation, {});
         if (login.party) {
-            account.party =
-                party(act.session(), stage, circle, organisation(act, stage, *login.party, {}));
+            account.party = party(act.session(), body, organisation(act, stage, *login.party, {}));
         } else {
-            account.body = stage.body(circle);
+            account.body = body;
         }
         const auto added = accounts::add(act, account, stage.today());
         if (!added)
@@ -181,6 +212,24 @@ void tell_circle(const Telling& telling, Circle circle, Instant when) {
                  }});
 }
 
+/// In which the regions prepare, without the state.
+void tell_committee(const Telling& telling, Instant when) {
+    const Stage& stage = telling.stage;
+    const auto id = stage.committee();
+    telling.add({when, "demo", "body.add", "body", std::string(id.text()),
+                 [stage, id](ledger::Act& act) -> Result<void> {
+                     bodies::Body made{.id = id,
+                                       .name = stage.cast().committee(),
+                                       .kind = bodies::BodyKind::committee,
+                                       .demonstration = true,
+                                       .prepares_for = stage.body(Circle::officials)};
+                     made.from = founding_day(stage);
+                     bodies::add_body(act, made);
+                     bodies::seat_swedish_regions(act, id);
+                     return {};
+                 }});
+}
+
 } // namespace
 
 void tell_founding(const Telling& telling, bool forum_is_there) {
@@ -203,6 +252,7 @@ void tell_founding(const Telling& telling, bool forum_is_there) {
     }
     tell_circle(telling, first_circle, begin + std::chrono::minutes(10));
     tell_circle(telling, Circle::officials, begin + std::chrono::minutes(20));
+    tell_committee(telling, begin + std::chrono::minutes(30));
     for (const Actor& actor : stage.cast().actors())
         tell_actor(telling, actor);
     tell_logins(telling);

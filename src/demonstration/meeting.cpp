@@ -44,7 +44,7 @@ std::shared_ptr<Told> told_of(const Stage& stage, const std::vector<Record>& rec
 
 std::string secretary_of(const Stage& stage) {
     for (const Login& login : stage.cast().logins())
-        if (login.role == auth::Role::secretary)
+        if (login.role == auth::Role::secretary && !login.in_committee)
             return std::string(stage.person(login.name, {}).text());
     return "demo";
 }
@@ -143,6 +143,10 @@ void tell_consequences(const Telling& telling, const Told& told) {
 
 } // namespace
 
+Instant agenda_hour(Day before) {
+    return hour_of(add_days(before, 6), "agenda");
+}
+
 void tell_meeting(const Telling& telling, const std::vector<Record>& records) {
     const auto told = told_of(telling.stage, records);
     const Circle circle = told->script.circle;
@@ -154,7 +158,7 @@ void tell_meeting(const Telling& telling, const std::vector<Record>& records) {
     if (number == held_meetings + 1)
         tell_planned(telling, circle, number + 1, hour_of(before, "plan"));
     if (number > held_meetings) {
-        tell_agenda(telling, told, hour_of(add_days(before, 6), "agenda"));
+        tell_agenda(telling, told, agenda_hour(before));
         if (!telling.stage.is_repetition())
             tell_invitations(telling, circle, number, add_days(before, 7),
                              secretary_of(telling.stage));

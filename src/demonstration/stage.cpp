@@ -50,6 +50,10 @@ bodies::BodyId Stage::body(Circle circle) const {
     return shared_id<bodies::BodyId>("body", body_name(circle));
 }
 
+bodies::BodyId Stage::committee() const {
+    return shared_id<bodies::BodyId>("body", cast_->committee());
+}
+
 std::string Stage::body_name(Circle circle) const {
     const std::string name(body_name_of(circle));
     return body_copy_.empty() ? name : fmt::format("{}, omgång {}", name, body_copy_);
@@ -92,7 +96,12 @@ people::OrganisationId organisation(ledger::Act& act, const Stage& stage, std::s
 
 std::optional<bodies::PartyId> party(db::Session& session, const Stage& stage, Circle circle,
                                      people::OrganisationId organisation) {
-    for (const bodies::Party& seat : bodies::parties_of(session, stage.body(circle)))
+    return party(session, stage.body(circle), organisation);
+}
+
+std::optional<bodies::PartyId> party(db::Session& session, bodies::BodyId body,
+                                     people::OrganisationId organisation) {
+    for (const bodies::Party& seat : bodies::parties_of(session, body))
         if (seat.organisation == organisation)
             return seat.id;
     return std::nullopt;

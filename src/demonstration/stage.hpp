@@ -36,6 +36,8 @@ class Stage {
 
     [[nodiscard]] bodies::BodyId body(Circle circle) const;
     [[nodiscard]] std::string body_name(Circle circle) const;
+    /// In which the regions prepare for the circle of officials.
+    [[nodiscard]] bodies::BodyId committee() const;
     [[nodiscard]] people::PersonId person(std::string_view name, const Origin& origin) const;
     [[nodiscard]] std::optional<people::PersonId>
     maybe_person(const Fields& fields, std::string_view field, const Origin& origin) const;
@@ -62,6 +64,9 @@ people::OrganisationId organisation(ledger::Act& act, const Stage& stage, std::s
 
 /// Its seat in a circle; nothing when it has none.
 std::optional<bodies::PartyId> party(db::Session& session, const Stage& stage, Circle circle,
+                                     people::OrganisationId organisation);
+/// The same in any body.
+std::optional<bodies::PartyId> party(db::Session& session, bodies::BodyId body,
                                      people::OrganisationId organisation);
 
 /// "Region Dalarna" and "w" alike, and every organisation of the cast. Throws on others.

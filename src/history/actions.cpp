@@ -113,13 +113,16 @@ tl::unexpected<Error> not_yours() {
     return failure(ErrorCode::not_found, "What you look for is not here, or you may not see it.");
 }
 
-/// The body that a row belongs to, by itself or through its meeting; "" for what belongs to none.
+/// The body that a row belongs to, by itself or through its meeting or position; "" for what
+/// belongs to none.
 std::string body_of(db::Session& session, const ledger::Change& change) {
     const Image& image = change.after.gone && change.before ? *change.before : change.after;
     if (image.table == "body")
         return image.id;
     if (std::string body = text_of(image.find("body")); !body.empty())
         return body;
+    if (image.table == "party_stand")
+        return store::body_of_position(session, text_of(image.find("joint_position")));
     const std::string meeting =
         image.table == "meeting" ? image.id : text_of(image.find("meeting"));
     return meeting.empty() ? std::string() : store::body_of_meeting(session, meeting);
@@ -146,7 +149,7 @@ std::vector<Record> about(const ledger::Entry& entry, const std::vector<ledger::
         records.push_back({change.after.table, change.after.id});
         const Image& image = change.after.gone && change.before ? *change.before : change.after;
         for (const std::string_view above :
-             {"meeting", "matter", "input", "review", "body", "person"})
+             {"meeting", "matter", "input", "review", "joint_position", "body", "person"})
             if (const std::string id = text_of(image.find(above)); !id.empty())
                 records.push_back({std::string(above), id});
     }

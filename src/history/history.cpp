@@ -61,6 +61,8 @@ constexpr std::array<Subject, 48> subjects = {{
     {"review", Right::sort_inputs},
     {"input_wait", Right::sort_inputs},
     {"invitation", Right::edit_meetings},
+    {"joint_position", Right::draft_positions},
+    {"party_stand", Right::take_stand},
     {"round", Right::sort_inputs},
     {"round_party", Right::sort_inputs},
     {"round_reuse", Right::sort_inputs},
@@ -73,7 +75,7 @@ struct Reference {
 };
 
 // The first that fits decides.
-constexpr std::array<Reference, 48> references = {{
+constexpr std::array<Reference, 54> references = {{
     {"mandate", "substitute_for", "mandate"},
     {"mandate", "covers_for", "mandate"},
     {"mandate", "follows", "mandate"},
@@ -89,6 +91,12 @@ constexpr std::array<Reference, 48> references = {{
     {"", "review", "review"},
     {"", "input", "input"},
     {"commitment_tick", "said_by", "person"},
+    {"joint_position", "prepared_for", "body"},
+    {"joint_position", "meant_for", "point"},
+    {"joint_position", "drafted_by", "person"},
+    {"joint_position", "released_by", "person"},
+    {"joint_position", "released_to", "audience"},
+    {"party_stand", "said_by", "person"},
     {"commitment", "basis_meeting", "meeting"},
     {"commitment", "basis_point", "point"},
     {"person", "merged_into", "person"},
@@ -125,7 +133,7 @@ constexpr std::array<Reference, 48> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 20> untold = {
+constexpr std::array<std::string_view, 23> untold = {
     "id",
     "version",
     "folded",
@@ -144,6 +152,9 @@ constexpr std::array<std::string_view, 20> untold = {
     "replaces",
     "raises",
     "sha256",
+    "edition",
+    "counted",
+    "joint_position",
     "bytes",
     "sender"}; // of those without an account: personal data
 

@@ -26,6 +26,8 @@ std::optional<Url> page_of(const Record& record) {
         return Url::path("/commitments") / record.id;
     if (record.table == "matter")
         return Url::path("/matters") / record.id;
+    if (record.table == "joint_position")
+        return Url::path("/positions") / record.id;
     return std::nullopt;
 }
 

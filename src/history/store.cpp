@@ -34,7 +34,7 @@ constexpr std::array<Named, 9> open_names = {{
 }};
 
 // Names that are read by some: $2 is the reader. A person is read as people/naming_store.cpp says.
-constexpr std::array<Named, 15> cut_names = {{
+constexpr std::array<Named, 17> cut_names = {{
     {"person",
      {"history.person",
       "SELECT p.name FROM person p WHERE p.id = $1 AND p.protected = 0 AND (EXISTS (SELECT 1 FROM "
@@ -85,6 +85,15 @@ constexpr std::array<Named, 15> cut_names = {{
     {"input_effect",
      {"history.input_effect", "SELECT e.text FROM input_effect e JOIN input_reader r ON r.input = "
                               "e.input AND r.reader = $2 WHERE e.id = $1"}},
+    // For those who prepare it, also when others read what was released of it.
+    {"joint_position",
+     {"history.joint_position", "SELECT p.title FROM held_position_reader p WHERE p.joint_position "
+                                "= $1 AND p.reader = $2"}},
+    {"party_stand",
+     {"history.party_stand",
+      "SELECT o.name FROM party_stand s JOIN held_position_reader p ON p.joint_position = "
+      "s.joint_position AND p.reader = $2 JOIN party y ON y.id = s.party JOIN organisation o ON "
+      "o.id = y.organisation WHERE s.id = $1"}},
     {"review",
      {"history.review", "SELECT v.title FROM review v JOIN audience_reader r ON r.audience = "
                         "v.audience AND r.reader = $2 WHERE v.id = $1"}},
@@ -96,6 +105,8 @@ constexpr db::Statement select_audience = {
 
 constexpr db::Statement select_body = {"history.body_of_meeting",
                                        "SELECT body FROM meeting WHERE id = $1"};
+constexpr db::Statement select_body_of_position = {"history.body_of_position",
+                                                   "SELECT body FROM joint_position WHERE id = $1"};
 constexpr db::Statement select_closed = {
     "history.notes_are_closed",
     "SELECT 1 FROM minute WHERE meeting = $1 AND closed_on IS NOT NULL"};
@@ -108,6 +119,10 @@ bool notes_are_closed(db::Session& session, std::string_view meeting) {
 
 std::string body_of_meeting(db::Session& session, std::string_view meeting) {
     return session.text(select_body, {meeting}).value_or("");
+}
+
+std::string body_of_position(db::Session& session, std::string_view position) {
+    return session.text(select_body_of_position, {position}).value_or("");
 }
 
 std::optional<std::string> name_of(db::Session& session, const auth::Reader& reader,

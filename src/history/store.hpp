@@ -18,6 +18,9 @@ std::optional<std::string> name_of(db::Session& session, const auth::Reader& rea
 /// The body of a meeting; "" when there is no such meeting.
 std::string body_of_meeting(db::Session& session, std::string_view meeting);
 
+/// The body that prepares a joint position; "" when there is no such position.
+std::string body_of_position(db::Session& session, std::string_view position);
+
 /// Whether the notes of that meeting are closed: their text stands.
 bool notes_are_closed(db::Session& session, std::string_view meeting);
 

@@ -57,6 +57,8 @@ constexpr std::array verbs = {
     Word{"change", Literal("Changed")},
     Word{"answer", Literal("Given an answer")},
     Word{"publish", Literal("Published")},
+    Word{"release", Literal("Released")},
+    Word{"stand", Literal("Said where the party stands")},
     Word{"reach", Literal("Reached")},
     Word{"closed", Literal("Closed")},
     Word{"reported", Literal("Reported")},
@@ -145,6 +147,18 @@ constexpr std::array fields = {
     Word{"milestone", Literal("Waits for the milestone")},
     Word{"basis_meeting", Literal("Basis for the meeting")},
     Word{"basis_point", Literal("Basis for the point")},
+    Word{"prepared_for", Literal("Prepared for")},
+    Word{"drafted_by", Literal("Drafted by")},
+    Word{"drafted_at", Literal("Drafted")},
+    Word{"meant_for", Literal("For the point")},
+    Word{"released_at", Literal("Released")},
+    Word{"released_by", Literal("Released by")},
+    Word{"released_to", Literal("Released to")},
+    Word{"parties", Literal("Parties")},
+    Word{"behind", Literal("Stand behind")},
+    Word{"deviating", Literal("Deviate")},
+    Word{"abstaining", Literal("Abstain")},
+    Word{"stance", Literal("Where it stands")},
     Word{"said_by", Literal("Said by")},
     Word{"done_on", Literal("Done on")},
     Word{"done_by", Literal("Done by")},
@@ -233,6 +247,9 @@ constexpr std::array values = {
     Word{"review", Literal("Review")},
     Word{"evaluation", Literal("Evaluation")},
     Word{"study", Literal("Study")},
+    Word{"behind", Literal("stands behind")},
+    Word{"deviates", Literal("deviates")},
+    Word{"abstains", Literal("abstains")},
 };
 
 constexpr std::array yes_or_no = {
@@ -243,9 +260,10 @@ constexpr std::array yes_or_no = {
 };
 // Columns whose values are kept words.
 constexpr std::array worded = {
-    std::string_view("state"),    std::string_view("kind"),   std::string_view("audience"),
-    std::string_view("side"),     std::string_view("extent"), std::string_view("presence"),
-    std::string_view("due_kind"), std::string_view("level"),  std::string_view("reach"),
+    std::string_view("state"),    std::string_view("kind"),        std::string_view("audience"),
+    std::string_view("side"),     std::string_view("extent"),      std::string_view("presence"),
+    std::string_view("due_kind"), std::string_view("level"),       std::string_view("reach"),
+    std::string_view("stance"),   std::string_view("released_to"),
 };
 
 template <std::size_t N>

@@ -2,6 +2,7 @@
 #include "meetings/notes_store.hpp"
 
 #include "meetings/minute_store.hpp"
+#include "meetings/position_store.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -473,6 +474,7 @@ std::optional<ShownMeeting> meeting(db::Session& session, const bodies::Reader& 
     read_what_came_of_it(session, reader, *shown);
     read_apparatus(session, reader, *shown);
     read_minute(session, reader, *shown);
+    read_positions(session, reader, *shown);
     return shown;
 }
 

@@ -55,6 +55,17 @@ struct Question {
     std::string from; ///< the organisation; empty for a sender without one
 };
 
+/// A position that a preparing body has released for a point; src/positions holds them until then.
+struct ReleasedPosition {
+    std::string id;
+    std::string title;
+    std::string body; ///< that prepared it
+    std::int64_t parties = 0;
+    std::int64_t behind = 0;
+    std::int64_t deviating = 0;
+    bool is_replaced = false; ///< by another one that this reader may read
+};
+
 struct ShownPoint {
     PointId id;
     std::optional<std::string> number;
@@ -67,8 +78,9 @@ struct ShownPoint {
     Words words; ///< none where a part of it is for fewer readers
     bool slides_promised = false;
     std::optional<Narrowed> narrowed;
-    std::optional<Day> questions_until; ///< the last day to register one; nothing: takes none
-    std::vector<Question> questions;    ///< registered beforehand, as they came in
+    std::optional<Day> questions_until;      ///< the last day to register one; nothing: takes none
+    std::vector<Question> questions;         ///< registered beforehand, as they came in
+    std::vector<ReleasedPosition> positions; ///< the earliest first
     std::vector<ShownPresenter> presenters;
     std::optional<std::int64_t> paragraph; ///< in a protocol, once its text is closed
 

@@ -1,6 +1,7 @@
 // Points and their sections as HTML; see notes_view.hpp.
 #include "meetings/notes_view.hpp"
 
+#include "meetings/position_view.hpp"
 #include "platform/html/share_bar.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
@@ -85,7 +86,8 @@ class NotesView {
                        header(cls("phead"), h2(id(here + "-h"), heading),
                               when(!meta.empty(), [&]() -> Html { return p(cls("pmeta"), meta); }),
                               readers(language_, point.narrowed), outcome_of(point),
-                              basis_of(point), questions_of(point), marginal(point)),
+                              basis_of(point), positions_of(language_, point), questions_of(point),
+                              marginal(point)),
                        sections_of(point.id, number), decisions(point));
     }
 

@@ -2,6 +2,7 @@
 #include "meetings/notice_view.hpp"
 
 #include "meetings/agenda_clock.hpp"
+#include "meetings/position_view.hpp"
 #include "meetings/views.hpp"
 #include "platform/html/print_frame.hpp"
 #include "platform/html/table.hpp"
@@ -85,7 +86,7 @@ Html point_lines(Language language, const ShownPoint& point) {
                  return p(cls("small"),
                           tr(language, "Expected outcome: {0}", *point.expected_outcome));
              }),
-        when(point.questions_until.has_value(), [&]() -> Html {
+        positions_of(language, point), when(point.questions_until.has_value(), [&]() -> Html {
             return p(cls("small"), tr(language, "Questions are registered until {0}.",
                                       i18n::long_date(language, *point.questions_until)));
         }));

@@ -69,7 +69,7 @@ class Demonstration(Case):
     def test_it_tells_two_years(self):
         self.fill()
         forum = self.forum()
-        self.assertEqual(forum.count("body"), 2)
+        self.assertEqual(forum.count("body"), 3)
         held = forum.rows("SELECT day FROM meeting WHERE state = 'held' ORDER BY day")
         planned = forum.rows("SELECT day FROM meeting WHERE state IN ('planned', 'called') ORDER BY day")
         self.assertEqual((len(held), len(planned)), (16, 6))
@@ -95,6 +95,7 @@ class Demonstration(Case):
         empty_seat = forum.rows(
             "SELECT count(*) FROM party p JOIN organisation o ON o.id = p.organisation JOIN body b "
             "ON b.id = p.body WHERE o.county_letter IS NOT NULL AND b.prepares_for IS NOT NULL AND "
+            "b.kind = 'forum' AND "
             "NOT EXISTS (SELECT 1 FROM mandate m WHERE m.party = p.id AND m.kind = 'ordinary' AND "
             f"(m.to_day IS NULL OR m.to_day >= '{TODAY}'))")
         self.assertEqual(empty_seat, [("1",)])

@@ -33,6 +33,10 @@ MAY = {
     "edit bodies": {"secretary"},
     "give access": {"party_administrator", "secretary"},
     "found bodies": {"secretary", "system_administrator"},
+    "prepare": {"member", "substitute", "party_administrator", "secretary", "chair"},
+    "draft positions": {"member", "secretary", "chair"},
+    "take a stand": {"member", "substitute", "party_administrator"},
+    "release": {"secretary", "chair"},
     "administer": {"system_administrator"},
 }
 SITS = set(ROLES) - {"system_administrator"}
@@ -46,6 +50,7 @@ WORDS = {
     "smalpunktsord": KEEPS,                          # under a point that is withheld
     "utkastsord": KEEPS,                             # in notes that are written
     "remissord": SITS,                               # in notes that are out for comment
+    "beredningsord": MAY["prepare"],                 # in what the body prepares for another
 }
 
 
@@ -117,6 +122,9 @@ class RightsTest(Served):
             cls.loop.do(f"/meetings/{meeting}/decisions/new", point=point, text=f"Beslut om {word}.")
         minute = cls.forum.rows(f"SELECT id FROM minute WHERE meeting = '{meeting}'")[0][0]
         cls.loop.do(f"/minutes/{minute}/comment-round", until="2023-04-10", lets_others_in="on")
+        (other,), = cls.forum.rows(f"SELECT id FROM body WHERE name = '{OTHER_BODY}'")
+        cls.loop.do(f"/bodies/{cls.body}/edit", prepares_for=other)
+        cls.loop.do(f"/bodies/{cls.body}/positions/new", title="Salt, ett beredningsord", text="Ett beredningsord till.")
 
     def routes(self):
         ended = self.forum.command("routes")
@@ -187,6 +195,8 @@ class RightsTest(Served):
             "minutes": [id for (id,) in self.forum.rows("SELECT id FROM minute")],
             "bodies": [self.body],
             "series": [id for (id,) in self.forum.rows("SELECT id FROM series")],
+            "positions": [id for (id,) in self.forum.rows("SELECT id FROM joint_position")],
+            "audiences": [id for (id,) in self.forum.rows("SELECT audience FROM joint_position")],
         }
         for method, pattern, _ in self.routes():
             names = re.findall(r"\{([^}]+)\}", pattern)
@@ -194,7 +204,8 @@ class RightsTest(Served):
                 continue
             if pattern == "/history/{table}/{id}":
                 for table, first in (("meeting", "meetings"), ("point", "points"), ("turn", "turns"), ("decision", "decisions"),
-                                     ("series", "series")):
+                                     ("series", "series"), ("joint_position", "positions"),
+                                     ("audience", "audiences")):
                     yield from (f"/history/{table}/{id}" for id in about[first])
             elif not names:
                 yield pattern

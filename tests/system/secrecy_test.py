@@ -22,6 +22,7 @@ SECRET = re.search(r'secret_word = "(\w+)"',
                    (ROOT / "src/demonstration/actions.hpp").read_text()).group(1)
 DRAFTED = "myrlogg"  # in a draft of another region than the member's
 NOTED = "gruslogg"  # in notes that the secretariat still writes
+HELD = "grynlogg"  # in a position that the regions prepare, and in what one of them holds instead
 # Which records stand for {id} (or another name) after each first segment of an address.
 RECORDS = {
     "attendance": "SELECT id FROM attendance", "bodies": "SELECT id FROM body", 
@@ -32,7 +33,7 @@ RECORDS = {
     "meetings": "SELECT id FROM meeting", "numbers": "SELECT id FROM registry_number",
     "organisations": "SELECT id FROM organisation", "people": "SELECT id FROM person",
     "themes": "SELECT id FROM theme", "uses": "SELECT id FROM input_use", "posts": "SELECT id FROM post_holding",
-    "points": "SELECT id FROM point", "turns": "SELECT id FROM turn",
+    "positions": "SELECT id FROM joint_position", "points": "SELECT id FROM point", "turns": "SELECT id FROM turn",
     "decisions": "SELECT id FROM decision", "deadlines": "SELECT id FROM deadline",
     "mandates": "SELECT id FROM mandate", "parties": "SELECT id FROM party",
     "reviews": "SELECT id FROM review", "recommendations": "SELECT id FROM input WHERE review IS NOT NULL",
@@ -100,7 +101,7 @@ class Secrecy(Case):
                 first = "/".join(pattern.split("/")[1:3])
             if pattern == HISTORY:
                 found += [HISTORY.replace("{table}", table).replace("{id}", id)
-                          for table in ("turn", "point", "meeting", "commitment", "document")
+                          for table in ("turn", "point", "meeting", "commitment", "document", "joint_position", "party_stand")
                           for (id,) in forum.rows(f"SELECT id FROM {table}")[:MOST]]
             elif not names:
                 found += [pattern, f"{pattern}?q={SECRET}", f"{pattern}?lang=en"]
@@ -144,17 +145,34 @@ class Secrecy(Case):
         for own in (f"/inputs/drafts/{draft}", f"/draft-files/{file}"):
             self.assertIn(DRAFTED, words_of("", writer.get(own)[2]))
 
+    def hand_of(self, reader):
+        """What sends a form of the reader's, with these fields."""
+        def do(address, **fields):
+            values = Page(reader.get(address)[2].decode()).values_of(address)
+            body = urlencode({**values, **fields})
+            status, _, answer = reader.ask("POST", address, body,
+                                           {"Content-Type": "application/x-www-form-urlencoded"})
+            self.assertEqual(status, 303, Page(answer.decode()).errors)
+        return do
+
+    def position_in_the_making(self, forum, server, link, member):
+        """The regions' committee drafts a position with a word that is nowhere else, for a point; one of
+        them deviates, with the same word."""
+        (committee,), = forum.rows("SELECT id FROM body WHERE kind = 'committee'")
+        keeper = Reader(server, link)
+        space = f"/bodies/{committee}/positions"
+        points = Page(keeper.get(f"{space}/new")[2].decode()).forms[f"{space}/new"]["point"]["choices"]
+        do = self.hand_of(keeper)
+        do(f"{space}/new", title=f"Om {HELD}", text=f"En {HELD} för alla.", point=points[-1])
+        (position,), = forum.rows(f"SELECT id FROM joint_position WHERE title = 'Om {HELD}'")
+        do(f"/positions/{position}/edit", text=f"Två {HELD}ar för alla.")
+        self.hand_of(member)(f"/positions/{position}/stand", stance="deviates", text=f"Ingen {HELD}.")
+        return [f"/positions/{position}", f"/positions/{position}/release", space,
+                f"/history/joint_position/{position}", *([f"/history/point/{points[-1]}"] if points[-1] else [])]
+
     def notes_in_the_making(self, forum, server, link):
         """The secretariat writes notes with a word that is nowhere else; an earlier text had it too."""
-        secretary = Reader(server, link)
-
-        def do(address, **fields):
-            values = Page(secretary.get(address)[2].decode()).values_of(address)
-            body = urlencode({**values, **fields})
-            status, _, answer = secretary.ask("POST", address, body,
-                                              {"Content-Type": "application/x-www-form-urlencoded"})
-            self.assertEqual(status, 303, Page(answer.decode()).errors)
-
+        do = self.hand_of(Reader(server, link))
         (body,) = forum.rows("SELECT body FROM meeting WHERE state = 'held' ORDER BY day DESC LIMIT 1")[0]
         do("/meetings/new", body=body, title="Extra möte", day="2020-02-03", state="held", readers="public")
         (meeting,), = forum.rows("SELECT id FROM meeting WHERE title = 'Extra möte'")
@@ -178,21 +196,24 @@ class Secrecy(Case):
         region = forum.rows("SELECT name FROM organisation WHERE county_letter = 'm'")[0][0]
         self.assert_done(run("user", "add", "annan@demo.example", "--role", "member", "--party", region,
                              *forum.place()))
-        secretary, member, writer = (
+        secretary, member, writer, keeper = (
             self.assert_done(run("user", "link", *forum.place(), mail)).out.strip()
-            for mail in ("kansli@demo.example", "dalarna@demo.example", "annan@demo.example"))
+            for mail in ("kansli@demo.example", "dalarna@demo.example", "annan@demo.example",
+                         "utskottet@demo.example"))
         asked = {}
         with Serving(forum) as server:
             self.draft_of_another_region(forum, server, writer)
             meeting, turn, point = self.notes_in_the_making(forum, server, secretary)
             secretary = self.assert_done(run("user", "link", *forum.place(), "kansli@demo.example")).out.strip()
-            addresses = [f"/meetings/{meeting}", f"/meetings/{meeting}/minutes", f"/meetings/{meeting}/minutes.pdf",
+            member = Reader(server, member)
+            held = self.position_in_the_making(forum, server, keeper, member)
+            addresses = [*held, f"/meetings/{meeting}", f"/meetings/{meeting}/minutes", f"/meetings/{meeting}/minutes.pdf",
                          f"/history/turn/{turn}", f"/history/point/{point}", f"/turns/{turn}/edit",
                          *self.addresses(forum)]
             # The public comes last, so that it would find what was wrongly kept of the others' pages.
-            for name, link in (("secretary", secretary), ("member", member), ("public", None)):
-                reader = Reader(server, link)
-                asked[name] = [0, 0, 0]
+            for name, reader in (("secretary", Reader(server, secretary)), ("member", member),
+                                 ("public", Reader(server))):
+                asked[name] = [0, 0, 0, 0]
                 for address in addresses:
                     status, kind, body = reader.get(address)
                     self.assertNotEqual(status, 500, f"{name}: {address}")
@@ -200,17 +221,21 @@ class Secrecy(Case):
                     words = re.sub(rf"q(=|%3D){SECRET}", "", words_of(kind, body))
                     words = re.sub(rf'value="{SECRET}"', "", words)
                     self.assertNotIn(DRAFTED, words, f"{name} reads the draft at {address}")
+                    if HELD in words:
+                        asked[name][3] += 1
+                        self.assertEqual(name, "member", f"{name} reads what the regions prepare at {address}")
                     if NOTED in words:
                         asked[name][2] += 1
                         self.assertEqual(name, "secretary", f"{name} reads notes in the making at {address}")
                     if SECRET in words:
                         asked[name][1] += 1
                         self.assertEqual(name, "secretary", f"{name} reads it at {address}")
-        for name, (count, with_secret, with_notes) in asked.items():
+        for name, (count, with_secret, with_notes, with_position) in asked.items():
             print(f"secrecy: {name}: {count} addresses asked for, {with_secret} with the secret word, "
-                  f"{with_notes} with that of notes in the making")
+                  f"{with_notes} with that of notes in the making, {with_position} with that of a position")
         self.assertGreater(asked["secretary"][1], 1, "the secretary reads it")
         self.assertGreater(asked["secretary"][2], 4, "and the notes")
+        self.assertGreater(asked["member"][3], 2, "a region's member reads what the regions prepare")
 
 
 if __name__ == "__main__":

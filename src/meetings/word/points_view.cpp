@@ -3,6 +3,7 @@
 
 #include "meetings/addresses.hpp"
 #include "meetings/parts.hpp"
+#include "meetings/position_view.hpp"
 #include "meetings/sentences.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
@@ -149,8 +150,17 @@ class PointsView {
             add({.runs = plain(tr(language_, "Presented by: {0}", presenters))});
         if (point.expected_outcome && is_to_come(meeting_.state))
             add({.runs = plain(tr(language_, "Expected outcome: {0}", *point.expected_outcome))});
+        add_positions(point);
         if (point.questions_until)
             add_questions(point);
+    }
+
+    void add_positions(const ShownPoint& point) {
+        if (!point.positions.empty())
+            add({.runs = {{.text = std::string(tr(language_, "Joint positions")), .bold = true}}});
+        for (const store::ReleasedPosition& position : point.positions)
+            add({Style::list_item, 0,
+                 plain(position.title + views::position_words(language_, position))});
     }
 
     void add_questions(const ShownPoint& point) {

@@ -11,6 +11,7 @@
 #include "overview/rows.hpp"
 #include "platform/html/table.hpp"
 #include "platform/i18n/text.hpp"
+#include "positions/parts.hpp"
 
 namespace radslag::overview::desk {
 
@@ -49,11 +50,12 @@ struct Desk {
     std::vector<OfOrganisation> organisations;
     std::vector<invitations::Unanswered> invitations;
     std::vector<minutes::Asked> notes;
+    std::vector<positions::Asked> positions;   ///< of which their party has said nothing
     std::vector<inputs::drafts::Draft> drafts; ///< that the reader and its colleagues write on
 
     [[nodiscard]] bool empty() const {
         bool none = owned.empty() && ownerless.empty() && left_behind.empty() && promised.empty() &&
-                    drafts.empty() && invitations.empty() && notes.empty();
+                    drafts.empty() && invitations.empty() && notes.empty() && positions.empty();
         for (const OfOrganisation& each : organisations)
             none = none && each.owed.empty() && each.homework.empty() && each.promised.empty() &&
                    each.told.empty() && each.sent.empty();
@@ -103,6 +105,7 @@ Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
     desk.drafts = inputs::drafts::drafts_of(session, caller);
     desk.invitations = invitations::unanswered(session, caller, today);
     desk.notes = minutes::asked_of(session, caller, today);
+    desk.positions = positions::asked_of(session, caller, today);
     return desk;
 }
 
@@ -167,6 +170,8 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
                          invitations::parts::unanswered(language, desk.invitations));
     all += views::headed("notes", tr(language, "Notes that wait for you"),
                          minutes::asked(language, desk.notes));
+    all += views::headed("positions", tr(language, "Positions that wait for your party"),
+                         positions::asked(desk.positions));
     all += exchange::owed_html(language, desk.owned, "owned",
                                tr(language, "Inputs that you see to"), answers, today);
     all += exchange::owed_html(language, desk.ownerless, "ownerless",

@@ -18,7 +18,7 @@ constexpr bool yes = true;
 constexpr bool no = false;
 
 // clang-format off
-constexpr std::array<Line, 14> table = {{
+constexpr std::array<Line, 18> table = {{
     //                         reader member subst. party  officer secr. chair regis. audit. system
     //                                              admin.                                   admin.
     {Right::see_history,      {no,    yes,   yes,   yes,   yes,    yes,  yes,  yes,   yes,   no}},
@@ -34,6 +34,10 @@ constexpr std::array<Line, 14> table = {{
     {Right::edit_bodies,      {no,    no,    no,    no,    no,     yes,  no,   no,    no,    no}},
     {Right::give_access,      {no,    no,    no,    yes,   no,     yes,  no,   no,    no,    no}},
     {Right::found_bodies,     {no,    no,    no,    no,    no,     yes,  no,   no,    no,    yes}},
+    {Right::prepare,          {no,    yes,   yes,   yes,   no,     yes,  yes,  no,    no,    no}},
+    {Right::draft_positions,  {no,    yes,   no,    no,    no,     yes,  yes,  no,    no,    no}},
+    {Right::take_stand,       {no,    yes,   yes,   yes,   no,     no,   no,   no,    no,    no}},
+    {Right::release,          {no,    no,    no,    no,    no,     yes,  yes,  no,    no,    no}},
     {Right::administer,       {no,    no,    no,    no,    no,     no,   no,   no,    no,    yes}},
 }};
 // clang-format on
@@ -41,11 +45,12 @@ constexpr std::array<Line, 14> table = {{
 } // namespace
 
 std::string_view name_of(Right right) {
-    constexpr std::array<std::string_view, 17> names = {
+    constexpr std::array<std::string_view, 21> names = {
         "anyone",        "monitor",       "signed in",        "see history",  "import notes",
         "edit meetings", "comment notes", "edit commitments", "edit matters", "send inputs",
         "answer inputs", "sort inputs",   "edit people",      "edit bodies",  "give access",
-        "found bodies",  "administer"};
+        "found bodies",  "prepare",       "draft positions",  "take a stand", "release",
+        "administer"};
     return names.at(static_cast<std::size_t>(right));
 }
 

@@ -56,6 +56,10 @@ enum class Right : std::uint8_t {
     edit_bodies,      ///< bodies with their parties and mandates
     give_access,      ///< accounts and roles in a body, or for one's own party
     found_bodies,     ///< make a new body; whoever does becomes its secretary
+    prepare,          ///< see what a body prepares, before anybody else does
+    draft_positions,  ///< draft a joint position of the parties of a body that prepares
+    take_stand,       ///< say where one's own party stands on such a position
+    release,          ///< let others read a position: nobody can take that back
     administer        ///< accounts and the installation
 };
 
