@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 48> subjects = {{
+constexpr std::array<Subject, 50> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
