@@ -90,6 +90,16 @@ class Served:
         tasks = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
         return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
 
+    def settle(self):
+        """Waits until the server does nothing by itself any more: what follows a start, such as the
+        figures of the dialogue and the words of inputs, is no cost of a page."""
+        for _ in range(600):
+            before = self.cpu()
+            time.sleep(0.5)
+            if self.cpu() - before < 0.005:
+                return
+        sys.exit("The server has not come to rest within five minutes.")
+
     def memory(self):
         """RssAnon + RssShmem, and VmRSS, in MB."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
@@ -160,6 +170,8 @@ def measure_all(registers, requests):
     servers = [Served(data) for data in registers]
     try:
         pages = [pages_of(server) for server in servers]
+        for server in servers:
+            server.settle()
         kept = measure_pages(servers, pages, requests)
         for server in servers:
             server.sign_in()
