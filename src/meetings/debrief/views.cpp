@@ -84,10 +84,14 @@ Html others(Language language, const ShownMeeting& meeting, const Concern& conce
         return choice(concern.organisation == each.id, each.name,
                       here.with("organisation", each.id.text()));
     });
-    return nav(cls("debriefs"), aria_label(tr(language, "Other debriefs of the meeting")),
+    const auto list = [](std::string_view heading, const Html& items) -> Html {
+        return items.empty() ? Html() : Html(group(h3(heading), ul(cls("plain"), items)));
+    };
+    return nav(cls("debriefs"), aria_labelledby("others"),
+               h2(id("others"), tr(language, "Other debriefs of the meeting")),
                p(a(href(here), tr(language, "The whole meeting"))),
-               list_of(tr(language, "By theme"), of_themes),
-               list_of(tr(language, "By organisation"), of_organisations));
+               list(tr(language, "By theme"), of_themes),
+               list(tr(language, "By organisation"), of_organisations));
 }
 
 Html facts(Language language, const ShownMeeting& meeting) {
