@@ -159,8 +159,9 @@ class Readers(secrecy_test.Secrecy):
             "SELECT m.id FROM matter m JOIN audience a ON a.id = m.audience WHERE a.kind = 'public' AND EXISTS (SELECT 1 "
             "FROM milestone s WHERE s.matter = m.id) ORDER BY m.id LIMIT 1")[0]
         (milestone,) = self.register.rows(f"SELECT id FROM milestone WHERE matter = '{matter}' LIMIT 1")[0]
-        (members,) = self.register.rows("SELECT id FROM audience WHERE kind = 'members' AND body IN (SELECT body FROM "
-                                        "role_grant WHERE role = 'secretary') ORDER BY id LIMIT 1")[0]
+        (members,) = self.register.rows("SELECT id FROM audience WHERE kind = 'members' AND body IN (SELECT g.body FROM "
+                                        "role_grant g JOIN account a ON a.person = g.person WHERE g.role = 'secretary' "
+                                        "AND a.mail = 'kansli@demo.example') ORDER BY id LIMIT 1")[0]
         (public,) = self.register.rows("SELECT id FROM audience WHERE kind = 'public'")[0]
         edit = f"/matters/{matter}/edit"
         self.save(edit, title=f"Ärendet om {WORD}")
