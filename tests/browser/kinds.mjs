@@ -159,15 +159,31 @@ export async function notesOnTheirWay(register, page) {
   return ways;
 }
 
+/** Lets the secretary see what she is kept from: what the regions prepare, as one of them and as their
+    committee's own secretary. */
+function letIn(register) {
+  register.add('kansli@demo.example', '--role', 'secretary', '--body', 'Regionernas arbetsutskott', '--demonstration');
+  register.add('kansli@demo.example', '--role', 'member', '--party', 'Region Dalarna', '--demonstration');
+}
+
+/** A position that is prepared and not released yet: drafts stand first. */
+async function preparedPosition(register, page) {
+  await page.goto(register.address + '/bodies?lang=sv');
+  const body = await page.getByRole('link', { name: 'Regionernas arbetsutskott' }).first().getAttribute('href');
+  await page.goto(`${register.address}${body}/positions`);
+  return page.locator('main a[href^="/positions/"]').first().getAttribute('href');
+}
+
 /** The pages of a demonstration, for which something is brought in first; `page` is its secretary's. */
 export async function demonstratedKinds(register, page) {
+  letIn(register);
   await bringIn(register, page, 'broar.txt', notes('4 mars 2026'));
   const taken = await takeIn(register, page);
   const sent = await bringIn(register, page, 'vägar.txt', notes('3 mars 2026'));
   const ways = await notesOnTheirWay(register, page);
   const held = await heldMeetings(register, page);
   return pagesOfEveryKind(register, page,
-    [held[4], held[4] + '/edit', taken, ...ways, sent, '/regions/w', await recommendation(register, page), await draft(register, page), await putTogether(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
+    [held[4], held[4] + '/edit', taken, ...ways, sent, '/regions/w', await recommendation(register, page), await draft(register, page), await preparedPosition(register, page), await putTogether(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
 }
 
 /** A demonstration that is served, a browser, an address of every kind of page in it, and the sign-in of

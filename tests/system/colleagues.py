@@ -58,10 +58,10 @@ class Colleagues(Served):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.sign_in()
+        cls.sign_all_in()
 
     @classmethod
-    def sign_in(cls):
+    def sign_all_in(cls):
         """Once more too, where a server with a later day has ended what was signed in."""
         cls.secretary = Client(cls.server.port, mail=MAIL)
         cls.member = Client(cls.server.port, mail=MEMBER)

@@ -34,8 +34,8 @@ class InvitationsTest(Colleagues):
         cls.seat("Tredje Ombudet", "w", "ordinary")
 
     @classmethod
-    def sign_in(cls):
-        super().sign_in()
+    def sign_all_in(cls):
+        super().sign_all_in()
         cls.dalarna = Client(cls.server.port, mail="dalarna@example.org")
 
     @classmethod
@@ -180,7 +180,7 @@ class InvitationsTest(Colleagues):
             while self.forum.rows(told) and time.monotonic() < end:
                 time.sleep(0.05)
         self.assertEqual(self.forum.rows(told), [])
-        self.sign_in()
+        self.sign_all_in()
 
     def test_a_meeting_to_come_leads_to_the_notes_of_the_one_before(self):
         before = self.meeting(day="2023-03-30", title="Mötet före", state="held")
