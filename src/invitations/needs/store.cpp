@@ -19,9 +19,9 @@ constexpr db::Statement delete_needs = {"need.forget",
 // Looks through what is told for meetings to come, and no more is ever kept.
 constexpr db::Statement delete_over = {
     "need.forget_over",
-    "DELETE FROM invitation_need WHERE invitation IN (SELECT n.invitation FROM invitation_need n "
-    "JOIN invitation v ON v.id = n.invitation JOIN meeting m ON m.id = v.meeting WHERE "
-    "coalesce(m.end_day, m.day) < $1 OR m.state = 'cancelled')"};
+    "DELETE FROM invitation_need WHERE EXISTS (SELECT 1 FROM invitation v JOIN meeting m ON m.id = "
+    "v.meeting WHERE v.id = invitation_need.invitation AND (coalesce(m.end_day, m.day) < $1 OR "
+    "m.state = 'cancelled'))"};
 
 } // namespace
 
