@@ -17,7 +17,7 @@ from colleagues import Colleagues
 from forms_test import Page
 from forum import PROGRAM, needs_postgres
 from inputs_test import new_database
-from print_test import has_weasyprint
+from print_test import needs_weasyprint
 
 HIDDEN, SECRET, IN_FILE = "Sekretspunkten", "blåklocka", "Kungsljus"
 TABLE = files.docx(["En tabell."])
@@ -34,8 +34,7 @@ ACTING = files.pdf_of_pages(
           b"<< /Type /EmbeddedFile /Length 10 >>\nstream\nDold text.\nendstream"])
 
 
-# As the minutes as PDF: bootstrap installs it, and one file can be tried by hand without.
-@unittest.skipUnless(has_weasyprint(), "NOTE: weasyprint is not installed, PDFs are not tested")
+@needs_weasyprint
 class NoticeTest(Colleagues):
     @classmethod
     def setUpClass(cls):
