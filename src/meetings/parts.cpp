@@ -24,6 +24,10 @@ Url url_of(people::OrganisationId id) {
 Url url_of(documents::DocumentId id) {
     return Url::path("/documents") / id.text();
 }
+Url url_of(const store::Outcome& outcome) {
+    return Url::path(outcome.kind == store::Outcome::Kind::input ? "/inputs" : "/commitments") /
+           outcome.id;
+}
 
 Html link(const store::NamedPerson& person) {
     return a(href(url_of(person.id)), person.name);

@@ -14,6 +14,7 @@ html::Url url_of(bodies::BodyId id);
 html::Url url_of(people::PersonId id);
 html::Url url_of(people::OrganisationId id);
 html::Url url_of(documents::DocumentId id);
+html::Url url_of(const store::Outcome& outcome);
 
 html::Html link(const store::NamedPerson& person);
 html::Html link(const store::NamedOrganisation& organisation);

@@ -33,11 +33,6 @@ bool stands_in(const Outcome& outcome, std::string_view sentence) {
            std::string_view::npos;
 }
 
-Url url_of(const Outcome& outcome) {
-    return Url::path(outcome.kind == Outcome::Kind::input ? "/inputs" : "/commitments") /
-           outcome.id;
-}
-
 } // namespace
 
 /// What has been found in a text and which of it is linked already: the first of each is.

@@ -48,7 +48,7 @@ struct Notes {
     std::vector<Comment> comments;
     std::vector<Approval> approvals;
     std::int64_t entitled = 0; ///< how many persons may comment by their role
-    mailing::Progress mails;   ///< to those who were asked; for whoever may edit
+    mail::Counts mails;        ///< to those who were asked; for whoever may edit
     std::string
         text_sha256; ///< the print of the text as it stands, where anybody is asked to approve
 

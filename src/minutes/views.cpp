@@ -149,12 +149,13 @@ Html coverage(Language language, const Notes& notes, Day today) {
 }
 
 Html mails_of(Language language, const Notes& notes) {
-    const mailing::Progress& mails = notes.mails;
-    if (!notes.may_edit || mails.waiting + mails.sent + mails.undelivered == 0)
+    const mail::Counts& mails = notes.mails;
+    const std::int64_t undelivered = mails.refused + mails.unreachable;
+    if (!notes.may_edit || mails.waiting + mails.sent + undelivered == 0)
         return {};
     return p(cls("quiet small"),
              tr(language, "Mails to those who were asked: {0} sent, {1} wait, {2} not delivered.",
-                mails.sent, mails.waiting, mails.undelivered));
+                mails.sent, mails.waiting, undelivered));
 }
 
 Html comments_of(Language language, const Notes& notes, Day today) {

@@ -2,7 +2,7 @@
 #include "invitations/guests/pages.hpp"
 
 #include "invitations/guests/guests.hpp"
-#include "people/parts.hpp"
+#include "meetings/editing/parts.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/record_pages.hpp"
 
@@ -11,6 +11,7 @@ namespace radslag::invitations::guests::pages {
 using html::Url;
 using i18n::tr;
 using meetings::EditableMeeting;
+using meetings::editing::meeting_in;
 using site::FieldKind;
 using site::FormReader;
 using site::Need;
@@ -19,25 +20,16 @@ using site::Site;
 namespace {
 
 Url invitations_of(meetings::MeetingId meeting) {
-    return Url::path("/meetings") / meeting.text() / "invitations";
-}
-
-std::optional<EditableMeeting> meeting_in(const Site& site, const http::Request& request) {
-    return site::found_by_id<meetings::MeetingId>(
-        site, request, [&](db::Session& session, meetings::MeetingId id) {
-            return meetings::editable_meeting(session, request.caller, id);
-        });
+    return meetings::editing::meeting_url(meeting) / "invitations";
 }
 
 site::RecordForm form_of(const Site& site, const http::Request& request,
                          const EditableMeeting& meeting) {
     const auto language = request.language;
-    site::RecordForm form{.title = tr(language, "Invite a guest"),
-                          .section = "/meetings",
-                          .action = invitations_of(meeting.id) / "guests" / "new"};
-    form.crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")},
-                   {meeting.edit.title, Url::path("/meetings") / meeting.id.text()},
-                   {std::string(tr(language, "Invitations")), invitations_of(meeting.id)}};
+    auto form =
+        meetings::editing::form_under(site, request, meeting, tr(language, "Invite a guest"),
+                                      invitations_of(meeting.id) / "guests" / "new");
+    form.crumbs.push_back({std::string(tr(language, "Invitations")), invitations_of(meeting.id)});
     form.lead = tr(language, "Somebody without a seat who presents something, or listens. The "
                              "invitation says when to come.");
     form.fields = {{"person", tr(language, "Person"), FieldKind::person, Need::required},
@@ -46,8 +38,6 @@ site::RecordForm form_of(const Site& site, const http::Request& request,
                     tr(language, "Leave both empty for the whole meeting.")},
                    {"slot_end", tr(language, "Stays until"), FieldKind::time}};
     form.button = tr(language, "Invite a guest");
-    form.invented = meeting.demonstration;
-    form.candidates = people::parts::candidates(site, request, meeting.demonstration);
     return form;
 }
 

@@ -62,11 +62,7 @@ inline constexpr EnumText<Scope, 4> scopes({{Scope::added, "added"},
 void tell(db::Session& session, meetings::MeetingId meeting, Scope scope);
 
 /// How the newest mail to each person about a meeting fares, and how many there would be to write.
-struct Progress {
-    std::int64_t waiting = 0;
-    std::int64_t sent = 0;
-    std::int64_t refused = 0;     ///< by the mail server, or given up after many attempts
-    std::int64_t unreachable = 0; ///< no address is known
+struct Progress : mail::Counts {
     std::int64_t added = 0;       ///< who has not been told yet, or is invited no more
     std::int64_t changed = 0;     ///< who was told otherwise
     std::int64_t undelivered = 0; ///< who would have been told so, and was not reached

@@ -185,23 +185,7 @@ void end(db::Session& session, MailId id, mail::State state, std::string_view an
 Progress progress(db::Session& session, const Facts& facts) {
     Progress progress;
     session.query(count_states, {facts.meeting}, [&](const db::Row& row) {
-        switch (mail::states.require(row.text(0))) {
-        case mail::State::waiting:
-            progress.waiting += row.integer(1);
-            break;
-        case mail::State::sent:
-            progress.sent += row.integer(1);
-            break;
-        case mail::State::refused:
-        case mail::State::failed:
-            progress.refused += row.integer(1);
-            break;
-        case mail::State::unreachable:
-            progress.unreachable += row.integer(1);
-            break;
-        case mail::State::needless:
-            break;
-        }
+        progress.add(mail::states.require(row.text(0)), row.integer(1));
     });
     progress.added = session.integer(count_called_off, {facts.meeting}).value_or(0);
     if (!facts.is_cancelled)

@@ -24,16 +24,11 @@ using meetings::views::url_of;
 
 namespace {
 
-Url url_of_outcome(const Outcome& outcome) {
-    return Url::path(outcome.kind == Outcome::Kind::input ? "/inputs" : "/commitments") /
-           outcome.id;
-}
-
 Html came(Language language, const Outcome& outcome, const bodies::AsSeen& seen) {
     const std::string due = meetings::views::due_words(language, outcome);
     std::string who = outcome.person ? outcome.person->name : outcome.who.value_or("");
     return li(strong(meetings::views::kind_word(language, outcome.kind)), ": ",
-              a(href(url_of_outcome(outcome)), outcome.text),
+              a(href(url_of(outcome)), outcome.text),
               when(!who.empty(), [&]() -> Html { return group(" (", who, ")"); }), br(),
               span(cls("quiet small"), meetings::views::state_words(language, outcome, seen),
                    when(!due.empty(), [&]() -> Html { return group(". ", due); })));

@@ -43,7 +43,7 @@ void ask(db::Session& session, MinuteId minute, const std::vector<people::Person
     session.after_commit(outbox.wake);
 }
 
-Progress progress_of(db::Session& session, MinuteId minute) {
+mail::Counts progress_of(db::Session& session, MinuteId minute) {
     return store::progress(session, minute);
 }
 

@@ -28,13 +28,8 @@ struct Facts {
 void ask(db::Session& session, MinuteId minute, const std::vector<people::PersonId>& persons,
          Kind kind, const mail::Outbox& outbox);
 
-/// How many of the mails about the notes stand where.
-struct Progress {
-    std::int64_t waiting = 0;
-    std::int64_t sent = 0;
-    std::int64_t undelivered = 0; ///< refused, given up, or without an address
-};
-Progress progress_of(db::Session& session, MinuteId minute);
+/// How the mails about the notes have fared.
+mail::Counts progress_of(db::Session& session, MinuteId minute);
 
 std::string subject_of(const Facts& facts, Kind kind);
 std::string text_of(const mail::Sender& sender, const Facts& facts, Kind kind);

@@ -61,24 +61,10 @@ void end(db::Session& session, MailId id, mail::State state, std::string_view an
     session.execute(end_mail, {id, mail::states.text(state), to_text(session.now()), kept});
 }
 
-Progress progress(db::Session& session, MinuteId minute) {
-    Progress progress;
+mail::Counts progress(db::Session& session, MinuteId minute) {
+    mail::Counts progress;
     session.query(count_states, {minute}, [&](const db::Row& row) {
-        switch (mail::states.require(row.text(0))) {
-        case mail::State::waiting:
-            progress.waiting += row.integer(1);
-            break;
-        case mail::State::sent:
-            progress.sent += row.integer(1);
-            break;
-        case mail::State::refused:
-        case mail::State::failed:
-        case mail::State::unreachable:
-            progress.undelivered += row.integer(1);
-            break;
-        case mail::State::needless:
-            break;
-        }
+        progress.add(mail::states.require(row.text(0)), row.integer(1));
     });
     return progress;
 }

@@ -21,6 +21,6 @@ struct Waiting {
 std::optional<Waiting> waiting(db::Session& session, MailId id);
 void end(db::Session& session, MailId id, mail::State state, std::string_view answer);
 
-Progress progress(db::Session& session, MinuteId minute);
+mail::Counts progress(db::Session& session, MinuteId minute);
 
 } // namespace radslag::minutes::mailing::store

@@ -73,6 +73,26 @@ Result<void> deliver(db::Database& database, Transport& transport, const Sender&
 
 } // namespace
 
+void Counts::add(State state, std::int64_t count) {
+    switch (state) {
+    case State::waiting:
+        waiting += count;
+        break;
+    case State::sent:
+        sent += count;
+        break;
+    case State::refused:
+    case State::failed:
+        refused += count;
+        break;
+    case State::unreachable:
+        unreachable += count;
+        break;
+    case State::needless:
+        break;
+    }
+}
+
 jobs::Kind delivering(std::string_view kind, db::Database& database, Transport& transport,
                       Sender sender, Shelf shelf) {
     return {std::string(kind),

@@ -42,6 +42,16 @@ inline constexpr EnumText<State, 6> states({{State::waiting, "waiting"},
                                             {State::failed, "failed"},
                                             {State::needless, "needless"}});
 
+/// How many mails have fared how; what has become needless counts nowhere.
+struct Counts {
+    std::int64_t waiting = 0;
+    std::int64_t sent = 0;
+    std::int64_t refused = 0;     ///< by the mail server, or given up after many attempts
+    std::int64_t unreachable = 0; ///< no address is known
+
+    void add(State state, std::int64_t count);
+};
+
 /// A mail that waits, as a feature has it.
 struct Waiting {
     bool is_needless = false;
