@@ -1,3 +1,18 @@
+# radslag_precompiled(TARGET) lets the sources of TARGET take the standard library, as far as most of
+# them include it, from one precompiled header, where the preset has one.
+function(radslag_precompiled target)
+    if(RADSLAG_PRECOMPILED AND TARGET radslag_precompiled)
+        target_precompile_headers(${target} REUSE_FROM radslag_precompiled)
+    elseif(RADSLAG_PRECOMPILED)
+        file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cpp "// holds nothing but its precompiled header\n")
+        add_library(radslag_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+        target_precompile_headers(radslag_precompiled PRIVATE
+            <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional> <set>
+            <span> <string> <string_view> <unordered_map> <variant> <vector> <tl/expected.hpp>)
+        target_precompile_headers(${target} REUSE_FROM radslag_precompiled)
+    endif()
+endfunction()
+
 # radslag_module(NAME DIR [USES module...] [LINKS library...] [PACKAGES pkg-config...])
 # makes the library radslag_NAME of all src/DIR/*.cpp, and NAME_test of its *_test.cpp files.
 function(radslag_module name dir)
@@ -11,6 +26,7 @@ function(radslag_module name dir)
     if(sources)
         add_library(radslag_${name} STATIC ${sources})
         set(scope PUBLIC)
+        radslag_precompiled(radslag_${name})
     else()
         add_library(radslag_${name} INTERFACE)
         set(scope INTERFACE)
