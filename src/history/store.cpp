@@ -34,7 +34,7 @@ constexpr std::array<Named, 9> open_names = {{
 }};
 
 // Names that are read by some: $2 is the reader. A person is read as people/naming_store.cpp says.
-constexpr std::array<Named, 17> cut_names = {{
+constexpr std::array<Named, 19> cut_names = {{
     {"person",
      {"history.person",
       "SELECT p.name FROM person p WHERE p.id = $1 AND p.protected = 0 AND (EXISTS (SELECT 1 FROM "
@@ -66,6 +66,12 @@ constexpr std::array<Named, 17> cut_names = {{
       "$2 WHERE t.id = $1"}},
     {"decision",
      {"history.decision", "SELECT d.text FROM decision d JOIN decision_reader r ON r.decision = "
+                          "d.id AND r.reader = $2 WHERE d.id = $1"}},
+    {"attachment",
+     {"history.attachment", "SELECT a.words FROM attachment_reader a WHERE a.attachment = $1 AND "
+                            "a.reader = $2"}},
+    {"document",
+     {"history.document", "SELECT d.name FROM document d JOIN document_reader r ON r.document = "
                           "d.id AND r.reader = $2 WHERE d.id = $1"}},
     {"commitment",
      {"history.commitment", "SELECT c.text FROM commitment c JOIN commitment_reader r ON "

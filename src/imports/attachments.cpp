@@ -58,20 +58,21 @@ documents::DocumentId record(ledger::Act& act, meetings::MeetingId meeting,
 
 Result<Awaited> awaited(db::Session& session, const auth::Caller& caller,
                         meetings::MeetingId meeting) {
-    const auto frame = meetings::frame_of(session, meeting);
-    if (!frame || !auth::may_in(caller, auth::Right::edit_meetings, frame->body.text()))
+    auto editable = meetings::editable_meeting(session, caller, meeting);
+    if (!editable)
         return not_here();
-    return Awaited{meeting, frame->title, meetings::promised(session, meeting),
+    return Awaited{std::move(*editable), meetings::attached(session, caller.reader(), meeting),
+                   meetings::promised(session, meeting),
                    meetings::points_to_attach_to(session, caller.reader(), meeting)};
 }
 
-Result<void> attach(db::Database& database, const documents::Files& files,
-                    const auth::Caller& caller, meetings::MeetingId meeting,
-                    meetings::AttachmentId attachment, const AttachedFile& file) {
+Result<std::int64_t> attach(db::Database& database, const documents::Files& files,
+                            const auth::Caller& caller, meetings::MeetingId meeting,
+                            meetings::AttachmentId attachment, const AttachedFile& file) {
     const auto taken = take(database, files, caller, meeting, file);
     if (!taken)
         return tl::unexpected<Error>(taken.error());
-    return database.write([&](db::Session& session) -> Result<void> {
+    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
         const auto open = awaited(session, caller, meeting);
         if (!open)
             return tl::unexpected<Error>(open.error());
@@ -82,38 +83,42 @@ Result<void> attach(db::Database& database, const documents::Files& files,
         ledger::Act act(session, caller.person, "meeting.attach", meeting.text());
         (void)meetings::attach(act, *promised,
                                record(act, meeting, promised->audience, file, *taken));
-        act.append();
-        return {};
+        return act.append();
     });
 }
 
-Result<void> attach_document(db::Database& database, const documents::Files& files,
-                             const auth::Caller& caller, meetings::MeetingId meeting,
-                             const std::optional<meetings::PointId>& point, std::string_view title,
-                             const AttachedFile& file) {
+Result<std::int64_t> attach_document(db::Database& database, const documents::Files& files,
+                                     const auth::Caller& caller, meetings::MeetingId meeting,
+                                     const meetings::AttachmentEdit& edit, const AttachedFile& file,
+                                     Day today) {
     const auto taken = take(database, files, caller, meeting, file);
     if (!taken)
         return tl::unexpected<Error>(taken.error());
-    return database.write([&](db::Session& session) -> Result<void> {
+    return database.writing([&](db::Session& session) -> Result<std::int64_t> {
         const auto open = awaited(session, caller, meeting);
         if (!open)
             return tl::unexpected<Error>(open.error());
-        auto audience = meetings::frame_of(session, meeting)->audience;
-        if (point) {
+        auto audience = open->meeting.audience;
+        if (edit.point) {
             const auto chosen =
-                std::ranges::find(open->points, *point, &meetings::AttachingPoint::id);
+                std::ranges::find(open->points, *edit.point, &meetings::AttachingPoint::id);
             if (chosen == open->points.end())
-                return not_here();
+                return wrong_field("point", Message{"Choose one of the list.", {}});
             audience = chosen->audience;
         }
         ledger::Act act(session, caller.person, "meeting.attach", meeting.text());
+        const auto narrowed =
+            meetings::audience_for(act, caller, open->meeting, edit.narrowing, today);
+        if (!narrowed)
+            return tl::unexpected<Error>(narrowed.error());
         const auto document = record(act, meeting, audience, file, *taken);
-        meetings::add(act, meeting,
-                      meetings::Attachment{point,
-                                           documents::shown_name(title.empty() ? file.name : title),
-                                           document});
-        act.append();
-        return {};
+        meetings::add(
+            act, meeting,
+            meetings::Attachment{edit.point,
+                                 documents::shown_name(
+                                     edit.words.empty() ? file.name : std::string_view(edit.words)),
+                                 document, *narrowed});
+        return act.append();
     });
 }
 

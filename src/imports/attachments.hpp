@@ -5,16 +5,17 @@
 #include "documents/files.hpp"
 #include "documents/reader.hpp"
 #include "meetings/additions.hpp"
+#include "meetings/editing/changes.hpp"
 #include "platform/auth/rights.hpp"
 #include "platform/db/database.hpp"
 
 namespace radslag::imports {
 
-/// What a meeting still waits for, and where more can be attached, if the caller may edit meetings
-/// of its body.
+/// What a meeting has, what it still waits for, and where more can be attached, if the caller may
+/// edit it.
 struct Awaited {
-    meetings::MeetingId meeting;
-    std::string title;
+    meetings::EditableMeeting meeting;
+    std::vector<meetings::Attached> attached;
     std::vector<meetings::Promised> promised;
     std::vector<meetings::AttachingPoint> points;
 };
@@ -31,16 +32,16 @@ struct AttachedFile {
 /// Reads the file and lets it join the promised attachment: one act by the caller, for the readers
 /// of the point. Errors: not_found; invalid when the file cannot be read; conflict when another
 /// file has come meanwhile.
-Result<void> attach(db::Database& database, const documents::Files& files,
-                    const auth::Caller& caller, meetings::MeetingId meeting,
-                    meetings::AttachmentId attachment, const AttachedFile& file);
+Result<std::int64_t> attach(db::Database& database, const documents::Files& files,
+                            const auth::Caller& caller, meetings::MeetingId meeting,
+                            meetings::AttachmentId attachment, const AttachedFile& file);
 
 /// Reads the file and attaches it to a point, or to the meeting as a whole: one act by the caller,
-/// for the readers of that. `title` is what it is called there; empty: the file's name. Errors:
-/// not_found; invalid when the file cannot be read.
-Result<void> attach_document(db::Database& database, const documents::Files& files,
-                             const auth::Caller& caller, meetings::MeetingId meeting,
-                             const std::optional<meetings::PointId>& point, std::string_view title,
-                             const AttachedFile& file);
+/// for the readers of that or for fewer. Without `edit.words` it is called as its file. Errors:
+/// not_found; invalid when the file cannot be read, or the point is none of the meeting.
+Result<std::int64_t> attach_document(db::Database& database, const documents::Files& files,
+                                     const auth::Caller& caller, meetings::MeetingId meeting,
+                                     const meetings::AttachmentEdit& edit, const AttachedFile& file,
+                                     Day today);
 
 } // namespace radslag::imports

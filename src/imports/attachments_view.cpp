@@ -1,4 +1,4 @@
-// Files of a meeting: a form for a new document, and one for each that was promised. See views.hpp.
+// Files of a meeting: those that are here, and a form for each that was promised. See views.hpp.
 #include "imports/views.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -9,57 +9,57 @@ using i18n::tr;
 
 namespace {
 
-Html new_document(Language language, const Awaited& shown, const TypedDocument& typed,
-                  std::string_view token) {
-    std::vector<Choice> places{{"", std::string(tr(language, "The meeting as a whole"))}};
-    for (const meetings::AttachingPoint& point : shown.points)
-        places.push_back({std::string(point.id.text()), point.name});
-    Field file{"file", std::string(tr(language, "File"))};
+/// "Underlag, 2. Lägesrapport. Edit".
+Html line(Language language, const meetings::Attached& attached) {
+    const Url document = Url::path("/documents") / attached.document.text();
+    return li(a(href(document), attached.words),
+              when(!attached.point.empty(),
+                   [&]() -> Html { return span(cls("quiet"), ", ", attached.point); }),
+              " ",
+              a(href(Url::path("/enclosures") / attached.id.text() / "edit"),
+                aria_label(tr(language, "Edit the document {0}", attached.words)),
+                tr(language, "Edit")));
+}
+
+Html here(Language language, const Awaited& shown) {
+    if (shown.attached.empty())
+        return {};
+    return section(cls("block stack"), aria_labelledby("here-h"),
+                   h2(id("here-h"), tr(language, "Attached documents")),
+                   ul(cls("rows"), each(shown.attached, [&](const meetings::Attached& attached) {
+                          return line(language, attached);
+                      })));
+}
+
+Html promised_form(Language language, const Url& action, const meetings::Promised& promised,
+                   std::string_view token) {
+    const std::string name = "file-" + std::string(promised.id.text());
+    Field file{name, std::string(tr(language, "File"))};
     file.required = true;
-    Field point{"point", std::string(tr(language, "Point"))};
-    point.value = typed.point;
-    Field title{"title", std::string(tr(language, "What it is called")),
-                std::string(tr(language, "Leave it empty for the name of the file."))};
-    title.value = typed.title;
-    const std::string_view heading = tr(language, "Attach a document");
-    return section(
-        cls("block stack"), aria_labelledby("new-h"), h2(id("new-h"), heading),
-        p(tr(language, "It goes along with the notice, numbered by its point, and is read by "
-                       "whoever may read the point.")),
-        post_form(
-            {Url::path("/meetings") / shown.meeting.text() / "attachments", token, heading, true},
-            group(select_field(point, places), text_field(title), file_field(file, "", false),
-                  submit_button(tr(language, "Attach")))));
+    const std::string heading = promised.point.empty() ? promised.words : promised.point;
+    return section(cls("block stack"), aria_labelledby(name + "-h"), h2(id(name + "-h"), heading),
+                   p(tr(language, "The notes promise: {0}", promised.words)),
+                   post_form({action, token, heading, true},
+                             group(hidden_field("attachment", promised.id.text()),
+                                   div(cls("drop"), data("drop", name), file_field(file, "", false),
+                                       p(cls("small quiet"),
+                                         tr(language, "You can also drop the file here."))),
+                                   submit_button(tr(language, "Attach"), ButtonKind::secondary))));
 }
 
 } // namespace
 
-Html attachments(Language language, const Awaited& shown, const std::optional<Error>& error,
-                 const TypedDocument& typed, std::string_view token) {
-    const Url meeting = Url::path("/meetings") / shown.meeting.text();
-    const Html wrong =
-        when(error.has_value(), [&]() -> Html { return error_summary(language, *error); });
-    const Html forms = each(shown.promised, [&](const meetings::Promised& promised) -> Html {
-        const std::string name = "file-" + std::string(promised.id.text());
-        Field file{name, std::string(tr(language, "File"))};
-        file.required = true;
-        const std::string heading = promised.point.empty() ? promised.words : promised.point;
-        return section(
-            cls("block stack"), aria_labelledby(name + "-h"), h2(id(name + "-h"), heading),
-            p(tr(language, "The notes promise: {0}", promised.words)),
-            post_form(
-                {meeting / "attachments", token, heading, true},
-                group(hidden_field("attachment", promised.id.text()),
-                      div(cls("drop"), data("drop", name), file_field(file, "", false),
-                          p(cls("small quiet"), tr(language, "You can also drop the file here."))),
-                      submit_button(tr(language, "Attach"), ButtonKind::secondary))));
-    });
+Html attachments(Language language, const Awaited& shown, std::string_view token) {
+    const Url action = Url::path("/meetings") / shown.meeting.id.text() / "attachments";
     const Html none = when(shown.promised.empty(), [&]() -> Html {
         return div(cls("empty"), p(strong(tr(language, "Everything that was promised is here."))));
     });
-    return group(div(cls("pagehead"), h1(tr(language, "Files of the meeting")),
-                     p(cls("lead"), a(href(meeting), shown.title)), wrong),
-                 new_document(language, shown, typed, token), forms, none);
+    return group(here(language, shown),
+                 each(shown.promised,
+                      [&](const meetings::Promised& promised) {
+                          return promised_form(language, action, promised, token);
+                      }),
+                 none);
 }
 
 } // namespace radslag::imports::views

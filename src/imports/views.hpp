@@ -52,14 +52,9 @@ std::string heading_of(Language language, const Review& review);
 Html doubts(Language language, const Review& review, const ReviewOptions& options,
             std::string_view token);
 
-/// What was typed of a document to attach: it stays when the file was none.
-struct TypedDocument {
-    std::string point;
-    std::string title;
-};
-/// A form for a new document, and the files that a meeting waits for.
-Html attachments(Language language, const Awaited& shown, const std::optional<Error>& error,
-                 const TypedDocument& typed, std::string_view token);
+/// Below the form for a new document: those that the meeting has, and a form for each file that
+/// was promised.
+Html attachments(Language language, const Awaited& shown, std::string_view token);
 
 /// One fact as an article, for the page and for its script.
 Html fact(Language language, const Review& review, std::size_t number,

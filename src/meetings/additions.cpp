@@ -24,6 +24,11 @@ std::vector<Promised> promised(db::Session& session, MeetingId meeting) {
     return store::promised(session, meeting);
 }
 
+std::vector<Attached> attached(db::Session& session, const bodies::Reader& reader,
+                               MeetingId meeting) {
+    return store::attached(session, reader, meeting);
+}
+
 std::vector<AttachingPoint> points_to_attach_to(db::Session& session, const bodies::Reader& reader,
                                                 MeetingId meeting) {
     return store::points_to_attach_to(session, reader, meeting);

@@ -41,6 +41,17 @@ std::vector<Promised> promised(db::Session& session, MeetingId meeting);
 /// Says that the promised document is this one. False when it is not in that version any more.
 bool attach(ledger::Act& act, const Promised& promised, documents::DocumentId document);
 
+/// A document that is attached already.
+struct Attached {
+    AttachmentId id;
+    std::string words;
+    std::string point; ///< as of Promised
+    documents::DocumentId document;
+};
+/// Those of a meeting that this reader may read, in the order in which they came.
+std::vector<Attached> attached(db::Session& session, const bodies::Reader& reader,
+                               MeetingId meeting);
+
 /// Where a document can be attached.
 struct AttachingPoint {
     PointId id;

@@ -32,6 +32,11 @@ constexpr db::Statement select_promised = {
     "SELECT a.id, a.version, a.words, p.number, p.title, coalesce(p.audience, m.audience) FROM "
     "attachment a JOIN meeting m ON m.id = a.meeting LEFT JOIN point p ON p.id = a.point WHERE "
     "a.meeting = $1 AND a.document IS NULL ORDER BY a.position"};
+constexpr db::Statement select_attached = {
+    "attachment.attached",
+    "SELECT a.attachment, a.words, p.number, p.title, a.document FROM attachment_reader a LEFT "
+    "JOIN point p ON p.id = a.point WHERE a.meeting = $1 AND a.reader = $2 AND a.document IS NOT "
+    "NULL ORDER BY a.position"};
 constexpr db::Statement select_attaching = {
     "point.to_attach_to",
     "SELECT p.point, p.number, p.title, coalesce(p.audience, m.audience) FROM point_reader p JOIN "
@@ -79,6 +84,17 @@ std::vector<Promised> promised(db::Session& session, MeetingId meeting) {
     session.query(select_promised, {meeting}, [&](const db::Row& row) {
         found.push_back({row.id<AttachmentId>(0), row.integer(1), row.string(2),
                          name_of_point(row, 3), row.id<bodies::AudienceId>(5)});
+    });
+    return found;
+}
+
+std::vector<Attached> attached(db::Session& session, const bodies::Reader& reader,
+                               MeetingId meeting) {
+    std::vector<Attached> found;
+    session.query(select_attached, {meeting, reader.key}, [&](const db::Row& row) {
+        found.push_back({row.id<AttachmentId>(0), row.string(1),
+                         row.is_null(3) ? std::string() : name_of_point(row, 2),
+                         row.id<documents::DocumentId>(4)});
     });
     return found;
 }

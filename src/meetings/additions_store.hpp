@@ -10,6 +10,8 @@ Spot spot_of(db::Session& session, MeetingId meeting, const Place& place);
 std::optional<people::PersonId> named_in(db::Session& session, MeetingId meeting,
                                          std::string_view folded);
 std::vector<Promised> promised(db::Session& session, MeetingId meeting);
+std::vector<Attached> attached(db::Session& session, const bodies::Reader& reader,
+                               MeetingId meeting);
 std::vector<AttachingPoint> points_to_attach_to(db::Session& session, const bodies::Reader& reader,
                                                 MeetingId meeting);
 bool attach(ledger::Act& act, const Promised& promised, documents::DocumentId document);

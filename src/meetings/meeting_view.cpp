@@ -264,11 +264,12 @@ Html documents_of(Language language, const ShownMeeting& meeting) {
                             ? Html()
                             : Html(a(href(Url::fragment(anchor("p-", point->id))), point->mark(),
                                      point->title));
+        const Html who = readers(language, attachment.narrowed);
         if (attachment.document)
-            table.row(a(href(url_of(*attachment.document)), attachment.words), of);
+            table.row(group(a(href(url_of(*attachment.document)), attachment.words), who), of);
         else
             table.row(group(attachment.words, " ",
-                            span(cls("late"), tr(language, "promised, not here")), attach),
+                            span(cls("late"), tr(language, "promised, not here")), attach, who),
                       of);
     }
     return section(cls("point"), aria_labelledby("documents"),

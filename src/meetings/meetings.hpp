@@ -193,6 +193,7 @@ struct Attachment {
     std::optional<PointId> point;
     std::string words;
     std::optional<documents::DocumentId> document = {}; ///< none: promised, not there
+    std::optional<bodies::AudienceId> audience = {};    ///< where it is for fewer than its point
 };
 
 enum class MinuteState { draft, commented, approved, published };

@@ -145,9 +145,9 @@ constexpr db::Statement select_footnotes = {
 constexpr db::Statement select_attachments = {
     "attachment.of_meeting",
     "SELECT a.point, a.words, CASE WHEN EXISTS (SELECT 1 FROM document_reader d WHERE d.document = "
-    "a.document AND d.reader = $2) THEN a.document END FROM attachment a WHERE a.meeting = $1 AND "
-    "(a.point IS NULL OR EXISTS (SELECT 1 FROM point_reader r WHERE r.point = a.point AND r.reader "
-    "= $2)) ORDER BY a.position"};
+    "a.document AND d.reader = $2) THEN a.document END, n.kind, n.legal_ground FROM "
+    "attachment_reader a LEFT JOIN audience n ON n.id = a.audience WHERE a.meeting = $1 AND "
+    "a.reader = $2 ORDER BY a.position"};
 constexpr db::Statement select_references = {
     "reference.of_meeting",
     "SELECT n.id, n.number, x.id, x.title FROM reference f JOIN registry_number n ON n.id = "
@@ -408,7 +408,8 @@ void read_apparatus(db::Session& session, const bodies::Reader& reader, ShownMee
     });
     session.query(select_attachments, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.attachments.push_back({row.optional_id<PointId>(0), row.string(1),
-                                     row.optional_id<documents::DocumentId>(2)});
+                                     row.optional_id<documents::DocumentId>(2),
+                                     narrowed_at(row, 3)});
     });
     session.query(select_references, {shown.id, reader.key}, [&](const db::Row& row) {
         shown.references.push_back(

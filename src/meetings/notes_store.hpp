@@ -149,6 +149,7 @@ struct ShownAttachment {
     std::optional<PointId> point;
     std::string words;
     std::optional<documents::DocumentId> document; ///< none: promised in the notes, not here
+    std::optional<Narrowed> narrowed = {};
 };
 
 /// A registry number in the notes, and the matter that it belongs to where that is known.

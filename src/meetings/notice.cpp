@@ -36,6 +36,14 @@ const store::ShownPoint* point_of(const store::ShownMeeting& meeting,
     return found == meeting.points.end() ? nullptr : &*found;
 }
 
+/// The fewer read it, the later it comes: what each reader has is the beginning of what those have
+/// who read more.
+int rank_of(const Enclosure& enclosure) {
+    if (!enclosure.narrowed)
+        return 0;
+    return enclosure.narrowed->kind == "members" ? 1 : 2;
+}
+
 } // namespace
 
 std::vector<std::string>
@@ -57,12 +65,17 @@ std::vector<Enclosure> enclosures_of(db::Session& session, const bodies::Reader&
                             ? documents::readable_document(session, *attachment.document, reader)
                             : std::nullopt;
         if (document)
-            enclosures.push_back({{}, attachment.point, attachment.words, std::move(*document)});
+            enclosures.push_back({{},
+                                  attachment.point,
+                                  attachment.words,
+                                  std::move(*document),
+                                  attachment.narrowed});
     }
     std::ranges::stable_sort(enclosures, {}, [&](const Enclosure& enclosure) {
         const auto* const point = point_of(meeting, enclosure.point);
-        return point == nullptr ? meeting.points.size()
-                                : static_cast<std::size_t>(point - meeting.points.data());
+        return std::pair(point == nullptr ? meeting.points.size()
+                                          : static_cast<std::size_t>(point - meeting.points.data()),
+                         rank_of(enclosure));
     });
     std::vector<std::optional<std::string>> points;
     for (const Enclosure& enclosure : enclosures) {

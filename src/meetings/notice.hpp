@@ -27,6 +27,7 @@ struct Enclosure {
     std::optional<PointId> point;
     std::string title;
     documents::ReadableDocument document;
+    std::optional<store::Narrowed> narrowed = {};
     Way way = Way::attached;
     std::size_t pages = 0; ///< of a joined one
 };
@@ -40,7 +41,9 @@ inline constexpr std::size_t most_joined_pages = 1000;
 std::vector<std::string>
 numbers_of_documents(std::span<const std::optional<std::string>> numbers_of_points);
 
-/// The documents of a meeting that this reader may read, by point, none of them measured yet.
+/// The documents of a meeting that this reader may read, by point, none of them measured yet. Under
+/// a point those for fewer readers come later, so that a document has one number for all its
+/// readers.
 std::vector<Enclosure> enclosures_of(db::Session& session, const bodies::Reader& reader,
                                      const store::ShownMeeting& meeting);
 

@@ -78,10 +78,10 @@ class Making {
             if (enclosure.way == Way::left_out)
                 continue;
             const auto& document = enclosure.document;
-            all.push_back(
-                {files_.path_of(document.sha256), document.bytes, attached_name(enclosure),
-                 views::document_words(notice_.language, enclosure) + ", " + enclosure.title,
-                 std::string(media_type_of(document.format)), enclosure.pages});
+            all.push_back({files_.path_of(document.sha256), document.bytes,
+                           attached_name(enclosure),
+                           views::enclosure_words(notice_.language, enclosure),
+                           std::string(media_type_of(document.format)), enclosure.pages});
         }
         return all;
     }

@@ -70,7 +70,7 @@ Html head(Language language, const ShownMeeting& meeting, std::string_view base_
 
 /// "Document 2.1, Underlag", with the way to its first page.
 Html enclosure_line(Language language, const Enclosure& enclosure) {
-    const std::string words = document_words(language, enclosure) + ", " + enclosure.title;
+    const std::string words = enclosure_words(language, enclosure);
     if (enclosure.way != Way::joined)
         return li(words);
     return li(a(href(Url::fragment("d-" + enclosure.number)), words));
@@ -158,7 +158,8 @@ Html list_of_documents(Language language, std::span<const Enclosure> enclosures)
         table.row(document_words(language, enclosure),
                   group(a(href(url_of(enclosure.document.id)), enclosure.title), br(),
                         span(cls("quiet"), enclosure.document.name, ", ",
-                             i18n::file_size(language, enclosure.document.bytes))),
+                             i18n::file_size(language, enclosure.document.bytes)),
+                        readers(language, enclosure.narrowed)),
                   where(language, enclosure));
     const bool any =
         std::ranges::find(enclosures, Way::joined, &Enclosure::way) != enclosures.end();
@@ -179,12 +180,12 @@ Html sheets(Language language, std::span<const Enclosure> enclosures) {
     for (const Enclosure& enclosure : enclosures)
         for (std::size_t page = 1; page <= enclosure.pages; ++page) {
             const std::string anchor = "d-" + enclosure.number;
-            const std::string bookmark =
-                document_words(language, enclosure) + ", " + enclosure.title;
+            const std::string mark = confidential_words(language, enclosure);
             all += p(cls("joined-page"), when(page == 1, id(anchor)),
-                     when(page == 1, data("bookmark", bookmark)),
+                     when(page == 1, data("bookmark", enclosure_words(language, enclosure))),
                      span(tr(language, "Document {0} · page {1} ({2})", enclosure.number, page,
-                             enclosure.pages)));
+                             enclosure.pages),
+                          when(!mark.empty(), [&]() -> Html { return group(" · ", mark); })));
         }
     return all;
 }
@@ -193,6 +194,18 @@ Html sheets(Language language, std::span<const Enclosure> enclosures) {
 
 std::string document_words(Language language, const Enclosure& enclosure) {
     return tr(language, "Document {0}", enclosure.number);
+}
+
+std::string confidential_words(Language language, const Enclosure& enclosure) {
+    return enclosure.narrowed && enclosure.narrowed->legal_ground
+               ? tr(language, "Confidential, {0}", *enclosure.narrowed->legal_ground)
+               : std::string();
+}
+
+std::string enclosure_words(Language language, const Enclosure& enclosure) {
+    const std::string mark = confidential_words(language, enclosure);
+    return document_words(language, enclosure) + ", " + enclosure.title +
+           (mark.empty() ? "" : ". " + mark);
 }
 
 std::string notice_title(Language language, const ShownMeeting& meeting) {

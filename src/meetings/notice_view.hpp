@@ -18,5 +18,9 @@ std::string notice_title(i18n::Language language, const store::ShownMeeting& mee
 
 /// "Document 2.1".
 std::string document_words(i18n::Language language, const Enclosure& enclosure);
+/// "Confidential, 18 kap. 1 §", which stands on each copy; empty where no law withholds it.
+std::string confidential_words(i18n::Language language, const Enclosure& enclosure);
+/// "Document 2.1, Underlag", with the mark of what is confidential.
+std::string enclosure_words(i18n::Language language, const Enclosure& enclosure);
 
 } // namespace radslag::meetings::views

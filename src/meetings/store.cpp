@@ -65,8 +65,9 @@ constexpr Write insert_footnote = {
      "place_end) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING *"}};
 constexpr Write insert_attachment = {
     "attachment",
-    {"attachment.insert", "INSERT INTO attachment (id, version, meeting, point, position, words, "
-                          "document) VALUES ($1, 1, $2, $3, $4, $5, $6) RETURNING *"}};
+    {"attachment.insert",
+     "INSERT INTO attachment (id, version, meeting, point, position, words, "
+     "document, audience) VALUES ($1, 1, $2, $3, $4, $5, $6, $7) RETURNING *"}};
 constexpr Write insert_series = {"series",
                                  {"series.insert",
                                   "INSERT INTO series (id, version, body, name, pattern, "
@@ -176,7 +177,7 @@ void insert(ledger::Act& act, MeetingId meeting, int position, const Footnote& f
 
 void insert(ledger::Act& act, MeetingId meeting, int position, const Attachment& attachment) {
     act.add(insert_attachment, {AttachmentId::make(), meeting, attachment.point, position,
-                                attachment.words, attachment.document});
+                                attachment.words, attachment.document, attachment.audience});
 }
 
 void insert(ledger::Act& act, const Series& series) {

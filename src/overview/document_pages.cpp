@@ -30,6 +30,10 @@ Result<Response> document(const Site& site, Request& request) {
             page.invented = noted->demonstration;
             shown.marks = store::marks(session, reader, *id);
             shown.turns = store::turns(session, reader, *id);
+        } else if (auto attached = store::attached_to(session, reader, *id)) {
+            shown.meeting = attached->meeting.occasion;
+            page.invented = attached->meeting.demonstration;
+            shown.withheld = std::move(attached->withheld);
         }
         return true;
     });
@@ -51,7 +55,13 @@ Result<Response> original(const Site& site, const documents::Files& files, Reque
     if (!id)
         return site::not_found();
     const auto known = site.database().reading([&](db::Session& session) {
-        return documents::readable_document(session, *id, request.caller.reader());
+        auto document = documents::readable_document(session, *id, request.caller.reader());
+        const auto attached = store::attached_to(session, request.caller.reader(), *id);
+        // The bytes stay as they came, so that what lies on a desk tells it by its name.
+        if (document && attached && attached->withheld && attached->withheld->legal_ground)
+            document->name =
+                std::string(tr(request.language, "CONFIDENTIAL")) + " " + document->name;
+        return document;
     });
     if (!known)
         return site::not_found();

@@ -40,6 +40,12 @@ constexpr db::Statement select_meeting_of = {
     "SELECT m.id, b.name, m.day, b.demonstration FROM meeting m JOIN audience_reader r ON "
     "r.audience = m.audience AND r.reader = $2 JOIN body b ON b.id = m.body WHERE m.document = $1"};
 
+constexpr db::Statement select_attached_to = {
+    "overview.attached_to",
+    "SELECT m.id, b.name, m.day, b.demonstration, n.kind, n.legal_ground FROM attachment_reader a "
+    "JOIN meeting m ON m.id = a.meeting JOIN body b ON b.id = m.body LEFT JOIN audience n ON n.id "
+    "= a.audience WHERE a.document = $1 AND a.reader = $2 ORDER BY m.day, m.id LIMIT 1"};
+
 std::size_t offset_at(const db::Row& row, int column) {
     return static_cast<std::size_t>(row.integer(column));
 }
@@ -76,6 +82,18 @@ std::optional<Noted> meeting_of(db::Session& session, const Reader& reader,
     std::optional<Noted> found;
     session.query(select_meeting_of, {document, reader.key}, [&](const db::Row& row) {
         found = Noted{{row.string(0), row.string(1), row.optional_day(2)}, row.integer(3) != 0};
+    });
+    return found;
+}
+
+std::optional<AttachedTo> attached_to(db::Session& session, const Reader& reader,
+                                      documents::DocumentId document) {
+    std::optional<AttachedTo> found;
+    session.query(select_attached_to, {document, reader.key}, [&](const db::Row& row) {
+        found.emplace(AttachedTo{
+            {{row.string(0), row.string(1), row.optional_day(2)}, row.integer(3) != 0}, {}});
+        if (!row.is_null(4))
+            found->withheld = Withheld{row.string(4), row.optional_text(5)};
     });
     return found;
 }

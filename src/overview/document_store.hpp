@@ -32,4 +32,17 @@ struct Noted {
 std::optional<Noted> meeting_of(db::Session& session, const Reader& reader,
                                 documents::DocumentId document);
 
+/// For whom something is that is for fewer readers than what it stands under.
+struct Withheld {
+    std::string audience; ///< its kind, as in the database
+    std::optional<std::string> legal_ground;
+};
+/// The meeting that the document was attached to.
+struct AttachedTo {
+    Noted meeting;
+    std::optional<Withheld> withheld;
+};
+std::optional<AttachedTo> attached_to(db::Session& session, const Reader& reader,
+                                      documents::DocumentId document);
+
 } // namespace radslag::overview::store

@@ -1,6 +1,7 @@
 // The page of a document; see document_view.hpp. marked_text_view.cpp marks its text.
 #include "overview/document_view.hpp"
 
+#include "meetings/parts.hpp"
 #include "overview/marked_text_view.hpp"
 #include "overview/parts.hpp"
 #include "platform/html/fields.hpp"
@@ -29,6 +30,14 @@ std::string upper_case(std::string_view text) {
     return upper;
 }
 
+Html readers_of(Language language, const ShownDocument& document) {
+    if (!document.withheld)
+        return {};
+    return meetings::views::readers(
+        language,
+        meetings::store::Narrowed{document.withheld->audience, document.withheld->legal_ground});
+}
+
 Html head(Language language, const ShownDocument& document) {
     const Html meeting = when(document.meeting.has_value(), [&]() -> Html {
         return group(dt(tr(language, "Meeting")), dd(occasion_link(language, *document.meeting)));
@@ -39,7 +48,7 @@ Html head(Language language, const ShownDocument& document) {
     return div(cls("pagehead"),
                p(cls("kicker"), tr(language, "Document"), " · ", upper_case(document.format), ", ",
                  i18n::file_size(language, document.bytes)),
-               h1(document.name),
+               h1(document.name), readers_of(language, document),
                dl(cls("facts"), meeting, dt(tr(language, "File")),
                   dd(a(href(Url::path("/documents") / document.id / "original"),
                        tr(language, "The original, byte for byte")))),

@@ -15,6 +15,7 @@ struct ShownDocument {
     std::vector<store::Mark> marks;
     std::vector<store::TurnPlace> turns; ///< in the order of the text
     std::optional<store::Occasion> meeting;
+    std::optional<store::Withheld> withheld;
 };
 html::Html document(i18n::Language language, const ShownDocument& document);
 

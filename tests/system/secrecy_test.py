@@ -22,6 +22,7 @@ SECRET = re.search(r'secret_word = "(\w+)"',
                    (ROOT / "src/demonstration/actions.hpp").read_text()).group(1)
 DRAFTED = "myrlogg"  # in a draft of another region than the member's
 NOTED = "gruslogg"  # in notes that the secretariat still writes
+ENCLOSED = "klinkerlogg"  # the name and the text of a document of an open point
 HELD = "grynlogg"  # in a position that the regions prepare, and in what one of them holds instead
 # Which records stand for {id} (or another name) after each first segment of an address.
 RECORDS = {
@@ -41,7 +42,7 @@ RECORDS = {
     "milestones": "SELECT id FROM milestone", "rounds": "SELECT id FROM round",
     "regions": "SELECT county_letter FROM organisation WHERE county_letter IS NOT NULL",
     "inputs/drafts": "SELECT id FROM input_draft", "draft-files": "SELECT id FROM input_draft_file",
-    "attachments": "SELECT id FROM input_attachment",
+    "attachments": "SELECT id FROM input_attachment", "enclosures": "SELECT id FROM attachment",
 }
 # These hold no records.
 APART = {"/assets/{file}", "/login/{token}", "/manual/{name}"}
@@ -101,7 +102,7 @@ class Secrecy(Case):
                 first = "/".join(pattern.split("/")[1:3])
             if pattern == HISTORY:
                 found += [HISTORY.replace("{table}", table).replace("{id}", id)
-                          for table in ("turn", "point", "meeting", "commitment", "document", "joint_position", "party_stand")
+                          for table in ("turn", "point", "meeting", "commitment", "document", "attachment", "joint_position", "party_stand")
                           for (id,) in forum.rows(f"SELECT id FROM {table}")[:MOST]]
             elif not names:
                 found += [pattern, f"{pattern}?q={SECRET}", f"{pattern}?lang=en"]
@@ -170,6 +171,25 @@ class Secrecy(Case):
         return [f"/positions/{position}", f"/positions/{position}/release", space,
                 f"/history/joint_position/{position}", *([f"/history/point/{points[-1]}"] if points[-1] else [])]
 
+    def document_withheld(self, forum, server, link):
+        """A document of an open point that only the secretariat reads, with a word that is nowhere else."""
+        secretary = Reader(server, link)
+        meeting, point = forum.rows("SELECT m.id, p.id FROM meeting m JOIN point p ON p.meeting = m.id JOIN audience a "
+                                    "ON a.id = m.audience WHERE m.state = 'held' AND p.audience IS NULL AND a.kind = "
+                                    "'public' ORDER BY m.day DESC, p.position LIMIT 1")[0]
+        address = f"/meetings/{meeting}/attachments"
+        fields = Page(secretary.get(address)[2].decode()).values_of(address)
+        fields.pop("attachment", None)  # of the forms for what was promised
+        body, kind = multipart({**fields, "point": point, "title": f"Om {ENCLOSED}", "readers": "secretariat",
+                                "ground": "39 kap. 1 §"}, [(f"{ENCLOSED}.txt", f"En {ENCLOSED} till.".encode())])
+        status, _, answer = secretary.ask("POST", address, body, {"Content-Type": kind})
+        self.assertEqual(status, 303, Page(answer.decode()).errors)
+        (document, enclosure), = forum.rows("SELECT document, id FROM attachment WHERE words LIKE "
+                                            f"'%{ENCLOSED}%'")
+        return [f"/meetings/{meeting}", f"/meetings/{meeting}/agenda.pdf", address, f"/documents/{document}",
+                f"/documents/{document}/original", f"/enclosures/{enclosure}/edit",
+                f"/history/attachment/{enclosure}", f"/history/document/{document}"]
+
     def notes_in_the_making(self, forum, server, link):
         """The secretariat writes notes with a word that is nowhere else; an earlier text had it too."""
         do = self.hand_of(Reader(server, link))
@@ -205,15 +225,17 @@ class Secrecy(Case):
             self.draft_of_another_region(forum, server, writer)
             meeting, turn, point = self.notes_in_the_making(forum, server, secretary)
             secretary = self.assert_done(run("user", "link", *forum.place(), "kansli@demo.example")).out.strip()
+            withheld = self.document_withheld(forum, server, secretary)
+            secretary = self.assert_done(run("user", "link", *forum.place(), "kansli@demo.example")).out.strip()
             member = Reader(server, member)
             held = self.position_in_the_making(forum, server, keeper, member)
-            addresses = [*held, f"/meetings/{meeting}", f"/meetings/{meeting}/minutes", f"/meetings/{meeting}/minutes.pdf",
+            addresses = [*held, *withheld, f"/meetings/{meeting}", f"/meetings/{meeting}/minutes", f"/meetings/{meeting}/minutes.pdf",
                          f"/history/turn/{turn}", f"/history/point/{point}", f"/turns/{turn}/edit",
                          *self.addresses(forum)]
             # The public comes last, so that it would find what was wrongly kept of the others' pages.
             for name, reader in (("secretary", Reader(server, secretary)), ("member", member),
                                  ("public", Reader(server))):
-                asked[name] = [0, 0, 0, 0]
+                asked[name] = [0, 0, 0, 0, 0]
                 for address in addresses:
                     status, kind, body = reader.get(address)
                     self.assertNotEqual(status, 500, f"{name}: {address}")
@@ -221,6 +243,9 @@ class Secrecy(Case):
                     words = re.sub(rf"q(=|%3D){SECRET}", "", words_of(kind, body))
                     words = re.sub(rf'value="{SECRET}"', "", words)
                     self.assertNotIn(DRAFTED, words, f"{name} reads the draft at {address}")
+                    if ENCLOSED in words:
+                        asked[name][4] += 1
+                        self.assertEqual(name, "secretary", f"{name} reads the document at {address}")
                     if HELD in words:
                         asked[name][3] += 1
                         self.assertEqual(name, "member", f"{name} reads what the regions prepare at {address}")
@@ -230,11 +255,13 @@ class Secrecy(Case):
                     if SECRET in words:
                         asked[name][1] += 1
                         self.assertEqual(name, "secretary", f"{name} reads it at {address}")
-        for name, (count, with_secret, with_notes, with_position) in asked.items():
+        for name, (count, with_secret, with_notes, with_position, with_document) in asked.items():
             print(f"secrecy: {name}: {count} addresses asked for, {with_secret} with the secret word, "
-                  f"{with_notes} with that of notes in the making, {with_position} with that of a position")
+                  f"{with_notes} with that of notes in the making, {with_position} with that of a position, "
+                  f"{with_document} with that of a document")
         self.assertGreater(asked["secretary"][1], 1, "the secretary reads it")
         self.assertGreater(asked["secretary"][2], 4, "and the notes")
+        self.assertGreater(asked["secretary"][4], 5, "and the document")
         self.assertGreater(asked["member"][3], 2, "a region's member reads what the regions prepare")
 
 

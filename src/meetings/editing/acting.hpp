@@ -50,7 +50,8 @@ Result<Added<AnyId>> add_record(db::Database& database, const auth::Caller& call
         });
 }
 
-/// The audience for who a point or turn is meant for: the one that it has while nothing changes.
+/// The audience for who a point, turn or document is meant for: the one that it has while nothing
+/// changes.
 Result<std::optional<bodies::AudienceId>> narrowed(ledger::Act& act, const auth::Caller& caller,
                                                    const EditableMeeting& meeting,
                                                    const editing_store::Audience& before,

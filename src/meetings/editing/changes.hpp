@@ -30,6 +30,12 @@ void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other
 /// How somebody took part, or not, in the one line that the meeting's attendance has of them.
 void note_presence(ledger::Act& act, MeetingId meeting, const AttendanceEdit& edit);
 
+/// The audience of what is added under the meeting, or under a point of it, for these readers;
+/// nothing: that of what it stands under. Errors: invalid without a ground where one is needed.
+Result<std::optional<bodies::AudienceId>> audience_for(ledger::Act& act, const auth::Caller& caller,
+                                                       const EditableMeeting& meeting,
+                                                       const Narrowing& wanted, Day today);
+
 /// Whether the notes of the meeting are closed: nothing under it is changed any more.
 bool notes_are_closed(db::Session& session, MeetingId meeting);
 /// The answer to whoever would change a text that stands.

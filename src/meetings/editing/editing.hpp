@@ -43,7 +43,7 @@ struct EditableMeeting {
     [[nodiscard]] bodies::Circle circle() const { return {edit.readers, body}; }
 };
 
-/// For whom a point or turn is, against what it belongs to.
+/// For whom a point, turn or document is, against what it belongs to.
 enum class Readers { as_above, members, secretariat };
 
 inline constexpr EnumText<Readers, 3> reader_words({{Readers::as_above, "as_above"},
@@ -85,6 +85,13 @@ struct DecisionEdit {
     std::string text;
 };
 
+/// A document under its point.
+struct AttachmentEdit {
+    std::optional<PointId> point;
+    std::string words; ///< what it is called there
+    Narrowing narrowing;
+};
+
 struct AttendanceEdit {
     std::optional<people::PersonId> person;
     std::optional<people::OrganisationId> organisation;
@@ -111,6 +118,7 @@ struct Editable {
 using EditablePoint = Editable<PointId, PointEdit>;
 using EditableTurn = Editable<TurnId, TurnEdit>;
 using EditableDecision = Editable<DecisionId, DecisionEdit>;
+using EditableAttachment = Editable<AttachmentId, AttachmentEdit>;
 using EditableAttendance = Editable<AttendanceId, AttendanceEdit>;
 
 /// What can be edited of a meeting, each with a line to know it by; in the order of the meeting.
@@ -140,6 +148,8 @@ std::optional<EditableDecision> editable_decision(db::Session& session, const au
                                                   DecisionId id);
 std::optional<EditableAttendance> editable_attendance(db::Session& session,
                                                       const auth::Caller& caller, AttendanceId id);
+std::optional<EditableAttachment> editable_attachment(db::Session& session,
+                                                      const auth::Caller& caller, AttachmentId id);
 Outline outline_of(db::Session& session, const auth::Caller& caller, MeetingId meeting);
 
 /// The bodies whose meetings the caller may keep.
@@ -195,5 +205,10 @@ Result<std::int64_t> edit_attendance(db::Database& database, const auth::Caller&
                                      const AttendanceEdit& edit);
 Result<std::int64_t> delete_attendance(db::Database& database, const auth::Caller& caller,
                                        AttendanceId id, std::int64_t version);
+
+/// Also when the notes are closed: what a law withholds is withheld at any time.
+Result<std::int64_t> edit_attachment(db::Database& database, const auth::Caller& caller,
+                                     AttachmentId id, std::int64_t version,
+                                     const AttachmentEdit& edit, Day today);
 
 } // namespace radslag::meetings

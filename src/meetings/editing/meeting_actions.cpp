@@ -134,6 +134,12 @@ Result<std::optional<bodies::AudienceId>> narrowed(ledger::Act& act, const auth:
     return made;
 }
 
+Result<std::optional<bodies::AudienceId>> audience_for(ledger::Act& act, const auth::Caller& caller,
+                                                       const EditableMeeting& meeting,
+                                                       const Narrowing& wanted, Day today) {
+    return narrowed(act, caller, meeting, {}, wanted, today);
+}
+
 bool notes_are_closed(db::Session& session, MeetingId meeting) {
     return store::draft_of(session, meeting).is_closed;
 }
@@ -162,7 +168,7 @@ std::optional<EditablePoint> editable_point(db::Session& session, const auth::Ca
 Result<void> insert_point(ledger::Act& act, const auth::Caller& caller,
                           const EditableMeeting& meeting, PointId id, const PointEdit& edit,
                           Day today) {
-    const auto audience = narrowed(act, caller, meeting, {}, edit.narrowing, today);
+    const auto audience = audience_for(act, caller, meeting, edit.narrowing, today);
     if (!audience)
         return tl::unexpected<Error>(audience.error());
     store::insert(act, id, meeting.id, *audience, edit);

@@ -43,4 +43,7 @@ Result<Response> show_attendance(const Site& site, Request& request);
 Result<Response> edit_attendance(const Site& site, Request& request);
 Result<Response> delete_attendance(const Site& site, Request& request);
 
+Result<Response> show_attachment(const Site& site, Request& request);
+Result<Response> edit_attachment(const Site& site, Request& request);
+
 } // namespace radslag::meetings::editing::pages

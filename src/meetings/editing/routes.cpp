@@ -43,6 +43,8 @@ std::vector<http::Route> routes(const site::Site& site) {
         {Method::post, "/attendance/{id}/edit", Right::edit_meetings, page(pages::edit_attendance)},
         {Method::post, "/attendance/{id}/delete", Right::edit_meetings,
          page(pages::delete_attendance)},
+        {Method::get, "/enclosures/{id}/edit", Right::edit_meetings, page(pages::show_attachment)},
+        {Method::post, "/enclosures/{id}/edit", Right::edit_meetings, page(pages::edit_attachment)},
     };
 }
 

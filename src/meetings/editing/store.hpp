@@ -14,6 +14,8 @@ std::optional<EditableDecision> decision(db::Session& session, const auth::Reade
                                          DecisionId id);
 std::optional<EditableAttendance> attendance(db::Session& session, const auth::Reader& reader,
                                              AttendanceId id);
+std::optional<EditableAttachment> attachment(db::Session& session, const auth::Reader& reader,
+                                             AttachmentId id);
 Outline outline(db::Session& session, const auth::Reader& reader, MeetingId meeting);
 std::vector<NamedId> bodies(db::Session& session);
 
@@ -60,14 +62,15 @@ std::vector<SectionId> sections(db::Session& session, PointId id);
 void erase_parts(ledger::Act& act, PointId id);
 void erase(ledger::Act& act, PointId id);
 
-/// The audience of a point or turn, and what it says. What only the draft of the notes withholds is
-/// as above.
+/// The audience of a point, turn or document, and what it says. What only the draft of the notes
+/// withholds is as above.
 struct Audience {
     std::optional<bodies::AudienceId> id;
     Narrowing narrowing;
 };
 Audience audience_of(db::Session& session, PointId id);
 Audience audience_of(db::Session& session, TurnId id);
+Audience audience_of(db::Session& session, AttachmentId id);
 
 /// A turn's side, and whether it was set by hand.
 struct SideOf {
@@ -127,5 +130,8 @@ std::optional<AttendanceId> attendance_of(db::Session& session, MeetingId meetin
                                           people::PersonId person);
 /// Changes presence and whom they stand in for; a title that was written stays.
 void note_presence(ledger::Act& act, AttendanceId id, const AttendanceEdit& edit);
+
+void update(ledger::Act& act, AttachmentId id, const std::optional<bodies::AudienceId>& audience,
+            const AttachmentEdit& edit);
 
 } // namespace radslag::meetings::editing_store

@@ -161,6 +161,7 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     page.crumbs = form.crumbs;
     page.crumbs.push_back({form.title.text, std::nullopt});
     page.invented = form.invented;
+    page.script = form.script;
     page.status = error ? http::status_of(error->code) : 200;
     page.content = html::group(
         html::div(html::cls("pagehead"), html::h1(form.title.text),

@@ -130,6 +130,7 @@ struct RecordForm {
     Words lead = {}; ///< a sentence under the heading
     std::vector<OtherAct> others = {};
     html::Html below = {};
+    std::string_view script = {}; ///< Page::script
     bool invented = false;
     /// Who could be meant by a typed name, when it is not one alone: asked for persons and
     /// organisations.
