@@ -98,6 +98,7 @@ void add_of_secretariat(Language language, const Url& here, meetings::MeetingSta
     add(actions, tr(language, "Edit"), here / "edit");
     add(actions, tr(language, "Take notes"), here / "write");
     add(actions, tr(language, "The way of the notes"), here / "minutes");
+    add(actions, tr(language, "Word file back in"), here / "word");
     add(actions, tr(language, "Who came"), here / "attendance");
     add(actions, tr(language, "Attach a document"), here / "attachments");
     if (state == MeetingState::held)

@@ -59,7 +59,8 @@ void lmtp_talk(std::string_view bytes);
 void incoming_mail(std::string_view bytes);
 
 /// A Word template, whole or as parts divided by NUL (document, header, styles, numbering,
-/// footnotes, relations); what is taken is filled, and what is made of it can be read.
+/// footnotes, relations); what is taken is filled, and what is made of it can be read. The same as
+/// a file that comes back.
 void word_template(std::string_view bytes);
 
 struct Target {

@@ -1,5 +1,6 @@
-// The target of Word templates that somebody lays in; see targets.hpp.
+// The target of Word templates that somebody lays in, and of files that come back; see targets.hpp.
 #include "platform/base/utf8.hpp"
+#include "platform/docx/returned.hpp"
 #include "platform/docx/template.hpp"
 #include "platform/docx/xml.hpp"
 #include "tests/documents/sample_files.hpp"
@@ -74,10 +75,25 @@ void judge_template(std::string_view bytes) {
         require(argument.size() < 100'000, "an argument has an end");
 }
 
+/// The same file as one that comes back.
+void judge_returned(std::string_view bytes) {
+    const auto read = docx::read_returned("åter.docx", bytes, {"t_", "p_"});
+    if (!read) {
+        require(!read.error().message.text.empty(), "an error has a sentence");
+        return;
+    }
+    for (const docx::ReturnedParagraph& paragraph : *read) {
+        require(is_text(paragraph.text), "text is UTF-8");
+        for (const docx::Marked& marked : paragraph.marked)
+            require(is_text(marked.text) && is_text(marked.bookmark), "text is UTF-8");
+    }
+}
+
 } // namespace
 
 void word_template(std::string_view bytes) {
     judge_template(bytes);
+    judge_returned(bytes);
     Entries entries{{"[Content_Types].xml", std::string(types)},
                     {"_rels/.rels", std::string(whole)}};
     for (const char* name : {"word/document.xml", "word/header1.xml", "word/styles.xml",
@@ -86,7 +102,9 @@ void word_template(std::string_view bytes) {
             entries.emplace_back(name, part);
     entries.emplace_back("word/_rels/document.xml.rels",
                          bytes.empty() ? std::string(relations) : std::string(bytes));
-    judge_template(documents::samples::zip_of(entries));
+    const std::string file = documents::samples::zip_of(entries);
+    judge_template(file);
+    judge_returned(file);
 }
 
 } // namespace radslag::fuzz

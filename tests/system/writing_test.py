@@ -44,6 +44,7 @@ class WritingTest(MinutesTest):
         turn = self.wrote(meeting, "Dalarna: Saltet tar slut.", point=point)
         acts = self.forum.count("ledger_entries")
         self.wrote(meeting, "Saltet tar slut.", turn=turn, point=point)
+        self.wrote(meeting, "Dalarna: Saltet tar slut.", turn=turn, point=point)
         self.assertEqual(self.forum.count("ledger_entries"), acts, "nothing had to be written")
         self.wrote(meeting, "Saltet tar slut i mars.", base="Saltet tar slut.", turn=turn)
         self.wrote(meeting, "Saltet tar slut i mars.", base="Saltet tar slut.", turn=turn)

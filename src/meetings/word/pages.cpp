@@ -6,45 +6,38 @@
 
 namespace radslag::meetings::word::pages {
 
-namespace {
-
-/// A meeting as the reader may see it, with the template of its body.
-struct Asked {
-    store::ShownMeeting meeting;
-    std::optional<NoteTemplate> file;
-};
-
-std::optional<Asked> asked_for(const Site& site, const Request& request) {
-    const auto id = MeetingId::parse(request.parameter("id"));
-    if (!id)
-        return std::nullopt;
-    return site.database().reading([&](db::Session& session) -> std::optional<Asked> {
-        auto meeting = store::meeting(session, request.caller.reader(), *id);
+std::optional<NotesForWord> notes_for(const Site& site, const auth::Reader& reader, MeetingId id) {
+    return site.database().reading([&](db::Session& session) -> std::optional<NotesForWord> {
+        auto meeting = store::meeting(session, reader, id);
         if (!meeting || (meeting->points.empty() && meeting->turns.empty()))
             return std::nullopt;
         auto file = template_of(session, meeting->body);
-        return Asked{std::move(*meeting), std::move(file)};
+        return NotesForWord{std::move(*meeting), std::move(file)};
     });
 }
 
-Result<docx::Template> template_for(const documents::Files& files, const Asked& asked) {
-    if (asked.file)
-        return load_template(files, *asked.file);
-    return docx::Template::plain(title_field, notes_field, fields(), language_tag(asked.meeting));
-}
-
-} // namespace
-
-Result<Response> notes(const Site& site, const documents::Files& files, Request& request) {
-    const auto asked = asked_for(site, request);
-    if (!asked)
-        return site::not_found();
-    const auto used = template_for(files, *asked);
+Result<std::string> file_of(const documents::Files& files, const NotesForWord& notes,
+                            i18n::Language language) {
+    const auto used = notes.file
+                          ? load_template(files, *notes.file)
+                          : Result<docx::Template>(docx::Template::plain(
+                                title_field, notes_field, fields(), language_tag(notes.meeting)));
     if (!used)
         return tl::unexpected<Error>(used.error());
-    const std::string name = views::heading_of(request.language, asked->meeting) + ".docx";
-    auto file = http::download_of(used->filled(filling_of(request.language, asked->meeting, *used)),
-                                  docx::content_type(), name)
+    return used->filled(filling_of(language, notes.meeting, *used));
+}
+
+Result<Response> notes(const Site& site, const documents::Files& files, Request& request) {
+    const auto id = MeetingId::parse(request.parameter("id"));
+    const auto asked = id ? notes_for(site, request.caller.reader(), *id) : std::nullopt;
+    if (!asked)
+        return site::not_found();
+    const auto made = file_of(files, *asked, request.language);
+    if (!made)
+        return tl::unexpected<Error>(made.error());
+    const std::string name =
+        meetings::views::heading_of(request.language, asked->meeting) + ".docx";
+    auto file = http::download_of(*made, docx::content_type(), name)
                     .with("Cache-Control", "private, no-cache")
                     .with("Vary", "Cookie, Accept-Language");
     if (asked->meeting.demonstration)

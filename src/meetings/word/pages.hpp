@@ -3,6 +3,8 @@
 #pragma once
 
 #include "documents/files.hpp"
+#include "meetings/notes_store.hpp"
+#include "meetings/word/templates.hpp"
 #include "platform/site/site.hpp"
 
 namespace radslag::meetings::word::pages {
@@ -13,6 +15,23 @@ using site::Site;
 
 /// The notes, out of the body's template where it has one, for whoever may read the meeting.
 Result<Response> notes(const Site& site, const documents::Files& files, Request& request);
+
+/// A meeting as a reader may see it, with the template of its body.
+struct NotesForWord {
+    store::ShownMeeting meeting;
+    std::optional<NoteTemplate> file;
+};
+/// Nothing for a meeting that is not there for this reader, or has neither points nor words.
+std::optional<NotesForWord> notes_for(const Site& site, const auth::Reader& reader, MeetingId id);
+/// The Word file. Errors: those of a template that cannot be used.
+Result<std::string> file_of(const documents::Files& files, const NotesForWord& notes,
+                            i18n::Language language);
+
+/// A file that somebody has written in comes back: the form for it, what it would change, and what
+/// is chosen of that.
+Result<Response> show_return(const Site& site, Request& request);
+Result<Response> look_through(const Site& site, const documents::Files& files, Request& request);
+Result<Response> take_in(const Site& site, Request& request);
 
 /// The body's template: which fields it has, and the form by which another one comes.
 Result<Response> show_template(const Site& site, const documents::Files& files, Request& request);

@@ -5,6 +5,7 @@
 #include "meetings/parts.hpp"
 #include "meetings/position_view.hpp"
 #include "meetings/sentences.hpp"
+#include "meetings/word/returned.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -114,7 +115,7 @@ class PointsView {
             add_name(kinds, kind.word);
         if (!kinds.empty())
             heading += " – " + kinds;
-        Paragraph head{Style::heading, 1, plain(heading), bookmark_of(point)};
+        Paragraph head{Style::heading, 1, plain(heading), point_bookmark(point.id)};
         for (std::size_t note = 0; note < meeting_.footnotes.size(); ++note)
             if (meeting_.footnotes[note].point == point.id && stands_nowhere(note))
                 mark_footnote(head.runs, note);
@@ -233,6 +234,8 @@ class PointsView {
             paragraph.runs = for_readers(*turn.narrowed);
         if (const std::string lead = is_talk ? lead_of(turn) : ""; !lead.empty())
             paragraph.runs.push_back({.text = lead, .bold = true});
+        paragraph.bookmark = turn_bookmark(turn.id, turn.text);
+        paragraph.bookmark_at = paragraph.runs.size();
         add_sentences(paragraph.runs, turn);
         add_corrections(turn.id, paragraph.runs);
         return paragraph;
@@ -312,10 +315,6 @@ class PointsView {
 };
 
 } // namespace
-
-std::string bookmark_of(const ShownPoint& point) {
-    return "p_" + std::string(point.id.text());
-}
 
 void add_points(Language language, const store::ShownMeeting& meeting, docx::Content& content) {
     PointsView(language, meeting, content).add_all();

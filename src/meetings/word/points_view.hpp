@@ -7,11 +7,9 @@
 
 namespace radslag::meetings::word {
 
-/// Where links of the agenda lead to.
-std::string bookmark_of(const store::ShownPoint& point);
-
 /// Adds all points and what was said at them, and last the footnotes of no point whose marks stand
-/// nowhere.
+/// nowhere. Each point has a bookmark, to which the agenda leads, and each turn one from its first
+/// word on: by them the file is read when it comes back (returned.hpp).
 void add_points(i18n::Language language, const store::ShownMeeting& meeting,
                 docx::Content& content);
 

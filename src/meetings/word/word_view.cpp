@@ -5,6 +5,7 @@
 #include "meetings/views.hpp"
 #include "meetings/word/attendance_view.hpp"
 #include "meetings/word/points_view.hpp"
+#include "meetings/word/returned.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -113,7 +114,8 @@ class WordView {
             return;
         add({Style::heading, 1, {{.text = std::string(tr(language_, "Agenda"))}}});
         for (const store::ShownPoint& point : meeting_.points)
-            add({.runs = {{.text = point.mark() + point.title, .link = "#" + bookmark_of(point)}}});
+            add({.runs = {{.text = point.mark() + point.title,
+                           .link = "#" + point_bookmark(point.id)}}});
     }
 
     Language language_;

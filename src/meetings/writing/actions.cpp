@@ -97,9 +97,15 @@ Result<Kept> put_beside(const Desk& desk, const EditableTurn& before, const std:
     return Kept{act.append(), before.id, id};
 }
 
+/// A new paragraph whose answer was lost comes again as it was first written, with its shorthand.
+bool comes_again(const Written& written, const std::string& now) {
+    const auto shorthand = shorthand_in(written.text);
+    return written.base.empty() && shorthand && shorthand->text == now;
+}
+
 Result<Kept> keep_change(const Desk& desk, const EditableTurn& before, const Written& written) {
     const std::string& now = before.edit.text;
-    if (written.text == now)
+    if (written.text == now || comes_again(written, now))
         return Kept{0, before.id, {}};
     if (written.base == now)
         return written.text.empty() ? remove(desk, before) : change(desk, before, written.text);
@@ -111,25 +117,45 @@ Result<Kept> keep_change(const Desk& desk, const EditableTurn& before, const Wri
     return both->empty() ? remove(desk, before) : change(desk, before, *both);
 }
 
+Result<Kept> keep_one(const Desk& desk, const Written& written) {
+    const auto before = editing_store::turn(desk.session, desk.caller.reader(), written.turn);
+    if (before)
+        return before->meeting == desk.meeting.id ? keep_change(desk, *before, written)
+                                                  : Result<Kept>(not_yours());
+    // One that is there and may not be read is none of the caller's.
+    return store::is_there(desk.session, written.turn) ? Result<Kept>(not_yours())
+                                                       : add(desk, written);
+}
+
 } // namespace
 
-Result<Kept> keep(db::Database& database, const auth::Caller& caller, MeetingId meeting,
-                  const Written& written, Day today) {
-    return database.writing([&](db::Session& session) -> Result<Kept> {
+Result<std::vector<Kept>> keep_all(db::Database& database, const auth::Caller& caller,
+                                   MeetingId meeting, const std::vector<Written>& written,
+                                   Day today) {
+    return database.writing([&](db::Session& session) -> Result<std::vector<Kept>> {
         const auto under = editable_meeting(session, caller, meeting);
         if (!under)
             return not_yours();
         if (notes_are_closed(session, meeting))
             return refuse_closed_notes();
         const Desk desk{session, caller, *under, today};
-        const auto before = editing_store::turn(session, caller.reader(), written.turn);
-        if (before)
-            return before->meeting == meeting ? keep_change(desk, *before, written)
-                                              : Result<Kept>(not_yours());
-        // One that is there and may not be read is none of the caller's.
-        return store::is_there(session, written.turn) ? Result<Kept>(not_yours())
-                                                      : add(desk, written);
+        std::vector<Kept> all;
+        for (const Written& each : written) {
+            auto kept = keep_one(desk, each);
+            if (!kept)
+                return tl::unexpected<Error>(kept.error());
+            all.push_back(std::move(*kept));
+        }
+        return all;
     });
+}
+
+Result<Kept> keep(db::Database& database, const auth::Caller& caller, MeetingId meeting,
+                  const Written& written, Day today) {
+    auto kept = keep_all(database, caller, meeting, {written}, today);
+    if (!kept)
+        return tl::unexpected<Error>(kept.error());
+    return std::move(kept->front());
 }
 
 Result<std::int64_t> keep_both(db::Database& database, const auth::Caller& caller, TurnId turn) {

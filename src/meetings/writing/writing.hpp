@@ -30,6 +30,11 @@ struct Kept {
 Result<Kept> keep(db::Database& database, const auth::Caller& caller, MeetingId meeting,
                   const Written& written, Day today);
 
+/// Several at once, in their order: all of them or, with an error, none.
+Result<std::vector<Kept>> keep_all(db::Database& database, const auth::Caller& caller,
+                                   MeetingId meeting, const std::vector<Written>& written,
+                                   Day today);
+
 /// Both wordings stay: the one is no longer marked as standing beside the other. Errors as above.
 Result<std::int64_t> keep_both(db::Database& database, const auth::Caller& caller, TurnId turn);
 

@@ -26,7 +26,8 @@ struct Paragraph {
     Style style = Style::body;
     int level = 0; ///< of a heading 1–3; how deep a list item stands, 0–8
     Runs runs = {};
-    std::string bookmark = {}; ///< what links lead to: letters, digits and '_', at most 40
+    std::string bookmark = {};   ///< what links lead to: letters, digits and '_', at most 40
+    std::size_t bookmark_at = 0; ///< the run before which it begins; it goes on to the end
 };
 
 /// Paragraphs in a frame that catches the eye: an action note.

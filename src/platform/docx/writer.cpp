@@ -155,15 +155,22 @@ void Writer::look_of(pugi::xml_node paragraph, const Paragraph& content) {
 void Writer::write(pugi::xml_node paragraph, const Paragraph& content) {
     look_of(paragraph, content);
     const std::string bookmark = std::to_string(next_bookmark_);
-    if (!content.bookmark.empty()) {
+    const auto begin = [&] {
         pugi::xml_node start = paragraph.append_child("w:bookmarkStart");
         set(start, "w:id", bookmark);
         set(start, "w:name", content.bookmark);
         ++next_bookmark_;
+    };
+    const bool has_bookmark = !content.bookmark.empty();
+    const std::size_t first = std::min(content.bookmark_at, content.runs.size());
+    for (std::size_t i = 0; i < content.runs.size(); ++i) {
+        if (has_bookmark && i == first)
+            begin();
+        write(paragraph, content.runs[i]);
     }
-    for (const Run& run : content.runs)
-        write(paragraph, run);
-    if (!content.bookmark.empty())
+    if (has_bookmark && first == content.runs.size())
+        begin();
+    if (has_bookmark)
         set(paragraph.append_child("w:bookmarkEnd"), "w:id", bookmark);
 }
 

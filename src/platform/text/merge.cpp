@@ -157,4 +157,35 @@ std::optional<std::string> merged(std::string_view base, std::string_view one,
     return result;
 }
 
+std::vector<Stretch> changes(std::string_view before, std::string_view after) {
+    using In = Stretch::In;
+    const Words from = words_of(before);
+    const Words to = words_of(after);
+    std::vector<Stretch> found;
+    const auto add = [&](In in, const std::string& words) {
+        if (words.empty())
+            return;
+        if (found.empty() || found.back().in != in)
+            found.push_back({in, {}});
+        append(found.back().words, words);
+    };
+    const Match match(from, to);
+    std::size_t in_from = 0;
+    std::size_t in_to = 0;
+    for (std::size_t word = 0; word <= from.size(); ++word) {
+        const bool is_end = word == from.size() || match.is_too_long();
+        if (!is_end && match[word] == Match::none)
+            continue;
+        const std::size_t end_to = is_end ? to.size() : match[word];
+        add(In::before, joined(from, in_from, is_end ? from.size() : word));
+        add(In::after, joined(to, in_to, end_to));
+        if (is_end)
+            break;
+        add(In::both, std::string(to[end_to]));
+        in_from = word + 1;
+        in_to = end_to + 1;
+    }
+    return found;
+}
+
 } // namespace radslag::text

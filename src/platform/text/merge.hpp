@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace radslag::text {
 
@@ -14,5 +15,18 @@ namespace radslag::text {
 /// (2007).
 std::optional<std::string> merged(std::string_view base, std::string_view one,
                                   std::string_view other);
+
+/// A stretch of words of two texts: of both, or of one of them.
+struct Stretch {
+    enum class In { both, before, after };
+    In in = In::both;
+    std::string words; ///< with the white space behind them
+
+    bool operator==(const Stretch&) const = default;
+};
+
+/// What became of `before` in `after`, word by word: what went stands before what came. Texts that
+/// differ all through, as of merged(), are two stretches.
+std::vector<Stretch> changes(std::string_view before, std::string_view after);
 
 } // namespace radslag::text

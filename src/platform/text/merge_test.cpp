@@ -73,5 +73,34 @@ TEST(Merge, RefusesToCompareWithoutEnd) {
     EXPECT_EQ(merged(one, other, "c"), std::nullopt);
 }
 
+/// "both [went] {came}".
+std::string told(std::string_view before, std::string_view after) {
+    std::string words;
+    for (const Stretch& each : changes(before, after))
+        words += each.in == Stretch::In::both     ? each.words
+                 : each.in == Stretch::In::before ? "[" + each.words + "]"
+                                                  : "{" + each.words + "}";
+    return words;
+}
+
+TEST(Changes, TellWhatWentAndWhatCame) {
+    EXPECT_EQ(told("Vi börjar i maj.", "Vi börjar i juni."), "Vi börjar i [maj.]{juni.}");
+    EXPECT_EQ(told("Vi börjar.", "Vi börjar nu."), "Vi [börjar.]{börjar nu.}");
+    EXPECT_EQ(told("", "Nytt."), "{Nytt.}");
+    EXPECT_EQ(told("Gammalt.", ""), "[Gammalt.]");
+    EXPECT_EQ(told("Lika.", "Lika."), "Lika.");
+    EXPECT_EQ(told("Ett två tre.", "Noll två."), "[Ett två tre.]{Noll två.}");
+}
+
+TEST(Changes, ComeToAnEnd) {
+    std::string one;
+    std::string other;
+    for (int i = 0; i < 6000; ++i) {
+        one += "a" + std::to_string(i) + " ";
+        other += "b" + std::to_string(i) + " ";
+    }
+    EXPECT_EQ(changes(one, other).size(), 2U);
+}
+
 } // namespace
 } // namespace radslag::text
