@@ -167,7 +167,7 @@ function letIn(register) {
 }
 
 /** A position that is prepared and not released yet: drafts stand first. */
-async function preparedPosition(register, page) {
+export async function preparedPosition(register, page) {
   await page.goto(register.address + '/bodies?lang=sv');
   const body = await page.getByRole('link', { name: 'Regionernas arbetsutskott' }).first().getAttribute('href');
   await page.goto(`${register.address}${body}/positions`);

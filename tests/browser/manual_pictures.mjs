@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { notesOnTheirWay } from './kinds.mjs';
+import { notesOnTheirWay, preparedPosition } from './kinds.mjs';
 import { startDemonstration } from './register.mjs';
 import { smallPng } from './small_png.mjs';
 
@@ -92,12 +92,19 @@ try {
   await take(page, 'horizon', '/horizon');
   await take(page, 'commitments', '/commitments');
   await take(page, 'region', '/regions/w');
+  const coming = await linkOn(page, '/meetings?lang=sv', /^\/meetings\/[a-z2-7]{13}$/, 'kallat');
+  await take(page, 'agenda', coming + '/edit', 'main section h2');
+  await take(page, 'calls', coming + '/invitations');
+  await take(page, 'plan', (await linkOn(page, coming, /^\/bodies\/[a-z2-7]{13}$/)) + '/plan?year=2026');
   const [way] = await notesOnTheirWay(register, page);
   await page.goto(register.address + way.replace(/minutes$/, 'write?lang=sv'));
   await page.locator('.more textarea').first().pressSequentially('Dalarna: Grusvägarna behöver mätas varje år, annars syns det inte när bärigheten minskar.');
   await page.waitForFunction(() => document.getElementById('writing-state').textContent === 'Allt är sparat.');
   await take(page, 'write', way.replace(/minutes$/, 'write'));
   await take(page, 'way', way);
+  const regions = await browser.newPage({ viewport: size, locale: 'sv-SE', reducedMotion: 'reduce' });
+  await regions.goto(register.link('utskottet@demo.example'));
+  await take(regions, 'position', await preparedPosition(register, regions));
 } finally {
   await browser.close();
   await register.stop();
