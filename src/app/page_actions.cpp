@@ -9,6 +9,7 @@
 #include "invitations/actions.hpp"
 #include "matters/editing/editing.hpp"
 #include "meetings/editing/editing.hpp"
+#include "meetings/proposals/parts.hpp"
 #include "people/editing/editing.hpp"
 #include "positions/actions.hpp"
 #include "reviews/editing/editing.hpp"
@@ -78,6 +79,7 @@ constexpr std::array with_history = {
     Kept{"/reviews/{id}", "review"},
     Kept{"/effects/{id}/edit", "input_effect"},
     Kept{"/themes/{id}", "theme"},
+    Kept{"/proposals/{id}", "point_proposal"},
     Kept{"/points/{id}/edit", "point"},
     Kept{"/turns/{id}/edit", "turn"},
     Kept{"/decisions/{id}/edit", "decision"},
@@ -115,6 +117,9 @@ void add_of_meeting(db::Session& session, const http::Request& request, const Ur
     const auto editable = auth::may(request.caller, Right::edit_meetings)
                               ? meetings::editable_meeting(session, request.caller, *id)
                               : std::nullopt;
+    if (const auto body = meetings::proposals::proposes_for(session, request.caller, *id))
+        add(actions, tr(request.language, "Propose a point"),
+            meetings::proposals::new_url(body->text(), *id));
     if (editable)
         add_of_secretariat(request.language, here, editable->edit.state, actions);
     if (const auto own = invitations::own_invitation(session, request.caller, *id))
@@ -139,6 +144,10 @@ void add_of_body(const site::Site& site, const http::Request& request, const Url
             return positions::space_of(session, request.caller, *body, site.today()).has_value();
         }))
         add(actions, tr(request.language, "Positions"), here / "positions");
+    if (body && site.database().reading([&](db::Session& session) {
+            return meetings::proposals::register_of(session, request.caller, *body).has_value();
+        }))
+        add(actions, tr(request.language, "Proposed points"), here / "proposals");
     if (auth::may_in(request.caller, Right::edit_bodies, id)) {
         add(actions, tr(request.language, "Edit"), here / "edit");
         add(actions, tr(request.language, "Word template"), here / "template");

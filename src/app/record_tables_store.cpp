@@ -8,7 +8,7 @@ namespace radslag::app {
 
 namespace {
 
-constexpr std::array<ledger::RecordTable, 65> tables = {{
+constexpr std::array<ledger::RecordTable, 66> tables = {{
     {"organisation",
      {"check.organisation", "SELECT * FROM organisation WHERE id = $1"},
      {"check.organisation_ids", "SELECT id FROM organisation WHERE id > $1 ORDER BY id LIMIT 1000"},
@@ -125,6 +125,10 @@ constexpr std::array<ledger::RecordTable, 65> tables = {{
      {"check.joint_position", "SELECT * FROM joint_position WHERE id = $1"},
      {"check.joint_position_ids",
       "SELECT id FROM joint_position WHERE id > $1 ORDER BY id LIMIT 1000"}},
+    {"point_proposal",
+     {"check.point_proposal", "SELECT * FROM point_proposal WHERE id = $1"},
+     {"check.point_proposal_ids",
+      "SELECT id FROM point_proposal WHERE id > $1 ORDER BY id LIMIT 1000"}},
     {"party_stand",
      {"check.party_stand", "SELECT * FROM party_stand WHERE id = $1"},
      {"check.party_stand_ids", "SELECT id FROM party_stand WHERE id > $1 ORDER BY id LIMIT 1000"}},

@@ -16,6 +16,7 @@
 #include "matters/editing/routes.hpp"
 #include "matters/routes.hpp"
 #include "meetings/editing/routes.hpp"
+#include "meetings/proposals/routes.hpp"
 #include "meetings/routes.hpp"
 #include "meetings/series/routes.hpp"
 #include "meetings/writing/routes.hpp"
@@ -59,6 +60,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(inputs::routes(site));
     add(meetings::writing::routes(site));
     add(meetings::series::routes(site));
+    add(meetings::proposals::routes(site));
     add(minutes::routes(site, invitations.outbox));
     add(positions::routes(site));
     add(invitations::routes(invitations));

@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 4> secretariat_roles = {"secretary", "cha
 // Whoever has a part in what is prepared; docs/decisions/0019-what-is-prepared.md.
 constexpr std::array<std::string_view, 5> preparing_roles = {
     "member", "substitute", "party_administrator", "secretary", "chair"};
+// Whoever makes the agenda of a meeting.
+constexpr std::array<std::string_view, 2> agenda_roles = {"secretary", "chair"};
 
 } // namespace
 
@@ -108,6 +110,17 @@ AudienceId begin_preparation(ledger::Act& act, BodyId body, Day today) {
     const auto audience = store::insert_working_audience(act, body);
     for (const auto role : preparing_roles)
         store::insert_grant(act, audience, body, role);
+    store::add_readers(act.session(), audience, today);
+    return audience;
+}
+
+AudienceId begin_proposing(ledger::Act& act, BodyId body, const std::optional<PartyId>& party,
+                           Day today) {
+    const auto audience = store::insert_working_audience(act, body);
+    for (const auto role : agenda_roles)
+        store::insert_grant(act, audience, body, role);
+    if (party)
+        store::insert_grant(act, audience, *party);
     store::add_readers(act.session(), audience, today);
     return audience;
 }

@@ -49,6 +49,11 @@ void let_members_in(ledger::Act& act, BodyId body, AudienceId audience, Day toda
 /// readers and whoever administers the system are among them.
 AudienceId begin_preparation(ledger::Act& act, BodyId body, Day today);
 
+/// An audience for what is proposed for the meetings of the body, for those alone who prepare them,
+/// its secretary and chair, and whoever has a role for the party that proposes.
+AudienceId begin_proposing(ledger::Act& act, BodyId body, const std::optional<PartyId>& party,
+                           Day today);
+
 /// Seats the 21 Swedish regions in a body as regionally responsible actors; those that sit there
 /// already are left as they are.
 void seat_swedish_regions(ledger::Act& act, BodyId body);

@@ -65,9 +65,10 @@ constexpr db::Statement insert_reader = {
 constexpr db::Statement insert_readers_of = {
     "audience_reader.add",
     "INSERT INTO audience_reader (reader, audience) SELECT DISTINCT r.person, g.audience FROM "
-    "audience_grant g JOIN role_grant r ON r.role = g.role AND (r.body = g.body OR r.party IN "
-    "(SELECT y.id FROM party y WHERE y.body = g.body)) WHERE g.audience = $1 AND (r.from_day IS "
-    "NULL OR r.from_day <= $2) AND (r.to_day IS NULL OR r.to_day >= $2) ON CONFLICT DO NOTHING"};
+    "audience_grant g JOIN role_grant r ON r.party = g.party OR (r.role = g.role AND (r.body = "
+    "g.body OR r.party IN (SELECT y.id FROM party y WHERE y.body = g.body))) WHERE g.audience = $1 "
+    "AND (r.from_day IS NULL OR r.from_day <= $2) AND (r.to_day IS NULL OR r.to_day >= $2) ON "
+    "CONFLICT DO NOTHING"};
 
 } // namespace
 

@@ -45,6 +45,10 @@ constexpr Write insert_grant_row = {
     "audience_grant",
     {"audience_grant.insert", "INSERT INTO audience_grant (id, audience, body, role) VALUES ($1, "
                               "$2, $3, $4) RETURNING *"}};
+constexpr Write insert_party_grant_row = {
+    "audience_grant",
+    {"audience_grant.party",
+     "INSERT INTO audience_grant (id, audience, party) VALUES ($1, $2, $3) RETURNING *"}};
 constexpr db::Statement insert_public_reader = {
     "audience_reader.public",
     "INSERT INTO audience_reader (reader, audience) VALUES ('public', $1)"};
@@ -127,6 +131,10 @@ AudienceId insert_audience(ledger::Act& act, Visibility visibility, std::optiona
 
 void insert_grant(ledger::Act& act, AudienceId audience, BodyId body, std::string_view role) {
     act.add(insert_grant_row, {Id<struct GrantTag>::make(), audience, body, role});
+}
+
+void insert_grant(ledger::Act& act, AudienceId audience, PartyId party) {
+    act.add(insert_party_grant_row, {Id<struct GrantTag>::make(), audience, party});
 }
 
 std::optional<Forum> forum(db::Session& session) {

@@ -21,6 +21,8 @@ AudienceId insert_audience(ledger::Act& act, BodyId body, const LegalGround& gro
 /// An audience of its own that withholds nothing by law; nobody is let in yet.
 AudienceId insert_working_audience(ledger::Act& act, BodyId body);
 void insert_grant(ledger::Act& act, AudienceId audience, BodyId body, std::string_view role);
+/// Whoever has a role for the party.
+void insert_grant(ledger::Act& act, AudienceId audience, PartyId party);
 
 std::optional<Forum> forum(db::Session& session);
 std::optional<BodyId> body_named(db::Session& session, std::string_view folded, bool demonstration);

@@ -15,7 +15,7 @@ struct Subject {
     Right right;
 };
 
-constexpr std::array<Subject, 50> subjects = {{
+constexpr std::array<Subject, 51> subjects = {{
     {"organisation", Right::edit_people},
     {"organisation_name", Right::edit_people},
     {"organisation_member", Right::edit_people},
@@ -63,6 +63,7 @@ constexpr std::array<Subject, 50> subjects = {{
     {"invitation", Right::edit_meetings},
     {"joint_position", Right::draft_positions},
     {"party_stand", Right::take_stand},
+    {"point_proposal", Right::prepare},
     {"round", Right::sort_inputs},
     {"round_party", Right::sort_inputs},
     {"round_reuse", Right::sort_inputs},
@@ -75,7 +76,7 @@ struct Reference {
 };
 
 // The first that fits decides.
-constexpr std::array<Reference, 54> references = {{
+constexpr std::array<Reference, 56> references = {{
     {"mandate", "substitute_for", "mandate"},
     {"mandate", "covers_for", "mandate"},
     {"mandate", "follows", "mandate"},
@@ -97,6 +98,8 @@ constexpr std::array<Reference, 54> references = {{
     {"joint_position", "released_by", "person"},
     {"joint_position", "released_to", "audience"},
     {"party_stand", "said_by", "person"},
+    {"point_proposal", "proposed_by", "person"},
+    {"point_proposal", "presented_by", "person"},
     {"commitment", "basis_meeting", "meeting"},
     {"commitment", "basis_point", "point"},
     {"person", "merged_into", "person"},
@@ -133,7 +136,7 @@ constexpr std::array<Reference, 54> references = {{
 }};
 
 // What is derived, or says nothing to a reader.
-constexpr std::array<std::string_view, 23> untold = {
+constexpr std::array<std::string_view, 26> untold = {
     "id",
     "version",
     "folded",
@@ -155,6 +158,9 @@ constexpr std::array<std::string_view, 23> untold = {
     "edition",
     "counted",
     "joint_position",
+    "own_audience",
+    "proposed_at",
+    "decided_at",
     "bytes",
     "sender"}; // of those without an account: personal data
 

@@ -28,6 +28,8 @@ std::optional<Url> page_of(const Record& record) {
         return Url::path("/matters") / record.id;
     if (record.table == "joint_position")
         return Url::path("/positions") / record.id;
+    if (record.table == "point_proposal")
+        return Url::path("/proposals") / record.id;
     return std::nullopt;
 }
 

@@ -34,7 +34,7 @@ constexpr std::array<Named, 9> open_names = {{
 }};
 
 // Names that are read by some: $2 is the reader. A person is read as people/naming_store.cpp says.
-constexpr std::array<Named, 19> cut_names = {{
+constexpr std::array<Named, 20> cut_names = {{
     {"person",
      {"history.person",
       "SELECT p.name FROM person p WHERE p.id = $1 AND p.protected = 0 AND (EXISTS (SELECT 1 FROM "
@@ -100,6 +100,9 @@ constexpr std::array<Named, 19> cut_names = {{
       "SELECT o.name FROM party_stand s JOIN held_position_reader p ON p.joint_position = "
       "s.joint_position AND p.reader = $2 JOIN party y ON y.id = s.party JOIN organisation o ON "
       "o.id = y.organisation WHERE s.id = $1"}},
+    {"point_proposal",
+     {"history.point_proposal", "SELECT p.title FROM point_proposal p JOIN point_proposal_reader r "
+                                "ON r.point_proposal = p.id AND r.reader = $2 WHERE p.id = $1"}},
     {"review",
      {"history.review", "SELECT v.title FROM review v JOIN audience_reader r ON r.audience = "
                         "v.audience AND r.reader = $2 WHERE v.id = $1"}},

@@ -30,8 +30,8 @@ Html changes_of(Language language, const PastAct& act, std::string_view heading)
                 Table::Caption::spoken);
     for (const FieldChange& change : act.changes)
         table.row(field_words(language, change.table, change.column),
-                  value_words(language, change.column, change.before),
-                  value_words(language, change.column, change.after));
+                  value_words(language, change.table, change.column, change.before),
+                  value_words(language, change.table, change.column, change.after));
     return when(!table.empty(), [&]() -> Html { return table.html(); });
 }
 

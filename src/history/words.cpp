@@ -59,6 +59,9 @@ constexpr std::array verbs = {
     Word{"publish", Literal("Published")},
     Word{"release", Literal("Released")},
     Word{"stand", Literal("Said where the party stands")},
+    Word{"take", Literal("Taken into the agenda")},
+    Word{"keep", Literal("Kept for a later meeting")},
+    Word{"decline", Literal("Declined")},
     Word{"reach", Literal("Reached")},
     Word{"closed", Literal("Closed")},
     Word{"reported", Literal("Reported")},
@@ -159,6 +162,9 @@ constexpr std::array fields = {
     Word{"deviating", Literal("Deviate")},
     Word{"abstaining", Literal("Abstain")},
     Word{"stance", Literal("Where it stands")},
+    Word{"presented_by", Literal("Would be presented by")},
+    Word{"proposed_by", Literal("Proposed by")},
+    Word{"decided_by", Literal("Decided by")},
     Word{"said_by", Literal("Said by")},
     Word{"done_on", Literal("Done on")},
     Word{"done_by", Literal("Done by")},
@@ -250,6 +256,8 @@ constexpr std::array values = {
     Word{"behind", Literal("stands behind")},
     Word{"deviates", Literal("deviates")},
     Word{"abstains", Literal("abstains")},
+    Word{"proposed", Literal("Open")},
+    Word{"taken", Literal("Taken into the agenda")},
 };
 
 constexpr std::array yes_or_no = {
@@ -285,10 +293,17 @@ std::string field_words(i18n::Language language, std::string_view table, std::st
         return std::string(tr(language, "Further name"));
     if (table == "note_template" && column == "name")
         return std::string(tr(language, "Word template"));
+    if (table == "point_proposal" && column == "answer")
+        return std::string(tr(language, "Why it was declined"));
     return shown(language, fields, column);
 }
 
-std::string value_words(i18n::Language language, std::string_view column, std::string_view value) {
+std::string value_words(i18n::Language language, std::string_view table, std::string_view column,
+                        std::string_view value) {
+    if (table == "point_proposal" && value == "declined")
+        return std::string(tr(language, "Declined"));
+    if (table == "point_proposal" && value == "custom")
+        return std::string(tr(language, "Those who prepare the meeting"));
     if (std::ranges::find(yes_or_no, column) != yes_or_no.end() && (value == "0" || value == "1"))
         return std::string(value == "1" ? tr(language, "Yes") : tr(language, "No"));
     if (std::ranges::find(worded, column) != worded.end())

@@ -15,6 +15,7 @@ std::string verb_words(i18n::Language language, std::string_view verb);
 std::string field_words(i18n::Language language, std::string_view table, std::string_view column);
 
 /// "Held" for meeting.state = held; a day in words; a value that is no kept word stands as it is.
-std::string value_words(i18n::Language language, std::string_view column, std::string_view value);
+std::string value_words(i18n::Language language, std::string_view table, std::string_view column,
+                        std::string_view value);
 
 } // namespace radslag::history

@@ -3,6 +3,7 @@
 
 #include "meetings/minute_store.hpp"
 #include "meetings/position_store.hpp"
+#include "meetings/proposals/shown_store.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -476,6 +477,7 @@ std::optional<ShownMeeting> meeting(db::Session& session, const bodies::Reader& 
     read_apparatus(session, reader, *shown);
     read_minute(session, reader, *shown);
     read_positions(session, reader, *shown);
+    read_proposers(session, reader, *shown);
     return shown;
 }
 

@@ -66,6 +66,12 @@ struct ReleasedPosition {
     bool is_replaced = false; ///< by another one that this reader may read
 };
 
+/// Who proposed a point, and by which proposal; src/meetings/proposals has the acts.
+struct Proposer {
+    std::string proposal;
+    std::string name; ///< of the party, or of a person without one; "" where protected
+};
+
 struct ShownPoint {
     PointId id;
     std::optional<std::string> number;
@@ -81,6 +87,7 @@ struct ShownPoint {
     std::optional<Day> questions_until;      ///< the last day to register one; nothing: takes none
     std::vector<Question> questions;         ///< registered beforehand, as they came in
     std::vector<ReleasedPosition> positions; ///< the earliest first
+    std::optional<Proposer> proposer;        ///< if the reader may read the proposal
     std::vector<ShownPresenter> presenters;
     std::optional<std::int64_t> paragraph; ///< in a protocol, once its text is closed
 

@@ -2,6 +2,7 @@
 #include "meetings/notes_view.hpp"
 
 #include "meetings/position_view.hpp"
+#include "meetings/proposals/shown_view.hpp"
 #include "platform/html/share_bar.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
@@ -86,8 +87,8 @@ class NotesView {
                        header(cls("phead"), h2(id(here + "-h"), heading),
                               when(!meta.empty(), [&]() -> Html { return p(cls("pmeta"), meta); }),
                               readers(language_, point.narrowed), outcome_of(point),
-                              basis_of(point), positions_of(language_, point), questions_of(point),
-                              marginal(point)),
+                              proposer(point), basis_of(point), positions_of(language_, point),
+                              questions_of(point), marginal(point)),
                        sections_of(point.id, number), decisions(point));
     }
 
@@ -96,6 +97,11 @@ class NotesView {
             return p(cls("small quiet"),
                      tr(language_, "Expected outcome: {0}", *point.expected_outcome));
         });
+    }
+
+    /// Paper is handed on to readers who may not read the proposal.
+    Html proposer(const ShownPoint& point) const {
+        return medium_ == Medium::screen ? proposer_of(language_, point) : Html();
     }
 
     /// What all parties were asked to do for the point, with the way to their answers.

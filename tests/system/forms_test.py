@@ -32,7 +32,7 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "numbers": "registry_number", "inputs": "input", "uses": "input_use", "reviews": "review",
            "recommendations": "input", "effects": "input_effect", "invitations": "invitation",
            "minutes": "minute", "minute-comments": "minute_comment", "series": "series",
-           "positions": "joint_position"}
+           "positions": "joint_position", "proposals": "point_proposal"}
 # What of a route is about another record than the first of its kind.
 OTHERS = {"/meetings/{id}/invitations/guests/new": "called_meeting",
           "/minutes/{id}/corrections/new": "closed_minute"}
@@ -84,6 +84,7 @@ GOOD = {
                                           "authority": "Region Dalarna"},
     "/inputs/{id}/effects/new": {"level": "national", "organisation": "Region Dalarna",
                                  "text": "Vi saltar hälften så mycket.", "acted_on": "2023-03-01"},
+    "/bodies/{id}/proposals/new": {"title": "Mer grus", "dialogue": "on", "expected_outcome": "Vi enas om gruset."},
     "/bodies/{id}/positions/new": {"title": "Mer salt", "text": "Vi vill ha mer salt."},
     "/bodies/{id}/access/new": {"mail": "ny@example.org", "name": "Nya Läsaren", "role": "reader"},
     "/numbers/{id}/link": {"matter": "{matter}", "extent": "whole"},
@@ -103,7 +104,8 @@ FIRST = ["/people/new", "/organisations/new", "/people/{id}/posts/new", "/bodies
          "/inputs/new", "/inputs/{id}/edit", "/inputs/{id}/answer"]
 # What has come in stays: it is withdrawn, never undone.
 LASTING = ("/inputs/new", "/reviews/{id}/recommendations/new", "/minutes/{id}/comments/new",
-           "/minutes/{id}/corrections/new", "/bodies/{id}/access/new", "/bodies/{id}/positions/new")
+           "/minutes/{id}/corrections/new", "/bodies/{id}/access/new", "/bodies/{id}/positions/new",
+           "/bodies/{id}/proposals/new")
 # Members of the body have these too.
 OF_MEMBERS = {"/positions/{id}/edit"}
 # A pasted list is shown again as rows, to be looked through: nothing is kept yet.
@@ -241,6 +243,10 @@ class FormsTest(unittest.TestCase):
             ended = run("user", "add", MAIL, "--role", "secretary", "--body", body, *cls.forum.place())
             if ended.status != 0:
                 raise AssertionError(repr(ended))
+        # Who proposes points has a role that the secretary has not.
+        ended = run("user", "add", MAIL, "--role", "chair", "--body", BODY, *cls.forum.place())
+        if ended.status != 0:
+            raise AssertionError(repr(ended))
         ended = run("user", "add", MEMBER, "--role", "member", "--body", BODY, *cls.forum.place())
         if ended.status != 0:
             raise AssertionError(repr(ended))
@@ -277,10 +283,11 @@ class FormsTest(unittest.TestCase):
 
     @classmethod
     def prepare(cls):
-        """A position that the body prepares for another."""
+        """A position that the body prepares for another, and a point that is proposed in it."""
         other = cls.forum.rows("SELECT id FROM body WHERE name = 'Broutskottet'")[0][0]
         cls.post(f"/bodies/{cls.id_of('body')}/edit", prepares_for=other)
-        cls.post(f"/bodies/{cls.id_of('body')}/positions/new", **GOOD["/bodies/{id}/positions/new"])
+        for kind in ("positions", "proposals"):
+            cls.post(f"/bodies/{cls.id_of('body')}/{kind}/new", **GOOD[f"/bodies/{{id}}/{kind}/new"])
 
     @classmethod
     def write_notes(cls):

@@ -37,6 +37,7 @@ MAY = {
     "draft positions": {"member", "secretary", "chair"},
     "take a stand": {"member", "substitute", "party_administrator"},
     "release": {"secretary", "chair"},
+    "propose points": {"member", "substitute", "party_administrator", "chair"},
     "administer": {"system_administrator"},
 }
 SITS = set(ROLES) - {"system_administrator"}
@@ -51,6 +52,7 @@ WORDS = {
     "utkastsord": KEEPS,                             # in notes that are written
     "remissord": SITS,                               # in notes that are out for comment
     "beredningsord": MAY["prepare"],                 # in what the body prepares for another
+    "förslagsord": {"secretary", "chair"},           # in a point that is proposed to those who prepare
 }
 
 
@@ -125,6 +127,8 @@ class RightsTest(Served):
         (other,), = cls.forum.rows(f"SELECT id FROM body WHERE name = '{OTHER_BODY}'")
         cls.loop.do(f"/bodies/{cls.body}/edit", prepares_for=other)
         cls.loop.do(f"/bodies/{cls.body}/positions/new", title="Salt, ett beredningsord", text="Ett beredningsord till.")
+        Loop(cls.readers["chair"], cls.body).do(f"/bodies/{cls.body}/proposals/new", title="Sand, ett förslagsord",
+                                                dialogue="on", expected_outcome="Ett förslagsord till.")
 
     def routes(self):
         ended = self.forum.command("routes")
@@ -196,7 +200,9 @@ class RightsTest(Served):
             "bodies": [self.body],
             "series": [id for (id,) in self.forum.rows("SELECT id FROM series")],
             "positions": [id for (id,) in self.forum.rows("SELECT id FROM joint_position")],
-            "audiences": [id for (id,) in self.forum.rows("SELECT audience FROM joint_position")],
+            "proposals": [id for (id,) in self.forum.rows("SELECT id FROM point_proposal")],
+            "audiences": [id for (id,) in self.forum.rows("SELECT audience FROM joint_position UNION SELECT audience "
+                                                          "FROM point_proposal")],
         }
         for method, pattern, _ in self.routes():
             names = re.findall(r"\{([^}]+)\}", pattern)
@@ -204,7 +210,7 @@ class RightsTest(Served):
                 continue
             if pattern == "/history/{table}/{id}":
                 for table, first in (("meeting", "meetings"), ("point", "points"), ("turn", "turns"), ("decision", "decisions"),
-                                     ("series", "series"), ("joint_position", "positions"),
+                                     ("series", "series"), ("joint_position", "positions"), ("point_proposal", "proposals"),
                                      ("audience", "audiences")):
                     yield from (f"/history/{table}/{id}" for id in about[first])
             elif not names:

@@ -1,5 +1,6 @@
 """What is withheld is nowhere: one turn of the demonstration holds a secret word that its secretariat
-alone may read, and a region's draft of an input holds another, which nobody else may read. Every address
+alone may read, a region's draft of an input holds another, which nobody else may read, and a point that it
+proposes holds one that those read beside it who prepare the meeting. Every address
 of the route list, filled in with every record, is asked for as the public, as a member and as the
 secretary. A new route joins by itself; one whose parameters are of a
 kind not known here fails the test until it is said what they are."""
@@ -23,6 +24,7 @@ SECRET = re.search(r'secret_word = "(\w+)"',
 DRAFTED = "myrlogg"  # in a draft of another region than the member's
 NOTED = "gruslogg"  # in notes that the secretariat still writes
 ENCLOSED = "klinkerlogg"  # the name and the text of a document of an open point
+PROPOSED = "skärlogg"  # in a point that another region than the member's proposes
 HELD = "grynlogg"  # in a position that the regions prepare, and in what one of them holds instead
 # Which records stand for {id} (or another name) after each first segment of an address.
 RECORDS = {
@@ -34,7 +36,7 @@ RECORDS = {
     "meetings": "SELECT id FROM meeting", "numbers": "SELECT id FROM registry_number",
     "organisations": "SELECT id FROM organisation", "people": "SELECT id FROM person",
     "themes": "SELECT id FROM theme", "uses": "SELECT id FROM input_use", "posts": "SELECT id FROM post_holding",
-    "positions": "SELECT id FROM joint_position", "points": "SELECT id FROM point", "turns": "SELECT id FROM turn",
+    "positions": "SELECT id FROM joint_position", "proposals": "SELECT id FROM point_proposal", "points": "SELECT id FROM point", "turns": "SELECT id FROM turn",
     "decisions": "SELECT id FROM decision", "deadlines": "SELECT id FROM deadline",
     "mandates": "SELECT id FROM mandate", "parties": "SELECT id FROM party",
     "reviews": "SELECT id FROM review", "recommendations": "SELECT id FROM input WHERE review IS NOT NULL",
@@ -102,7 +104,8 @@ class Secrecy(Case):
                 first = "/".join(pattern.split("/")[1:3])
             if pattern == HISTORY:
                 found += [HISTORY.replace("{table}", table).replace("{id}", id)
-                          for table in ("turn", "point", "meeting", "commitment", "document", "attachment", "joint_position", "party_stand")
+                          for table in ("turn", "point", "meeting", "commitment", "document", "attachment", "joint_position",
+                                        "party_stand", "point_proposal")
                           for (id,) in forum.rows(f"SELECT id FROM {table}")[:MOST]]
             elif not names:
                 found += [pattern, f"{pattern}?q={SECRET}", f"{pattern}?lang=en"]
@@ -132,9 +135,8 @@ class Secrecy(Case):
         first = [id for (id,) in forum.rows(hanging)] if hanging else []
         return list(dict.fromkeys(first + all_ids))[:max(MOST, len(first))]
 
-    def draft_of_another_region(self, forum, server, link):
+    def draft_of_another_region(self, forum, writer):
         """Somebody of another region keeps a draft with a word that is nowhere else."""
-        writer = Reader(server, link)
         fields = Page(writer.get("/inputs/new")[2].decode()).values_of("/inputs/new")
         body, kind = multipart({**fields, "title": DRAFTED, "text": f"En {DRAFTED}."},
                                [(f"{DRAFTED}.txt", f"En {DRAFTED} till.".encode())])
@@ -145,6 +147,18 @@ class Secrecy(Case):
         (file,), = forum.rows("SELECT id FROM input_draft_file")
         for own in (f"/inputs/drafts/{draft}", f"/draft-files/{file}"):
             self.assertIn(DRAFTED, words_of("", writer.get(own)[2]))
+
+    def proposal_of_another_region(self, forum, writer):
+        """Somebody of another region proposes a point with a word that is nowhere else, for a coming meeting."""
+        (body,) = forum.rows("SELECT body FROM meeting WHERE state = 'called' ORDER BY day LIMIT 1")[0]
+        new = f"/bodies/{body}/proposals/new"
+        meetings = Page(writer.get(new)[2].decode()).forms[new]["meeting"]["choices"]
+        self.hand_of(writer)(new, title=f"Om {PROPOSED}", dialogue="on", expected_outcome=f"En {PROPOSED} till.",
+                             meeting=meetings[1])
+        (proposal,), = forum.rows(f"SELECT id FROM point_proposal WHERE title = 'Om {PROPOSED}'")
+        self.assertIn(PROPOSED, words_of("", writer.get(f"/proposals/{proposal}")[2]))
+        return [f"/proposals/{proposal}", f"/proposals/{proposal}/take", f"/history/point_proposal/{proposal}",
+                f"/bodies/{body}/proposals", f"/bodies/{body}/proposals.xlsx", f"/meetings/{meetings[1]}/edit", "/desk"]
 
     def hand_of(self, reader):
         """What sends a form of the reader's, with these fields."""
@@ -222,20 +236,22 @@ class Secrecy(Case):
                          "utskottet@demo.example"))
         asked = {}
         with Serving(forum) as server:
-            self.draft_of_another_region(forum, server, writer)
+            writer = Reader(server, writer)
+            self.draft_of_another_region(forum, writer)
+            proposed = self.proposal_of_another_region(forum, writer)
             meeting, turn, point = self.notes_in_the_making(forum, server, secretary)
             secretary = self.assert_done(run("user", "link", *forum.place(), "kansli@demo.example")).out.strip()
             withheld = self.document_withheld(forum, server, secretary)
             secretary = self.assert_done(run("user", "link", *forum.place(), "kansli@demo.example")).out.strip()
             member = Reader(server, member)
             held = self.position_in_the_making(forum, server, keeper, member)
-            addresses = [*held, *withheld, f"/meetings/{meeting}", f"/meetings/{meeting}/minutes", f"/meetings/{meeting}/minutes.pdf",
+            addresses = [*held, *withheld, *proposed, f"/meetings/{meeting}", f"/meetings/{meeting}/minutes", f"/meetings/{meeting}/minutes.pdf",
                          f"/history/turn/{turn}", f"/history/point/{point}", f"/turns/{turn}/edit",
                          *self.addresses(forum)]
             # The public comes last, so that it would find what was wrongly kept of the others' pages.
             for name, reader in (("secretary", Reader(server, secretary)), ("member", member),
                                  ("public", Reader(server))):
-                asked[name] = [0, 0, 0, 0, 0]
+                asked[name] = [0] * 6
                 for address in addresses:
                     status, kind, body = reader.get(address)
                     self.assertNotEqual(status, 500, f"{name}: {address}")
@@ -246,6 +262,9 @@ class Secrecy(Case):
                     if ENCLOSED in words:
                         asked[name][4] += 1
                         self.assertEqual(name, "secretary", f"{name} reads the document at {address}")
+                    if PROPOSED in words:
+                        asked[name][5] += 1
+                        self.assertEqual(name, "secretary", f"{name} reads what another region proposes at {address}")
                     if HELD in words:
                         asked[name][3] += 1
                         self.assertEqual(name, "member", f"{name} reads what the regions prepare at {address}")
@@ -255,13 +274,14 @@ class Secrecy(Case):
                     if SECRET in words:
                         asked[name][1] += 1
                         self.assertEqual(name, "secretary", f"{name} reads it at {address}")
-        for name, (count, with_secret, with_notes, with_position, with_document) in asked.items():
+        for name, (count, with_secret, with_notes, with_position, with_document, with_proposal) in asked.items():
             print(f"secrecy: {name}: {count} addresses asked for, {with_secret} with the secret word, "
                   f"{with_notes} with that of notes in the making, {with_position} with that of a position, "
-                  f"{with_document} with that of a document")
+                  f"{with_document} with that of a document, {with_proposal} with that of a proposed point")
         self.assertGreater(asked["secretary"][1], 1, "the secretary reads it")
         self.assertGreater(asked["secretary"][2], 4, "and the notes")
         self.assertGreater(asked["secretary"][4], 5, "and the document")
+        self.assertGreater(asked["secretary"][5], 6, "and what is proposed")
         self.assertGreater(asked["member"][3], 2, "a region's member reads what the regions prepare")
 
 

@@ -1,6 +1,8 @@
 // The form of a meeting; see pages.hpp.
 #include "meetings/editing/pages.hpp"
 #include "meetings/editing/views.hpp"
+#include "meetings/proposals/parts.hpp"
+#include "platform/site/parts.hpp"
 #include "platform/text/zones.hpp"
 
 namespace radslag::meetings::editing::pages {
@@ -129,11 +131,19 @@ site::RecordForm edit_form(const Site& site, Request& request, const EditableMee
     form.fields = fields_of(request.language);
     add_reader_fields(request, &meeting, form.fields);
     form.values = values_of(meeting);
-    form.below = views::outline(request.language, meeting.id,
-                                site.database().reading([&](db::Session& session) {
-                                    return outline_of(session, request.caller, meeting.id);
-                                }),
-                                request.form_token());
+    form.below = site.database().reading([&](db::Session& session) {
+        const std::string_view heading = tr(request.language, "Points proposed for this meeting");
+        return site::headed(
+            "proposals", heading,
+            proposals::waiting(request.language, heading,
+                               proposals::waiting_for(session, request.caller, meeting.id),
+                               meeting.id));
+    });
+    form.below += views::outline(request.language, meeting.id,
+                                 site.database().reading([&](db::Session& session) {
+                                     return outline_of(session, request.caller, meeting.id);
+                                 }),
+                                 request.form_token());
     return form;
 }
 

@@ -189,6 +189,7 @@ std::optional<Plan> plan_of(db::Session& session, const auth::Caller& caller, bo
     plan.others = found->others;
     plan.meetings = meetings_of(session, caller.reader(), *found, year);
     plan.may_edit = auth::may_in(caller, auth::Right::edit_meetings, body.text());
+    plan.may_propose = auth::may_in(caller, auth::Right::propose_points, body.text());
     plan.years = years_of(session, caller.reader(), body, today,
                           plan.may_edit ? years_planned_ahead : years_shown_ahead);
     if (!plan.may_edit)

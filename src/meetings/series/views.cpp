@@ -2,6 +2,7 @@
 #include "meetings/series/views.hpp"
 
 #include "meetings/parts.hpp"
+#include "meetings/proposals/parts.hpp"
 #include "meetings/series/parts.hpp"
 #include "platform/html/fields.hpp"
 #include "platform/html/table.hpp"
@@ -140,6 +141,14 @@ Html files(Language language, const Plan& plan) {
              a(href(file(".csv")), tr(language, "CSV")));
 }
 
+/// The way to a proposal of a point, and to those that there are.
+Html proposing(Language language, const Plan& plan) {
+    if (!plan.may_propose)
+        return {};
+    return p(a(href(proposals::new_url(plan.body.id)), tr(language, "Propose a point")), " · ",
+             a(href(proposals::list_url(plan.body.id)), tr(language, "Proposed points")));
+}
+
 /// The bodies that this one prepares for, or that prepare for it, each with its own plan.
 Html others(Language language, const Plan& plan) {
     Html links;
@@ -200,8 +209,8 @@ Html plan(Language language, const Plan& plan) {
                                     "{0}: the meetings of the year, free days and squeezed days, "
                                     "and what each meeting shall be about.",
                                     plan.body.name)),
-                 others(language, plan), years(language, plan), files(language, plan),
-                 series_list(language, plan), months);
+                 proposing(language, plan), others(language, plan), years(language, plan),
+                 files(language, plan), series_list(language, plan), months);
 }
 
 } // namespace radslag::meetings::series::views

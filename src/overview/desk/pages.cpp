@@ -4,6 +4,7 @@
 #include "inputs/drafts/parts.hpp"
 #include "inputs/editing/handing.hpp"
 #include "invitations/parts.hpp"
+#include "meetings/proposals/parts.hpp"
 #include "minutes/parts.hpp"
 #include "overview/exchange/views.hpp"
 #include "overview/parts.hpp"
@@ -50,12 +51,15 @@ struct Desk {
     std::vector<OfOrganisation> organisations;
     std::vector<invitations::Unanswered> invitations;
     std::vector<minutes::Asked> notes;
-    std::vector<positions::Asked> positions;   ///< of which their party has said nothing
+    std::vector<positions::Asked> positions;           ///< of which their party has said nothing
+    std::vector<meetings::proposals::Listed> proposed; ///< points for meetings that they prepare
+    std::vector<meetings::proposals::Listed> decided;  ///< of what they have proposed
     std::vector<inputs::drafts::Draft> drafts; ///< that the reader and its colleagues write on
 
     [[nodiscard]] bool empty() const {
         bool none = owned.empty() && ownerless.empty() && left_behind.empty() && promised.empty() &&
-                    drafts.empty() && invitations.empty() && notes.empty() && positions.empty();
+                    drafts.empty() && invitations.empty() && notes.empty() && positions.empty() &&
+                    proposed.empty() && decided.empty();
         for (const OfOrganisation& each : organisations)
             none = none && each.owed.empty() && each.homework.empty() && each.promised.empty() &&
                    each.told.empty() && each.sent.empty();
@@ -106,6 +110,8 @@ Desk desk_of(db::Session& session, const auth::Caller& caller, Day today) {
     desk.invitations = invitations::unanswered(session, caller, today);
     desk.notes = minutes::asked_of(session, caller, today);
     desk.positions = positions::asked_of(session, caller, today);
+    desk.proposed = meetings::proposals::open_of(session, caller);
+    desk.decided = meetings::proposals::told_of(session, caller);
     return desk;
 }
 
@@ -172,6 +178,12 @@ Html desk_html(const Request& request, const Desk& desk, Day today) {
                          minutes::asked(language, desk.notes));
     all += views::headed("positions", tr(language, "Positions that wait for your party"),
                          positions::asked(desk.positions));
+    const std::string_view proposed = tr(language, "Points proposed for your meetings");
+    all += views::headed(
+        "proposed", proposed,
+        meetings::proposals::waiting(language, proposed, desk.proposed, std::nullopt));
+    all += views::headed("decided", tr(language, "What became of the points that you proposed"),
+                         meetings::proposals::told(language, desk.decided));
     all += exchange::owed_html(language, desk.owned, "owned",
                                tr(language, "Inputs that you see to"), answers, today);
     all += exchange::owed_html(language, desk.ownerless, "ownerless",

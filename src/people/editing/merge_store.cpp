@@ -95,6 +95,10 @@ constexpr std::array moves_of_persons = {
     Write{"presenter",
           {"merge.person_presenter_person",
            "UPDATE presenter SET person = $1 WHERE person = $2 RETURNING *"}},
+    Write{"point_proposal",
+          {"merge.person_point_proposal_presented_by",
+           "UPDATE point_proposal SET version = version + 1, presented_by = $1 WHERE presented_by "
+           "= $2 RETURNING *"}},
     Write{"turn",
           {"merge.person_turn_person",
            "UPDATE turn SET version = version + 1, person = $1 WHERE person = $2 RETURNING *"}},

@@ -18,7 +18,7 @@ constexpr bool yes = true;
 constexpr bool no = false;
 
 // clang-format off
-constexpr std::array<Line, 18> table = {{
+constexpr std::array<Line, 19> table = {{
     //                         reader member subst. party  officer secr. chair regis. audit. system
     //                                              admin.                                   admin.
     {Right::see_history,      {no,    yes,   yes,   yes,   yes,    yes,  yes,  yes,   yes,   no}},
@@ -38,6 +38,7 @@ constexpr std::array<Line, 18> table = {{
     {Right::draft_positions,  {no,    yes,   no,    no,    no,     yes,  yes,  no,    no,    no}},
     {Right::take_stand,       {no,    yes,   yes,   yes,   no,     no,   no,   no,    no,    no}},
     {Right::release,          {no,    no,    no,    no,    no,     yes,  yes,  no,    no,    no}},
+    {Right::propose_points,   {no,    yes,   yes,   yes,   no,     no,   yes,  no,    no,    no}},
     {Right::administer,       {no,    no,    no,    no,    no,     no,   no,   no,    no,    yes}},
 }};
 // clang-format on
@@ -45,12 +46,12 @@ constexpr std::array<Line, 18> table = {{
 } // namespace
 
 std::string_view name_of(Right right) {
-    constexpr std::array<std::string_view, 21> names = {
-        "anyone",        "monitor",       "signed in",        "see history",  "import notes",
-        "edit meetings", "comment notes", "edit commitments", "edit matters", "send inputs",
-        "answer inputs", "sort inputs",   "edit people",      "edit bodies",  "give access",
-        "found bodies",  "prepare",       "draft positions",  "take a stand", "release",
-        "administer"};
+    constexpr std::array<std::string_view, 22> names = {
+        "anyone",         "monitor",       "signed in",        "see history",  "import notes",
+        "edit meetings",  "comment notes", "edit commitments", "edit matters", "send inputs",
+        "answer inputs",  "sort inputs",   "edit people",      "edit bodies",  "give access",
+        "found bodies",   "prepare",       "draft positions",  "take a stand", "release",
+        "propose points", "administer"};
     return names.at(static_cast<std::size_t>(right));
 }
 

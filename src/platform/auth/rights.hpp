@@ -60,6 +60,7 @@ enum class Right : std::uint8_t {
     draft_positions,  ///< draft a joint position of the parties of a body that prepares
     take_stand,       ///< say where one's own party stands on such a position
     release,          ///< let others read a position: nobody can take that back
+    propose_points,   ///< propose a point for a coming meeting of the body
     administer        ///< accounts and the installation
 };
 
