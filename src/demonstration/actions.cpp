@@ -42,6 +42,8 @@ void tell_story(const Telling& telling, const Story& story, bool forum_is_there)
         tell_matters(telling, file_named(story, "matters.txt"));
         tell_positions(telling, file_named(story, "positions.txt"),
                        file_named(story, "meetings/officials-9.txt"));
+        tell_proposals(telling, file_named(story, "proposals.txt"),
+                       file_named(story, "meetings/officials-9.txt"));
     }
     tell_series(telling, file_named(story, "series.txt"));
     for (const auto& records : story)

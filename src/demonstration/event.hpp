@@ -66,6 +66,11 @@ Instant agenda_hour(Day before);
 void tell_positions(const Telling& telling, const std::vector<Record>& records,
                     const std::vector<Record>& agenda);
 
+/// What regions propose for the agenda of a coming meeting, and what became of it. `agenda`: the
+/// records of that meeting.
+void tell_proposals(const Telling& telling, const std::vector<Record>& records,
+                    const std::vector<Record>& agenda);
+
 /// Reviews, whose recommendations are among the inputs.
 void tell_reviews(const Telling& telling, const std::vector<Record>& records);
 
