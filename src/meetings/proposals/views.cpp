@@ -115,12 +115,14 @@ Html facts(Language language, const Proposal& proposal) {
     const Html minutes = when(edit.planned_minutes.has_value(), [&]() -> Html {
         return group(std::to_string(*edit.planned_minutes));
     });
-    return dl(cls("facts"), fact(tr(language, "Kind"), group(kinds_words(language, edit.kinds))),
-              fact(tr(language, "Why, and what shall come of it"), group(edit.expected_outcome)),
-              fact(tr(language, "Minutes"), minutes),
-              fact(tr(language, "Would be presented by"), presenter),
-              fact(tr(language, "For the meeting"), meeting_of(language, proposal)),
-              fact(tr(language, "Who may read it"), group(readers_of(language, proposal))));
+    return dl(
+        cls("facts"), fact(tr(language, "Kind"), group(kinds_words(language, edit.kinds))),
+        fact(tr(language, "Why, and what shall come of it"), group(edit.expected_outcome)),
+        fact(tr(language, "Minutes"), minutes),
+        fact(tr(language, "Would be presented by"), presenter),
+        fact(tr(language, "For the meeting"), meeting_of(language, proposal)),
+        fact(tr(language, "Written by"), group(shown_name(language, proposal.proposed_by.name))),
+        fact(tr(language, "Who may read it"), group(readers_of(language, proposal))));
 }
 
 Html proposal(Language language, const Proposal& proposal, std::string_view token) {
@@ -128,14 +130,9 @@ Html proposal(Language language, const Proposal& proposal, std::string_view toke
                                 proposal.body.name, proposer_of(language, proposal),
                                 i18n::long_date(language, site::local_day(proposal.proposed_at)));
     return group(
-        site::page_head(proposal.edit.title, lead),
+        site::page_head(proposal.edit.title, lead), facts(language, proposal),
         site::headed("outcome", tr(language, "What became of it?"), outcome(language, proposal)),
-        facts(language, proposal),
-        site::headed("now", tr(language, "What you can do now"), steps(language, proposal, token)),
-        when(proposal.organisation.has_value(), [&]() -> Html {
-            return p(cls("quiet small"), tr(language, "Written by {0}",
-                                            shown_name(language, proposal.proposed_by.name)));
-        }));
+        site::headed("now", tr(language, "What you can do now"), steps(language, proposal, token)));
 }
 
 Html proposals(const site::List& list, const Register& of, const std::vector<Listed>& rows) {
