@@ -254,6 +254,23 @@ class ProposalsTest(Served):
         self.do(self.secretary, f"/proposals/{proposal}/reopen", f"/proposals/{proposal}")
         self.assertEqual(self.send(self.secretary, delete, f"/points/{point}/edit").status, 303)
 
+    def test_whoever_would_present_it_presents_the_point_for_the_party(self):
+        meeting = self.meeting(title="Vägforum i juli", day="2023-07-06")
+        for name in ("Svante Sandberg", "Svante Sandbärg"):
+            self.loop.do("/people/new", name=name, organisation="Region Skåne")
+        ids = dict(self.forum.rows("SELECT name, id FROM person WHERE name LIKE 'Svante Sandb%'"))
+        proposal = self.propose(title="Sandlagren", presenter="Svante Sandberg")
+        self.assertIn(f'/people/{ids["Svante Sandberg"]}', self.secretary.get(f"/proposals/{proposal}").text)
+        form = Page(self.skane.get(f"/proposals/{proposal}/edit").text).values_of(f"/proposals/{proposal}/edit")
+        self.assertEqual(form["presenter"], "Svante Sandberg")
+        # Who is merged into somebody else would present it under that name.
+        self.do(self.secretary, f'/people/{ids["Svante Sandbärg"]}/merge', other="Svante Sandberg", stays="this")
+        self.assertIn("Svante Sandbärg", self.text(self.skane, f"/proposals/{proposal}"))
+        self.take(proposal, meeting)
+        self.assertEqual(self.forum.rows("SELECT r.person, o.name FROM presenter r JOIN organisation o ON o.id = "
+                                         f"r.organisation WHERE r.point = '{self.point_of(proposal)}'"),
+                         [(ids["Svante Sandbärg"], "Region Skåne")])
+
     def test_it_is_withdrawn_by_who_proposed_it_and_stays_to_be_read(self):
         proposal = self.propose(title="Räcken")
         withdraw, edit = f"/proposals/{proposal}/withdraw", f"/proposals/{proposal}/edit"
