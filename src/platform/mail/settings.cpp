@@ -1,12 +1,10 @@
 // See settings.hpp.
 #include "platform/mail/settings.hpp"
 
-#include <curl/curl.h>
+#include "platform/mail/server_address.hpp"
 
 #include <algorithm>
 #include <fstream>
-#include <memory>
-#include <optional>
 
 namespace radslag::mail {
 
@@ -14,45 +12,8 @@ namespace {
 
 constexpr std::size_t longest_secret = 64U << 10U;
 
-struct FreeUrl {
-    void operator()(CURLU* url) const { curl_url_cleanup(url); }
-};
-
-/// The parts of the server's address that matter here.
-struct Server {
-    std::string scheme, host;
-    bool has_user = false;
-    bool has_more = false; ///< a query or a fragment
-};
-
-std::optional<std::string> part_of(CURLU* url, CURLUPart part) {
-    char* text = nullptr;
-    if (curl_url_get(url, part, &text, 0) != CURLUE_OK)
-        return std::nullopt;
-    std::string copy(text);
-    curl_free(text);
-    return copy;
-}
-
-std::optional<Server> parsed(const std::string& address) {
-    const std::unique_ptr<CURLU, FreeUrl> url(curl_url());
-    if (curl_url_set(url.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK)
-        return std::nullopt;
-    return Server{part_of(url.get(), CURLUPART_SCHEME).value_or(""),
-                  part_of(url.get(), CURLUPART_HOST).value_or(""),
-                  part_of(url.get(), CURLUPART_USER) || part_of(url.get(), CURLUPART_PASSWORD),
-                  part_of(url.get(), CURLUPART_QUERY) || part_of(url.get(), CURLUPART_FRAGMENT)};
-}
-
-/// RFC 1122, 3.2.1.3 and RFC 4291, 2.5.3; "localhost" by RFC 6761, 6.3.
-bool is_loopback(const std::string& host) {
-    const bool numbers = std::ranges::all_of(
-        host, [](char each) { return (each >= '0' && each <= '9') || each == '.'; });
-    return host == "localhost" || host == "[::1]" || (numbers && host.starts_with("127."));
-}
-
 Result<void> check_server(const MailSettings& settings) {
-    const auto server = parsed(settings.server);
+    const auto server = parse_server_address(settings.server);
     if (server && server->has_user)
         return failure(ErrorCode::invalid,
                        "--mail-server: leave the user and the password out of the address. Give "
@@ -63,7 +24,7 @@ Result<void> check_server(const MailSettings& settings) {
                        "--mail-server: {0} is no address of a mail server. Write it as "
                        "smtp://mail.example.org:587 or smtps://mail.example.org.",
                        {settings.server});
-    if (settings.tls == Tls::none && !is_loopback(server->host))
+    if (settings.tls == Tls::none && !server->is_loopback())
         return failure(ErrorCode::invalid,
                        "--mail-tls: none is for a mail server on this machine. Leave it out, or "
                        "name a server on 127.0.0.1 by --mail-server.");
@@ -113,8 +74,8 @@ Result<void> MailSettings::check() const {
 }
 
 bool MailSettings::encrypts() const {
-    const auto address = parsed(server);
-    return tls == Tls::required || !address || !is_loopback(address->host);
+    const auto address = parse_server_address(server);
+    return tls == Tls::required || !address || !address->is_loopback();
 }
 
 const std::string& MailSettings::secret_file() const {

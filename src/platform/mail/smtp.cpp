@@ -3,26 +3,24 @@
 #include "platform/mail/smtp.hpp"
 
 #include "platform/log/log.hpp"
+#include "platform/mail/transfer.hpp"
 #include "platform/text/lines.hpp"
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <cstring>
-#include <stdexcept>
 
 namespace radslag::mail {
 
 namespace {
 
 using std::chrono::milliseconds;
+using transfer::set;
 
 constexpr std::size_t most_answer_bytes = 4096;
 constexpr std::size_t most_kept = 500; // characters of an answer
 constexpr long seconds_kept = 10;      // shorter than any server waits for the next command
-constexpr long seconds_for_goodbye = 2;
-constexpr int wants_user = 530; // RFC 4954, 6
-constexpr int too_large = 552;  // RFC 1870, 6.1
+constexpr int wants_user = 530;        // RFC 4954, 6
+constexpr int too_large = 552;         // RFC 1870, 6.1
 
 enum class Step { before, sender, recipient, content };
 
@@ -135,73 +133,31 @@ Result<Delivery> outcome_of(CURLcode code, const Conversation& said, const MailS
                     text::one_line(answered ? said.answer : curl_easy_strerror(code), most_kept)};
 }
 
-template <class T>
-void set(CURL* handle, CURLoption option, T value) {
-    if (const CURLcode code = curl_easy_setopt(handle, option, value); code != CURLE_OK)
-        throw std::runtime_error(std::string("libcurl: ") + curl_easy_strerror(code));
-}
-
 void set_server(CURL* handle, const MailSettings& settings, const SmtpTimes& times) {
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(times.whole).count();
     set(handle, CURLOPT_URL, settings.server.c_str());
     set(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    set(handle, CURLOPT_FOLLOWLOCATION, 0L);
-    set(handle, CURLOPT_PROXY, ""); // whatever the environment says
-    set(handle, CURLOPT_NOSIGNAL, 1L);
     set(handle, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(times.connect.count()));
     set(handle, CURLOPT_TIMEOUT_MS, static_cast<long>(times.whole.count()));
     // The only bound on the answer to QUIT when a sending fails.
     set(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(seconds));
     set(handle, CURLOPT_MAXCONNECTS, 1L);
     set(handle, CURLOPT_MAXAGE_CONN, seconds_kept);
-    set(handle, CURLOPT_USE_SSL,
-        static_cast<long>(settings.encrypts() ? CURLUSESSL_ALL : CURLUSESSL_NONE));
-    set(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-    set(handle, CURLOPT_SSL_VERIFYPEER, 1L);
-    set(handle, CURLOPT_SSL_VERIFYHOST, 2L);
-    if (!settings.authorities_file.empty())
-        set(handle, CURLOPT_CAINFO, settings.authorities_file.c_str());
-}
-
-/// Only ways that need no more than what is in the file; the connection keeps it from others.
-Result<void> set_user(CURL* handle, const MailSettings& settings) {
-    if (settings.user.empty())
-        return {};
-    const auto secret = read_secret(settings.secret_file());
-    if (!secret)
-        return tl::unexpected(secret.error());
-    const bool token = !settings.token_file.empty();
-    set(handle, CURLOPT_USERNAME, settings.user.c_str());
-    set(handle, CURLOPT_LOGIN_OPTIONS, token ? "AUTH=XOAUTH2" : "AUTH=PLAIN;AUTH=LOGIN");
-    set(handle, token ? CURLOPT_XOAUTH2_BEARER : CURLOPT_PASSWORD, secret->c_str());
-    return {};
+    transfer::set_encryption(handle, settings.encrypts(), settings.authorities_file);
 }
 
 struct FreeList {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
 };
 
-CURL* new_handle() {
-    static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
-    CURL* const handle = ready == CURLE_OK ? curl_easy_init() : nullptr;
-    if (handle == nullptr)
-        throw std::runtime_error("libcurl cannot be started");
-    return handle;
-}
-
 } // namespace
 
 void SmtpTransport::Cleanup::operator()(void* handle) const {
-    // libcurl says QUIT with the times of the last transfer begun: so one is begun that leads
-    // nowhere, with a short time. Without it a server that has fallen silent holds up our end.
-    curl_easy_reset(handle);
-    curl_easy_setopt(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, seconds_for_goodbye);
-    curl_easy_perform(handle);
-    curl_easy_cleanup(handle);
+    transfer::say_goodbye(handle);
 }
 
 SmtpTransport::SmtpTransport(MailSettings settings, SmtpTimes times)
-    : settings_(std::move(settings)), times_(times), handle_(new_handle()) {}
+    : settings_(std::move(settings)), times_(times), handle_(transfer::new_handle()) {}
 
 SmtpTransport::~SmtpTransport() = default;
 
@@ -215,7 +171,9 @@ Result<Delivery> SmtpTransport::send(std::string_view envelope_from, std::string
     CURL* const handle = handle_.get();
     curl_easy_reset(handle); // keeps the connection
     set_server(handle, settings_, times_);
-    if (const auto user = set_user(handle, settings_); !user)
+    if (const auto user = transfer::set_user(handle, settings_.user, settings_.password_file,
+                                             settings_.token_file);
+        !user)
         return tl::unexpected(user.error());
     const std::unique_ptr<curl_slist, FreeList> recipients(
         curl_slist_append(nullptr, ("<" + std::string(envelope_to) + ">").c_str()));
