@@ -110,7 +110,9 @@ class Calling(Colleagues):
         return [mail for mail in self.sink.messages() if mail.recipient == recipient]
 
 
-class MailsTest(Calling):
+class Answering(Calling):
+    """Three are called, and two of them have an address that answers come from."""
+
     DAY = "2023-05-04"
 
     @classmethod
@@ -146,6 +148,66 @@ class MailsTest(Calling):
         answer = self.secretary.post(address, {**Page(self.secretary.get(address).text).values_of(address), **fields})
         self.assertEqual(answer.status, 303, answer.text)
 
+    def bring(self, octets, sender="anna@dalarna.example", recipient=SENDER):
+        """By LMTP, as the mail server in front does."""
+        with smtplib.LMTP("127.0.0.1", self.lmtp) as client:
+            return client.sendmail(sender, [recipient], octets)
+
+    def reply(self, mail, partstat="ACCEPTED", sender=None, attendee=None, uid=None, more="", stamp="20230401T120000Z"):
+        """What a calendar program answers to the mail."""
+        event = calendar_of(mail)[1]
+        sender = sender or mail.recipient
+        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Test//EN", "METHOD:REPLY", "BEGIN:VEVENT",
+                 f"UID:{uid or event['UID']}", f"SEQUENCE:{event['SEQUENCE']}", f"DTSTAMP:{stamp}",
+                 "DTSTART:20230504T070000Z",
+                 f"ATTENDEE;PARTSTAT={partstat}{more}:mailto:{attendee or mail.recipient}",
+                 f"ORGANIZER:mailto:{SENDER}", "END:VEVENT", "END:VCALENDAR", ""]
+        answer = EmailMessage()
+        answer["From"], answer["To"], answer["Subject"] = sender, SENDER, "Re: Vägforum"
+        answer["Message-ID"] = f"<{time.monotonic_ns()}@calendar.example>"
+        answer.set_content("Svar")
+        answer.add_alternative("\r\n".join(lines).encode(), maintype="text", subtype="calendar",
+                               params={"method": "REPLY"}, cte="base64")
+        return answer.as_bytes(policy=email.policy.SMTP)
+
+    def outcome(self, before):
+        """What was made of the next mail that comes in."""
+        end = time.monotonic() + 20
+        while time.monotonic() < end:
+            made = self.forum.rows("SELECT coalesce(outcome, '') FROM mail_in ORDER BY received_at, id")
+            if len(made) > before and all(outcome for (outcome,) in made):
+                return made
+            time.sleep(0.05)
+        raise AssertionError(f"no mail came in: {made}")
+
+    def made_of(self, octets):
+        before = self.forum.rows("SELECT id FROM mail_in")
+        self.bring(octets)
+        self.outcome(len(before))
+        known = ", ".join(f"'{one}'" for (one,) in before) or "''"
+        return [outcome for (outcome,) in self.forum.rows(f"SELECT outcome FROM mail_in WHERE id NOT IN ({known})")]
+
+    def answers(self, meeting):
+        return dict(self.forum.rows(f"SELECT p.name, coalesce(v.answer, '') FROM invitation v JOIN person p ON "
+                                    f"p.id = v.person WHERE v.meeting = '{meeting}'"))
+
+    def invited(self):
+        meeting = self.called()
+        return meeting, {mail.recipient.split("@")[0]: mail for mail in self.new_mails(2)}
+
+    def report(self, mail):
+        """What a mail server says when it could not deliver the mail."""
+        return (f"From: MAILER-DAEMON@mx.example\r\nTo: {SENDER}\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
+                "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n"
+                "--b\r\nContent-Type: text/plain\r\n\r\nIt did not arrive.\r\n"
+                "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
+                f"Final-Recipient: rfc822; {mail.recipient}\r\nAction: failed\r\nStatus: 5.1.1\r\n"
+                "Diagnostic-Code: smtp; 550 Mailbox is gone\r\n\r\n"
+                "--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
+                f"Message-ID: {mail.message()['Message-ID']}\r\n\r\n--b--\r\n").encode()
+
+
+class MailsTest(Answering):
     def test_each_gets_an_invitation_of_their_own(self):
         meeting = self.called()
         first, second = sorted(self.new_mails(2), key=lambda mail: mail.recipient)
@@ -332,53 +394,6 @@ class MailsTest(Calling):
         self.assertEqual(answer.status, 404)
         self.assertEqual(self.press(meeting, "/mails", scope="everybody").status, 404)
 
-    def bring(self, octets, sender="anna@dalarna.example", recipient=SENDER):
-        """By LMTP, as the mail server in front does."""
-        with smtplib.LMTP("127.0.0.1", self.lmtp) as client:
-            return client.sendmail(sender, [recipient], octets)
-
-    def reply(self, mail, partstat="ACCEPTED", sender=None, attendee=None, uid=None, more="", stamp="20230401T120000Z"):
-        """What a calendar program answers to the mail."""
-        event = calendar_of(mail)[1]
-        sender = sender or mail.recipient
-        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Test//EN", "METHOD:REPLY", "BEGIN:VEVENT",
-                 f"UID:{uid or event['UID']}", f"SEQUENCE:{event['SEQUENCE']}", f"DTSTAMP:{stamp}",
-                 "DTSTART:20230504T070000Z",
-                 f"ATTENDEE;PARTSTAT={partstat}{more}:mailto:{attendee or mail.recipient}",
-                 f"ORGANIZER:mailto:{SENDER}", "END:VEVENT", "END:VCALENDAR", ""]
-        answer = EmailMessage()
-        answer["From"], answer["To"], answer["Subject"] = sender, SENDER, "Re: Vägforum"
-        answer["Message-ID"] = f"<{time.monotonic_ns()}@calendar.example>"
-        answer.set_content("Svar")
-        answer.add_alternative("\r\n".join(lines).encode(), maintype="text", subtype="calendar",
-                               params={"method": "REPLY"}, cte="base64")
-        return answer.as_bytes(policy=email.policy.SMTP)
-
-    def outcome(self, before):
-        """What was made of the next mail that comes in."""
-        end = time.monotonic() + 20
-        while time.monotonic() < end:
-            made = self.forum.rows("SELECT coalesce(outcome, '') FROM mail_in ORDER BY received_at, id")
-            if len(made) > before and all(outcome for (outcome,) in made):
-                return made
-            time.sleep(0.05)
-        raise AssertionError(f"no mail came in: {made}")
-
-    def made_of(self, octets):
-        before = self.forum.rows("SELECT id FROM mail_in")
-        self.bring(octets)
-        self.outcome(len(before))
-        known = ", ".join(f"'{one}'" for (one,) in before) or "''"
-        return [outcome for (outcome,) in self.forum.rows(f"SELECT outcome FROM mail_in WHERE id NOT IN ({known})")]
-
-    def answers(self, meeting):
-        return dict(self.forum.rows(f"SELECT p.name, coalesce(v.answer, '') FROM invitation v JOIN person p ON "
-                                    f"p.id = v.person WHERE v.meeting = '{meeting}'"))
-
-    def invited(self):
-        meeting = self.called()
-        return meeting, {mail.recipient.split("@")[0]: mail for mail in self.new_mails(2)}
-
     def test_a_calendar_answers(self):
         meeting, mails = self.invited()
         self.assertEqual(self.made_of(self.reply(mails["anna"])), ["answered"])
@@ -436,15 +451,7 @@ class MailsTest(Calling):
 
     def test_a_report_of_delivery_marks_the_mail(self):
         meeting, mails = self.invited()
-        report = (f"From: MAILER-DAEMON@mx.example\r\nTo: {SENDER}\r\nSubject: Undelivered\r\nMIME-Version: 1.0\r\n"
-                  "Content-Type: multipart/report; report-type=delivery-status; boundary=\"b\"\r\n\r\n"
-                  "--b\r\nContent-Type: text/plain\r\n\r\nIt did not arrive.\r\n"
-                  "--b\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
-                  "Final-Recipient: rfc822; bo@skane.example\r\nAction: failed\r\nStatus: 5.1.1\r\n"
-                  "Diagnostic-Code: smtp; 550 Mailbox is gone\r\n\r\n"
-                  "--b\r\nContent-Type: text/rfc822-headers\r\n\r\n"
-                  f"Message-ID: {mails['bo'].message()['Message-ID']}\r\n\r\n--b--\r\n")
-        self.assertEqual(self.made_of(report.encode()), ["undelivered"])
+        self.assertEqual(self.made_of(self.report(mails['bo'])), ["undelivered"])
         self.assertEqual(self.states(meeting)["Bo Alm"], "invitation refused")
         self.assertIn("Mailbox is gone", self.page(meeting))
 
