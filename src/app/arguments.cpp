@@ -268,13 +268,47 @@ class Arguments {
         add("--mail-authorities", mail.authorities_file,
             "PEM of who signs the server's certificate")
             ->type_name("FILE");
-        add("--mail-in", serve_.lmtp,
-            "Where the mail server brings answers by LMTP: /PATH or ADDRESS:PORT")
-            ->type_name("SOCKET");
         add_choice(sub, "--mail-tls", mail.tls,
                    {{"required", mail::Tls::required}, {"none", mail::Tls::none}},
                    "required (default), or none on this machine")
             ->needs(server);
+        add_mail_in(sub)->needs(server);
+    }
+
+    CLI::Option* add_mail_in(CLI::App* sub) {
+        mail::MailboxSettings& mailbox = serve_.mailbox;
+        auto* where =
+            sub->add_option_function<std::string>(
+                   "--mail-in",
+                   [&](const std::string& text) {
+                       (mail::MailboxSettings::is_mailbox(text) ? mailbox.server : serve_.lmtp) =
+                           text;
+                   },
+                   "Where answers come in: brought by LMTP to /PATH or ADDRESS:PORT, or taken from "
+                   "the mailbox imaps://HOST/FOLDER or imap://HOST/FOLDER")
+                ->type_name("SOCKET|URL");
+        const auto add = [&](const char* name, std::string& value, const char* description) {
+            return sub->add_option(name, value, description)->needs(where);
+        };
+        add("--mail-in-user", mailbox.user, "Who signs in at the mailbox");
+        add("--mail-in-password-file", mailbox.password_file, "Holds the password")
+            ->type_name("FILE");
+        add("--mail-in-token-file", mailbox.token_file, "Holds an OAuth token instead")
+            ->type_name("FILE");
+        add("--mail-in-authorities", mailbox.authorities_file,
+            "PEM of who signs the mailbox server's certificate")
+            ->type_name("FILE");
+        sub->add_option_function<int>(
+               "--mail-in-interval",
+               [this](int seconds) { serve_.mailbox_interval = std::chrono::seconds(seconds); },
+               "Seconds between looks into the mailbox (default 60)")
+            ->check(CLI::Range(1, 3600))
+            ->needs(where);
+        add_choice(sub, "--mail-in-tls", mailbox.tls,
+                   {{"required", mail::Tls::required}, {"none", mail::Tls::none}},
+                   "required (default), or none on this machine")
+            ->needs(where);
+        return where;
     }
 
     /// "127.0.0.1:8080" or "[::1]:8080" into address and port.

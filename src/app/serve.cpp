@@ -25,6 +25,7 @@
 #include "platform/lmtp/server.hpp"
 #include "platform/log/log.hpp"
 #include "platform/mail/smtp.hpp"
+#include "platform/polling/poller.hpp"
 #include "platform/print/prints.hpp"
 #include "platform/site/peers.hpp"
 
@@ -72,7 +73,9 @@ Result<void> check_mail(const Serve& wishes) {
         return failure(ErrorCode::invalid,
                        "--base-url: mails lead to pages of the site. Say where it is reached, as "
                        "https://forum.example.org.");
-    return wishes.mail.check();
+    if (const auto checked = wishes.mail.check(); !checked)
+        return checked;
+    return wishes.mailbox.server.empty() ? Result<void>() : wishes.mailbox.check();
 }
 
 mail::Sender sender_of(const Register& reg, const Serve& wishes) {
@@ -109,30 +112,54 @@ std::unique_ptr<Mailer> mailer_of(Register& reg, const Serve& wishes, const mail
 }
 
 /// Takes the mails that come back, and reads them on a thread of its own. Nothing without an
-/// address to listen at.
+/// address to listen at, or a mailbox to look into.
 struct PostBox {
     PostBox(db::Database& database, jobs::Kind reading) : reader(database, {std::move(reading)}) {}
 
     jobs::Worker reader;
     std::unique_ptr<lmtp::Server> server;
+    std::unique_ptr<polling::Poller> poller;
 };
 
 Result<std::unique_ptr<PostBox>> post_box_of(Register& reg, const Place& place, const Serve& wishes,
                                              const documents::Files& mails,
                                              const mail::Outbox& outbox) {
     namespace incoming = invitations::incoming;
-    if (wishes.lmtp.empty())
+    if (wishes.lmtp.empty() && wishes.mailbox.server.empty())
         return nullptr;
     auto box = std::make_unique<PostBox>(
         reg.database(), incoming::reading(reg.database(), mails, reg.clock(), outbox));
-    lmtp::Options options{.address = wishes.lmtp, .folder = place.data / "mail" / "arriving"};
-    auto server = lmtp::Server::listen(
-        std::move(options), incoming::receiver(reg.database(), mails, wishes.mail.from.address,
-                                               [reader = &box->reader] { reader->wake(); }));
+    const std::string& address = wishes.mail.from.address;
+    const std::filesystem::path arriving = place.data / "mail" / "arriving";
+    auto receiver = incoming::receiver(reg.database(), mails, address,
+                                       [reader = &box->reader] { reader->wake(); });
+    if (!wishes.mailbox.server.empty()) {
+        auto poller = polling::Poller::start(reg.database(),
+                                             {.mailbox = wishes.mailbox,
+                                              .recipient = address,
+                                              .folder = arriving,
+                                              .interval = wishes.mailbox_interval},
+                                             std::move(receiver));
+        if (!poller)
+            return tl::unexpected<Error>(poller.error());
+        box->poller = std::move(*poller);
+        return box;
+    }
+    lmtp::Options options{.address = wishes.lmtp, .folder = arriving};
+    auto server = lmtp::Server::listen(std::move(options), std::move(receiver));
     if (!server)
         return tl::unexpected<Error>(server.error());
     box->server = std::move(*server);
     return box;
+}
+
+void watch(http::Metrics& metrics, const polling::Poller& poller) {
+    metrics.add_gauge("radslag_mailbox_failed_looks",
+                      "Looks into the mailbox that failed one after another; 0: the last did not.",
+                      [&poller] { return poller.state().failures; });
+    metrics.add_gauge("radslag_mailbox_mails_left",
+                      "Mails left in the mailbox for good since the start.",
+                      [&poller] { return poller.state().left; });
 }
 
 } // namespace
@@ -206,6 +233,8 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         say(place.language, post_box.error());
         return failed;
     }
+    if (*post_box && (*post_box)->poller)
+        watch(metrics, *(*post_box)->poller);
     const ledger::Sequencer sequencer(reg.database());
     // A new day, or what a command has left: some steps are taken before anybody asks.
     constexpr int first_steps = 4;

@@ -5,8 +5,10 @@
 #include "bodies/bodies.hpp"
 #include "platform/base/clock.hpp"
 #include "platform/i18n/language.hpp"
+#include "platform/mail/mailbox_settings.hpp"
 #include "platform/mail/settings.hpp"
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -67,7 +69,10 @@ struct Serve {
     std::filesystem::path certificate;
     std::filesystem::path key;
     mail::MailSettings mail; ///< without a server no mail goes out
-    std::string lmtp;        ///< where mail comes in; empty: none does
+    std::string lmtp;        ///< where mail is brought by LMTP; empty: nowhere
+    /// Where mail is taken from, instead; without a server nowhere.
+    mail::MailboxSettings mailbox;
+    std::chrono::seconds mailbox_interval{60}; ///< how often it is looked into
 };
 
 /// What a command ends with: 0 done, 1 failed, 2 wrong usage.
