@@ -286,12 +286,15 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n\n")[0])
     for name in ("user", "password", "token", "folder", "certificates"):
         parser.add_argument("--" + name)
+    parser.add_argument("--fault", action="append", default=[], metavar="STEP=WHAT",
+                        help='"greeting=hang", "UID_FETCH=no"')
     parser.add_argument("--tls", choices=("starttls", "implicit"))
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("mails", nargs="*", type=Path)
     options = {name: value for name, value in vars(parser.parse_args()).items() if value is not None}
-    mails = options.pop("mails")
+    mails, faults = options.pop("mails"), options.pop("fault")
     with ImapBox(**options) as box:
+        box.faults.update(fault.split("=", 1) for fault in faults)
         for mail in mails:
             box.put(mail.read_bytes())
         print(box.port, flush=True)

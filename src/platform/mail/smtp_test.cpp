@@ -1,20 +1,14 @@
 // Mail to a real server on a real port (tests/system/smtp_sink.py): what is accepted is there byte
 // for byte, and each way in which a sending fails is told from the others.
+#include "platform/mail/server_process_test.hpp"
 #include "platform/mail/smtp.hpp"
 
 #include <glib.h>
 #include <gtest/gtest.h>
-#include <sys/prctl.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <chrono>
-#include <csignal>
-#include <cstdlib>
-#include <filesystem>
 #include <fstream>
 #include <thread>
-#include <vector>
 
 namespace radslag::mail {
 namespace {
@@ -23,53 +17,18 @@ using namespace std::chrono_literals;
 using Steady = std::chrono::steady_clock;
 
 /// The sink as a process of its own, with a folder for what it writes.
-class Sink {
+class Sink : public ServerProcess {
   public:
-    explicit Sink(const std::vector<std::string>& options = {}) {
-        std::string name = std::filesystem::temp_directory_path() / "radslag-mail-XXXXXX";
-        folder_ = mkdtemp(name.data());
-        std::vector<std::string> words = {
-            "python3",        RADSLAG_SOURCE "/tests/system/smtp_sink.py",
-            "--file",         path("mails"),
-            "--certificates", folder_};
-        words.insert(words.end(), options.begin(), options.end());
-        int output[2];
-        if (pipe(output) != 0 || pipe(input_) != 0)
-            throw std::runtime_error("no pipe");
-        process_ = fork();
-        if (process_ == 0)
-            become(words, output[1]);
-        close(output[1]);
-        close(input_[0]);
-        char digits[16] = {};
-        const auto count = read(output[0], digits, sizeof digits - 1);
-        close(output[0]);
-        port_ = count > 0 ? std::atoi(digits) : 0;
-    }
-    ~Sink() {
-        stop();
-        std::filesystem::remove_all(folder_);
-    }
-    Sink(const Sink&) = delete;
-    Sink& operator=(const Sink&) = delete;
+    explicit Sink(const std::vector<std::string>& options = {})
+        : ServerProcess("smtp_sink.py", [&](const std::string& folder) {
+              std::vector<std::string> words{"--file", folder + "/mails", "--certificates", folder};
+              words.insert(words.end(), options.begin(), options.end());
+              return words;
+          }) {}
 
-    void stop() {
-        if (process_ <= 0)
-            return;
-        close(input_[1]);
-        kill(process_, SIGKILL);
-        waitpid(process_, nullptr, 0);
-        process_ = 0;
-    }
-
-    [[nodiscard]] std::string path(const std::string& name) const { return folder_ + "/" + name; }
-    [[nodiscard]] std::string write(const std::string& name, const std::string& text) const {
-        std::ofstream(path(name)) << text;
-        return path(name);
-    }
     [[nodiscard]] MailSettings settings(const std::string& scheme = "smtp") const {
         MailSettings settings;
-        settings.server = scheme + "://127.0.0.1:" + std::to_string(port_);
+        settings.server = scheme + "://127.0.0.1:" + std::to_string(port());
         settings.from = {"Rådslag", "radslag@example.org"};
         settings.tls = Tls::none;
         return settings;
@@ -88,27 +47,6 @@ class Sink {
             lines.push_back(line);
         return lines;
     }
-
-  private:
-    [[noreturn]] void become(const std::vector<std::string>& words, int output) const {
-        prctl(PR_SET_PDEATHSIG, SIGKILL);
-        dup2(input_[0], STDIN_FILENO);
-        dup2(output, STDOUT_FILENO);
-        close(input_[0]);
-        close(input_[1]);
-        close(output);
-        std::vector<char*> arguments;
-        for (const std::string& word : words)
-            arguments.push_back(const_cast<char*>(word.c_str()));
-        arguments.push_back(nullptr);
-        execvp(arguments[0], arguments.data());
-        _exit(127);
-    }
-
-    std::string folder_;
-    int input_[2] = {-1, -1};
-    pid_t process_ = 0;
-    int port_ = 0;
 };
 
 std::string octets_of(const std::string& mail) {
