@@ -75,7 +75,13 @@ Result<void> check_mail(const Serve& wishes) {
                        "https://forum.example.org.");
     if (const auto checked = wishes.mail.check(); !checked)
         return checked;
-    return wishes.mailbox.server.empty() ? Result<void>() : wishes.mailbox.check();
+    if (!wishes.mailbox.server.empty())
+        return wishes.mailbox.check();
+    if (!wishes.mailbox.user.empty())
+        return failure(ErrorCode::invalid,
+                       "--mail-in-user: nobody signs in where mail is brought by LMTP. Leave it "
+                       "out, or name a mailbox by --mail-in.");
+    return {};
 }
 
 mail::Sender sender_of(const Register& reg, const Serve& wishes) {

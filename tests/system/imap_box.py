@@ -80,6 +80,8 @@ class Conversation(socketserver.StreamRequestHandler):
     def at(self, step):
         """Does wrong what it was told to at this step."""
         fault = self.box.faults.get(step)
+        if callable(fault):
+            fault()
         if fault == "hang":
             self.box.reached(step)
             self.box.ended.wait()
@@ -138,7 +140,7 @@ class Conversation(socketserver.StreamRequestHandler):
         self.opened = False
         if self.user is None:
             return self.end("Who are you?", "BAD")
-        if rest.strip('"') != self.box.folder:
+        if rest.removeprefix('"').removesuffix('"') != self.box.folder:
             return self.end("[NONEXISTENT] No such folder", "NO")
         self.opened, self.read_only = True, read_only
         with self.box.changed:
@@ -205,8 +207,8 @@ class Server(socketserver.ThreadingTCPServer):
 
 
 class ImapBox:
-    """A mailbox at 127.0.0.1. `faults`: a step ("greeting", a verb, "UID_FETCH", or "middle" of a
-    mail) to what goes wrong there: "hang", "close", "rubbish", "no". `sizes`: what it says of a mail
+    """A mailbox at 127.0.0.1. `folder`: as it stands between quotes in a command. `faults`: a step ("greeting", a verb, "UID_FETCH", or "middle" of a
+    mail) to what goes wrong there: "hang", "close", "rubbish", "no", or a function. `sizes`: what it says of a mail
     instead of its size. `tls`: None, "starttls" or "implicit", with a certificate of its own in
     `certificate`. `after_giving` is called with the number of a mail that has been given whole."""
 

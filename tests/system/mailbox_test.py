@@ -1,12 +1,14 @@
 """Mails that are taken from a mailbox, by the real program from a server of the tests: what they lead
 to, that none is lost or taken for two, and what is said when the server does wrong."""
 
+import contextlib
 import hashlib
 import json
 import os
 import re
 import signal
 import tempfile
+import threading
 import time
 import unittest
 from pathlib import Path
@@ -49,9 +51,13 @@ class Boxed(Answering):
                 "--mail-in-password-file", str(cls.secret), "--mail-in-interval", "1", *safe)
 
     @classmethod
-    def options(cls):
+    def sending(cls):
         return ("--base-url", SITE, "--mail-server", f"smtp://127.0.0.1:{cls.sink.port}", "--mail-from", SENDER,
-                "--mail-tls", "none", *cls.mailbox_options())
+                "--mail-tls", "none")
+
+    @classmethod
+    def options(cls):
+        return (*cls.sending(), *cls.mailbox_options())
 
     def bring(self, octets):
         """Into the mailbox, where the program finds it."""
@@ -268,16 +274,113 @@ class MailboxOnPostgresTest(MailboxTest):
     def database(cls):
         return new_database(cls)
 
+    def test_two_nodes_that_look_at_once_keep_each_mail_once(self):
+        mails, met = [a_mail(f"Nod {number}") for number in range(40)], []
+        both = threading.Barrier(2, action=lambda: met.append(1))
+
+        def wait_for_the_other():
+            with contextlib.suppress(threading.BrokenBarrierError):
+                both.wait(5)
+
+        with Serving(self.forum, "--today", TODAY, *self.options()) as other:
+            self.box.faults["UID_FETCH"] = wait_for_the_other
+            with self.box.changed:
+                for octets in mails:
+                    self.bring(octets)
+            for octets in mails:
+                self.until(lambda: self.outcomes(octets))
+            del self.box.faults["UID_FETCH"]
+            both.abort()
+            self.made_of(a_mail("Efter noderna"))
+            self.assertNotIn("cannot be read", other.said())
+        self.assertGreater(len(met), len(mails) // 2)
+        for octets in mails:
+            self.assertEqual(self.outcomes(octets), ["other"])
+        self.assertEqual(self.reasons(), [])
+
 
 class EncryptedTest(Boxed):
     tls = "implicit"
 
     def test_mails_come_over_an_encrypted_connection(self):
         self.assertEqual(self.made_of(a_mail("Krypterat")), ["other"])
+        self.assertEqual(self.reasons(), [])
 
 
 class StartTlsTest(EncryptedTest):
     tls = "starttls"
+
+
+class TrustTest(Boxed):
+    """Another server, or other options: each time the program starts anew."""
+
+    def served(self, box, *options, scheme="imap", folder="INBOX"):
+        if self.server.process.poll() is None:
+            self.server.stop()
+        type(self).server = Serving(
+            self.forum, "--today", TODAY, *self.sending(), "--mail-in",
+            f"{scheme}://127.0.0.1:{box.port}/{folder}", "--mail-in-user", USER, "--mail-in-interval", "1", *options)
+        self.server.__enter__()
+        self.addCleanup(self.server.__exit__)
+
+    def said_of(self, box, *options, **where):
+        self.served(box, "--mail-in-password-file", str(self.secret), *options, **where)
+        self.until(self.reasons)
+        self.assertNotIn(PASSWORD, self.server.said())
+        return self.reasons()[0]
+
+    def test_a_server_without_encryption_hears_no_secret(self):
+        with ImapBox(user=USER, password=PASSWORD) as box:
+            self.assertIn("offers no encryption", self.said_of(box))
+            self.assertNotIn("AUTHENTICATE", box.verbs)
+
+    def test_a_certificate_that_is_not_to_be_trusted_is_not(self):
+        with ImapBox(user=USER, password=PASSWORD, tls="implicit") as box:
+            self.assertIn("is not to be trusted", self.said_of(box, scheme="imaps"))
+            self.assertIn("holds no certificates in PEM",
+                          self.said_of(box, "--mail-in-authorities", str(self.secret), scheme="imaps"))
+            self.assertEqual(box.verbs, [])
+
+    def test_a_server_without_a_known_way_or_folder_or_that_is_not_there_is_told_apart(self):
+        bare = ("--mail-in-tls", "none")
+        with ImapBox(user=USER, password=PASSWORD, ways=("CRAM-MD5",)) as box:
+            self.assertIn("lets nobody sign in by PLAIN", self.said_of(box, *bare))
+        with ImapBox(user=USER, password=PASSWORD) as box:
+            self.assertIn("does not open the folder Svar 2023", self.said_of(box, *bare, folder="Svar%202023"))
+        self.assertIn("cannot be reached", self.said_of(box, *bare))
+
+    def test_a_token_is_shown_instead_of_a_password(self):
+        token = self.secret.parent / "token"
+        token.write_text("ya29.nyckel\n")
+        with ImapBox(user=USER, token="ya29.nyckel") as box:
+            octets = a_mail("Med nyckel")
+            box.put(octets)
+            self.served(box, "--mail-in-tls", "none", "--mail-in-token-file", str(token))
+            self.until(lambda: self.outcomes(octets))
+            token.write_text("ya29.gammal\n")
+            self.until(self.reasons)
+        self.assertIn(f"does not accept the user {USER} with the secret in {token}", self.reasons()[0])
+        self.assertNotIn("ya29", self.server.said())
+
+    def test_a_folder_of_another_name_is_read(self):
+        with ImapBox(user=USER, password=PASSWORD, folder='Svar 100% \\"2023\\"') as box:
+            octets = a_mail("I en annan mapp")
+            box.put(octets)
+            self.served(box, "--mail-in-tls", "none", "--mail-in-password-file", str(self.secret),
+                        folder="Svar%20100%25%20%222023%22")
+            self.until(lambda: self.outcomes(octets))
+        self.assertEqual(box.seen, set())
+
+    def test_wrong_options_end_the_start_with_the_way_out(self):
+        for options, words in (
+                (("--mail-in", "imaps://mail.example.org/INBOX"), "--mail-in-user: name in one line"),
+                (("--mail-in", "imap://mail.example.org", "--mail-in-user", "a", "--mail-in-password-file",
+                  str(self.secret), "--mail-in-tls", "none"), "--mail-in-tls: none is for a mail server on this"),
+                (("--mail-in", "pop3://mail.example.org", "--mail-in-user", "a"), "is no address of a mailbox"),
+                (("--mail-in", "127.0.0.1:0", "--mail-in-user", "a"), "nobody signs in where mail is brought")):
+            ended = self.forum.command("serve", *self.sending(), *options)
+            self.assertEqual(ended.status, 1, ended)
+            self.assertIn(words, ended.said)
 
 
 if __name__ == "__main__":

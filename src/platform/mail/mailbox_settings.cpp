@@ -50,7 +50,7 @@ Result<void> check_user(const MailboxSettings& settings) {
 } // namespace
 
 bool MailboxSettings::is_mailbox(std::string_view where) {
-    return where.starts_with("imap://") || where.starts_with("imaps://");
+    return where.find("://") != std::string_view::npos;
 }
 
 Result<void> MailboxSettings::check() const {

@@ -22,7 +22,7 @@ struct MailboxSettings {
     /// those that the machine trusts.
     std::string authorities_file;
 
-    /// Whether the text of --mail-in names a mailbox and not where LMTP is spoken.
+    /// Whether the text of --mail-in is meant as that of a mailbox, and not where LMTP is spoken.
     static bool is_mailbox(std::string_view where);
 
     /// Whether these settings can be used. Errors: invalid, naming the option and the way out;
