@@ -2,6 +2,7 @@
 #include "platform/base/utf8.hpp"
 #include "platform/lmtp/conversation.hpp"
 #include "platform/mail/incoming.hpp"
+#include "platform/mail/mailbox_answers.hpp"
 #include "platform/text/lines.hpp"
 #include "tests/fuzz/judge.hpp"
 #include "tests/fuzz/targets.hpp"
@@ -208,6 +209,22 @@ void incoming_mail(std::string_view bytes) {
         return;
     }
     require(!read.error().message.text.empty(), "an error has a sentence");
+}
+
+void mailbox_answers(std::string_view line) {
+    require(mail::validity_in(line).value_or(1) != 0, "numbers of a mailbox hold for something");
+    const auto mail = mail::mail_in(line);
+    require(!mail || (mail->place != 0 && mail->uid != 0), "a mail has a place and a number");
+    require(!mail || (!mail::count_in(line) && !mail::validity_in(line)), "a line says one thing");
+    const std::string quoted = mail::quoted(line);
+    bool escaped = false;
+    for (const char each : std::string_view(quoted).substr(1, quoted.size() - 2)) {
+        require(escaped || each != '"', "what is quoted ends at its end");
+        escaped = !escaped && each == '\\';
+    }
+    require(!escaped, "what is quoted ends");
+    for (const char each : mail::percent_encoded(line))
+        require(each > ' ' && each < 0x7f && each != ';' && each != '?', "an address is one word");
 }
 
 } // namespace radslag::fuzz

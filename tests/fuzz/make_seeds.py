@@ -202,6 +202,9 @@ def seeds():
     for path in sorted((MAIL / "testdata").glob("*.eml")):
         yield "incoming_mail", path.read_bytes()
     yield "incoming_mail", part("meeting.eml")
+    for each in (b"* OK [UIDVALIDITY 3857529045] UIDs valid", b"* 12 FETCH (UID 5 RFC822.SIZE 1234)",
+                 b"* 12 FETCH (FLAGS (\\Seen) RFC822.SIZE 4294967296 UID 5)", b"* 23 EXISTS", b"A1 NO [ALERT] No"):
+        yield "mailbox_answers", each
 
 
 def literals(*patterns):
@@ -262,6 +265,8 @@ def words():
         "Diagnostic-Code: smtp; ", "X-Failed-Recipients: ", "Message-ID: <", "References: ", "In-Reply-To: ", "From: ",
         "Sender: ", "Auto-Submitted: ", "Authentication-Results: ", "Received: ", "Date: Mon, 2 Mar 2026 10:00:00 +0100\n",
         "=?utf-8?B?", "=?iso-8859-1?Q?", "?=", "?= =?", "=C3", "<style>", "<!--", "&#x", "<br>", ".ics", "filename*=utf-8''"]
+    yield "mailbox_answers", ["* ", "OK [", "UIDVALIDITY ", "] ", " FETCH (", "UID ", "RFC822.SIZE ", "FLAGS (", ")",
+                              " EXISTS", "4294967295", "4294967296", "NIL", "{3}", "\"", "\\"]
     yield "address", ["javascript:", "data:", "https://", "mailto:", "tel:", "%2F", "..", "\t", "?", "#", "@"]
 
 

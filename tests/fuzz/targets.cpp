@@ -30,6 +30,7 @@ std::span<const Target> targets() {
         Target{"calendar_reply", &calendar_reply},
         Target{"lmtp_talk", &lmtp_talk},
         Target{"incoming_mail", &incoming_mail},
+        Target{"mailbox_answers", &mailbox_answers},
         Target{"word_template", &word_template},
     };
     return all;

@@ -58,6 +58,9 @@ void lmtp_talk(std::string_view bytes);
 /// A mail that came in.
 void incoming_mail(std::string_view bytes);
 
+/// Lines of a mailbox's answers, and names of folders that go into commands.
+void mailbox_answers(std::string_view bytes);
+
 /// A Word template, whole or as parts divided by NUL (document, header, styles, numbering,
 /// footnotes, relations); what is taken is filled, and what is made of it can be read. The same as
 /// a file that comes back.
