@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <map>
 
 namespace radslag::mail {
@@ -189,6 +190,7 @@ Result<void> OpenMailbox::sign_in() {
     set(handle, CURLOPT_NOPROGRESS, 0L);
     set(handle, CURLOPT_XFERINFOFUNCTION, look_whether_to_stop);
     set(handle, CURLOPT_XFERINFODATA, stops_);
+    set(handle, CURLOPT_QUICK_EXIT, 1L); // a name server that hangs is not waited for either
     transfer::set_encryption(handle, settings_->encrypts(), settings_->authorities_file);
     if (const auto user = transfer::set_user(handle, settings_->user, settings_->password_file,
                                              settings_->token_file);
@@ -282,7 +284,10 @@ Result<std::vector<MailThere>> OpenMailbox::list_after(std::uint32_t after, std:
         const auto more = list(*place, std::min(count_, *place + most_lines - 1));
         if (!more)
             return tl::unexpected(more.error());
-        mails.insert(mails.end(), more->begin(), more->end());
+        if (more->empty()) // else a server that counts wrongly keeps us for ever
+            return cannot_read(CURLE_WEIRD_SERVER_REPLY, Step::mails, *settings_);
+        std::ranges::copy_if(*more, std::back_inserter(mails),
+                             [&](const MailThere& each) { return each.uid > after; });
     }
     return mails;
 }

@@ -30,7 +30,7 @@ struct Options {
     mail::MailboxTimes times;
 };
 
-/// Where it is with a mailbox that is visited again and again.
+/// How the visits fare.
 struct State {
     std::int64_t failures = 0; ///< visits that failed one after another; 0: the last did not
     std::int64_t left = 0;     ///< mails passed over for good since the start
