@@ -74,7 +74,7 @@ Result<void> check_mail(const Serve& wishes) {
                        "--base-url: mails lead to pages of the site. Say where it is reached, as "
                        "https://forum.example.org.");
     if (const auto checked = wishes.mail.check(); !checked)
-        return checked;
+        return tl::unexpected(checked.error());
     if (!wishes.mailbox.server.empty())
         return wishes.mailbox.check();
     if (!wishes.mailbox.user.empty())

@@ -195,14 +195,14 @@ Result<void> OpenMailbox::sign_in() {
     if (const auto user = transfer::set_user(handle, settings_->user, settings_->password_file,
                                              settings_->token_file);
         !user)
-        return user;
+        return tl::unexpected(user.error());
     const auto opened =
         command("EXAMINE " + quoted(settings_->folder()), [this](std::string_view line) {
             validity_ = validity_in(line).value_or(validity_);
             count_ = count_in(line).value_or(count_);
         });
     if (!opened)
-        return opened;
+        return tl::unexpected(opened.error());
     // Without it nobody may remember numbers of mails (RFC 3501, 6.3.1).
     if (validity_ == 0)
         return cannot_read(CURLE_WEIRD_SERVER_REPLY, Step::mails, *settings_);
@@ -250,6 +250,7 @@ Result<std::vector<MailThere>> OpenMailbox::list(std::uint32_t first, std::uint3
     if (!listed)
         return tl::unexpected(listed.error());
     std::vector<MailThere> mails;
+    mails.reserve(by_number.size());
     for (const auto& [uid, mail] : by_number)
         mails.push_back(mail);
     return mails;
