@@ -17,6 +17,7 @@
 #include "matters/routes.hpp"
 #include "meetings/editing/routes.hpp"
 #include "meetings/proposals/routes.hpp"
+#include "meetings/returning/routes.hpp"
 #include "meetings/routes.hpp"
 #include "meetings/series/routes.hpp"
 #include "meetings/writing/routes.hpp"
@@ -59,6 +60,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
     add(meetings::writing::routes(site));
+    add(meetings::returning::routes(site, files));
     add(meetings::series::routes(site));
     add(meetings::proposals::routes(site));
     add(minutes::routes(site, invitations.outbox));

@@ -36,12 +36,6 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
              return pages::minutes(site, prints, request);
          }},
         {Method::get, "/meetings/{id}.docx", Right::anyone, with_files(word::pages::notes)},
-        {Method::get, "/meetings/{id}/word", Right::edit_meetings,
-         [&site](http::Request& request) { return word::pages::show_return(site, request); }},
-        {Method::post, "/meetings/{id}/word", Right::edit_meetings,
-         with_files(word::pages::look_through), http::Accepts::few_files},
-        {Method::post, "/meetings/{id}/word/take", Right::edit_meetings,
-         [&site](http::Request& request) { return word::pages::take_in(site, request); }},
         {Method::get, "/bodies/{id}/template", Right::edit_bodies,
          with_files(word::pages::show_template)},
         {Method::post, "/bodies/{id}/template", Right::edit_bodies,

@@ -60,17 +60,17 @@ Result<Response> show_attachment(const Site& site, Request& request) {
 }
 
 Result<Response> edit_attachment(const Site& site, Request& request) {
-    return site::save_found(
-        site, request, attachment_in, edit_form,
-        [&](const Found<EditableAttachment>& found, FormReader& form) {
-            const AttachmentEdit edit = read(form);
-            return form.when_good([&] {
-                return saved_at(meetings::edit_attachment(site.database(), request.caller,
-                                                          found.record.id, form.version(), edit,
-                                                          site.today()),
-                                files_url(found.meeting.id));
-            });
-        });
+    return site::save_found(site, request, attachment_in, edit_form,
+                            [&](const Found<EditableAttachment>& found, FormReader& form) {
+                                const AttachmentEdit edit = read(form);
+                                return form.when_good([&] {
+                                    return saved_at(
+                                        meetings::edit_attachment(site.database(), request.caller,
+                                                                  found.record.id, form.version(),
+                                                                  edit, site.today()),
+                                        files_url(found.meeting.id));
+                                });
+                            });
 }
 
 } // namespace radslag::meetings::editing::pages

@@ -154,7 +154,7 @@ struct Plan {
     std::vector<NamedId> others; ///< that it prepares for, or that prepare for it
     std::vector<PlannedMeeting> meetings; ///< of all of them, the first first
     bool may_edit = false;
-    bool may_propose = false; ///< a point for one of its meetings
+    bool may_propose = false;                ///< a point for one of its meetings
     std::vector<EditableSeries> series = {}; ///< for who may edit; its proposals likewise
     std::vector<Proposal> proposals = {};
 };

@@ -27,12 +27,6 @@ std::optional<NotesForWord> notes_for(const Site& site, const auth::Reader& read
 Result<std::string> file_of(const documents::Files& files, const NotesForWord& notes,
                             i18n::Language language);
 
-/// A file that somebody has written in comes back: the form for it, what it would change, and what
-/// is chosen of that.
-Result<Response> show_return(const Site& site, Request& request);
-Result<Response> look_through(const Site& site, const documents::Files& files, Request& request);
-Result<Response> take_in(const Site& site, Request& request);
-
 /// The body's template: which fields it has, and the form by which another one comes.
 Result<Response> show_template(const Site& site, const documents::Files& files, Request& request);
 Result<Response> take_template(const Site& site, const documents::Files& files, Request& request);

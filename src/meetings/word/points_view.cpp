@@ -5,7 +5,7 @@
 #include "meetings/parts.hpp"
 #include "meetings/position_view.hpp"
 #include "meetings/sentences.hpp"
-#include "meetings/word/returned.hpp"
+#include "meetings/word/marks.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 

@@ -9,7 +9,7 @@ namespace radslag::meetings::word {
 
 /// Adds all points and what was said at them, and last the footnotes of no point whose marks stand
 /// nowhere. Each point has a bookmark, to which the agenda leads, and each turn one from its first
-/// word on: by them the file is read when it comes back (returned.hpp).
+/// word on: by them the file is read when it comes back (marks.hpp).
 void add_points(i18n::Language language, const store::ShownMeeting& meeting,
                 docx::Content& content);
 

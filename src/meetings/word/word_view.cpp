@@ -4,8 +4,8 @@
 #include "meetings/minute_view.hpp"
 #include "meetings/views.hpp"
 #include "meetings/word/attendance_view.hpp"
+#include "meetings/word/marks.hpp"
 #include "meetings/word/points_view.hpp"
-#include "meetings/word/returned.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 

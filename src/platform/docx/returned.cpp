@@ -64,9 +64,8 @@ class Reading {
     }
 
     void begin(std::string_view bookmark) {
-        if (std::ranges::any_of(prefixes_, [&](std::string_view prefix) {
-                return bookmark.starts_with(prefix);
-            }))
+        if (std::ranges::any_of(
+                prefixes_, [&](std::string_view prefix) { return bookmark.starts_with(prefix); }))
             found_.back().marked.push_back({std::string(bookmark), {}});
     }
 

@@ -21,8 +21,8 @@ struct ReturnedParagraph {
 
 /// `file` is its name for messages. Bookmarks whose names do not begin with one of `prefixes` are
 /// none. Errors: invalid as of Template::read().
-Result<std::vector<ReturnedParagraph>> read_returned(std::string_view file, std::string_view bytes,
-                                                     std::initializer_list<std::string_view> prefixes,
-                                                     const Limits& limits = {});
+Result<std::vector<ReturnedParagraph>>
+read_returned(std::string_view file, std::string_view bytes,
+              std::initializer_list<std::string_view> prefixes, const Limits& limits = {});
 
 } // namespace radslag::docx

@@ -45,7 +45,8 @@ TEST(Returned, HasTwoTextsWhereParagraphsWereJoined) {
 }
 
 TEST(Returned, CountsWhatWasTrackedAsDone) {
-    EXPECT_EQ(lines("<w:p>" + mark("t_1") + run("Vi ") + "<w:del w:id=\"7\"><w:r><w:delText>inte "
+    EXPECT_EQ(lines("<w:p>" + mark("t_1") + run("Vi ") +
+                    "<w:del w:id=\"7\"><w:r><w:delText>inte "
                     "</w:delText></w:r><w:r><w:t>alls </w:t></w:r></w:del><w:ins w:id=\"8\">" +
                     run("gärna ") + "</w:ins>" + run("börjar.") + "</w:p>"),
               (std::vector<std::string>{"|t_1=Vi gärna börjar."}));
@@ -53,9 +54,10 @@ TEST(Returned, CountsWhatWasTrackedAsDone) {
 
 TEST(Returned, KnowsCellsAndLeavesTextBoxesAlone) {
     EXPECT_EQ(lines("<w:tbl><w:tr><w:tc><w:p>" + mark("t_1") + run("Ett") + "</w:p><w:p>" +
-                    run("Nytt") + "</w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:r><w:br/>"
-                    "<w:t>rad</w:t></w:r><w:r><w:txbxContent><w:p>" + run("Ruta") +
-                    "</w:p></w:txbxContent></w:r></w:p>"),
+                    run("Nytt") +
+                    "</w:p></w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p><w:r><w:br/>"
+                    "<w:t>rad</w:t></w:r><w:r><w:txbxContent><w:p>" +
+                    run("Ruta") + "</w:p></w:txbxContent></w:r></w:p>"),
               (std::vector<std::string>{"1:|t_1=Ett", "1:Nytt", "2:", "\nrad"}));
 }
 

@@ -1,50 +1,30 @@
-// See returned.hpp.
-#include "meetings/word/returned.hpp"
+// See returning.hpp.
+#include "meetings/returning/returning.hpp"
 
 #include "ledger/reader.hpp"
-#include "ledger/sha256.hpp"
 #include "meetings/editing/changes.hpp"
-
-#include <fmt/format.h>
+#include "meetings/word/marks.hpp"
 
 #include <algorithm>
 #include <set>
 #include <unordered_map>
 
-namespace radslag::meetings::word {
+namespace radslag::meetings::returning {
 
 namespace {
 
-constexpr std::string_view of_turn = "t_";
-constexpr std::string_view of_point = "p_";
 constexpr std::size_t longest_text = 20'000; // bytes; as much as a turn may have
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view space = " \t\n";
-    const std::size_t begin = std::min(text.find_first_not_of(space), text.size());
-    return text.substr(begin, text.find_last_not_of(space) + 1 - begin);
-}
-
-/// Enough of a text's SHA-256 to tell one wording of a turn from another.
-std::string print_of(std::string_view text) {
-    const auto hash = ledger::sha256(trimmed(text));
-    std::string print;
-    for (std::size_t i = 0; i < 5; ++i)
-        print += fmt::format("{:02x}", static_cast<unsigned>(hash[i]));
-    return print;
-}
-
 /// The text that the turn had when it left; nothing when it never had it.
-std::optional<std::string> text_as_it_left(db::Session& session, const TurnMark& mark) {
+std::optional<std::string> text_as_it_left(db::Session& session, const word::TurnMark& mark) {
     std::optional<std::string> found;
-    ledger::history_of(session, "turn", mark.turn.text(),
-                       [&](const ledger::Entry&, const ledger::Image& image) {
-                           const auto* const value = image.find("text");
-                           const auto* const text =
-                               value == nullptr ? nullptr : std::get_if<std::string>(value);
-                           if (text != nullptr && print_of(*text) == mark.print)
-                               found = *text;
-                       });
+    ledger::history_of(
+        session, "turn", mark.turn.text(), [&](const ledger::Entry&, const ledger::Image& image) {
+            const auto* const value = image.find("text");
+            const auto* const text = value == nullptr ? nullptr : std::get_if<std::string>(value);
+            if (text != nullptr && word::text_print(*text) == mark.print)
+                found = *text;
+        });
     return found;
 }
 
@@ -55,9 +35,9 @@ class Comparing {
         for (const writing::Paragraph& paragraph : sheet.paragraphs)
             stand_.emplace(paragraph.id.text(), &paragraph);
         for (const docx::ReturnedParagraph& paragraph : exchange.left) {
-            known_.insert(std::string(trimmed(paragraph.text)));
+            known_.insert(std::string(word::trimmed(paragraph.text)));
             for (const docx::Marked& marked : paragraph.marked)
-                if (const auto mark = turn_mark(marked.bookmark))
+                if (const auto mark = word::turn_mark(marked.bookmark))
                     left_.insert(std::string(mark->turn.text()));
         }
     }
@@ -84,7 +64,7 @@ class Comparing {
         if (paragraph.marked.empty())
             read_unmarked(paragraph);
         for (const docx::Marked& marked : paragraph.marked) {
-            if (const auto turn = turn_mark(marked.bookmark))
+            if (const auto turn = word::turn_mark(marked.bookmark))
                 read_turn(*turn, marked.text, paragraph.cell);
             else
                 read_point(marked.bookmark);
@@ -92,9 +72,9 @@ class Comparing {
     }
 
     void read_point(std::string_view bookmark) {
-        bookmark.remove_prefix(of_point.size());
-        const auto found = std::ranges::find(sheet_.points, bookmark,
-                                             [](const auto& heading) { return heading.id.text(); });
+        const auto point = word::point_mark(bookmark);
+        const auto found = std::ranges::find_if(
+            sheet_.points, [&](const writing::Heading& heading) { return point == heading.id; });
         if (found == sheet_.points.end())
             return;
         is_of_these_ = true;
@@ -102,7 +82,7 @@ class Comparing {
         after_.reset();
     }
 
-    void read_turn(const TurnMark& mark, std::string_view marked, int cell) {
+    void read_turn(const word::TurnMark& mark, std::string_view marked, int cell) {
         const auto stands = stand_.find(mark.turn.text());
         if (stands == stand_.end())
             return; // it went away here meanwhile
@@ -110,23 +90,23 @@ class Comparing {
         after_ = mark.turn;
         cell_ = cell;
         if (came_.insert(std::string(mark.turn.text())).second)
-            compare(*stands->second, mark, std::string(trimmed(marked)));
+            compare(*stands->second, mark, std::string(word::trimmed(marked)));
     }
 
-    void compare(const writing::Paragraph& stands, const TurnMark& mark, std::string came) {
-        const std::string_view now = trimmed(stands.text);
-        if (came == now || print_of(came) == mark.print)
+    void compare(const writing::Paragraph& stands, const word::TurnMark& mark, std::string came) {
+        const std::string_view now = word::trimmed(stands.text);
+        if (came == now || word::text_print(came) == mark.print)
             return;
         Change change{came.empty() ? Change::Kind::emptied : Change::Kind::changed,
                       {stands.id, stands.point, {}, stands.text, came}};
         change.is_chosen = true;
         std::string becomes = came;
-        if (print_of(now) != mark.print) {
+        if (word::text_print(now) != mark.print) {
             change.written.base = text_as_it_left(session_, mark).value_or("");
             const auto both = text::merged(change.written.base, stands.text, came);
             change.stands_beside = !both;
             becomes = both.value_or(came);
-            if (both && trimmed(*both) == now)
+            if (both && word::trimmed(*both) == now)
                 return;
         }
         add(std::move(change), stands, becomes);
@@ -141,7 +121,7 @@ class Comparing {
 
     /// What stands behind a turn is a new one; what stands elsewhere may be anything.
     void read_unmarked(const docx::ReturnedParagraph& paragraph) {
-        const std::string text(trimmed(paragraph.text).substr(0, longest_text));
+        const std::string text(word::trimmed(paragraph.text).substr(0, longest_text));
         const bool is_here =
             point_ != nullptr && (paragraph.cell == 0 || (after_ && paragraph.cell == cell_));
         if (text.empty() || !is_here || known_.contains(text))
@@ -184,28 +164,9 @@ class Comparing {
 
 } // namespace
 
-std::string turn_bookmark(TurnId turn, std::string_view text) {
-    return std::string(of_turn) + std::string(turn.text()) + "_" + print_of(text);
-}
-
-std::optional<TurnMark> turn_mark(std::string_view bookmark) {
-    if (!bookmark.starts_with(of_turn))
-        return std::nullopt;
-    bookmark.remove_prefix(of_turn.size());
-    const std::size_t line = bookmark.find('_');
-    const auto turn = TurnId::parse(bookmark.substr(0, line));
-    if (!turn || line == std::string_view::npos)
-        return std::nullopt;
-    return TurnMark{*turn, std::string(bookmark.substr(line + 1))};
-}
-
-std::string point_bookmark(PointId point) {
-    return std::string(of_point) + std::string(point.text());
-}
-
 Result<std::vector<docx::ReturnedParagraph>> read_exchanged(std::string_view file,
                                                             std::string_view bytes) {
-    return docx::read_returned(file, bytes, {of_turn, of_point});
+    return docx::read_returned(file, bytes, {word::of_turn, word::of_point});
 }
 
 Result<std::vector<Change>> changes_in(db::Session& session, const auth::Caller& caller,
@@ -218,4 +179,4 @@ Result<std::vector<Change>> changes_in(db::Session& session, const auth::Caller&
     return Comparing(session, sheet, exchange).run();
 }
 
-} // namespace radslag::meetings::word
+} // namespace radslag::meetings::returning

@@ -1,14 +1,16 @@
-// A Word file of the notes that comes back: sent, looked through, taken in. See pages.hpp.
+// See pages.hpp.
+#include "meetings/returning/pages.hpp"
+
 #include "documents/reader.hpp"
 #include "meetings/editing/parts.hpp"
+#include "meetings/returning/views.hpp"
 #include "meetings/word/pages.hpp"
-#include "meetings/word/return_view.hpp"
 #include "platform/site/record_pages.hpp"
 
 #include <algorithm>
 #include <fstream>
 
-namespace radslag::meetings::word::pages {
+namespace radslag::meetings::returning::pages {
 
 using html::Url;
 using i18n::Language;
@@ -30,9 +32,9 @@ site::RecordForm form_of(const Site& site, const Request& request, const Editabl
     const Language language = request.language;
     auto form = editing::form_under(site, request, meeting, tr(language, "Word file back in"),
                                     page_of(meeting.id));
-    form.lead =
-        tr(language, "Somebody has written in the minutes as Word, with or without tracked changes. "
-                     "Send the file: you see paragraph by paragraph what it changes, and choose.");
+    form.lead = tr(language,
+                   "Somebody has written in the minutes as Word, with or without tracked changes. "
+                   "Send the file: you see paragraph by paragraph what it changes, and choose.");
     form.fields = {{std::string(field), tr(language, "File"), FieldKind::file, Need::required,
                     tr(language, "The Word file (.docx) that was fetched from the page of this "
                                  "meeting. Its paragraphs are known by marks that Word keeps.")}};
@@ -62,9 +64,9 @@ Result<Exchange> exchange_of(const Site& site, const documents::Files& files,
     if (!came)
         return wrong_field(std::string(field), came.error().message);
     exchange.came = std::move(*came);
-    const auto now = notes_for(site, request.caller.reader(), meeting);
+    const auto now = word::pages::notes_for(site, request.caller.reader(), meeting);
     for (const Language language : {Language::swedish, Language::english}) {
-        const auto file = now ? file_of(files, *now, language) : std::string();
+        const auto file = now ? word::pages::file_of(files, *now, language) : std::string();
         if (!file)
             return tl::unexpected<Error>(file.error());
         if (auto left = read_exchanged(exchange.file, *file))
@@ -106,10 +108,10 @@ std::vector<writing::Written> ticked(FormReader& form, std::size_t count) {
         writing::Written written{*turn};
         written.point = form.id<PointId>(site::numbered("point", i), Need::optional);
         written.after = form.id<TurnId>(site::numbered("after", i), Need::optional);
-        written.base = form.text(site::numbered("base", i), Need::optional, most_text,
-                                 site::Lines::many);
-        written.text = form.text(site::numbered("text", i), Need::optional, most_text,
-                                 site::Lines::many);
+        written.base =
+            form.text(site::numbered("base", i), Need::optional, most_text, site::Lines::many);
+        written.text =
+            form.text(site::numbered("text", i), Need::optional, most_text, site::Lines::many);
         all.push_back(std::move(written));
     }
     return all;
@@ -117,7 +119,7 @@ std::vector<writing::Written> ticked(FormReader& form, std::size_t count) {
 
 } // namespace
 
-Result<Response> show_return(const Site& site, Request& request) {
+Result<Response> show(const Site& site, Request& request) {
     return site::show_found(site, request, editing::meeting_in, form_of);
 }
 
@@ -126,9 +128,9 @@ Result<Response> look_through(const Site& site, const documents::Files& files, R
     if (!meeting)
         return site::not_found();
     const auto exchange = exchange_of(site, files, request, meeting->id);
-    const auto changes = exchange ? changes_of(site, request, meeting->id, *exchange)
-                                  : Result<std::vector<Change>>(
-                                        tl::unexpected<Error>(exchange.error()));
+    const auto changes = exchange
+                             ? changes_of(site, request, meeting->id, *exchange)
+                             : Result<std::vector<Change>>(tl::unexpected<Error>(exchange.error()));
     if (!changes)
         return site::answer_form(site, request, form_of(site, request, *meeting),
                                  tl::unexpected<Error>(changes.error()));
@@ -154,4 +156,4 @@ Result<Response> take_in(const Site& site, Request& request) {
     return http::redirect(editing::meeting_url(meeting->id) / "write");
 }
 
-} // namespace radslag::meetings::word::pages
+} // namespace radslag::meetings::returning::pages

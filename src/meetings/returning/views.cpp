@@ -1,11 +1,11 @@
-// See return_view.hpp.
-#include "meetings/word/return_view.hpp"
+// See views.hpp.
+#include "meetings/returning/views.hpp"
 
 #include "platform/html/fields.hpp"
 #include "platform/i18n/text.hpp"
 #include "platform/site/record_form.hpp"
 
-namespace radslag::meetings::word::views {
+namespace radslag::meetings::returning::views {
 
 using namespace html;
 using i18n::Language;
@@ -61,8 +61,7 @@ Html hidden_fields(const Change& change, std::size_t number) {
         return hidden_field(site::numbered(field, number), value);
     };
     const writing::Written& written = change.written;
-    return group(hidden("turn", written.turn.text()),
-                 hidden("point", site::id_text(written.point)),
+    return group(hidden("turn", written.turn.text()), hidden("point", site::id_text(written.point)),
                  hidden("after", site::id_text(written.after)), hidden("base", written.base),
                  hidden("text", written.text));
 }
@@ -72,18 +71,18 @@ Html one_change(Language language, const Change& change, std::size_t number) {
     Field take{site::numbered("take", number), std::string(tr(language, "Take it in"))};
     take.value = change.is_chosen ? "on" : "";
     const std::string anchor = "change-" + std::to_string(number);
-    return section(
-        cls("block stack"), aria_labelledby(anchor), h2(id(anchor), number, ". ", heading),
-        p(cls("small quiet"), change.point,
-          when(!change.point.empty() && !change.who.empty(), " · "), change.who),
-        dl(cls("facts"),
-           when(change.kind != Change::Kind::added,
-                [&]() -> Html {
-                    return group(dt(tr(language, "In the notes")),
-                                 dd(words_of(language, change, In::before)));
-                }),
-           dt(tr(language, "By the file")), dd(words_of(language, change, In::after))),
-        remark(language, change), check_field(take), hidden_fields(change, number));
+    return section(cls("block stack"), aria_labelledby(anchor),
+                   h2(id(anchor), number, ". ", heading),
+                   p(cls("small quiet"), change.point,
+                     when(!change.point.empty() && !change.who.empty(), " · "), change.who),
+                   dl(cls("facts"),
+                      when(change.kind != Change::Kind::added,
+                           [&]() -> Html {
+                               return group(dt(tr(language, "In the notes")),
+                                            dd(words_of(language, change, In::before)));
+                           }),
+                      dt(tr(language, "By the file")), dd(words_of(language, change, In::after))),
+                   remark(language, change), check_field(take), hidden_fields(change, number));
 }
 
 } // namespace
@@ -95,8 +94,7 @@ Html changes(Language language, MeetingId meeting, const std::vector<Change>& ch
     if (changes.empty())
         return group(div(cls("pagehead"), h1(tr(language, "Changes in the Word file")),
                          p(cls("lead"), file)),
-                     div(cls("empty"),
-                         p(strong(tr(language, "The file says what the notes say."))),
+                     div(cls("empty"), p(strong(tr(language, "The file says what the notes say."))),
                          p(tr(language, "Headings, decisions and who was there are changed on the "
                                         "page of the meeting, not by the file."))),
                      again);
@@ -114,4 +112,4 @@ Html changes(Language language, MeetingId meeting, const std::vector<Change>& ch
         again);
 }
 
-} // namespace radslag::meetings::word::views
+} // namespace radslag::meetings::returning::views
