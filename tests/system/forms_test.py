@@ -32,7 +32,7 @@ RECORDS = {"meetings": "meeting", "points": "point", "turns": "turn", "decisions
            "numbers": "registry_number", "inputs": "input", "uses": "input_use", "reviews": "review",
            "recommendations": "input", "effects": "input_effect", "invitations": "invitation",
            "minutes": "minute", "minute-comments": "minute_comment", "series": "series",
-           "positions": "joint_position", "proposals": "point_proposal"}
+           "positions": "joint_position", "proposals": "point_proposal", "enclosures": "attachment"}
 # What of a route is about another record than the first of its kind.
 OTHERS = {"/meetings/{id}/invitations/guests/new": "called_meeting",
           "/minutes/{id}/corrections/new": "closed_minute"}
@@ -269,6 +269,7 @@ class FormsTest(unittest.TestCase):
         cls.invite()
         cls.write_notes()
         cls.prepare()
+        cls.attach()
         for table in (*RECORDS.values(), "audience"):
             cls.ids[table] = cls.id_of(table)
 
@@ -288,6 +289,16 @@ class FormsTest(unittest.TestCase):
         cls.post(f"/bodies/{cls.id_of('body')}/edit", prepares_for=other)
         for kind in ("positions", "proposals"):
             cls.post(f"/bodies/{cls.id_of('body')}/{kind}/new", **GOOD[f"/bodies/{{id}}/{kind}/new"])
+
+    @classmethod
+    def attach(cls):
+        """A document of the meeting whose notes are there."""
+        from attachments_test import multipart  # whose tests begin with what is here
+        address = f"/meetings/{cls.id_of('meeting')}/attachments"
+        fields = Page(cls.client.get(address).text).values_of(address)
+        answer = cls.client.ask("POST", address, *multipart(fields, [("Underlag.txt", b"Underlag.")]))
+        if answer.status != 303:
+            raise AssertionError(f"{address}: {answer.status} {Page(answer.text).errors}")
 
     @classmethod
     def write_notes(cls):

@@ -11,18 +11,18 @@ import unittest
 from forms_test import Page
 from forum import needs_postgres, run
 from inputs_test import BODY, new_database
-from invitation_mails_test import SITE, MailsTest, text_of
+from invitation_mails_test import SITE, Answering, text_of
 from rights_test import RightsTest
 from secrecy_test import words_of
 
 
 
-class WholeMeetingTest(MailsTest):
+class WholeMeetingTest(Answering):
     day = "2023-05-04"
 
     @classmethod
     def setUpClass(cls):
-        super(MailsTest, cls).setUpClass()
+        super(Answering, cls).setUpClass()
         cls.parties = dict(cls.forum.rows(
             "SELECT o.county_letter, y.id FROM party y JOIN organisation o ON o.id = y.organisation WHERE "
             f"y.body = '{cls.body}' AND o.county_letter IS NOT NULL"))
