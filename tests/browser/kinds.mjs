@@ -183,7 +183,7 @@ export async function demonstratedKinds(register, page) {
   const ways = await notesOnTheirWay(register, page);
   const held = await heldMeetings(register, page);
   return pagesOfEveryKind(register, page,
-    [held[4], held[4] + '/edit', taken, ...ways, sent, '/regions/w', await recommendation(register, page), await draft(register, page), await preparedPosition(register, page), await putTogether(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit'])]);
+    [held[4], held[4] + '/edit', taken, ...ways, sent, '/regions/w', await recommendation(register, page), await draft(register, page), await preparedPosition(register, page), await putTogether(register, page), ...held.flatMap((meeting) => [meeting + '/promises', meeting + '/edit', meeting + '/attachments'])]);
 }
 
 /** A demonstration that is served, a browser, an address of every kind of page in it, and the sign-in of
