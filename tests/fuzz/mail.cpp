@@ -216,7 +216,7 @@ void mailbox_answers(std::string_view line) {
     const auto mail = mail::mail_in(line);
     require(!mail || (mail->place != 0 && mail->uid != 0), "a mail has a place and a number");
     require(!mail || (!mail::count_in(line) && !mail::validity_in(line)), "a line says one thing");
-    const std::string quoted = mail::quoted(line);
+    const std::string quoted = mail::quoted_string(line);
     bool escaped = false;
     for (const char each : std::string_view(quoted).substr(1, quoted.size() - 2)) {
         require(escaped || each != '"', "what is quoted ends at its end");

@@ -197,7 +197,7 @@ Result<void> OpenMailbox::sign_in() {
         !user)
         return tl::unexpected(user.error());
     const auto opened =
-        command("EXAMINE " + quoted(settings_->folder()), [this](std::string_view line) {
+        command("EXAMINE " + quoted_string(settings_->folder()), [this](std::string_view line) {
             validity_ = validity_in(line).value_or(validity_);
             count_ = count_in(line).value_or(count_);
         });

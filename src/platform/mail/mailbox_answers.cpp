@@ -84,7 +84,7 @@ std::optional<MailThere> mail_in(std::string_view line) {
     return MailThere{told->number, *uid, number_after(told->rest, "rfc822.size").value_or(0)};
 }
 
-std::string quoted(std::string_view text) {
+std::string quoted_string(std::string_view text) {
     std::string quoted = "\"";
     for (const char each : text) {
         if (each == '"' || each == '\\')

@@ -30,7 +30,7 @@ std::optional<std::uint32_t> count_in(std::string_view line);
 std::optional<MailThere> mail_in(std::string_view line);
 
 /// Text as IMAP quotes it (RFC 3501, 4.3). `text` is printable ASCII.
-std::string quoted(std::string_view text);
+std::string quoted_string(std::string_view text);
 
 /// Text that stands for itself wherever "%" is read as in a URL: letters, digits and "-._~/" stay.
 std::string percent_encoded(std::string_view text);

@@ -47,7 +47,7 @@ TEST(MailboxAnswers, WhatIsNoMailIsPassedOver) {
 }
 
 TEST(MailboxAnswers, AFolderIsQuotedAndStandsForItselfInAnAddress) {
-    EXPECT_EQ(quoted("Svar \"2023\" \\ a"), R"("Svar \"2023\" \\ a")");
+    EXPECT_EQ(quoted_string("Svar \"2023\" \\ a"), R"("Svar \"2023\" \\ a")");
     EXPECT_EQ(percent_encoded("A/b c;UID=1%\""), "A/b%20c%3BUID%3D1%25%22");
 }
 
