@@ -14,13 +14,13 @@ import argparse
 import base64
 import re
 import socketserver
-import ssl
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
+
+from certificates import made_in
 
 
 class Closed(Exception):
@@ -225,20 +225,11 @@ class ImapBox:
         self.folder_of_certificate = None
         if tls:
             self.folder_of_certificate = None if certificates else tempfile.TemporaryDirectory()
-            self.make_certificate(Path(certificates or self.folder_of_certificate.name))
+            self.certificate, self.context = made_in(Path(certificates or self.folder_of_certificate.name), "box")
         self.server = Server(("127.0.0.1", port), Conversation)
         self.server.box = self
         self.port = self.server.server_address[1]
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
-
-    def make_certificate(self, folder):
-        self.certificate, key = folder / "certificate.pem", folder / "key.pem"
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-                        "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=box",
-                        "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", key, "-out",
-                        self.certificate], check=True, capture_output=True)
-        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self.context.load_cert_chain(self.certificate, key)
 
     def __enter__(self):
         self.thread.start()

@@ -17,13 +17,13 @@ import email
 import email.policy
 import json
 import socketserver
-import ssl
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
+
+from certificates import made_in
 
 
 class Mail:
@@ -254,20 +254,11 @@ class SmtpSink:
         self.folder = None
         if tls:
             self.folder = None if certificates else tempfile.TemporaryDirectory()
-            self.make_certificate(Path(certificates or self.folder.name))
+            self.certificate, self.context = made_in(Path(certificates or self.folder.name), "sink")
         self.server = Server(("127.0.0.1", port), Conversation)
         self.server.sink = self
         self.port = self.server.server_address[1]
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.05,), daemon=True)
-
-    def make_certificate(self, folder):
-        self.certificate, key = folder / "certificate.pem", folder / "key.pem"
-        subprocess.run(["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt",
-                        "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2", "-subj", "/CN=sink",
-                        "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-keyout", key, "-out",
-                        self.certificate], check=True, capture_output=True)
-        self.context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        self.context.load_cert_chain(self.certificate, key)
 
     def __enter__(self):
         self.thread.start()
