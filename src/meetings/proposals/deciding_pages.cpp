@@ -18,22 +18,8 @@ namespace {
 
 constexpr std::size_t longest_answer = 2000; // characters
 
-/// A proposal that the caller may decide on, with the coming meetings of its body.
-struct Decidable {
-    Proposal proposal;
-    std::vector<Target> meetings;
-};
-
-std::optional<Decidable> decidable_in(const Site& site, const Request& request) {
-    auto found = proposal_in(site, request);
-    const bool is_sent = request.method == http::Method::post;
-    // What was typed comes back though it has been decided on meanwhile.
-    if (!found || !found->may_decide || (found->state != State::proposed && !is_sent))
-        return std::nullopt;
-    auto meetings = site.database().reading([&](db::Session& session) {
-        return coming_meetings(session, request.caller, BodyId::parse(found->body.id).value());
-    });
-    return Decidable{*std::move(found), std::move(meetings)};
+std::optional<OpenProposal> decidable_in(const Site& site, const Request& request) {
+    return open_in(site, request, &Proposal::may_decide);
 }
 
 site::RecordForm deciding_form(const Request& request, const Proposal& proposal, site::Words title,
@@ -45,7 +31,7 @@ site::RecordForm deciding_form(const Request& request, const Proposal& proposal,
 }
 
 /// The meeting that the form begins with: the one in the address, that of the proposal, the next.
-std::string meeting_for(const Request& request, const Decidable& found) {
+std::string meeting_for(const Request& request, const OpenProposal& found) {
     const auto is_coming = [&](std::string_view id) {
         return std::ranges::any_of(found.meetings,
                                    [&](const Target& meeting) { return meeting.id.text() == id; });
@@ -57,7 +43,7 @@ std::string meeting_for(const Request& request, const Decidable& found) {
     return found.meetings.empty() ? "" : std::string(found.meetings.front().id.text());
 }
 
-site::RecordForm take_form(const Site&, const Request& request, const Decidable& found) {
+site::RecordForm take_form(const Site&, const Request& request, const OpenProposal& found) {
     const Language language = request.language;
     auto form =
         deciding_form(request, found.proposal, tr(language, "Take into the agenda"), "take");
@@ -74,7 +60,7 @@ site::RecordForm take_form(const Site&, const Request& request, const Decidable&
     return form;
 }
 
-site::RecordForm keep_form(const Site&, const Request& request, const Decidable& found) {
+site::RecordForm keep_form(const Site&, const Request& request, const OpenProposal& found) {
     const Language language = request.language;
     auto form =
         deciding_form(request, found.proposal, tr(language, "Keep for a later meeting"), "keep");
@@ -86,7 +72,7 @@ site::RecordForm keep_form(const Site&, const Request& request, const Decidable&
     return form;
 }
 
-site::RecordForm decline_form(const Site&, const Request& request, const Decidable& found) {
+site::RecordForm decline_form(const Site&, const Request& request, const OpenProposal& found) {
     const Language language = request.language;
     auto form = deciding_form(request, found.proposal, tr(language, "Decline"), "decline");
     form.lead = tr(language, "Whoever proposed it is told, in these words.");
@@ -116,7 +102,7 @@ Result<Response> show_take(const Site& site, Request& request) {
 
 Result<Response> take(const Site& site, Request& request) {
     return site::save_found(
-        site, request, decidable_in, take_form, [&](const Decidable& found, FormReader& form) {
+        site, request, decidable_in, take_form, [&](const OpenProposal& found, FormReader& form) {
             const Proposal& proposal = found.proposal;
             const auto meeting = read_meeting(site, request, form, proposal, Need::required);
             const auto number = form.optional_text("number", 20);
@@ -134,7 +120,7 @@ Result<Response> show_keep(const Site& site, Request& request) {
 
 Result<Response> keep(const Site& site, Request& request) {
     return site::save_found(
-        site, request, decidable_in, keep_form, [&](const Decidable& found, FormReader& form) {
+        site, request, decidable_in, keep_form, [&](const OpenProposal& found, FormReader& form) {
             const Proposal& proposal = found.proposal;
             const auto meeting = read_meeting(site, request, form, proposal, Need::optional);
             return form.when_good([&] {
@@ -151,7 +137,8 @@ Result<Response> show_decline(const Site& site, Request& request) {
 
 Result<Response> decline(const Site& site, Request& request) {
     return site::save_found(
-        site, request, decidable_in, decline_form, [&](const Decidable& found, FormReader& form) {
+        site, request, decidable_in, decline_form,
+        [&](const OpenProposal& found, FormReader& form) {
             const Proposal& proposal = found.proposal;
             const std::string answer =
                 form.text("answer", Need::required, longest_answer, site::Lines::many);

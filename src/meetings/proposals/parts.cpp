@@ -134,4 +134,16 @@ Html told(Language language, const std::vector<Listed>& listed) {
               }));
 }
 
+std::optional<OpenProposal> open_in(const site::Site& site, const http::Request& request,
+                                    bool Proposal::*may) {
+    auto found = proposal_in(site, request);
+    const bool is_sent = request.method == http::Method::post;
+    if (!found || !((*found).*may) || (found->state != State::proposed && !is_sent))
+        return std::nullopt;
+    auto meetings = site.database().reading([&](db::Session& session) {
+        return coming_meetings(session, request.caller, BodyId::parse(found->body.id).value());
+    });
+    return OpenProposal{*std::move(found), std::move(meetings)};
+}
+
 } // namespace radslag::meetings::proposals

@@ -26,6 +26,16 @@ std::string kinds_words(i18n::Language language, const Kinds& kinds);
 std::vector<html::Choice> meeting_choices(i18n::Language language,
                                           const std::vector<Target>& meetings);
 
+/// An open proposal with the coming meetings of its body, which it can be for.
+struct OpenProposal {
+    Proposal proposal;
+    std::vector<Target> meetings;
+};
+/// The one in the address, if the caller may do that with it: `&Proposal::may_change`. One that has
+/// been decided on meanwhile is found where its form is sent, so that what was typed comes back.
+std::optional<OpenProposal> open_in(const site::Site& site, const http::Request& request,
+                                    bool Proposal::*may);
+
 /// The proposal in the address, if the caller reads it.
 std::optional<Proposal> proposal_in(const site::Site& site, const http::Request& request);
 

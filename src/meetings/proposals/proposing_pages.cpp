@@ -124,22 +124,8 @@ site::RecordForm new_form(const Site& site, const Request& request, const Ground
     return form;
 }
 
-/// An open proposal of the caller's, with the meetings that it can be for.
-struct Own {
-    Proposal proposal;
-    std::vector<Target> meetings;
-};
-
-std::optional<Own> own_in(const Site& site, const Request& request) {
-    auto found = proposal_in(site, request);
-    const bool is_sent = request.method == http::Method::post;
-    // What was typed comes back though it has been decided on meanwhile.
-    if (!found || !found->may_change || (found->state != State::proposed && !is_sent))
-        return std::nullopt;
-    auto meetings = site.database().reading([&](db::Session& session) {
-        return coming_meetings(session, request.caller, body_of(found->body));
-    });
-    return Own{*std::move(found), std::move(meetings)};
+std::optional<OpenProposal> own_in(const Site& site, const Request& request) {
+    return open_in(site, request, &Proposal::may_change);
 }
 
 http::Values values_of(const Proposal& proposal) {
@@ -163,7 +149,7 @@ http::Values values_of(const Proposal& proposal) {
     return values;
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request, const Own& own) {
+site::RecordForm edit_form(const Site& site, const Request& request, const OpenProposal& own) {
     const Language language = request.language;
     auto form = form_under(request, own.proposal, tr(language, "Edit the proposal"), "edit");
     form.candidates = people::parts::candidates(site, request, own.proposal.demonstration);
@@ -203,7 +189,7 @@ Result<Response> show_edit(const Site& site, Request& request) {
 
 Result<Response> edit(const Site& site, Request& request) {
     return site::save_found(
-        site, request, own_in, edit_form, [&](const Own& own, FormReader& form) {
+        site, request, own_in, edit_form, [&](const OpenProposal& own, FormReader& form) {
             const Proposal& proposal = own.proposal;
             const ProposalEdit edit =
                 read(site, request, form, body_of(proposal.body), proposal.demonstration);
