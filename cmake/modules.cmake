@@ -1,16 +1,29 @@
-# radslag_precompiled(TARGET) lets the sources of TARGET take the standard library, as far as most of
-# them include it, from one precompiled header, where the preset has one.
+# radslag_precompiled(TARGET [OPTION...]) lets the sources of TARGET take the standard library, as far
+# as most of them include it, from a precompiled header, where the preset has one. OPTION is what
+# TARGET is compiled with besides, -O0: one header serves all that are compiled alike. Tests take
+# what they are written in from theirs too.
 function(radslag_precompiled target)
-    if(RADSLAG_PRECOMPILED AND TARGET radslag_precompiled)
-        target_precompile_headers(${target} REUSE_FROM radslag_precompiled)
-    elseif(RADSLAG_PRECOMPILED)
-        file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cpp "// holds nothing but its precompiled header\n")
-        add_library(radslag_precompiled OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
-        target_precompile_headers(radslag_precompiled PRIVATE
-            <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional> <set>
-            <span> <string> <string_view> <unordered_map> <variant> <vector> <tl/expected.hpp>)
-        target_precompile_headers(${target} REUSE_FROM radslag_precompiled)
+    if(NOT RADSLAG_PRECOMPILED)
+        return()
     endif()
+    set(headers <algorithm> <array> <chrono> <filesystem> <functional> <map> <memory> <optional> <set>
+        <span> <string> <string_view> <unordered_map> <variant> <vector> <tl/expected.hpp>)
+    if(target MATCHES "_test$")
+        list(APPEND headers <gtest/gtest.h>)
+        set(kind test)
+    endif()
+    string(MAKE_C_IDENTIFIER "radslag_precompiled${kind}${ARGN}" shared)
+    if(NOT TARGET ${shared})
+        file(WRITE ${CMAKE_BINARY_DIR}/precompiled.cpp "// holds nothing but its precompiled header\n")
+        add_library(${shared} OBJECT ${CMAKE_BINARY_DIR}/precompiled.cpp)
+        target_compile_options(${shared} PRIVATE ${ARGN})
+        target_precompile_headers(${shared} PRIVATE ${headers})
+        if(kind) # a library's is -fPIC
+            set_target_properties(${shared} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+            target_compile_options(${shared} PRIVATE -fPIE)
+        endif()
+    endif()
+    target_precompile_headers(${target} REUSE_FROM ${shared})
 endfunction()
 
 # radslag_module(NAME DIR [USES module...] [LINKS library...] [PACKAGES pkg-config...])
@@ -26,7 +39,6 @@ function(radslag_module name dir)
     if(sources)
         add_library(radslag_${name} STATIC ${sources})
         set(scope PUBLIC)
-        radslag_precompiled(radslag_${name})
     else()
         add_library(radslag_${name} INTERFACE)
         set(scope INTERFACE)
@@ -41,13 +53,18 @@ function(radslag_module name dir)
     # With sanitizers the features are not optimized: they compile in two thirds of the time, and
     # what takes time in a test is below them (readers, notes, database). But for imports, which
     # go through all of a long document at each decision of a review.
-    if(RADSLAG_SANITIZE AND sources AND "site" IN_LIST ARG_USES AND NOT name STREQUAL "imports")
-        target_compile_options(radslag_${name} PRIVATE -O0)
+    if(RADSLAG_SANITIZE AND "site" IN_LIST ARG_USES AND NOT name STREQUAL "imports")
+        set(plain -O0)
+    endif()
+    if(sources)
+        target_compile_options(radslag_${name} PRIVATE ${plain})
+        radslag_precompiled(radslag_${name} ${plain})
     endif()
     if(RADSLAG_TESTS AND tests)
         add_executable(${name}_test ${tests})
         # A test runs once for each time that it is compiled: not optimized, it compiles in half the time.
         target_compile_options(${name}_test PRIVATE -O0)
+        radslag_precompiled(${name}_test -O0)
         target_link_libraries(${name}_test PRIVATE radslag_${name} gtest gtest_main Threads::Threads)
         target_compile_definitions(${name}_test PRIVATE RADSLAG_SOURCE="${CMAKE_SOURCE_DIR}")
         add_test(NAME ${name} COMMAND ${name}_test WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
