@@ -217,7 +217,7 @@ constexpr std::array values = {
     Word{"public", Literal("Everybody")},
     Word{"members", Literal("Members")},
     Word{"secretariat", Literal("Secretariat")},
-    Word{"custom", Literal("Withheld")},
+    Word{"custom", Literal("Named readers alone")},
     Word{"present", Literal("Present")},
     Word{"room", Literal("In the room")},
     Word{"remote", Literal("By video")},

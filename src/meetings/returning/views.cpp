@@ -68,7 +68,8 @@ Html hidden_fields(const Change& change, std::size_t number) {
 
 Html one_change(Language language, const Change& change, std::size_t number) {
     const std::string heading(kind_words(language, change.kind));
-    Field take{site::numbered("take", number), std::string(tr(language, "Take it in"))};
+    Field take{site::numbered("take", number),
+               tr(language, "Take in change {0}", std::to_string(number))};
     take.value = change.is_chosen ? "on" : "";
     const std::string anchor = "change-" + std::to_string(number);
     return section(cls("block stack"), aria_labelledby(anchor),

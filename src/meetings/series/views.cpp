@@ -105,7 +105,7 @@ Html month_of(Language language, const Plan& plan, unsigned month) {
     const std::string_view name = i18n::month(language, month);
     Table table(tr(language, "The days of {0}", name),
                 {{std::string(tr(language, "Day"))},
-                 {std::string(tr(language, "Meeting"))},
+                 {std::string(tr(language, "Meeting or free day"))},
                  {std::string(tr(language, "Time and place"))},
                  {std::string(tr(language, "Themes"))},
                  {std::string(tr(language, "State"))}},
