@@ -12,11 +12,10 @@ import subprocess
 import tempfile
 import threading
 import unittest
-import uuid
 from pathlib import Path
 from urllib.parse import urlencode
 
-from forum import LONG, POSTGRES, PROGRAM, ROOT, Case, Forum, Serving, run
+from forum import LONG, POSTGRES, PROGRAM, ROOT, Forum, Serving, new_database, run
 
 MAIL, MEMBER, PARTY = "karin@example.org", "bo@example.org", "skane@example.org"
 PASSWORD = "tre korta ord"
@@ -807,11 +806,7 @@ class FormsOnPostgresTest(FormsTest):
             raise unittest.SkipTest("RADSLAG_TEST_PG names no PostgreSQL")
         folder = tempfile.mkdtemp(prefix="radslag-forms-")
         cls.addClassCleanup(shutil.rmtree, folder, ignore_errors=True)
-        database = "test_" + uuid.uuid4().hex
-        Case.psql(f"CREATE DATABASE {database}")
-        cls.addClassCleanup(Case.psql, f"DROP DATABASE {database} WITH (FORCE)")
-        return Forum(Path(folder) / "data",
-                     re.sub(r"^(postgres(?:ql)?://[^/]*/)[^?]*", rf"\g<1>{database}", POSTGRES))
+        return Forum(Path(folder) / "data", new_database(cls.addClassCleanup))
 
 
 if __name__ == "__main__":

@@ -22,6 +22,8 @@ POSTGRES = os.environ.get("RADSLAG_TEST_PG", "")
 # script/test starts a PostgreSQL always; this is for who runs one file by hand without.
 needs_postgres = unittest.skipUnless(POSTGRES, "no PostgreSQL: set RADSLAG_TEST_PG")
 LONG = os.environ.get("RADSLAG_LONG", "") == "yes"
+# A folder that keeps the statements that every served forum has prepared, for plans.py.
+STATEMENTS = os.environ.get("RADSLAG_STATEMENTS", "")
 
 sys.path.insert(0, str(ROOT / "bench"))
 import generate_notes  # noqa: E402, F401: for the tests that need many notes
@@ -118,6 +120,8 @@ class Serving:
     def __enter__(self):
         self.log = tempfile.TemporaryFile()
         self.started = time.monotonic()
+        if STATEMENTS and "--log-level" not in self.arguments:
+            self.arguments = [*self.arguments, "--log-level", "debug"]
         self.process = subprocess.Popen(
             [PROGRAM, "serve", *map(str, self.forum.place()), "--listen", "127.0.0.1:0",
              *self.arguments], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -171,7 +175,24 @@ class Serving:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
+        if STATEMENTS:
+            engine = "postgres" if self.forum.database else "sqlite"
+            with open(f"{STATEMENTS}/{engine}-{uuid.uuid4().hex}", "w") as kept:
+                kept.writelines(line for line in self.said().splitlines(keepends=True)
+                                if '"statement prepared"' in line)
         self.log.close()
+
+
+def psql(command):
+    subprocess.run(["psql", POSTGRES, "-Xq", "-c", command], check=True, capture_output=True)
+
+
+def new_database(clean_up):
+    """The address of an empty database, which what is handed to `clean_up` drops."""
+    name = "test_" + uuid.uuid4().hex
+    psql(f"CREATE DATABASE {name}")
+    clean_up(psql, f"DROP DATABASE {name} WITH (FORCE)")
+    return re.sub(r"^(postgres(?:ql)?://[^/]*/)[^?]*", rf"\g<1>{name}", POSTGRES)
 
 
 class Case(unittest.TestCase):
@@ -189,15 +210,7 @@ class Case(unittest.TestCase):
         """A forum in a database of its own, which is dropped at the end."""
         if not POSTGRES:
             self.skipTest("RADSLAG_TEST_PG names no PostgreSQL")
-        database = "test_" + uuid.uuid4().hex
-        self.psql(f"CREATE DATABASE {database}")
-        self.addCleanup(self.psql, f"DROP DATABASE {database} WITH (FORCE)")
-        url = re.sub(r"^(postgres(?:ql)?://[^/]*/)[^?]*", rf"\g<1>{database}", POSTGRES)
-        return Forum(self.folder / name, url)
-
-    @staticmethod
-    def psql(command):
-        subprocess.run(["psql", POSTGRES, "-Xq", "-c", command], check=True, capture_output=True)
+        return Forum(self.folder / name, new_database(self.addCleanup))
 
     def file(self, name, content):
         path = self.folder / name

@@ -16,8 +16,9 @@ import unittest
 import uuid
 from pathlib import Path
 
+import forum
 from forms_test import MAIL, PASSWORD, TODAY, Client, Page
-from forum import LONG, POSTGRES, PROGRAM, ROOT, Case, Forum, Serving, needs_postgres, run
+from forum import LONG, PROGRAM, ROOT, Case, Forum, Serving, needs_postgres, run
 
 BODY = "Forum för lokala vägar"
 SEED = int(os.environ.get("RADSLAG_SEED", time.time_ns() % 1_000_000))
@@ -26,10 +27,7 @@ KILLS = 50 if LONG else 3
 
 def new_database(cls):
     """An empty database for the time of a test class."""
-    name = f"inputs_{uuid.uuid4().hex}"
-    Case.psql(f"CREATE DATABASE {name}")
-    cls.addClassCleanup(Case.psql, f"DROP DATABASE {name} WITH (FORCE)")
-    return re.sub(r"^(postgres(?:ql)?://[^/]*/)[^?]*", rf"\g<1>{name}", POSTGRES)
+    return forum.new_database(cls.addClassCleanup)
 
 
 def founded(folder, database=None):

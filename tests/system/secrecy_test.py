@@ -90,8 +90,8 @@ def words_of(kind, body):
 
 
 class Secrecy(Case):
-    def addresses(self, forum):
-        """Every address of the route list, filled in with the register's records."""
+    def addresses(self, forum, most=MOST):
+        """Every address of the route list, filled in with at most so many of the register's records."""
         listed = self.assert_done(forum.command("routes")).out.splitlines()
         found, unknown = [], []
         for line in listed:
@@ -106,19 +106,19 @@ class Secrecy(Case):
                 found += [HISTORY.replace("{table}", table).replace("{id}", id)
                           for table in ("turn", "point", "meeting", "commitment", "document", "attachment", "joint_position",
                                         "party_stand", "point_proposal")
-                          for (id,) in forum.rows(f"SELECT id FROM {table}")[:MOST]]
+                          for (id,) in forum.rows(f"SELECT id FROM {table}")[:most]]
             elif not names:
                 found += [pattern, f"{pattern}?q={SECRET}", f"{pattern}?lang=en"]
             elif len(names) == 1 and first in RECORDS:
                 found += [pattern.replace("{%s}" % names[0], quote(id))
-                          for id in self.chosen(forum, first)]
+                          for id in self.chosen(forum, first, most)]
             else:
                 unknown.append(pattern)
         self.assertEqual(unknown, [], "say in RECORDS what stands for their parameters")
         return found
 
     @staticmethod
-    def chosen(forum, kind):
+    def chosen(forum, kind, most):
         """Some records of a kind, those that hang on the secret first."""
         all_ids = [id for (id,) in forum.rows(RECORDS[kind] + " ORDER BY 1")]
         hanging = {
@@ -133,7 +133,7 @@ class Secrecy(Case):
                          f"m.document IS NOT NULL AND t.text LIKE '%{SECRET}%'",
         }.get(kind)
         first = [id for (id,) in forum.rows(hanging)] if hanging else []
-        return list(dict.fromkeys(first + all_ids))[:max(MOST, len(first))]
+        return list(dict.fromkeys(first + all_ids))[:max(most, len(first))]
 
     def draft_of_another_region(self, forum, writer):
         """Somebody of another region keeps a draft with a word that is nowhere else."""

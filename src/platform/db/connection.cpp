@@ -58,6 +58,11 @@ Connection::Running::~Running() {
                        std::chrono::duration_cast<std::chrono::milliseconds>(taken).count()}});
 }
 
+void log_prepared(const Statement& statement, std::string_view sql) {
+    if (log::is_logged(log::Level::debug))
+        log::debug("statement prepared", {{"statement", statement.name}, {"sql", sql}});
+}
+
 void run_after_commit(const std::vector<std::function<void()>>& callbacks) {
     for (const auto& callback : callbacks) {
         try {

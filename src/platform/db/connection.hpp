@@ -91,6 +91,10 @@ class Connection : public Session {
     std::vector<std::function<void()>> after_commit_;
 };
 
+/// Tells the log, at level debug, of a statement that a connection runs for the first time. Its
+/// text holds no values: whoever looks for a plan that reads too much takes it from there.
+void log_prepared(const Statement& statement, std::string_view sql);
+
 /// Runs what after_commit() kept; an exception is logged, since the commit stands.
 void run_after_commit(const std::vector<std::function<void()>>& callbacks);
 

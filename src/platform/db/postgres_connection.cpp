@@ -224,6 +224,7 @@ const std::string& PostgresConnection::prepare(const Statement& statement) {
     const Answer answer(PQprepare(handle_.get(), name.c_str(), text.c_str(), 0, nullptr));
     if (PQresultStatus(answer.get()) != PGRES_COMMAND_OK)
         fail(statement, answer.get());
+    log_prepared(statement, text);
     return prepared_.emplace(statement.sql, name).first->second;
 }
 

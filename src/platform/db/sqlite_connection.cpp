@@ -239,6 +239,7 @@ SqliteConnection::Prepared& SqliteConnection::prepare(const Statement& statement
     Prepared prepared{std::unique_ptr<sqlite3_stmt, Finalize>(made), {}};
     if (code != SQLITE_OK)
         fail(statement, code);
+    log_prepared(statement, statement.sql);
     const int count = sqlite3_bind_parameter_count(made);
     for (int i = 1; i <= count; ++i) {
         const int place = sqlite3_bind_parameter_index(made, fmt::format("${}", i).c_str());
