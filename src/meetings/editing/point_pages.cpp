@@ -6,6 +6,7 @@ namespace radslag::meetings::editing::pages {
 
 using html::Url;
 using i18n::tr;
+using site::box_in;
 using site::FieldKind;
 using site::FormField;
 using site::FormReader;
@@ -23,13 +24,14 @@ std::vector<FormField> fields_of(const Request& request, const http::Values& val
     const Language language = request.language;
     const std::size_t presenters =
         site::rows_shown(request, values, {person, organisation}, most_presenters);
+    const std::string_view kind = tr(language, "Kind");
     std::vector<FormField> fields = {
         {"number", tr(language, "Number"), FieldKind::line},
         {"title", tr(language, "Title"), FieldKind::line, Need::required},
-        {"information", tr(language, "Information"), FieldKind::check},
-        {"dialogue", tr(language, "Dialogue"), FieldKind::check},
-        {"regional_example", tr(language, "Regional example"), FieldKind::check},
-        {"decision", tr(language, "Decision"), FieldKind::check},
+        box_in(kind, "information", tr(language, "Information")),
+        box_in(kind, "dialogue", tr(language, "Dialogue")),
+        box_in(kind, "regional_example", tr(language, "Regional example")),
+        box_in(kind, "decision", tr(language, "Decision")),
         {"expected_outcome", tr(language, "Expected outcome"), FieldKind::lines},
         {"planned_start", tr(language, "Planned start"), FieldKind::time},
         {"planned_minutes", tr(language, "Planned minutes"), FieldKind::number},

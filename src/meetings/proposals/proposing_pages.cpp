@@ -7,6 +7,7 @@ namespace radslag::meetings::proposals::pages {
 
 using i18n::Language;
 using i18n::tr;
+using site::box_in;
 using site::FieldKind;
 using site::FormField;
 using site::FormReader;
@@ -24,12 +25,13 @@ std::vector<FormField> fields_of(Language language, const std::vector<Target>& m
     if (can_be_narrow)
         readers.insert(readers.begin(),
                        {"preparing", std::string(preparing_words(language, has_party))});
+    const std::string_view kind = tr(language, "Kind");
     return {
         {"title", tr(language, "Title"), FieldKind::line, Need::required},
-        {"information", tr(language, "Information"), FieldKind::check},
-        {"dialogue", tr(language, "Dialogue"), FieldKind::check},
-        {"regional_example", tr(language, "Regional example"), FieldKind::check},
-        {"decision", tr(language, "Decision"), FieldKind::check},
+        box_in(kind, "information", tr(language, "Information")),
+        box_in(kind, "dialogue", tr(language, "Dialogue")),
+        box_in(kind, "regional_example", tr(language, "Regional example")),
+        box_in(kind, "decision", tr(language, "Decision")),
         {"expected_outcome", tr(language, "Why, and what shall come of it"), FieldKind::lines,
          Need::required},
         {"planned_minutes", tr(language, "Minutes that it needs"), FieldKind::number},

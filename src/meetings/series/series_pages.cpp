@@ -8,6 +8,7 @@
 namespace radslag::meetings::series::pages {
 
 using i18n::tr;
+using site::box_in;
 using site::FieldKind;
 using site::FormField;
 using site::FormReader;
@@ -26,9 +27,8 @@ std::vector<FormField> fields_of(Language language) {
     std::vector<FormField> fields = {{"name", tr(language, "Name"), FieldKind::line, Need::required,
                                       tr(language, "As “Ordinary meetings”.")}};
     for (unsigned month = 1; month <= months_of_year; ++month)
-        fields.push_back({month_field(month),
-                          tr(language, "Meets in {0}", i18n::month(language, month)),
-                          FieldKind::check});
+        fields.push_back(box_in(tr(language, "Months in which it meets"), month_field(month),
+                                i18n::month(language, month)));
     fields.insert(
         fields.end(),
         {{"week", tr(language, "Which one of the month"), FieldKind::choice, Need::required, "",

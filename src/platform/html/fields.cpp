@@ -144,6 +144,10 @@ Html check_field(const Field& field) {
     return div(cls("field"), notes_of(field), label(cls("check"), box, span(field.label)));
 }
 
+Html field_group(std::string_view words, const Html& fields) {
+    return fieldset(cls("field together"), legend(words), fields);
+}
+
 Html check_box(std::string_view id, bool is_checked) {
     return detail::Make::empty("input", attribute("type", "checkbox"), html::id(id),
                                flag("checked", is_checked));

@@ -43,6 +43,8 @@ Html select_field(const Field& field, std::span<const Choice> choices);
 Html radio_fields(const Field& field, std::span<const Choice> choices);
 /// One box; checked when the field's value is "on".
 Html check_field(const Field& field);
+/// Fields that belong together, mostly boxes, under words for all of them.
+Html field_group(std::string_view words, const Html& fields);
 /// A box outside of forms that changes what the page shows by style alone; its label, for the same
 /// id, is the view's.
 Html check_box(std::string_view id, bool is_checked);

@@ -60,6 +60,29 @@ Html control_of(const RecordForm& form, const FormField& field, const FormValues
     return {};
 }
 
+Html shown_control(const RecordForm& form, const FormField& field, const FormValues& values) {
+    Html control = control_of(form, field, values);
+    if (field.only_with.empty())
+        return control;
+    return html::div(html::data("shown-with", field.only_with), control);
+}
+
+Html controls_of(const RecordForm& form, const FormValues& values) {
+    Html all;
+    for (auto field = form.fields.begin(); field != form.fields.end();) {
+        const std::string& group = field->group.text;
+        if (group.empty()) {
+            all += shown_control(form, *field++, values);
+            continue;
+        }
+        Html together;
+        for (; field != form.fields.end() && field->group.text == group; ++field)
+            together += shown_control(form, *field, values);
+        all += html::field_group(group, together);
+    }
+    return all;
+}
+
 Html others_of(const RecordForm& form, std::string_view token, std::string_view version) {
     return html::each(form.others, [&](const OtherAct& other) -> Html {
         return html::post_form(
@@ -124,6 +147,13 @@ std::string numbered(std::string_view field, std::size_t number) {
     return std::string(field) + "_" + std::to_string(number);
 }
 
+FormField box_in(Words group, std::string name, Words label) {
+    return {.name = std::move(name),
+            .label = std::move(label),
+            .kind = FieldKind::check,
+            .group = std::move(group)};
+}
+
 std::size_t rows_shown(const http::Request& request, const http::Values& values,
                        std::initializer_list<std::string_view> fields, std::size_t most) {
     const http::Values& shown = request.method == http::Method::post ? request.form : values;
@@ -145,12 +175,6 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
     const Language language = request.language;
     const FormValues shown(language, values, error);
     const std::string token = request.form_token();
-    const Html fields = html::each(form.fields, [&](const FormField& field) -> Html {
-        Html control = control_of(form, field, shown);
-        if (field.only_with.empty())
-            return control;
-        return html::div(html::data("shown-with", field.only_with), control);
-    });
     std::vector<html::Labelled> labelled;
     for (const FormField& field : form.fields)
         labelled.push_back({field.name, field.label.text});
@@ -169,7 +193,8 @@ http::Response show_form(const Site& site, http::Request& request, const RecordF
         note, html::when(note.empty(), [&]() -> Html { return shown.summary(labelled); }),
         html::div(html::cls("record-form stack-lg"),
                   html::post_form({form.action, token, form.title.text, with_files},
-                                  html::group(shown.version(), fields, buttons_of(language, form))),
+                                  html::group(shown.version(), controls_of(form, shown),
+                                              buttons_of(language, form))),
                   others_of(form, token, shown.value("version")), form.below));
     return site.respond(request, std::move(page));
 }

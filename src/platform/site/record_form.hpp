@@ -47,7 +47,13 @@ struct FormField {
     /// "use=used partly_used": shown only while the field `use` has one of these values. Without
     /// the script it is always there, so what it says must not be wrong then.
     std::string_view only_with = {};
+    /// What boxes that follow one another have in common; those with the same words stand together
+    /// under them.
+    Words group = {};
 };
+
+/// One of the boxes that stand together under the words `group`.
+FormField box_in(Words group, std::string name, Words label);
 
 /// The choices of an enumeration: its words in the database, each with `label_of(value)`.
 template <class Enum, std::size_t N, class LabelOf>

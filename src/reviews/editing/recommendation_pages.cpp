@@ -61,10 +61,8 @@ void add_row_fields(Language language, std::size_t row, std::vector<FormField>& 
                       FieldKind::line, Need::optional,
                       tr(language, "Its number there, or the page.")});
     for (const auto& [level, word] : inputs::levels.pairs())
-        fields.push_back(
-            {level_field(level, row),
-             tr(language, "{0} addresses: {1}", row, inputs::level_word(language, level)),
-             FieldKind::check});
+        fields.push_back(site::box_in(tr(language, "{0} addresses", row), level_field(level, row),
+                                      inputs::level_word(language, level)));
 }
 
 void add_shared_fields(const Site& site, Language language, std::vector<FormField>& fields) {
@@ -83,10 +81,8 @@ void add_paste_fields(Language language, std::vector<FormField>& fields) {
                       tr(language, "It is split into one each. You look them through before they "
                                    "are kept.")});
     for (const auto& [level, word] : inputs::levels.pairs())
-        fields.push_back(
-            {level_field(level),
-             tr(language, "What is pasted addresses: {0}", inputs::level_word(language, level)),
-             FieldKind::check});
+        fields.push_back(site::box_in(tr(language, "What is pasted addresses"), level_field(level),
+                                      inputs::level_word(language, level)));
 }
 
 std::optional<EditableReview> review_in(const Site& site, const Request& request) {
@@ -249,9 +245,8 @@ site::RecordForm edit_form(const Site& site, const Request& request,
         {"place", tr(language, "Where in it"), FieldKind::line, Need::optional,
          tr(language, "Its number there, or the page.")}};
     for (const auto& [level, word] : inputs::levels.pairs())
-        form.fields.push_back({level_field(level),
-                               tr(language, "Addresses: {0}", inputs::level_word(language, level)),
-                               FieldKind::check});
+        form.fields.push_back(site::box_in(tr(language, "Addresses"), level_field(level),
+                                           inputs::level_word(language, level)));
     http::Values& values = form.values;
     values.add("version", std::to_string(found.version));
     values.add("kind", std::string(inputs::kinds.text(edit.kind)));
