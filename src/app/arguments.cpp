@@ -53,6 +53,7 @@ class Arguments {
         add_plain("migrate", "Bring the tables up to this program", &app::migrate);
         add_with_file("backup", "Copy the register into one file, while it serves", &app::backup);
         add_with_file("restore", "Put such a copy into an empty folder", &app::restore);
+        add_copy();
     }
 
     ExitCode run() {
@@ -128,6 +129,14 @@ class Arguments {
         CLI::App* sub =
             add_on_register(name, description, [this, command] { return command(place_, file_); });
         sub->add_option("FILE", file_, "The copy")->required();
+    }
+
+    void add_copy() {
+        CLI::App* sub = add_on_register("copy", "Move the register to another database, or back",
+                                        [this] { return app::copy(place_, copy_to_); });
+        sub->add_option("--to", copy_to_, "postgresql://… that is empty, or a new folder")
+            ->required()
+            ->type_name("URL|DIR");
     }
 
     void add_init() {
@@ -348,6 +357,7 @@ class Arguments {
     std::string log_level_ = "info";
     std::string listen_ = "127.0.0.1:8080";
     std::string day_;
+    std::string copy_to_;
     std::filesystem::path file_;
 };
 

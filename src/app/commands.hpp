@@ -28,6 +28,9 @@ ExitCode migrate(const Place& place);
 ExitCode backup(const Place& place, const std::filesystem::path& file);
 /// Puts such a copy into an empty folder.
 ExitCode restore(const Place& place, const std::filesystem::path& file);
+/// Copies the register into the empty database or the new folder `to`, and proves that all is
+/// there.
+ExitCode copy(const Place& place, const std::string& to);
 
 /// Reads the arguments and runs the command.
 ExitCode run(int argc, const char* const* argv);

@@ -175,7 +175,7 @@ class Serving:
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
-        if STATEMENTS:
+        if STATEMENTS and not self.log.closed:
             engine = "postgres" if self.forum.database else "sqlite"
             with open(f"{STATEMENTS}/{engine}-{uuid.uuid4().hex}", "w") as kept:
                 kept.writelines(line for line in self.said().splitlines(keepends=True)

@@ -1,0 +1,26 @@
+// What tables a database has, told by its engine's own catalogue: for what goes through all of them
+// without knowing any (copying.hpp).
+#pragma once
+
+#include "platform/db/connection.hpp"
+
+#include <string>
+#include <vector>
+
+namespace radslag::db {
+
+struct Table {
+    std::string name;
+    std::vector<std::string> columns; ///< that hold what was written, by name
+
+    bool operator==(const Table&) const = default;
+};
+
+/// The tables by name, without those that an engine makes for itself (indexes of words, sequences)
+/// and without the list of migrations.
+std::vector<Table> tables_of(Session& session);
+
+/// `name` as both engines take it where it might be a word of SQL.
+std::string quoted_name(std::string_view name);
+
+} // namespace radslag::db
