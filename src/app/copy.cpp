@@ -129,9 +129,8 @@ ExitCode copy(const Place& place, const std::string& to) {
         fmt::print("{}\t{}\t{}\n", table.name, table.rows, table.checksum);
         rows += table.rows;
     }
-    say(tr(place.language,
-           "{0} rows of {1} tables were copied; counts and checksums are the same.", rows,
-           copied->size()));
+    say(tr(place.language, "{0} rows of {1} tables were copied; counts and checksums are the same.",
+           rows, copied->size()));
     if (is_address(to))
         say(tr(place.language, "The documents stay in {0}. Serve with --data {0} and --database.",
                place.data.string()));

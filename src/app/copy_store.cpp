@@ -6,8 +6,8 @@ namespace radslag::app::store {
 namespace {
 
 constexpr db::Statement any_act{"copy.any_act", "SELECT 1 FROM ledger_entries LIMIT 1"};
-constexpr db::Statement any_unnumbered{
-    "copy.any_unnumbered", "SELECT 1 FROM ledger_entries WHERE number IS NULL LIMIT 1"};
+constexpr db::Statement any_unnumbered{"copy.any_unnumbered",
+                                       "SELECT 1 FROM ledger_entries WHERE number IS NULL LIMIT 1"};
 
 } // namespace
 

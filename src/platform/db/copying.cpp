@@ -45,8 +45,7 @@ void each_row(Session& session, const Table& table, const std::function<void(con
         session.query({"copying.rows", rows}, {}, each);
         return;
     }
-    const std::string cursor =
-        fmt::format("DECLARE copied_rows NO SCROLL CURSOR FOR {}", rows);
+    const std::string cursor = fmt::format("DECLARE copied_rows NO SCROLL CURSOR FOR {}", rows);
     session.execute({"copying.declare", cursor});
     for (bool more = true; more;) {
         more = false;
@@ -210,8 +209,7 @@ Result<std::vector<TableSum>> copy_rows(const Options& from, const Options& to, 
                                         const CopyProgress& progress) {
     const auto source = open(from, clock);
     Target target(to, clock);
-    return source->reading(
-        [&](Session& session) { return copy_all(session, target, progress); });
+    return source->reading([&](Session& session) { return copy_all(session, target, progress); });
 }
 
 } // namespace radslag::db

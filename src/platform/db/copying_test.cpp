@@ -1,7 +1,6 @@
 // All rows from one database into another of the same engine; from one engine to the other they go
 // in tests/system/copy_test.py.
 #include "platform/db/copying.hpp"
-
 #include "platform/db/engine_test.hpp"
 #include "platform/db/row_sum.hpp"
 
@@ -44,11 +43,10 @@ class Copying : public EngineTest {
     }
 
     void write(const Options& where, const std::function<void(Session&)>& action) {
-        const auto written =
-            db::open(where, clock())->write([&](Session& session) -> Result<void> {
-                action(session);
-                return {};
-            });
+        const auto written = db::open(where, clock())->write([&](Session& session) -> Result<void> {
+            action(session);
+            return {};
+        });
         ASSERT_TRUE(written);
     }
 
