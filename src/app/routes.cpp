@@ -22,6 +22,7 @@
 #include "meetings/series/routes.hpp"
 #include "meetings/writing/routes.hpp"
 #include "minutes/routes.hpp"
+#include "notices/routes.hpp"
 #include "overview/routes.hpp"
 #include "people/editing/routes.hpp"
 #include "platform/http/assets.hpp"
@@ -54,6 +55,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(matters::editing::routes(site));
     add(history::routes(site, record_tables()));
     add(overview::routes(site, files));
+    add(notices::routes(site));
     add(meetings::routes(site, files, prints));
     add(matters::routes(site));
     add(dialogue::routes(site));

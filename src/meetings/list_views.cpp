@@ -24,8 +24,11 @@ Html plans(Language language, const std::vector<store::ListedMeeting>& meetings)
                        a(href(url_of(meeting.body) / "plan"), meeting.body_name));
         named.push_back(meeting.body);
     }
-    return when(!named.empty(),
-                [&]() -> Html { return p(tr(language, "Plan of the year"), ": ", links); });
+    return when(!named.empty(), [&]() -> Html {
+        return group(
+            p(tr(language, "Plan of the year"), ": ", links),
+            p(a(href(Url::path("/calendar.ics")), tr(language, "Calendar to subscribe to"))));
+    });
 }
 
 } // namespace

@@ -179,7 +179,10 @@ Html body_html(Language language, const ShownBody& body, Day today) {
           " · ",
           a(href(Url::path("/people").with("body", body.body.id)),
             tr(language, "Its members as a list")),
-          " · ", a(href(views::body_url(body.body.id) / "plan"), tr(language, "Plan of the year")));
+          " · ", a(href(views::body_url(body.body.id) / "plan"), tr(language, "Plan of the year")),
+          " · ",
+          a(href(Url::path(views::body_url(body.body.id).text() + "/calendar.ics")),
+            tr(language, "Calendar to subscribe to")));
     return group(
         div(cls("pagehead"), p(cls("kicker"), body_kind_word(language, body.kind)),
             h1(body.body.name), facts(language, body)),

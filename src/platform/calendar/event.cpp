@@ -7,6 +7,7 @@
 #include "platform/text/lines.hpp"
 
 #include <algorithm>
+#include <map>
 #include <stdexcept>
 
 namespace radslag::calendar {
@@ -134,6 +135,8 @@ void add_times(icalcomponent* to, const Event& event) {
 }
 
 void add_people(icalcomponent* to, const Event& event, Method method) {
+    if (event.organizer.mail.empty() && method == Method::publish)
+        return;
     add_name(add(to, icalproperty_new_organizer(mailto(event.organizer.mail).c_str())),
              event.organizer.name);
     if (method == Method::publish)
@@ -186,23 +189,67 @@ Component vevent(const Event& event, Method method) {
     return made;
 }
 
-} // namespace
-
-std::string written(const Event& event, Method method) {
+Component empty_calendar() {
     prepare_libical();
-    check(event);
-    const Component made(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
-    auto* calendar = made.get();
-    add(calendar, icalproperty_new_prodid(product));
-    add(calendar, icalproperty_new_version("2.0"));
-    add(calendar, icalproperty_new_method(method_of(method)));
-    if (event.start)
-        icalcomponent_add_component(calendar, vtimezone(event.zone, event.first_day).release());
-    icalcomponent_add_component(calendar, vevent(event, method).release());
-    const Text text(icalcomponent_as_ical_string_r(calendar));
+    Component made(icalcomponent_new(ICAL_VCALENDAR_COMPONENT));
+    add(made.get(), icalproperty_new_prodid(product));
+    add(made.get(), icalproperty_new_version("2.0"));
+    return made;
+}
+
+std::string text_of(const Component& calendar) {
+    const Text text(icalcomponent_as_ical_string_r(calendar.get()));
     if (!text)
         throw std::runtime_error("libical wrote nothing");
     return text.get();
+}
+
+/// A property that libical has no name for; the value as text.
+icalproperty* own_property(const char* name, const std::string& words) {
+    icalproperty* property = icalproperty_new_x(words.c_str());
+    icalproperty_set_x_name(property, name);
+    return property;
+}
+
+/// The first day of each zone that an event with a time of its own is in.
+std::map<std::string, Day> zones_of(std::span<const Event> events) {
+    std::map<std::string, Day> zones;
+    for (const Event& event : events) {
+        if (!event.start)
+            continue;
+        const auto [zone, is_new] = zones.try_emplace(event.zone, event.first_day);
+        if (!is_new)
+            zone->second = std::min(zone->second, event.first_day);
+    }
+    return zones;
+}
+
+} // namespace
+
+std::string written(const Event& event, Method method) {
+    check(event);
+    const Component calendar = empty_calendar();
+    add(calendar.get(), icalproperty_new_method(method_of(method)));
+    if (event.start)
+        icalcomponent_add_component(calendar.get(),
+                                    vtimezone(event.zone, event.first_day).release());
+    icalcomponent_add_component(calendar.get(), vevent(event, method).release());
+    return text_of(calendar);
+}
+
+std::string subscription(const std::string& name, std::span<const Event> events) {
+    const Component calendar = empty_calendar();
+    const std::string clean = text::one_line(name);
+    add(calendar.get(), own_property("NAME", clean));
+    add(calendar.get(), own_property("X-WR-CALNAME", clean));
+    add(calendar.get(), own_property("REFRESH-INTERVAL;VALUE=DURATION", "PT6H"));
+    for (const auto& [zone, first_day] : zones_of(events))
+        icalcomponent_add_component(calendar.get(), vtimezone(zone, first_day).release());
+    for (const Event& event : events) {
+        check(event);
+        icalcomponent_add_component(calendar.get(), vevent(event, Method::publish).release());
+    }
+    return text_of(calendar);
 }
 
 } // namespace radslag::calendar

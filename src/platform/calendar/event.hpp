@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -70,5 +71,10 @@ struct Event {
 /// control characters, a negative sequence, days or times out of range or order, an unknown zone, a
 /// mail address or web address that is none.
 std::string written(const Event& event, Method method);
+
+/// Events that a calendar program fetches now and then (RFC 5545 without METHOD; NAME and
+/// REFRESH-INTERVAL after RFC 7986 §5.1 and §5.7, X-WR-CALNAME for programs that know only that).
+/// An event needs no organizer there; attendees are left out. Throws as written().
+std::string subscription(const std::string& name, std::span<const Event> events);
 
 } // namespace radslag::calendar

@@ -1,0 +1,36 @@
+// What calendars are made of: meetings that a reader may see, with when they were last changed.
+#pragma once
+
+#include "bodies/bodies.hpp"
+#include "meetings/meetings.hpp"
+#include "platform/auth/rights.hpp"
+#include "platform/db/database.hpp"
+
+namespace radslag::notices::store {
+
+struct Meeting {
+    meetings::MeetingId id;
+    std::string title;
+    std::string body;
+    Day day;
+    std::optional<Day> end_day;
+    std::optional<std::string> start_time; ///< "09:30", as the end
+    std::optional<std::string> end_time;
+    std::optional<std::string> zone; ///< IANA name
+    std::optional<std::string> venue;
+    meetings::MeetingState state;
+    std::int64_t version; ///< rises with each change
+    Instant changed;      ///< when it was last touched
+    bool demonstration;
+};
+
+/// Meetings from a day on, by day, at most 1,000; of one body or of all.
+std::vector<Meeting> meetings_from(db::Session& session, const auth::Reader& reader, Day day,
+                                   const std::optional<bodies::BodyId>& body);
+/// One; nothing where it has no day, or the reader may not see it.
+std::optional<Meeting> meeting(db::Session& session, const auth::Reader& reader,
+                               meetings::MeetingId id);
+/// The name of a body; nothing where there is none.
+std::optional<std::string> name_of(db::Session& session, bodies::BodyId id);
+
+} // namespace radslag::notices::store
