@@ -1,6 +1,5 @@
 // The calendars; see pages.hpp.
 #include "notices/pages.hpp"
-
 #include "notices/store.hpp"
 #include "platform/calendar/event.hpp"
 
@@ -45,13 +44,11 @@ std::string page_of(const Site& site, meetings::MeetingId id) {
 std::string summary_of(i18n::Language language, const store::Meeting& meeting) {
     const std::string words =
         meeting.title == meeting.body ? meeting.title : meeting.body + ": " + meeting.title;
-    return meeting.demonstration
-               ? i18n::tr(language, "{0} (demonstration, invented)", words)
-               : words;
+    return meeting.demonstration ? i18n::tr(language, "{0} (demonstration, invented)", words)
+                                 : words;
 }
 
-calendar::Event event_of(const Site& site, i18n::Language language,
-                         const store::Meeting& meeting) {
+calendar::Event event_of(const Site& site, i18n::Language language, const store::Meeting& meeting) {
     calendar::Event event{.uid = std::string(meeting.id.text()) + "@meetings.radslag",
                           .sequence = static_cast<int>(meeting.version),
                           .stamp = meeting.changed,
@@ -98,8 +95,8 @@ Result<Response> of_body(const Site& site, Request& request) {
     const auto id = bodies::BodyId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    const auto name = site.database().reading(
-        [&](db::Session& session) { return store::name_of(session, *id); });
+    const auto name =
+        site.database().reading([&](db::Session& session) { return store::name_of(session, *id); });
     if (!name)
         return site::not_found();
     return file(site, request, *name, meetings_in(site, request, id));

@@ -16,8 +16,7 @@ constexpr db::Sql columns =
     "FROM meeting m JOIN audience_reader r ON r.audience = m.audience AND r.reader = $1 JOIN body "
     "b ON b.id = m.body WHERE";
 constexpr db::Sql by_day = " ORDER BY m.day, m.id LIMIT 1000";
-constexpr db::Statement select_all = {"calendar.all",
-                                      db::joined<columns, " m.day >= $2", by_day>};
+constexpr db::Statement select_all = {"calendar.all", db::joined<columns, " m.day >= $2", by_day>};
 constexpr db::Statement select_of_body = {
     "calendar.of_body", db::joined<columns, " m.body = $3 AND m.day >= $2", by_day>};
 constexpr db::Statement select_one = {"calendar.one",
