@@ -9,8 +9,8 @@
 
 namespace radslag::ledger {
 
-/// Gives the root of the perfect subtree of 2^`level` leaves that begins at leaf `index` · 2^`level`.
-/// Asked only for those that lie wholly in the tree.
+/// Gives the root of the perfect subtree of 2^`level` leaves that begins at leaf `index` ·
+/// 2^`level`. Asked only for those that lie wholly in the tree.
 using Subtrees = std::function<Hash(unsigned level, std::uint64_t index)>;
 
 /// The root of the tree over the first `size` leaves; of none, SHA-256 of nothing.
