@@ -27,6 +27,7 @@
 #include "people/editing/routes.hpp"
 #include "platform/http/assets.hpp"
 #include "positions/routes.hpp"
+#include "proofs/routes.hpp"
 #include "reviews/editing/routes.hpp"
 #include "reviews/routes.hpp"
 #include "rounds/routes.hpp"
@@ -40,7 +41,8 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
                                 const print::Prints& prints, accounts::Attempts& attempts,
                                 const imports::pages::Desk& imports,
                                 const invitations::pages::Desk& invitations,
-                                const http::Metrics& metrics, std::function<Result<void>()> ready) {
+                                const http::Metrics& metrics, const ledger::SignerKey& log_key,
+                                std::function<Result<void>()> ready) {
     std::vector<http::Route> all{http::assets_route(), http::health_route(),
                                  http::ready_route(std::move(ready)), http::metrics_route(metrics)};
     const auto add = [&all](std::vector<http::Route> some) {
@@ -67,6 +69,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(meetings::proposals::routes(site));
     add(minutes::routes(site, invitations.outbox));
     add(positions::routes(site));
+    add(proofs::routes(site, log_key));
     add(invitations::routes(invitations));
     add(rounds::routes(site));
     add(reviews::editing::routes(site));

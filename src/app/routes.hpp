@@ -5,6 +5,7 @@
 #include "documents/files.hpp"
 #include "imports/pages.hpp"
 #include "invitations/pages.hpp"
+#include "ledger/signed_note.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/router.hpp"
 #include "platform/print/prints.hpp"
@@ -20,7 +21,8 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
                                 const print::Prints& prints, accounts::Attempts& attempts,
                                 const imports::pages::Desk& imports,
                                 const invitations::pages::Desk& invitations,
-                                const http::Metrics& metrics, std::function<Result<void>()> ready);
+                                const http::Metrics& metrics, const ledger::SignerKey& log_key,
+                                std::function<Result<void>()> ready);
 
 /// The main menu.
 std::vector<site::MenuEntry> menu();

@@ -24,8 +24,9 @@ ExitCode print_routes(const Place& place) {
     const mail::Outbox outbox;
     const mail::Sender sender;
     const invitations::pages::Desk invitations{site, outbox, sender};
+    const auto key = ledger::SignerKey::make("routes");
     const http::Router router(
-        routes(site, reg.files(), prints, attempts, imports, invitations, metrics, {}));
+        routes(site, reg.files(), prints, attempts, imports, invitations, metrics, key, {}));
     for (const http::Route& route : router.routes())
         fmt::print("{}\t{}\t{}\n", http::name_of(route.method), route.pattern,
                    auth::name_of(route.right));

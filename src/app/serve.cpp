@@ -28,6 +28,7 @@
 #include "platform/polling/poller.hpp"
 #include "platform/print/prints.hpp"
 #include "platform/site/peers.hpp"
+#include "proofs/log.hpp"
 
 #include <fmt/format.h>
 #include <malloc.h>
@@ -197,6 +198,8 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     accounts::Attempts attempts;
     http::Router::Options options;
     options.form_key = auth::secret_in_file(place.data / "keys" / "form.key");
+    const ledger::SignerKey log_key =
+        proofs::key_in_file(place.data / "keys" / "ledger.key", reg.forum().id.text());
     http::KeptPages kept([&reg, &site]() -> http::PageState {
         return {reg.database().reading(ledger::length), to_text(site.today())};
     });
@@ -227,7 +230,8 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     const imports::pages::Desk imports{site, reg.files(), waiting, [&worker] { worker.wake(); }};
     const invitations::pages::Desk invitations{site, outbox, sender};
     const http::Router router(
-        routes(site, reg.files(), prints, attempts, imports, invitations, metrics, ready), options);
+        routes(site, reg.files(), prints, attempts, imports, invitations, metrics, log_key, ready),
+        options);
     const auto server = http::Server::listen(options_of(wishes), router, metrics);
     if (!server) {
         say(place.language, server.error());
@@ -249,6 +253,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
             break;
     const dialogue::Follower follower(reg.database());
     const inputs::GistFollower gists(reg.database());
+    const proofs::TreeFollower tree(reg.database());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {
         say(place.language, planned.error());
         return failed;

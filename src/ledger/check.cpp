@@ -3,7 +3,9 @@
 #include "ledger/check.hpp"
 
 #include "ledger/draft.hpp"
+#include "ledger/kept_tree.hpp"
 #include "ledger/store.hpp"
+#include "ledger/tree_store.hpp"
 #include "platform/db/migrations.hpp"
 
 #include <algorithm>
@@ -22,6 +24,7 @@ class Check {
     CheckReport run() {
         check_numbered();
         check_unnumbered();
+        check_tree();
         if (const auto named = store::count_images(session_); named != report_.images)
             find(Message{"The ledger holds {0} images of rows, but its index names {1}.",
                          {std::to_string(report_.images), std::to_string(named)}});
@@ -57,6 +60,46 @@ class Check {
                 find(Message{"The entry {0} of the ledger has no number.", {name}});
             check_entry(*entry, name);
             after = entry->id;
+        }
+    }
+
+    /// The entries must be those that the log's checkpoints have promised.
+    void check_tree() {
+        constexpr std::uint64_t at_once = 1'000;
+        const std::uint64_t size = tree_size(session_);
+        Tree tree;
+        for (std::uint64_t first = 0; first < size; first += at_once) {
+            const std::uint64_t count = std::min(at_once, size - first);
+            const auto promised = store::nodes(session_, 0, first, count);
+            const auto roots =
+                store::entry_roots(session_, first, static_cast<std::int64_t>(count));
+            if (promised.size() != count || roots.size() != count) {
+                find(Message{
+                    "Between the entries {0} and {1} the ledger lacks some, or their hashes, "
+                    "that its log has promised.",
+                    {std::to_string(first), std::to_string(first + count - 1)}});
+                return;
+            }
+            for (std::size_t i = 0; i < count; ++i) {
+                tree.add(promised[i]);
+                if (leaf_of(first + i, roots[i]) != promised[i])
+                    find(
+                        Message{"The entry {0} of the ledger is not the one that its log promised.",
+                                {std::to_string(first + i)}});
+            }
+        }
+        if (tree.root() != kept_root(size))
+            find(Message{"The tree of the ledger's log was changed: its leaves do not lead to its "
+                         "root.",
+                         {}});
+    }
+
+    /// Nothing where a node is missing.
+    std::optional<Hash> kept_root(std::uint64_t size) {
+        try {
+            return root_of(size, kept_subtrees(session_));
+        } catch (const db::Fault&) {
+            return std::nullopt;
         }
     }
 

@@ -1,5 +1,6 @@
 // What check() finds when somebody changes the database past the ledger, on both engines.
 #include "ledger/check.hpp"
+#include "ledger/kept_tree.hpp"
 #include "ledger/records_test.hpp"
 #include "ledger/store.hpp"
 
@@ -68,6 +69,30 @@ TEST_P(ACheck, FindsNothingWhereAllWentThroughActs) {
     EXPECT_EQ(report.entries, 7);
     EXPECT_EQ(report.images, 7);
     EXPECT_EQ(report.rows, 4);
+}
+
+TEST_P(ACheck, FindsAnEntryThatIsNotTheOnePromised) {
+    ASSERT_EQ(grow_tree(*database_), 7U);
+    ASSERT_EQ(grow_tree(*database_), 0U);
+    EXPECT_TRUE(checked().clean());
+    meddle("UPDATE ledger_nodes SET hash = (SELECT hash FROM ledger_nodes WHERE level = 0 AND "
+           "position = 0) WHERE level = 0 AND position = 5");
+    EXPECT_EQ(findings(),
+              (Sentences{"The entry 5 of the ledger is not the one that its log promised.",
+                         "The tree of the ledger's log was changed: its leaves do not lead to its "
+                         "root."}));
+}
+
+TEST_P(ACheck, FindsATreeThatWasChangedOrCut) {
+    ASSERT_EQ(grow_tree(*database_), 7U);
+    meddle("DELETE FROM ledger_nodes WHERE level = 2");
+    EXPECT_EQ(findings(), Sentences{"The tree of the ledger's log was changed: its leaves do not "
+                                    "lead to its root."});
+    meddle("DELETE FROM ledger_nodes WHERE level = 0 AND position = 3");
+    EXPECT_EQ(
+        findings(),
+        Sentences{"Between the entries 0 and 6 the ledger lacks some, or their hashes, that its "
+                  "log has promised."});
 }
 
 TEST_P(ACheck, FindsARowThatWasChanged) {

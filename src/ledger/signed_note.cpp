@@ -34,8 +34,8 @@ std::string base64(std::span<const std::byte> bytes) {
 std::optional<std::vector<std::byte>> from_base64(std::string_view text) {
     std::vector<std::byte> bytes(text.size() + 1); // at least one, which is not a null pointer
     std::size_t length = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(),
-                          text.data(), text.size(), nullptr, &length, nullptr,
+    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
+                          text.size(), nullptr, &length, nullptr,
                           sodium_base64_VARIANT_ORIGINAL) != 0)
         return std::nullopt;
     bytes.resize(length);
@@ -135,10 +135,9 @@ bool VerifierKey::has_signed(std::string_view note) const {
         if (!bytes || bytes->size() != number_.size() + signature_bytes ||
             !std::equal(number_.begin(), number_.end(), bytes->begin()))
             continue;
-        if (crypto_sign_verify_detached(
-                data_of(std::span(*bytes).subspan(number_.size())),
-                reinterpret_cast<const unsigned char*>(parts->text.data()), parts->text.size(),
-                data_of(key_)) == 0)
+        if (crypto_sign_verify_detached(data_of(std::span(*bytes).subspan(number_.size())),
+                                        reinterpret_cast<const unsigned char*>(parts->text.data()),
+                                        parts->text.size(), data_of(key_)) == 0)
             return true;
     }
     return false;
@@ -191,8 +190,7 @@ std::string SignerKey::sign(std::string_view text) const {
 }
 
 std::string text_of(const Checkpoint& checkpoint) {
-    return fmt::format("{}\n{}\n{}\n", checkpoint.origin, checkpoint.size,
-                       base64(checkpoint.root));
+    return fmt::format("{}\n{}\n{}\n", checkpoint.origin, checkpoint.size, base64(checkpoint.root));
 }
 
 std::optional<Checkpoint> checkpoint_in(std::string_view note) {

@@ -88,10 +88,10 @@ TEST(Checkpoint, IsReadAsTheStandardShowsIt) {
 
 TEST(Checkpoint, IsNoOtherText) {
     const std::string root = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=";
-    for (const std::string& text : {"a\n01\n" + root + "\n\n", "a\n-1\n" + root + "\n\n",
-                                    "\n1\n" + root + "\n\n", std::string("a\n1\nAAAA\n\n"),
-                                    "a\n99999999999999999999\n" + root + "\n\n",
-                                    "a\n1\n" + root + "\n"})
+    for (const std::string& text :
+         {"a\n01\n" + root + "\n\n", "a\n-1\n" + root + "\n\n", "\n1\n" + root + "\n\n",
+          std::string("a\n1\nAAAA\n\n"), "a\n99999999999999999999\n" + root + "\n\n",
+          "a\n1\n" + root + "\n"})
         EXPECT_FALSE(checkpoint_in(text)) << text;
 }
 

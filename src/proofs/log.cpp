@@ -1,0 +1,20 @@
+// The key of the log, and what lets its tree grow; see log.hpp.
+#include "proofs/log.hpp"
+
+#include "ledger/kept_tree.hpp"
+#include "platform/auth/secrets.hpp"
+
+namespace radslag::proofs {
+
+ledger::SignerKey key_in_file(const std::filesystem::path& file, std::string_view forum_id) {
+    const std::string secret = auth::secret_in_file(file);
+    return ledger::SignerKey::of(
+        "radslag/" + std::string(forum_id),
+        std::as_bytes(std::span(secret).first<32>()));
+}
+
+TreeFollower::TreeFollower(db::Database& database, std::chrono::milliseconds pause)
+    : thread_("the ledger's tree could not grow",
+              [&database] { return ledger::grow_tree(database).value_or(0) > 0; }, pause) {}
+
+} // namespace radslag::proofs
