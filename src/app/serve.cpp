@@ -28,6 +28,7 @@
 #include "platform/polling/poller.hpp"
 #include "platform/print/prints.hpp"
 #include "platform/site/peers.hpp"
+#include "search_pages/following.hpp"
 
 #include <fmt/format.h>
 #include <malloc.h>
@@ -248,6 +249,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         if (!dialogue::follow(reg.database()).value_or(false))
             break;
     const dialogue::Follower follower(reg.database());
+    const search_pages::Follower searched(reg.database());
     const inputs::GistFollower gists(reg.database());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {
         say(place.language, planned.error());
