@@ -15,6 +15,7 @@ using store::Renewed;
 /// Records made anew in one step, so that what is written stays short.
 constexpr std::size_t most_records = 50;
 constexpr int most_entries = 200;
+constexpr int steps_told = 20; ///< between two tellings of how far it is
 
 /// What one step will write: from where to where, and the records made anew on the way.
 struct Step {
@@ -109,6 +110,20 @@ Result<void> take(db::Session& session, const Step& step) {
     return {};
 }
 
+Progress progress_of(db::Session& session) {
+    const auto reach = store::reach(session);
+    Progress progress;
+    for (const auto& [kind, word] : kinds.pairs()) {
+        const std::int64_t all = store::count(session, kind);
+        progress.all += all;
+        if (!reach || !reach->stage || kind < *reach->stage)
+            progress.done += all;
+        else if (kind == *reach->stage)
+            progress.done += store::count_up_to(session, kind, reach->after);
+    }
+    return progress;
+}
+
 enum class Went { nowhere, to_the_end, further };
 
 Result<Went> go_on(db::Database& database) {
@@ -135,23 +150,18 @@ Result<bool> follow(db::Database& database) {
 }
 
 Result<void> catch_up(db::Database& database, const std::function<void(const Progress&)>& each) {
-    Progress progress;
-    if (each)
-        database.read([&](db::Session& session) {
-            for (const auto& [kind, word] : kinds.pairs())
-                progress.all += store::count(session, kind);
-        });
-    while (true) {
+    for (int step = 0;; ++step) {
+        if (each && step % steps_told == 0)
+            each(database.reading(progress_of));
         const auto went_on = follow(database);
         if (!went_on)
             return tl::unexpected<Error>(went_on.error());
         if (!*went_on)
-            return {};
-        progress.done =
-            std::min(progress.done + static_cast<std::int64_t>(most_records), progress.all);
-        if (each)
-            each(progress);
+            break;
     }
+    if (each)
+        each(database.reading(progress_of));
+    return {};
 }
 
 Result<void> make_anew(db::Database& database) {

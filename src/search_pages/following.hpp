@@ -23,8 +23,8 @@ struct Progress {
     std::int64_t all = 0;
 };
 
-/// Steps until nothing is left to do; tells `each` after every step how far it is. Errors:
-/// unavailable.
+/// Steps until nothing is left to do; tells `each` now and then how far all is made, also where
+/// others step too. Errors: unavailable.
 Result<void> catch_up(db::Database& database,
                       const std::function<void(const Progress&)>& each = {});
 

@@ -88,16 +88,18 @@ constexpr db::Statement select_organisation_names = {
 constexpr db::Sql ids = "SELECT id FROM ";
 constexpr db::Sql in_order = " WHERE id > $1 ORDER BY id LIMIT $2";
 constexpr db::Sql counting = "SELECT count(*) FROM ";
+constexpr db::Sql up_to = " WHERE id <= $1";
 
 /// The statements that a kind has of its own.
 struct Statements {
-    db::Statement one, ids, count;
+    db::Statement one, ids, count, count_up_to;
 };
 template <db::Sql table>
 constexpr Statements statements(const db::Statement& one) {
     return {one,
             {"search.ids", db::joined<ids, table, in_order>},
-            {"search.count", db::joined<counting, table>}};
+            {"search.count", db::joined<counting, table>},
+            {"search.count_up_to", db::joined<counting, table, up_to>}};
 }
 
 const Statements& statements_for(Kind kind) {
@@ -211,6 +213,10 @@ std::vector<std::string> ids_after(db::Session& session, Kind kind, std::string_
 
 std::int64_t count(db::Session& session, Kind kind) {
     return session.integer(statements_for(kind).count).value_or(0);
+}
+
+std::int64_t count_up_to(db::Session& session, Kind kind, std::string_view id) {
+    return session.integer(statements_for(kind).count_up_to, {id}).value_or(0);
 }
 
 std::vector<Record> records_of_meeting(db::Session& session, std::string_view meeting) {

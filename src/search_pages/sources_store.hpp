@@ -14,6 +14,8 @@ std::optional<Source> source_of(db::Session& session, const Record& record);
 std::vector<std::string> ids_after(db::Session& session, Kind kind, std::string_view after,
                                    std::int64_t most);
 std::int64_t count(db::Session& session, Kind kind);
+/// How many of the kind have this id or one before it.
+std::int64_t count_up_to(db::Session& session, Kind kind, std::string_view id);
 
 // The records that stand under others, and change with them.
 std::vector<Record> records_of_meeting(db::Session& session, std::string_view meeting);

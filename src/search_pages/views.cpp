@@ -196,15 +196,21 @@ Html form_html(Language language, const ShownSearch& shown) {
                                       : select_field(filter.field, filter.choices);
     };
     const std::string wrong = shown.error ? error_of(language, *shown.error, "q") : std::string();
+    const bool is_narrowed_wrongly = shown.error && wrong.empty();
     return form(cls("search-form"), role("search"), action(Url::path("/search")),
                 aria_label(tr(language, "Search and narrow")),
-                text_field({.name = "q",
-                            .label = std::string(tr(language, "Search in the whole register")),
-                            .error = wrong,
-                            .value = shown.question},
-                           InputType::search),
-                div(cls("filters"), each(shown.filters, field)),
-                div(cls("actions"), submit_button(tr(language, "Search"))));
+                div(cls("search-row"),
+                    text_field({.name = "q",
+                                .label = std::string(tr(language, "Search in the whole register")),
+                                .error = wrong,
+                                .value = shown.question},
+                               InputType::search),
+                    submit_button(tr(language, "Search"))),
+                details(flag("open", shown.is_narrowed() || is_narrowed_wrongly),
+                        summary(tr(language, "Narrow the search")),
+                        div(cls("filters"), each(shown.filters, field),
+                            div(cls("actions"),
+                                submit_button(tr(language, "Choose"), ButtonKind::secondary)))));
 }
 
 } // namespace
