@@ -4,6 +4,7 @@
 #include "people/naming.hpp"
 #include "platform/db/joined.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace radslag::search_pages::store {
@@ -11,7 +12,8 @@ namespace radslag::search_pages::store {
 namespace {
 
 // $1 reader, $2 what is asked for, $3 and $4 the first number and the one after the last, $5 most.
-constexpr db::Sql columns = "SELECT e.id, e.stems, e.parts";
+constexpr db::Sql ids = "SELECT e.id";
+constexpr db::Sql ids_and_stems = "SELECT e.id, e.stems";
 constexpr db::Sql from_sqlite =
     " FROM search_index CROSS JOIN search_entry e ON e.id = search_index.rowid WHERE search_index "
     "MATCH $2 AND search_index.rowid >= $3 AND search_index.rowid < $4 AND ";
@@ -46,9 +48,15 @@ constexpr db::Sql readable =
     "WHEN 'organisation' THEN 1 END = 1";
 constexpr db::Sql newest = " ORDER BY search_index.rowid DESC LIMIT $5";
 constexpr db::Statement select_found_sqlite = {"search.found",
-                                               db::joined<columns, from_sqlite, readable, newest>};
-constexpr db::Statement select_found_postgres = {
-    "search.found_postgres", db::joined<columns, from_postgres, readable, newest>};
+                                               db::joined<ids, from_sqlite, readable, newest>};
+constexpr db::Statement select_stems_sqlite = {
+    "search.found_stems", db::joined<ids_and_stems, from_sqlite, readable, newest>};
+constexpr db::Statement select_found_postgres = {"search.found_postgres",
+                                                 db::joined<ids, from_postgres, readable, newest>};
+constexpr db::Statement select_stems_postgres = {
+    "search.found_stems_postgres", db::joined<ids_and_stems, from_postgres, readable, newest>};
+constexpr db::Statement select_scored = {"search.scored",
+                                         "SELECT stems, parts FROM search_entry WHERE id = $1"};
 
 constexpr db::Statement select_audiences = {
     "search.audiences", "SELECT audience FROM audience_reader WHERE reader = $1 ORDER BY audience"};
@@ -78,6 +86,32 @@ std::int64_t end_id(const Narrowing& narrowing) {
     return first_id_of(Day(std::chrono::sys_days(*narrowing.to) + std::chrono::days(1)));
 }
 
+/// A question to the index by one reader.
+class Asking {
+  public:
+    Asking(db::Session& session, const auth::Reader& reader, const Query& query,
+           const Narrowing& narrowing)
+        : session_(session), reader_(reader),
+          match_(match_text(session.engine(), query, narrowing, audiences_of(session, reader))),
+          first_(narrowing.from ? first_id_of(*narrowing.from) : 0) {}
+
+    /// Gives the newest entries before `end`: their numbers, and their stems where they are wanted.
+    void run(bool with_stems, std::int64_t end, std::size_t most,
+             const std::function<void(const db::Row&)>& each) const {
+        const bool is_sqlite = session_.engine() == db::Engine::sqlite;
+        const db::Statement& statement =
+            with_stems ? (is_sqlite ? select_stems_sqlite : select_stems_postgres)
+                       : (is_sqlite ? select_found_sqlite : select_found_postgres);
+        session_.query(statement, {reader_.key, match_, first_, end, most}, each);
+    }
+
+  private:
+    db::Session& session_;
+    const auth::Reader& reader_;
+    std::string match_;
+    std::int64_t first_;
+};
+
 std::optional<Link> link_at(const db::Row& row, int column) {
     return row.is_null(column) ? std::nullopt
                                : std::optional(Link{row.string(column), row.string(column + 1)});
@@ -95,32 +129,40 @@ std::vector<Link> links(db::Session& session, const db::Statement& statement) {
 
 Found found(db::Session& session, const auth::Reader& reader, const Query& query,
             const Narrowing& narrowing, const Score& score) {
-    const std::string match =
-        match_text(session.engine(), query, narrowing, audiences_of(session, reader));
-    const db::Statement& statement =
-        session.engine() == db::Engine::sqlite ? select_found_sqlite : select_found_postgres;
-    const std::int64_t first = narrowing.from ? first_id_of(*narrowing.from) : 0;
+    const Asking asking(session, reader, query, narrowing);
+    const bool looks_through = query.has_phrases();
     std::int64_t end = end_id(narrowing);
     Found all;
     std::size_t looked_through = 0;
     std::size_t came = 0;
     do {
         came = 0;
-        session.query(statement, {reader.key, match, first, end, most_hits + 1},
-                      [&](const db::Row& row) {
-                          ++came;
-                          end = row.integer(0);
-                          if (!has_phrases(query, row.text(1)))
-                              return;
-                          if (all.hits.size() < most_hits)
-                              all.hits.push_back({end, score(row.text(1), row.text(2))});
-                          else
-                              all.is_more = true;
-                      });
+        asking.run(looks_through, end, most_hits + 1, [&](const db::Row& row) {
+            ++came;
+            end = row.integer(0);
+            if (looks_through && !has_phrases(query, row.text(1)))
+                return;
+            if (all.hits.size() < most_hits)
+                all.hits.push_back({end, 0});
+            else
+                all.is_more = true;
+        });
         looked_through += came;
         all.is_cut = came > most_hits && !all.is_more && looked_through >= most_looked_through;
     } while (came > most_hits && !all.is_more && !all.is_cut);
+    for (std::size_t i = 0; score && i < std::min(all.hits.size(), most_ranked); ++i)
+        session.query(select_scored, {all.hits[i].id}, [&](const db::Row& row) {
+            all.hits[i].score = score(row.text(0), row.text(1));
+        });
     return all;
+}
+
+bool is_anything_found(db::Session& session, const auth::Reader& reader, const Query& query) {
+    bool is_any = false;
+    Asking(session, reader, query, {}).run(false, end_id({}), 1, [&](const db::Row&) {
+        is_any = true;
+    });
+    return is_any;
 }
 
 std::optional<Hit> hit(db::Session& session, std::int64_t id) {

@@ -9,15 +9,17 @@
 
 namespace radslag::search_pages::store {
 
-/// As many hits are counted and put in order: the newest of those that the reader may read.
+/// As many hits are counted and shown: the newest of those that the reader may read.
 inline constexpr std::size_t most_hits = 1000;
+/// Of them, the newest are put in order by how well they fit; the others follow by their days.
+inline constexpr std::size_t most_ranked = 200;
 /// As many entries are looked through for phrases.
 inline constexpr std::size_t most_looked_through = 10'000;
 
 /// An entry that has all that is asked for.
 struct Candidate {
     std::int64_t id = 0;
-    int score = 0;
+    int score = 0; ///< from 1 on where it was scored
 };
 
 struct Found {
@@ -29,8 +31,12 @@ struct Found {
 /// Tells how well an entry fits, from its stems and the parts of its compounds.
 using Score = std::function<int(std::string_view stems, std::string_view parts)>;
 
+/// Without `score` no hit is scored, as by date.
 Found found(db::Session& session, const auth::Reader& reader, const Query& query,
-            const Narrowing& narrowing, const Score& score);
+            const Narrowing& narrowing, const Score& score = {});
+
+/// Whether the reader may read anything that has all that is asked for; phrases are not looked at.
+bool is_anything_found(db::Session& session, const auth::Reader& reader, const Query& query);
 
 /// Something with a name and a page.
 struct Link {

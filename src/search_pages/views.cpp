@@ -115,6 +115,18 @@ Html cap_words(Language language, const ShownSearch& shown) {
     return {};
 }
 
+/// How far "best first" reaches.
+Html order_words(Language language, const ShownSearch& shown) {
+    if (shown.order != Order::relevance ||
+        shown.count <= static_cast<std::int64_t>(store::most_ranked))
+        return {};
+    return p(cls("quiet small"),
+             tr(language,
+                "The newest {0} stand first, in order of how well they fit; the others follow by "
+                "their days.",
+                store::most_ranked));
+}
+
 Html pages_html(Language language, const ShownSearch& shown) {
     const std::int64_t last = (shown.count + hits_on_page - 1) / hits_on_page;
     if (last <= 1)
@@ -184,7 +196,7 @@ Html found_html(Language language, const ShownSearch& shown) {
                      nothing_html(language, shown));
     return group(
         order_links(language, shown), p(cls("count"), role("status"), count_words(language, shown)),
-        cap_words(language, shown),
+        cap_words(language, shown), order_words(language, shown),
         ol(cls("hits"), attribute("start", (shown.page - 1) * hits_on_page + 1),
            each(shown.hits, [&](const ShownHit& hit) -> Html { return hit_html(language, hit); })),
         pages_html(language, shown));
