@@ -12,15 +12,24 @@ namespace radslag::search_pages::store {
 namespace {
 
 // $1 reader, $2 what is asked for, $3 and $4 the first number and the one after the last, $5 most.
-constexpr db::Sql ids = "SELECT e.id";
-constexpr db::Sql ids_and_stems = "SELECT e.id, e.stems";
+// Each gives the number of an entry, whether the reader may read it, and perhaps its stems.
+constexpr db::Sql beginning = "SELECT e.id, ";
+constexpr db::Sql stems = ", e.stems";
 constexpr db::Sql from_sqlite =
-    " FROM search_index CROSS JOIN search_entry e ON e.id = search_index.rowid WHERE search_index "
-    "MATCH $2 AND search_index.rowid >= $3 AND search_index.rowid < $4 AND ";
+    " FROM (SELECT rowid AS id FROM search_index WHERE search_index MATCH $2 AND rowid >= $3 AND "
+    "rowid < $4 ORDER BY rowid DESC LIMIT $5) AS i CROSS JOIN search_entry e ON e.id = i.id ORDER "
+    "BY i.id DESC";
+// PostgreSQL finds a rare word by its index and a common one sooner by walking over the newest
+// entries, but cannot tell which of the two it is given: first the newest are walked over.
+constexpr db::Sql from_newest_postgres =
+    " FROM (SELECT id FROM (SELECT rowid AS id, terms FROM search_index WHERE rowid >= $3 AND "
+    "rowid < $4 ORDER BY rowid DESC LIMIT 4000) AS newest WHERE terms @@ CAST(CAST($2 AS TEXT) AS "
+    "tsquery) ORDER BY id DESC LIMIT $5) AS i JOIN search_entry e ON e.id = i.id ORDER BY i.id "
+    "DESC";
 constexpr db::Sql from_postgres =
-    " FROM search_index JOIN search_entry e ON e.id = search_index.rowid WHERE search_index.terms "
-    "@@ CAST(CAST($2 AS TEXT) AS tsquery) AND search_index.rowid >= $3 AND search_index.rowid < $4 "
-    "AND ";
+    " FROM (SELECT rowid AS id FROM search_index WHERE terms @@ CAST(CAST($2 AS TEXT) AS tsquery) "
+    "AND rowid >= $3 AND rowid < $4 ORDER BY rowid + 0 DESC LIMIT $5) AS i JOIN search_entry e ON "
+    "e.id = i.id ORDER BY i.id DESC";
 // Who may read a record is told by its view, one row at a time: LIMIT keeps PostgreSQL from reading
 // all of a view beforehand.
 constexpr db::Sql readable =
@@ -45,16 +54,21 @@ constexpr db::Sql readable =
     "WHERE m.id = e.record AND r.reader = $1 LIMIT 1) "
     "WHEN 'person' THEN (SELECT 1 FROM person p JOIN person_reader r ON r.person = p.id WHERE p.id "
     "= e.record AND p.protected = 0 AND r.reader = $1 LIMIT 1) "
-    "WHEN 'organisation' THEN 1 END = 1";
-constexpr db::Sql newest = " ORDER BY search_index.rowid DESC LIMIT $5";
-constexpr db::Statement select_found_sqlite = {"search.found",
-                                               db::joined<ids, from_sqlite, readable, newest>};
-constexpr db::Statement select_stems_sqlite = {
-    "search.found_stems", db::joined<ids_and_stems, from_sqlite, readable, newest>};
-constexpr db::Statement select_found_postgres = {"search.found_postgres",
-                                                 db::joined<ids, from_postgres, readable, newest>};
-constexpr db::Statement select_stems_postgres = {
-    "search.found_stems_postgres", db::joined<ids_and_stems, from_postgres, readable, newest>};
+    "WHEN 'organisation' THEN 1 END";
+
+/// One way to walk over the index.
+struct Statements {
+    db::Statement ids, with_stems;
+};
+constexpr Statements on_sqlite = {
+    {"search.found", db::joined<beginning, readable, from_sqlite>},
+    {"search.found_stems", db::joined<beginning, readable, stems, from_sqlite>}};
+constexpr Statements newest_on_postgres = {
+    {"search.found_newest", db::joined<beginning, readable, from_newest_postgres>},
+    {"search.found_newest_stems", db::joined<beginning, readable, stems, from_newest_postgres>}};
+constexpr Statements on_postgres = {
+    {"search.found_postgres", db::joined<beginning, readable, from_postgres>},
+    {"search.found_stems_postgres", db::joined<beginning, readable, stems, from_postgres>}};
 constexpr db::Statement select_scored = {"search.scored",
                                          "SELECT stems, parts FROM search_entry WHERE id = $1"};
 
@@ -93,23 +107,44 @@ class Asking {
            const Narrowing& narrowing)
         : session_(session), reader_(reader),
           match_(match_text(session.engine(), query, narrowing, audiences_of(session, reader))),
-          first_(narrowing.from ? first_id_of(*narrowing.from) : 0) {}
+          first_(narrowing.from ? first_id_of(*narrowing.from) : 0), end_(end_id(narrowing)) {}
 
-    /// Gives the newest entries before `end`: their numbers, and their stems where they are wanted.
-    void run(bool with_stems, std::int64_t end, std::size_t most,
-             const std::function<void(const db::Row&)>& each) const {
-        const bool is_sqlite = session_.engine() == db::Engine::sqlite;
-        const db::Statement& statement =
-            with_stems ? (is_sqlite ? select_stems_sqlite : select_stems_postgres)
-                       : (is_sqlite ? select_found_sqlite : select_found_postgres);
-        session_.query(statement, {reader_.key, match_, first_, end, most}, each);
+    /// Calls `each` for the entries that have what is asked for and that the reader may read, from
+    /// the newest on, `slice` at a time; until none is left or `is_enough` says so between two
+    /// slices.
+    void walk(bool with_stems, std::size_t slice, const std::function<bool()>& is_enough,
+              const std::function<void(const db::Row&)>& each) {
+        if (session_.engine() == db::Engine::sqlite) {
+            walk(on_sqlite, with_stems, slice, is_enough, each);
+            return;
+        }
+        // What it has passed over has nothing more: the rest begins below the last one found.
+        walk(newest_on_postgres, with_stems, slice, is_enough, each);
+        walk(on_postgres, with_stems, slice, is_enough, each);
     }
 
   private:
+    void walk(const Statements& statements, bool with_stems, std::size_t slice,
+              const std::function<bool()>& is_enough,
+              const std::function<void(const db::Row&)>& each) {
+        std::size_t came = slice;
+        while (came == slice && !is_enough()) {
+            came = 0;
+            session_.query(with_stems ? statements.with_stems : statements.ids,
+                           {reader_.key, match_, first_, end_, slice}, [&](const db::Row& row) {
+                               ++came;
+                               end_ = row.integer(0);
+                               if (!row.is_null(1))
+                                   each(row);
+                           });
+        }
+    }
+
     db::Session& session_;
     const auth::Reader& reader_;
     std::string match_;
     std::int64_t first_;
+    std::int64_t end_;
 };
 
 std::optional<Link> link_at(const db::Row& row, int column) {
@@ -129,27 +164,23 @@ std::vector<Link> links(db::Session& session, const db::Statement& statement) {
 
 Found found(db::Session& session, const auth::Reader& reader, const Query& query,
             const Narrowing& narrowing, const Score& score) {
-    const Asking asking(session, reader, query, narrowing);
     const bool looks_through = query.has_phrases();
-    std::int64_t end = end_id(narrowing);
     Found all;
     std::size_t looked_through = 0;
-    std::size_t came = 0;
-    do {
-        came = 0;
-        asking.run(looks_through, end, most_hits + 1, [&](const db::Row& row) {
-            ++came;
-            end = row.integer(0);
-            if (looks_through && !has_phrases(query, row.text(1)))
+    const auto is_enough = [&] {
+        all.is_cut = looks_through && !all.is_more && looked_through >= most_looked_through;
+        return all.is_more || all.is_cut;
+    };
+    Asking(session, reader, query, narrowing)
+        .walk(looks_through, most_hits + 1, is_enough, [&](const db::Row& row) {
+            ++looked_through;
+            if (looks_through && !has_phrases(query, row.text(2)))
                 return;
             if (all.hits.size() < most_hits)
-                all.hits.push_back({end, 0});
+                all.hits.push_back({row.integer(0), 0});
             else
                 all.is_more = true;
         });
-        looked_through += came;
-        all.is_cut = came > most_hits && !all.is_more && looked_through >= most_looked_through;
-    } while (came > most_hits && !all.is_more && !all.is_cut);
     for (std::size_t i = 0; score && i < std::min(all.hits.size(), most_ranked); ++i)
         session.query(select_scored, {all.hits[i].id}, [&](const db::Row& row) {
             all.hits[i].score = score(row.text(0), row.text(1));
@@ -158,10 +189,11 @@ Found found(db::Session& session, const auth::Reader& reader, const Query& query
 }
 
 bool is_anything_found(db::Session& session, const auth::Reader& reader, const Query& query) {
+    constexpr std::size_t slice = 20;
     bool is_any = false;
-    Asking(session, reader, query, {}).run(false, end_id({}), 1, [&](const db::Row&) {
-        is_any = true;
-    });
+    Asking(session, reader, query, {})
+        .walk(
+            false, slice, [&] { return is_any; }, [&](const db::Row&) { is_any = true; });
     return is_any;
 }
 

@@ -187,7 +187,7 @@ Html help_html(Language language) {
                         "\"the next meeting\" in quotation marks: words that follow each other")),
                   li(tr(language, "-bridge with a minus: without that word")),
                   li(tr(language, "strateg* with a star: all words that begin so"))),
-               p(a(href(Url::path("/manual/searching")), tr(language, "More in the manual"))));
+               p(a(href(Url::path("/manual/reading")), tr(language, "More in the manual"))));
 }
 
 Html found_html(Language language, const ShownSearch& shown) {
