@@ -51,6 +51,8 @@ class Arguments {
         add_plain("routes", "List every address with the right that it asks for",
                   &app::print_routes);
         add_plain("migrate", "Bring the tables up to this program", &app::migrate);
+        add_plain("reindex", "Make the index of search anew, also while a server runs",
+                  &app::reindex);
         add_with_file("backup", "Copy the register into one file, while it serves", &app::backup);
         add_with_file("restore", "Put such a copy into an empty folder", &app::restore);
         add_copy();

@@ -24,6 +24,8 @@ ExitCode print_routes(const Place& place);
 ExitCode check(const Place& place);
 /// Brings the tables up to this program.
 ExitCode migrate(const Place& place);
+/// Makes the index of search anew, also while a server runs.
+ExitCode reindex(const Place& place);
 /// Copies the register into one file while it serves.
 ExitCode backup(const Place& place, const std::filesystem::path& file);
 /// Puts such a copy into an empty folder.

@@ -31,6 +31,7 @@
 #include "reviews/editing/routes.hpp"
 #include "reviews/routes.hpp"
 #include "rounds/routes.hpp"
+#include "search_pages/routes.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -61,6 +62,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(meetings::routes(site, files, prints));
     add(matters::routes(site));
     add(dialogue::routes(site));
+    add(search_pages::routes(site));
     add(inputs::editing::routes(site, files));
     add(inputs::routes(site));
     add(meetings::writing::routes(site));

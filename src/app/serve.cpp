@@ -29,6 +29,7 @@
 #include "platform/print/prints.hpp"
 #include "platform/site/peers.hpp"
 #include "proofs/log.hpp"
+#include "search_pages/following.hpp"
 
 #include <fmt/format.h>
 #include <malloc.h>
@@ -252,6 +253,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
         if (!dialogue::follow(reg.database()).value_or(false))
             break;
     const dialogue::Follower follower(reg.database());
+    const search_pages::Follower searched(reg.database());
     const inputs::GistFollower gists(reg.database());
     const proofs::TreeFollower tree(reg.database());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {

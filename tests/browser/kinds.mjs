@@ -12,7 +12,7 @@ import { startDemonstration } from './register.mjs';
 const noPage = /\.(csv|xlsx|pdf|docx)$|\/send-back$|^\/(assets|attachments|draft-files|suggest|healthz|readyz|metrics)\b|\/original$|^\/(login|inputs\/followed|uses)\b/;
 
 /** Where walking begins: pages from which all others are a few links away. */
-const begin = ['/', '/meetings', '/people', '/organisations', '/bodies', '/matters', '/numbers', '/themes', '/commitments?which=all', '/horizon', '/regions', '/imports', '/manual', '/account'];
+const begin = ['/search?q=strategi&from=2016', '/', '/meetings', '/people', '/organisations', '/bodies', '/matters', '/numbers', '/themes', '/commitments?which=all', '/horizon', '/regions', '/imports', '/manual', '/account'];
 
 /** Addresses by route, found by following links; `more` are tried first. */
 export async function pagesOfEveryKind(register, page, more = []) {

@@ -40,7 +40,7 @@ Notera:
 Nästa möte är den 9 juni 2023.
 """
 
-COMMANDS = ["init", "extract", "import", "demo", "serve", "check", "migrate", "backup", "restore"]
+COMMANDS = ["init", "extract", "import", "demo", "serve", "check", "migrate", "reindex", "backup", "restore"]
 
 
 class TheCommandLine(Case):

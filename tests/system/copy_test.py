@@ -1,6 +1,7 @@
 """A register moves from SQLite to PostgreSQL and back: all of it is there, it goes on where it was, and
 what cannot be copied changes nothing."""
 
+import re
 import shutil
 import tempfile
 import unittest
@@ -37,6 +38,15 @@ class CopyTest(Case):
         with Serving(forum, *TODAY) as server:
             return [server.get(page, "sv").text for page in PAGES]
 
+    def hits(self, forum):
+        """What search finds, once its index is made."""
+        self.assert_status(0, forum.command("reindex"))
+        with Serving(forum, *TODAY) as server:
+            page = server.get("/search?q=v%C3%A4gar", "sv").text
+        found = re.findall(r'href="(/(?:meetings|inputs|matters)/[^"]+)"', page.split("<main")[1])
+        self.assertGreater(len(found), 5)
+        return found
+
     def test_there_and_back_it_is_the_same(self):
         out = self.copy(self.here, self.there.database).out
         back = Forum(self.folder / "back")
@@ -48,6 +58,7 @@ class CopyTest(Case):
         for forum in (self.there, back):
             self.assertIn("0 findings", self.assert_status(0, forum.command("check")).said)
         self.assertEqual(self.pages(self.there), self.pages(self.here))
+        self.assertEqual(self.hits(self.there), self.hits(self.here))
         self.assertEqual(self.pages(back), self.pages(self.here))
         self.assertEqual(back.kept_documents(), self.here.kept_documents())
 

@@ -31,6 +31,7 @@ SMALL = {
     "review",             # a few a year
     "role_grant",         # who may do what
     "schema_migrations",  # a row a migration
+    "search_reach",       # one row
     "theme",              # at most 500
 }
 

@@ -10,6 +10,7 @@ import io
 import re
 import subprocess
 import tempfile
+import time
 import unittest
 import zipfile
 from pathlib import Path
@@ -26,6 +27,7 @@ NOTED = "gruslogg"  # in notes that the secretariat still writes
 ENCLOSED = "klinkerlogg"  # the name and the text of a document of an open point
 PROPOSED = "skärlogg"  # in a point that another region than the member's proposes
 HELD = "grynlogg"  # in a position that the regions prepare, and in what one of them holds instead
+WITHHELD = (SECRET, DRAFTED, NOTED, ENCLOSED, PROPOSED, HELD)
 # Which records stand for {id} (or another name) after each first segment of an address.
 RECORDS = {
     "attendance": "SELECT id FROM attendance", "bodies": "SELECT id FROM body", 
@@ -89,6 +91,25 @@ def words_of(kind, body):
     return body.decode("utf-8", "replace")
 
 
+def without_what_was_asked(words):
+    """The words of a page less those that stand there because its reader wrote them."""
+    words = re.sub(r'<input id="q"[^>]*>', "", words)
+    words = re.sub(r'href="[^"]*search[^"]*"', "", words)  # of a suggestion its words stand beside it
+    words = re.sub(rf"q(=|%3D){SECRET}", "", words)
+    words = re.sub(rf'value="{SECRET}"', "", words)
+    return words
+
+
+def searches():
+    """Addresses that ask the search for each withheld word: whole, as a phrase, by its beginning, narrowed, and
+    misspelt, so that it would be suggested."""
+    for word in WITHHELD:
+        for asked in ({"q": word}, {"q": f'"en {word}"'}, {"q": word[:-1] + "*"}, {"q": word, "sort": "date"},
+                      {"q": word, "kind": "turn"}, {"q": word, "from": "2010"}, {"q": f"{word} -och"},
+                      {"q": word[:-1]}, {"q": word[:3] + word[4:]}, {"q": f"-{word}"}):
+            yield "/search?" + urlencode(asked)
+
+
 class Secrecy(Case):
     def addresses(self, forum, most=MOST):
         """Every address of the route list, filled in with at most so many of the register's records."""
@@ -116,6 +137,14 @@ class Secrecy(Case):
                 unknown.append(pattern)
         self.assertEqual(unknown, [], "say in RECORDS what stands for their parameters")
         return found
+
+    def wait_for_index(self, reader):
+        """Until the search holds all that was saved."""
+        for _ in range(400):
+            if "hittas inte än" not in reader.get("/search?q=grus&lang=sv")[2].decode():
+                return
+            time.sleep(0.05)
+        self.fail("the index never holds everything")
 
     @staticmethod
     def chosen(forum, kind, most):
@@ -247,17 +276,24 @@ class Secrecy(Case):
             held = self.position_in_the_making(forum, server, keeper, member)
             addresses = [*held, *withheld, *proposed, f"/meetings/{meeting}", f"/meetings/{meeting}/minutes", f"/meetings/{meeting}/minutes.pdf",
                          f"/history/turn/{turn}", f"/history/point/{point}", f"/turns/{turn}/edit",
-                         *self.addresses(forum)]
+                         *searches(), *self.addresses(forum)]
+            secretary = Reader(server, secretary)
+            self.wait_for_index(secretary)
+            found = [word for word in WITHHELD if "0 träffar" not in secretary.get(f"/search?q={quote(word)}")[2].decode()]
+            self.assertEqual(found, [SECRET, NOTED, ENCLOSED], "the secretary finds what it may read")
+            for reader in (member, Reader(server)):
+                for word in WITHHELD:
+                    for question in (word, word[:-1] + "*", f'"en {word}"'):
+                        self.assertIn("0 träffar", reader.get(f"/search?q={quote(question)}")[2].decode(), question)
             # The public comes last, so that it would find what was wrongly kept of the others' pages.
-            for name, reader in (("secretary", Reader(server, secretary)), ("member", member),
+            for name, reader in (("secretary", secretary), ("member", member),
                                  ("public", Reader(server))):
                 asked[name] = [0] * 6
                 for address in addresses:
                     status, kind, body = reader.get(address)
                     self.assertNotEqual(status, 500, f"{name}: {address}")
                     asked[name][0] += 1
-                    words = re.sub(rf"q(=|%3D){SECRET}", "", words_of(kind, body))
-                    words = re.sub(rf'value="{SECRET}"', "", words)
+                    words = without_what_was_asked(words_of(kind, body))
                     self.assertNotIn(DRAFTED, words, f"{name} reads the draft at {address}")
                     if ENCLOSED in words:
                         asked[name][4] += 1

@@ -1,6 +1,7 @@
 // Walks over an SQL text word by word and copies it, with the words of dialect.hpp replaced.
 #include "platform/db/dialect.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace radslag::db {
@@ -125,10 +126,30 @@ class Translation {
     std::string_view last_word_;
 };
 
+/// The text without the lines under `other`, the head of what is for the other engine only.
+std::string without(std::string_view sql, std::string_view other) {
+    std::string own;
+    bool is_own = true;
+    while (!sql.empty()) {
+        const std::size_t end = std::min(sql.find('\n'), sql.size() - 1) + 1;
+        const std::string_view line = sql.substr(0, end);
+        if (line.starts_with("-- on "))
+            is_own = !line.starts_with(other);
+        if (is_own)
+            own += line;
+        sql.remove_prefix(end);
+    }
+    return own;
+}
+
 } // namespace
 
+std::string migration_for_sqlite(std::string_view sql) {
+    return without(sql, "-- on PostgreSQL:");
+}
+
 std::string migration_for_postgres(std::string_view sql) {
-    return Translation(sql).migration();
+    return Translation(without(sql, "-- on SQLite:")).migration();
 }
 
 std::string statement_for_postgres(std::string_view sql) {

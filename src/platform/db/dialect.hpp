@@ -7,9 +7,14 @@
 
 namespace radslag::db {
 
+/// A migration's text for SQLite: without what stands under a line `-- on PostgreSQL:`, up to the
+/// next line `-- on SQLite:` or `-- on both:`.
+std::string migration_for_sqlite(std::string_view sql);
+
 /// A migration's text for PostgreSQL: INTEGER is BIGINT, BLOB is BYTEA, TEXT in a column's
-/// definition gets COLLATE "C", INTEGER PRIMARY KEY numbers itself, STRICT and WITHOUT ROWID go.
-/// What stands in quotes or comments is left alone.
+/// definition gets COLLATE "C", INTEGER PRIMARY KEY numbers itself, STRICT and WITHOUT ROWID go,
+/// and with them what stands under a line `-- on SQLite:`. What stands in quotes or comments is
+/// left alone.
 std::string migration_for_postgres(std::string_view sql);
 
 /// A statement's text for PostgreSQL: INTEGER and BLOB, as casts name them, are replaced.

@@ -34,6 +34,13 @@ TEST(AMigrationForPostgres, LeavesCastsQuotesCommentsAndLongerWordsAlone) {
         EXPECT_EQ(migration_for_postgres(sql), sql);
 }
 
+TEST(AMigration, HasPartsForOneEngineOnly) {
+    constexpr auto* sql =
+        "a\n-- on SQLite:\nb INTEGER\n-- on PostgreSQL:\nc BIGINT\n-- on both:\nd";
+    EXPECT_EQ(migration_for_sqlite(sql), "a\n-- on SQLite:\nb INTEGER\n-- on both:\nd");
+    EXPECT_EQ(migration_for_postgres(sql), "a\n-- on PostgreSQL:\nc BIGINT\n-- on both:\nd");
+}
+
 TEST(AStatementForPostgres, ReplacesTheWordsOfCasts) {
     EXPECT_EQ(statement_for_postgres("SELECT CAST($1 AS INTEGER), CAST($2 AS TEXT), 'INTEGER'"),
               "SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), 'INTEGER'");

@@ -2,6 +2,8 @@
 // disk and not the statement failed. See docs/sql.md for the settings.
 #include "platform/db/sqlite_connection.hpp"
 
+#include "platform/db/dialect.hpp"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -220,7 +222,7 @@ void SqliteConnection::release_memory() noexcept {
 }
 
 void SqliteConnection::script(std::string_view sql) {
-    const std::string text(sql);
+    const std::string text = migration_for_sqlite(sql);
     const int code = sqlite3_exec(handle(), text.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
         fail({"script", sql}, code);

@@ -1,6 +1,7 @@
 // Writes the document round a page. Declared in frame.hpp; the mark is in mark.cpp.
 #include "platform/html/frame.hpp"
 
+#include "platform/html/fields.hpp"
 #include "platform/html/mark.hpp"
 #include "platform/html/writer.hpp"
 #include "platform/i18n/text.hpp"
@@ -43,6 +44,19 @@ Html language_link(const PageFrame& frame, std::string_view classes) {
              hreflang(language), own_name(language));
 }
 
+/// A box on wide screens, and a link where there is no room for it.
+Html search_of(const PageFrame& frame) {
+    if (!frame.search)
+        return {};
+    const Language language = frame.language;
+    return group(form(cls("find"), role("search"), action(*frame.search),
+                      aria_label(tr(language, "Search in the whole register")),
+                      text_field({.name = "q", .label = std::string(tr(language, "Search for"))},
+                                 InputType::search),
+                      submit_button(tr(language, "Search"), ButtonKind::secondary)),
+                 a(cls("find-link"), href(*frame.search), tr(language, "Search")));
+}
+
 Html header_of(const PageFrame& frame) {
     const Language language = frame.language;
     return header(
@@ -53,7 +67,7 @@ Html header_of(const PageFrame& frame) {
               span(frame.site)),
             nav(cls("mainnav"), aria_label(tr(language, "Main menu")),
                 ul(header_links(frame.menu))),
-            div(cls("tools"),
+            div(cls("tools"), search_of(frame),
                 each(frame.tools,
                      [](const MenuItem& item) -> Html { return a(href(item.url), item.label); }),
                 language_link(frame, "wide"),

@@ -28,6 +28,7 @@ struct PageFrame {
     std::string site = "Rådslag"; ///< ends the <title>
     std::vector<MenuItem> menu;
     std::vector<MenuItem> tools;       ///< search, sign in: stand to the right in the header
+    std::optional<Url> search;         ///< where the box in the header asks; none: no box
     std::vector<MenuItem> about;       ///< second menu in the footer
     std::vector<Crumb> crumbs;         ///< empty: no "you are here"
     std::optional<Url> other_language; ///< this page in the other language

@@ -26,6 +26,7 @@ std::vector<html::MenuItem> menu_items(const std::vector<MenuEntry>& entries,
 }
 
 constexpr std::string_view saved_parameter = "saved";
+constexpr std::string_view search_path = "/search";
 
 /// Says that the act just done is saved, and offers to undo it; to who is signed in only.
 html::Html saved_notice(http::Request& request) {
@@ -115,6 +116,8 @@ http::Response Site::respond(http::Request& request, const Page& page) const {
     frame.title = page.title;
     frame.menu = menu_items(settings_.menu, request, page.section);
     frame.about = menu_items(settings_.about, request, page.section);
+    if (page.section != search_path) // which has its own box
+        frame.search = html::Url::path(search_path);
     frame.tools = {
         request.caller.is_known()
             ? html::MenuItem{request.caller.name, html::Url::path("/account")}
