@@ -6,7 +6,6 @@
 #include "app/terminal.hpp"
 #include "ledger/sequencer.hpp"
 #include "platform/db/copying.hpp"
-#include "search_pages/following.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -73,16 +72,12 @@ Result<std::vector<db::TableSum>> copy_database(const Place& from, const Place& 
         return failure(ErrorCode::conflict,
                        "--to: there is a register already. Copy into an empty database.", {});
     ProgressLine progress;
-    auto copied = db::copy_rows(database_options(from), target, clock,
-                                [&](std::size_t done, std::size_t total) {
-                                    progress.show(fmt::format("{}/{}", done, total));
-                                });
-    if (!copied)
-        return copied;
     // Each engine has an index of words of its own: a server makes it from the rows.
-    if (const auto begun = search_pages::make_anew(*db::open(target, clock)); !begun)
-        return tl::unexpected<Error>(begun.error());
-    return copied;
+    const auto is_made_anew = [](std::string_view table) { return table.starts_with("search_"); };
+    return db::copy_rows(database_options(from), target, clock, is_made_anew,
+                         [&](std::size_t done, std::size_t total) {
+                             progress.show(fmt::format("{}/{}", done, total));
+                         });
 }
 
 /// The documents and mails lie beside SQLite's file; PostgreSQL's nodes share those of the folder.

@@ -1,5 +1,5 @@
-// The log's tree as it is kept, which grows with the numbered entries and gives what proofs are made
-// of. Look next at proofs.hpp; src/proofs lets others read it.
+// The log's tree as it is kept, which grows with the numbered entries and gives what proofs are
+// made of. Look next at proofs.hpp; src/proofs lets others read it.
 #pragma once
 
 #include "ledger/proofs.hpp"

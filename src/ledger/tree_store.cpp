@@ -8,16 +8,19 @@ namespace radslag::ledger::store {
 namespace {
 
 constexpr db::Statement select_last{
-    "tree.last", "SELECT position FROM ledger_nodes WHERE level = 0 ORDER BY position DESC LIMIT 1"};
+    "tree.last",
+    "SELECT position FROM ledger_nodes WHERE level = 0 ORDER BY position DESC LIMIT 1"};
 constexpr db::Statement select_nodes{
     "tree.nodes", "SELECT hash FROM ledger_nodes WHERE level = $1 AND position >= $2 AND position "
                   "< $3 ORDER BY position"};
 constexpr db::Statement insert_node{
-    "tree.insert", "INSERT INTO ledger_nodes (level, position, hash) VALUES ($1, $2, $3) ON CONFLICT "
-                   "(level, position) DO NOTHING"};
+    "tree.insert",
+    "INSERT INTO ledger_nodes (level, position, hash) VALUES ($1, $2, $3) ON CONFLICT "
+    "(level, position) DO NOTHING"};
 constexpr db::Statement select_roots{
-    "tree.entry_roots", "SELECT number, root FROM ledger_entries WHERE number >= $1 ORDER BY number "
-                        "LIMIT $2"};
+    "tree.entry_roots",
+    "SELECT number, root FROM ledger_entries WHERE number >= $1 ORDER BY number "
+    "LIMIT $2"};
 
 Hash hash_at(const db::Row& row, int column) {
     Hash hash{};
@@ -44,9 +47,8 @@ std::vector<Hash> nodes(db::Session& session, unsigned level, std::uint64_t firs
 }
 
 void add_node(db::Session& session, unsigned level, std::uint64_t position, const Hash& hash) {
-    session.query_later(insert_node, std::array<db::Parameter, 3>{level, position,
-                                                                  db::Parameter::Bytes(hash)},
-                        {});
+    session.query_later(
+        insert_node, std::array<db::Parameter, 3>{level, position, db::Parameter::Bytes(hash)}, {});
 }
 
 std::vector<Hash> entry_roots(db::Session& session, std::uint64_t number, std::int64_t most) {

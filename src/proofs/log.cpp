@@ -8,13 +8,13 @@ namespace radslag::proofs {
 
 ledger::SignerKey key_in_file(const std::filesystem::path& file, std::string_view forum_id) {
     const std::string secret = auth::secret_in_file(file);
-    return ledger::SignerKey::of(
-        "radslag/" + std::string(forum_id),
-        std::as_bytes(std::span(secret).first<32>()));
+    return ledger::SignerKey::of("radslag/" + std::string(forum_id),
+                                 std::as_bytes(std::span(secret).first<32>()));
 }
 
 TreeFollower::TreeFollower(db::Database& database, std::chrono::milliseconds pause)
-    : thread_("the ledger's tree could not grow",
-              [&database] { return ledger::grow_tree(database).value_or(0) > 0; }, pause) {}
+    : thread_(
+          "the ledger's tree could not grow",
+          [&database] { return ledger::grow_tree(database).value_or(0) > 0; }, pause) {}
 
 } // namespace radslag::proofs

@@ -89,9 +89,7 @@ std::vector<http::Route> routes(const site::Site& site, const ledger::SignerKey&
         {Method::get, "/ledger/checkpoint", Right::anyone,
          [&site, &key](Request&) -> Result<Response> { return checkpoint(site, key); }},
         {Method::get, "/ledger/key", Right::anyone,
-         [&key](Request&) -> Result<Response> {
-             return http::text(key.verifier().line() + "\n");
-         }},
+         [&key](Request&) -> Result<Response> { return http::text(key.verifier().line() + "\n"); }},
         {Method::get, "/ledger/tile/entries/{tile...}", Right::anyone, page(entries)},
         {Method::get, "/ledger/tile/{level}/{tile...}", Right::anyone, page(hashes)},
     };

@@ -1,5 +1,5 @@
-// Addresses of the log: a signed checkpoint, and tiles of hashes. They hold no word of what was said:
-// an entry's leaf is its number and a hash over salted commitments (docs/ledger.md).
+// Addresses of the log: a signed checkpoint, and tiles of hashes. They hold no word of what was
+// said: an entry's leaf is its number and a hash over salted commitments (docs/ledger.md).
 #pragma once
 
 #include "ledger/signed_note.hpp"

@@ -154,12 +154,14 @@ TableSum sum_of(Session& session, const Table& table) {
 }
 
 /// The tables that both have. Errors: invalid where one has other columns than the other.
-Result<std::vector<Table>> tables_of_both(Session& from, Session& to) {
+Result<std::vector<Table>>
+tables_of_both(Session& from, Session& to,
+               const std::function<bool(std::string_view)>& is_left_out) {
     std::vector<Table> both;
     const std::vector<Table> there = tables_of(to);
     for (Table& table : tables_of(from)) {
         const auto same = std::ranges::find(there, table.name, &Table::name);
-        if (same == there.end())
+        if (same == there.end() || (is_left_out && is_left_out(table.name)))
             continue;
         if (same->columns != table.columns)
             return failure(ErrorCode::invalid,
@@ -171,8 +173,10 @@ Result<std::vector<Table>> tables_of_both(Session& from, Session& to) {
     return both;
 }
 
-Result<std::vector<TableSum>> copy_all(Session& from, Target& to, const CopyProgress& progress) {
-    const auto tables = tables_of_both(from, to.connection());
+Result<std::vector<TableSum>> copy_all(Session& from, Target& to,
+                                       const std::function<bool(std::string_view)>& is_left_out,
+                                       const CopyProgress& progress) {
+    const auto tables = tables_of_both(from, to.connection(), is_left_out);
     if (!tables)
         return tl::unexpected<Error>(tables.error());
     to.let_go_of_foreign_keys();
@@ -206,10 +210,12 @@ Result<std::vector<TableSum>> copy_all(Session& from, Target& to, const CopyProg
 } // namespace
 
 Result<std::vector<TableSum>> copy_rows(const Options& from, const Options& to, const Clock& clock,
+                                        const std::function<bool(std::string_view)>& is_left_out,
                                         const CopyProgress& progress) {
     const auto source = open(from, clock);
     Target target(to, clock);
-    return source->reading([&](Session& session) { return copy_all(session, target, progress); });
+    return source->reading(
+        [&](Session& session) { return copy_all(session, target, is_left_out, progress); });
 }
 
 } // namespace radslag::db

@@ -26,11 +26,13 @@ using CopyProgress = std::function<void(std::size_t done, std::size_t total)>;
 
 /// Puts the rows of `from`, as they are at one moment, in the place of all that `to` holds, in one
 /// transaction, and reads both again to compare them. Both must have been migrated by the same
-/// program. What only one of them has a table for is left out: an engine's index of words is made
-/// anew from the rows. Memory stays bounded. Returns what was copied, by table.
-/// Errors: invalid where the two have not the same tables and columns; unavailable when what was
-/// written is not what was read. Throws Fault, with nothing changed, when either engine fails.
-Result<std::vector<TableSum>> copy_rows(const Options& from, const Options& to, const Clock& clock,
-                                        const CopyProgress& progress = {});
+/// program. Left out are the tables that `is_left_out` names, and what only one of them has: what
+/// is made anew from the rows. Memory stays bounded. Returns what was copied, by table. Errors:
+/// invalid where the two have not the same tables and columns; unavailable when what was written is
+/// not what was read. Throws Fault, with nothing changed, when either engine fails.
+Result<std::vector<TableSum>>
+copy_rows(const Options& from, const Options& to, const Clock& clock,
+          const std::function<bool(std::string_view table)>& is_left_out = {},
+          const CopyProgress& progress = {});
 
 } // namespace radslag::db

@@ -65,6 +65,15 @@ TEST_P(Copying, BringsEveryRowWithWhatPointsAtRows) {
     EXPECT_EQ(there->reading([](Session& session) { return session.text(elder_of, {"a"}); }), "z");
 }
 
+TEST_P(Copying, LeavesOutWhatItIsTold) {
+    const auto copied = copy_rows(options(), other_->options(), clock(),
+                                  [](std::string_view table) { return table == "counted"; });
+    ASSERT_TRUE(copied);
+    EXPECT_EQ(copied->size(), 2U);
+    const auto there = db::open(other_->options(), clock());
+    EXPECT_FALSE(there->reading([](Session& session) { return session.integer(last_counted); }));
+}
+
 TEST_P(Copying, PutsTheRowsInThePlaceOfWhatIsThere) {
     ASSERT_TRUE(copy_rows(options(), other_->options(), clock()));
     write(other_->options(), [](Session& session) { session.execute(insert_counted, {"more"}); });
