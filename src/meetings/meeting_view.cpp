@@ -107,25 +107,30 @@ Html actions(Language language, const ShownMeeting& meeting) {
     const auto button = [](const Url& url, std::string_view words) -> Html {
         return a(cls("ds-button sm"), data("variant", "secondary"), href(url), words);
     };
+    const auto file = [&](std::string_view ending) {
+        return Url::path("/meetings") / (std::string(meeting.id.text()) + std::string(ending));
+    };
+    const Html calendar = when(is_to_come(meeting.state) && meeting.day, [&]() -> Html {
+        return group(button(file(".ics"), tr(language, "For your calendar")), " ");
+    });
     if (meeting.points.empty() && meeting.turns.empty())
-        return {};
-    return p(cls("actions"),
-             when(is_to_come(meeting.state) && !meeting.points.empty(),
-                  [&]() -> Html {
-                      return group(
-                          button(url_of(meeting.id) / "agenda.pdf", tr(language, "Notice (PDF)")),
-                          " ");
-                  }),
-             button(url_of(meeting.id) / "minutes.pdf", tr(language, "The minutes as PDF")),
-             button(Url::path("/meetings") / (std::string(meeting.id.text()) + ".docx"),
-                    tr(language, "The minutes as Word")),
-             when(!is_to_come(meeting.state),
-                  [&]() -> Html {
-                      return button(url_of(meeting.id) / "debrief", tr(language, "Debrief"));
-                  }),
-             when(meeting.document.has_value(), [&]() -> Html {
-                 return button(url_of(*meeting.document), tr(language, "See the original"));
-             }));
+        return calendar.empty() ? Html() : p(cls("actions"), calendar);
+    return p(
+        cls("actions"),
+        when(is_to_come(meeting.state) && !meeting.points.empty(),
+             [&]() -> Html {
+                 return group(
+                     button(url_of(meeting.id) / "agenda.pdf", tr(language, "Notice (PDF)")), " ");
+             }),
+        calendar, button(url_of(meeting.id) / "minutes.pdf", tr(language, "The minutes as PDF")),
+        button(file(".docx"), tr(language, "The minutes as Word")),
+        when(!is_to_come(meeting.state),
+             [&]() -> Html {
+                 return button(url_of(meeting.id) / "debrief", tr(language, "Debrief"));
+             }),
+        when(meeting.document.has_value(), [&]() -> Html {
+            return button(url_of(*meeting.document), tr(language, "See the original"));
+        }));
 }
 
 /// One line of the contents: sign, words, and a number to the right.

@@ -95,7 +95,8 @@ class Forum:
                   "AND table_type = 'BASE TABLE'"
                   if self.database else
                   "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-        return sorted(name for (name,) in self.rows(source))
+        # The index of words is each engine's own.
+        return sorted(name for (name,) in self.rows(source) if not name.startswith("search_index"))
 
     def counts(self):
         """Rows by table."""

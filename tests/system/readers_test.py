@@ -74,8 +74,8 @@ class Readers(secrecy_test.Secrecy):
         return [place for place in places if not place.startswith("/dialogue")]
 
     @staticmethod
-    def chosen(forum, kind):
-        return secrecy_test.Secrecy.chosen(forum, kind)[:6]
+    def chosen(forum, kind, most):
+        return secrecy_test.Secrecy.chosen(forum, kind, most)[:6]
 
     def meeting(self):
         return self.register.rows(

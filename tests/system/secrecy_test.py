@@ -51,6 +51,8 @@ RECORDS = {
 # These hold no records.
 APART = {"/assets/{file}", "/login/{token}", "/manual/{name}"}
 HISTORY = "/history/{table}/{id}"
+# A full tile of the log, which the acts of the demonstration fill.
+TILES = {"/ledger/tile/entries/{tile...}": "/ledger/tile/entries/000", "/ledger/tile/{level}/{tile...}": "/ledger/tile/0/000"}
 MOST = 10_000 if LONG else 25  # records of a kind that are asked for
 
 
@@ -128,6 +130,8 @@ class Secrecy(Case):
                           for table in ("turn", "point", "meeting", "commitment", "document", "attachment", "joint_position",
                                         "party_stand", "point_proposal")
                           for (id,) in forum.rows(f"SELECT id FROM {table}")[:most]]
+            elif pattern in TILES:
+                found.append(TILES[pattern])
             elif not names:
                 found += [pattern, f"{pattern}?q={SECRET}", f"{pattern}?lang=en"]
             elif len(names) == 1 and first in RECORDS:

@@ -40,9 +40,8 @@ std::vector<html::Choice> kind_choices(Language language, const Ground& ground) 
 
 void add_level_fields(Language language, std::vector<FormField>& fields) {
     for (const auto& [level, word] : levels.pairs()) {
-        FormField field{std::string(word),
-                        tr(language, "Addresses: {0}", level_word(language, level)),
-                        FieldKind::check};
+        FormField field =
+            site::box_in(tr(language, "Addresses"), std::string(word), level_word(language, level));
         field.only_with = "kind=recommendation lesson";
         fields.push_back(std::move(field));
     }

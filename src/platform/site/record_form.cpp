@@ -60,25 +60,26 @@ Html control_of(const RecordForm& form, const FormField& field, const FormValues
     return {};
 }
 
-Html shown_control(const RecordForm& form, const FormField& field, const FormValues& values) {
-    Html control = control_of(form, field, values);
-    if (field.only_with.empty())
-        return control;
-    return html::div(html::data("shown-with", field.only_with), control);
+/// What is shown only while another field has some value.
+Html shown_with(std::string_view only_with, Html content) {
+    if (only_with.empty())
+        return content;
+    return html::div(html::data("shown-with", only_with), content);
 }
 
 Html controls_of(const RecordForm& form, const FormValues& values) {
     Html all;
     for (auto field = form.fields.begin(); field != form.fields.end();) {
-        const std::string& group = field->group.text;
-        if (group.empty()) {
-            all += shown_control(form, *field++, values);
-            continue;
-        }
+        const FormField& first = *field;
         Html together;
-        for (; field != form.fields.end() && field->group.text == group; ++field)
-            together += shown_control(form, *field, values);
-        all += html::field_group(group, together);
+        do {
+            together += control_of(form, *field, values);
+            ++field;
+        } while (!first.group.text.empty() && field != form.fields.end() &&
+                 field->group.text == first.group.text);
+        if (!first.group.text.empty())
+            together = html::field_group(first.group.text, together);
+        all += shown_with(first.only_with, std::move(together));
     }
     return all;
 }

@@ -48,7 +48,7 @@ struct FormField {
     /// the script it is always there, so what it says must not be wrong then.
     std::string_view only_with = {};
     /// What boxes that follow one another have in common; those with the same words stand together
-    /// under them.
+    /// under them, and are shown with the same value of another field.
     Words group = {};
 };
 
