@@ -3,11 +3,11 @@
 
 #include "app/archive.hpp"
 #include "app/commands.hpp"
+#include "app/meanwhile.hpp"
 #include "app/register.hpp"
 #include "app/terminal.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace radslag::app {
 
@@ -16,25 +16,6 @@ using i18n::tr;
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder for what is only needed meanwhile; gone at the end.
-class Meanwhile {
-  public:
-    explicit Meanwhile(const fs::path& beside)
-        : folder_(fs::path(beside) += fmt::format(".{}.part", ::getpid())) {
-        fs::create_directories(folder_);
-    }
-    ~Meanwhile() {
-        std::error_code ignored;
-        fs::remove_all(folder_, ignored);
-    }
-    Meanwhile(const Meanwhile&) = delete;
-    Meanwhile& operator=(const Meanwhile&) = delete;
-    [[nodiscard]] const fs::path& folder() const { return folder_; }
-
-  private:
-    fs::path folder_;
-};
 
 Result<std::size_t> copy_out(const Place& place, const fs::path& file, ProgressLine& progress) {
     if (fs::exists(file))

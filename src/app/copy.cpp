@@ -2,13 +2,13 @@
 #include "app/archive.hpp"
 #include "app/commands.hpp"
 #include "app/copy_store.hpp"
+#include "app/meanwhile.hpp"
 #include "app/register.hpp"
 #include "app/terminal.hpp"
 #include "ledger/sequencer.hpp"
 #include "platform/db/copying.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace radslag::app {
 
@@ -21,32 +21,6 @@ namespace fs = std::filesystem;
 bool is_address(std::string_view to) {
     return to.find("://") != std::string_view::npos;
 }
-
-/// The register under its own name only when it is whole; what failed leaves nothing.
-class NewFolder {
-  public:
-    explicit NewFolder(const fs::path& folder)
-        : folder_(fs::absolute(folder)),
-          meanwhile_(fs::path(folder_) += fmt::format(".{}.part", ::getpid())) {
-        fs::create_directories(meanwhile_);
-    }
-    ~NewFolder() {
-        std::error_code ignored;
-        fs::remove_all(meanwhile_, ignored);
-    }
-    NewFolder(const NewFolder&) = delete;
-    NewFolder& operator=(const NewFolder&) = delete;
-
-    [[nodiscard]] const fs::path& meanwhile() const { return meanwhile_; }
-    void keep() {
-        if (fs::exists(folder_))
-            fs::remove(folder_); // it is empty
-        fs::rename(meanwhile_, folder_);
-    }
-
-  private:
-    fs::path folder_, meanwhile_;
-};
 
 /// Every act must have its number, by which the rest of the register knows it. On PostgreSQL a
 /// server gives it a moment after the act; what was done by commands alone gets it here.
@@ -91,16 +65,18 @@ Result<std::vector<db::TableSum>> copy_into_folder(const Place& from, const fs::
     if (fs::exists(folder) && !(fs::is_directory(folder) && fs::is_empty(folder)))
         return failure(ErrorCode::conflict, "--to: {0} is not empty. Copy into a new folder.",
                        {folder.string()});
-    NewFolder made(folder);
+    const Meanwhile made(fs::absolute(folder));
     Place to = from;
-    to.data = made.meanwhile();
+    to.data = made.folder();
     to.database.reset();
     auto copied = copy_database(from, to);
     if (!copied)
         return copied;
     // After the rows: every file that they name is on the disk already.
     copy_kept_files(from.data, to.data);
-    made.keep();
+    // Under its own name only when it is whole; what is there is an empty folder.
+    fs::remove(folder);
+    fs::rename(made.folder(), folder);
     return copied;
 }
 

@@ -70,7 +70,7 @@ class CopyTest(Case):
                                   "--demonstration", *self.there.place()))
         self.assertGreater(self.there.count("ledger_entries"), before)
         back = Forum(self.folder / "back")
-        self.copy(self.there, back.folder)
+        self.copy(self.there, f"{back.folder}/")
         self.assertEqual(back.count("account"), self.here.count("account") + 1)
         self.assertIn("0 findings", self.assert_status(0, back.command("check")).said)
 
