@@ -86,12 +86,17 @@ Result<void> check_mail(const Serve& wishes) {
     return {};
 }
 
+/// Paths are put behind it, which begin with a slash.
+std::string without_slash(std::string base_url) {
+    while (base_url.ends_with('/'))
+        base_url.pop_back();
+    return base_url;
+}
+
 mail::Sender sender_of(const Register& reg, const Serve& wishes) {
-    mail::Sender sender{wishes.mail.from, wishes.base_url, reg.forum().name};
+    mail::Sender sender{wishes.mail.from, without_slash(wishes.base_url), reg.forum().name};
     if (sender.from.name.empty())
         sender.from.name = sender.forum;
-    while (sender.base_url.ends_with('/'))
-        sender.base_url.pop_back();
     return sender;
 }
 
@@ -187,7 +192,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     site::KeptForPeers kept_for_peers({ledger::length, bodies::audiences_of});
     const site::Site site(reg.database(), reg.clock(),
                           {reg.forum().name, menu(), about_menu(), page_actions, invented_in(reg),
-                           wishes.base_url, &kept_for_peers});
+                           without_slash(wishes.base_url), &kept_for_peers});
     const print::Prints prints(place.data / "prints");
     const auto ready = [&reg]() -> Result<void> {
         reg.database().read([](db::Session& session) { (void)db::schema_version(session); });

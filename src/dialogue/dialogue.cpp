@@ -1,32 +1,22 @@
 // See dialogue.hpp.
 #include "dialogue/dialogue.hpp"
 
+#include "platform/base/time_of_day.hpp"
+
 #include <algorithm>
-#include <charconv>
 
 namespace radslag::dialogue {
 
 namespace {
-
-/// Minutes since midnight of "HH:MM"; nothing for anything else.
-std::optional<std::int64_t> since_midnight(const std::optional<std::string>& clock) {
-    int hours = 0;
-    int minutes = 0;
-    if (!clock || clock->size() != 5)
-        return std::nullopt;
-    const char* text = clock->data();
-    if (std::from_chars(text, text + 2, hours).ptr != text + 2 ||
-        std::from_chars(text + 3, text + 5, minutes).ptr != text + 5)
-        return std::nullopt;
-    return hours * 60 + minutes;
-}
 
 /// From one time of day to another; nothing when the other is not later.
 std::optional<std::int64_t> minutes_between(const std::optional<std::string>& from,
                                             const std::optional<std::string>& to) {
     const auto begin = since_midnight(from);
     const auto end = since_midnight(to);
-    return begin && end && *end > *begin ? std::optional(*end - *begin) : std::nullopt;
+    if (!begin || !end || *end <= *begin)
+        return std::nullopt;
+    return (*end - *begin).count();
 }
 
 bool has(std::span<const inputs::UseKind> ends, inputs::UseKind kind) {

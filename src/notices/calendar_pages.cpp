@@ -1,6 +1,7 @@
 // The calendars; see pages.hpp.
 #include "notices/pages.hpp"
 #include "notices/store.hpp"
+#include "platform/base/time_of_day.hpp"
 #include "platform/calendar/event.hpp"
 
 namespace radslag::notices::pages {
@@ -10,16 +11,8 @@ namespace {
 using http::Request;
 using http::Response;
 using site::Site;
-using std::chrono::minutes;
 
 constexpr int days_back = 366;
-
-/// "09:30" since midnight.
-std::optional<minutes> since_midnight(const std::optional<std::string>& time) {
-    if (!time)
-        return std::nullopt;
-    return minutes(std::stoi(time->substr(0, 2)) * 60 + std::stoi(time->substr(3, 2)));
-}
 
 calendar::Status status_of(meetings::MeetingState state) {
     switch (state) {
@@ -35,9 +28,7 @@ calendar::Status status_of(meetings::MeetingState state) {
 }
 
 std::string page_of(const Site& site, meetings::MeetingId id) {
-    std::string base = site.settings().base_url;
-    while (base.ends_with('/'))
-        base.pop_back();
+    const std::string& base = site.settings().base_url;
     return base.empty() ? std::string() : base + "/meetings/" + std::string(id.text());
 }
 

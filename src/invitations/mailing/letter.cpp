@@ -1,6 +1,7 @@
 // See letter.hpp.
 #include "invitations/mailing/letter.hpp"
 
+#include "platform/base/time_of_day.hpp"
 #include "platform/calendar/event.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
@@ -11,28 +12,18 @@ namespace {
 
 using i18n::Language;
 using i18n::tr;
-using std::chrono::minutes;
-
-/// "09:30" since midnight.
-minutes since_midnight(const std::string& time) {
-    return minutes(std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3, 2)));
-}
-
-std::optional<minutes> since_midnight(const std::optional<std::string>& time) {
-    return time ? std::optional(since_midnight(*time)) : std::nullopt;
-}
 
 std::string when_of(const Facts& facts) {
     const Language language = facts.language;
     std::string when = i18n::long_date(language, *facts.day);
     if (facts.start_time)
-        when += ", " + i18n::clock_time(language, since_midnight(*facts.start_time));
+        when += ", " + i18n::clock_time(language, *since_midnight(facts.start_time));
     const bool several = facts.end_day && *facts.end_day != *facts.day;
     if (several)
         when += " – " + i18n::long_date(language, *facts.end_day);
     if (facts.end_time)
         when +=
-            (several ? ", " : "–") + i18n::clock_time(language, since_midnight(*facts.end_time));
+            (several ? ", " : "–") + i18n::clock_time(language, *since_midnight(facts.end_time));
     if (facts.zone && *facts.zone != text::forum_zone)
         when += " (" + *facts.zone + ")";
     return when;
