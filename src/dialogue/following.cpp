@@ -3,6 +3,7 @@
 
 #include "dialogue/store.hpp"
 #include "dialogue/touched.hpp"
+#include "platform/jobs/steps.hpp"
 #include "platform/text/zones.hpp"
 
 namespace radslag::dialogue {
@@ -143,26 +144,15 @@ Result<void> take(db::Session& session, const Step& step) {
     return {};
 }
 
-enum class Went { nowhere, to_the_end, further };
-
-Result<Went> go_on(db::Database& database) {
-    const auto step = database.reading(next_step);
-    if (!step)
-        return Went::nowhere;
-    const auto taken = database.write([&](db::Session& session) { return take(session, *step); },
-                                      db::Isolation::each_statement);
-    if (!taken)
-        return tl::unexpected<Error>(taken.error());
-    return step->is_full ? Went::further : Went::to_the_end;
+Result<jobs::Went> go_on(db::Database& database) {
+    return jobs::go_on(
+        database, next_step, [](const Step&) {}, take);
 }
 
 } // namespace
 
 Result<bool> follow(db::Database& database) {
-    const auto went = go_on(database);
-    if (!went)
-        return tl::unexpected<Error>(went.error());
-    return *went != Went::nowhere;
+    return jobs::has_gone(go_on(database));
 }
 
 Result<void> catch_up(db::Database& database) {
@@ -188,7 +178,9 @@ Follower::Follower(db::Database& database, std::chrono::milliseconds pause)
     : thread_(
           "the figures of the dialogue could not be kept up",
           // After each act at once, the sums would be made anew for each.
-          [&database] { return go_on(database).value_or(Went::nowhere) == Went::further; }, pause) {
-}
+          [&database] {
+              return go_on(database).value_or(jobs::Went::nowhere) == jobs::Went::further;
+          },
+          pause) {}
 
 } // namespace radslag::dialogue

@@ -1,6 +1,7 @@
 // See following.hpp.
 #include "search_pages/following.hpp"
 
+#include "platform/jobs/steps.hpp"
 #include "search_pages/index_store.hpp"
 #include "search_pages/sources_store.hpp"
 #include "search_pages/touched.hpp"
@@ -124,29 +125,21 @@ Progress progress_of(db::Session& session) {
     return progress;
 }
 
-enum class Went { nowhere, to_the_end, further };
-
-Result<Went> go_on(db::Database& database) {
-    auto step = database.reading(next_step);
-    if (!step)
-        return Went::nowhere;
-    for (Renewed& each : step->renewed)
+/// Finds the words, which takes longer than all else and needs no transaction.
+void make_entries(Step& step) {
+    for (Renewed& each : step.renewed)
         if (each.source)
             each.entries = entries_of(search::analyser(), *each.source);
-    const auto taken = database.write([&](db::Session& session) { return take(session, *step); },
-                                      db::Isolation::each_statement);
-    if (!taken)
-        return tl::unexpected<Error>(taken.error());
-    return step->is_full ? Went::further : Went::to_the_end;
+}
+
+Result<jobs::Went> go_on(db::Database& database) {
+    return jobs::go_on(database, next_step, make_entries, take);
 }
 
 } // namespace
 
 Result<bool> follow(db::Database& database) {
-    const auto went = go_on(database);
-    if (!went)
-        return tl::unexpected<Error>(went.error());
-    return *went != Went::nowhere;
+    return jobs::has_gone(go_on(database));
 }
 
 Result<void> catch_up(db::Database& database, const std::function<void(const Progress&)>& each) {
@@ -186,7 +179,9 @@ Lag lag(db::Session& session) {
 Follower::Follower(db::Database& database, std::chrono::milliseconds pause)
     : thread_(
           "the index of search could not be kept up",
-          [&database] { return go_on(database).value_or(Went::nowhere) == Went::further; }, pause) {
-}
+          [&database] {
+              return go_on(database).value_or(jobs::Went::nowhere) == jobs::Went::further;
+          },
+          pause) {}
 
 } // namespace radslag::search_pages
