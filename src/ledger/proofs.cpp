@@ -1,7 +1,6 @@
 // See proofs.hpp.
 #include "ledger/proofs.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <stdexcept>
 
@@ -84,32 +83,52 @@ std::vector<Hash> consistency_proof(std::uint64_t earlier, std::uint64_t size,
     return proof;
 }
 
-// The two below follow RFC 9162 §2.1.3.2 and §2.1.4.2 step by step: fn and sn are there `node` and
-// `last`, fr and sr are `before` and `after`.
+namespace {
+
+/// A way up from a leaf, as RFC 9162 §2.1.3.2 and §2.1.4.2 take it: fn and sn of the standard.
+class WayUp {
+  public:
+    WayUp(std::uint64_t node, std::uint64_t last) : node_(node), last_(last) {}
+
+    [[nodiscard]] bool is_at_root() const { return last_ == 0; }
+    /// Whether the next hash of the proof stands to the left.
+    [[nodiscard]] bool has_left() const { return (node_ & 1) != 0 || node_ == last_; }
+
+    void climb() {
+        node_ >>= 1;
+        last_ >>= 1;
+    }
+    void climb_out_of_right() {
+        while ((node_ & 1) != 0)
+            climb();
+    }
+    /// After a hash was joined: to the next level at which there is one to join.
+    void climb_on() {
+        if (has_left())
+            while ((node_ & 1) == 0 && node_ != 0)
+                climb();
+        climb();
+    }
+
+  private:
+    std::uint64_t node_, last_;
+};
+
+} // namespace
 
 bool is_included(std::uint64_t index, std::uint64_t size, const Hash& leaf,
                  std::span<const Hash> proof, const Hash& root) {
     if (index >= size)
         return false;
-    std::uint64_t node = index;
-    std::uint64_t last = size - 1;
+    WayUp way(index, size - 1);
     Hash found = leaf;
     for (const Hash& step : proof) {
-        if (last == 0)
+        if (way.is_at_root())
             return false;
-        if ((node & 1) != 0 || node == last) {
-            found = node_hash(step, found);
-            while ((node & 1) == 0 && node != 0) {
-                node >>= 1;
-                last >>= 1;
-            }
-        } else {
-            found = node_hash(found, step);
-        }
-        node >>= 1;
-        last >>= 1;
+        found = way.has_left() ? node_hash(step, found) : node_hash(found, step);
+        way.climb_on();
     }
-    return last == 0 && found == root;
+    return way.is_at_root() && found == root;
 }
 
 bool is_consistent(std::uint64_t earlier, std::uint64_t size, const Hash& earlier_root,
@@ -119,37 +138,25 @@ bool is_consistent(std::uint64_t earlier, std::uint64_t size, const Hash& earlie
     if (earlier == size)
         return proof.empty() && earlier_root == root;
     // Where the earlier tree is perfect its root begins the way, and is left out of the proof.
-    std::vector<Hash> steps;
-    if (std::has_single_bit(earlier))
-        steps.push_back(earlier_root);
-    steps.insert(steps.end(), proof.begin(), proof.end());
-    if (steps.empty())
+    const bool is_perfect = std::has_single_bit(earlier);
+    if (proof.empty())
         return false;
-    std::uint64_t node = earlier - 1;
-    std::uint64_t last = size - 1;
-    while ((node & 1) != 0) {
-        node >>= 1;
-        last >>= 1;
-    }
-    Hash before = steps.front();
-    Hash after = steps.front();
-    for (const Hash& step : std::span(steps).subspan(1)) {
-        if (last == 0)
+    Hash before = is_perfect ? earlier_root : proof.front();
+    Hash after = before;
+    WayUp way(earlier - 1, size - 1);
+    way.climb_out_of_right();
+    for (const Hash& step : proof.subspan(is_perfect ? 0 : 1)) {
+        if (way.is_at_root())
             return false;
-        if ((node & 1) != 0 || node == last) {
+        if (way.has_left()) {
             before = node_hash(step, before);
             after = node_hash(step, after);
-            while ((node & 1) == 0 && node != 0) {
-                node >>= 1;
-                last >>= 1;
-            }
         } else {
             after = node_hash(after, step);
         }
-        node >>= 1;
-        last >>= 1;
+        way.climb_on();
     }
-    return last == 0 && before == earlier_root && after == root;
+    return way.is_at_root() && before == earlier_root && after == root;
 }
 
 } // namespace radslag::ledger

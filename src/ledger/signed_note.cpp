@@ -92,6 +92,20 @@ std::string_view take_line(std::string_view& rest) {
     return line;
 }
 
+/// The two halves of a key as libsodium wants them; the secret one is gone at the end.
+struct KeyPair {
+    explicit KeyPair(std::span<const std::byte, 32> seed) {
+        crypto_sign_seed_keypair(reinterpret_cast<unsigned char*>(open.data()), secret.data(),
+                                 data_of(seed));
+    }
+    ~KeyPair() { sodium_memzero(secret.data(), secret.size()); }
+    KeyPair(const KeyPair&) = delete;
+    KeyPair& operator=(const KeyPair&) = delete;
+
+    std::array<std::byte, 32> open{};
+    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> secret{};
+};
+
 } // namespace
 
 VerifierKey::VerifierKey(std::string name, std::span<const std::byte> key)
@@ -163,12 +177,7 @@ SignerKey SignerKey::make(std::string name) {
 SignerKey SignerKey::of(std::string name, std::span<const std::byte, 32> secret) {
     if (!is_name(name))
         throw std::invalid_argument("a key without a proper name");
-    std::array<std::byte, 32> open{};
-    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> pair{};
-    crypto_sign_seed_keypair(reinterpret_cast<unsigned char*>(open.data()), pair.data(),
-                             data_of(secret));
-    sodium_memzero(pair.data(), pair.size());
-    return {VerifierKey(std::move(name), open), secret};
+    return {VerifierKey(std::move(name), KeyPair(secret).open), secret};
 }
 
 std::string SignerKey::sign(std::string_view text) const {
@@ -176,16 +185,12 @@ std::string SignerKey::sign(std::string_view text) const {
         std::ranges::any_of(text, [](unsigned char c) { return c < 0x20 && c != '\n'; });
     if (!text.ends_with('\n') || !is_text(text) || has_controls)
         throw std::invalid_argument("a note that cannot be signed");
-    std::array<std::byte, 32> open{};
-    std::array<unsigned char, crypto_sign_SECRETKEYBYTES> pair{};
-    crypto_sign_seed_keypair(reinterpret_cast<unsigned char*>(open.data()), pair.data(),
-                             data_of(secret_));
+    const KeyPair pair(secret_);
     std::array<std::byte, 4 + signature_bytes> bytes{};
     std::ranges::copy(verifier_.number_, bytes.begin());
     crypto_sign_detached(reinterpret_cast<unsigned char*>(bytes.data()) + 4, nullptr,
                          reinterpret_cast<const unsigned char*>(text.data()), text.size(),
-                         pair.data());
-    sodium_memzero(pair.data(), pair.size());
+                         pair.secret.data());
     return fmt::format("{}\n{}{} {}\n", text, signature_mark, verifier_.name(), base64(bytes));
 }
 

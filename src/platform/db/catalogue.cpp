@@ -17,7 +17,14 @@ constexpr Statement postgres_columns{
     "CAST(current_schema() AS regnamespace) AND t.relname <> 'schema_migrations' AND c.attnum > 0 "
     "AND NOT c.attisdropped AND c.attgenerated = '' ORDER BY t.relname, c.attname"};
 
+constexpr Statement select_dangling{"catalogue.dangling",
+                                    "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"};
+
 } // namespace
+
+std::optional<std::string> dangling_table(Session& session) {
+    return session.text(select_dangling);
+}
 
 std::vector<Table> tables_of(Session& session) {
     std::vector<Table> tables;

@@ -20,6 +20,9 @@ struct Table {
 /// and without the list of migrations.
 std::vector<Table> tables_of(Session& session);
 
+/// SQLite: a table with a row that points at nothing, where foreign keys were not asked meanwhile.
+std::optional<std::string> dangling_table(Session& session);
+
 /// `name` as both engines take it where it might be a word of SQL.
 std::string quoted_name(std::string_view name);
 

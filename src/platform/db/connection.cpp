@@ -59,8 +59,7 @@ Connection::Running::~Running() {
 }
 
 void log_prepared(const Statement& statement, std::string_view sql) {
-    if (log::is_logged(log::Level::debug))
-        log::debug("statement prepared", {{"statement", statement.name}, {"sql", sql}});
+    log::debug("statement prepared", {{"statement", statement.name}, {"sql", sql}});
 }
 
 void run_after_commit(const std::vector<std::function<void()>>& callbacks) {

@@ -15,8 +15,6 @@ namespace radslag::db {
 
 namespace {
 
-constexpr Statement select_dangling{"copying.dangling",
-                                    "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"};
 constexpr Statement select_foreign_keys{
     "copying.foreign_keys",
     "SELECT CAST(CAST(conrelid AS regclass) AS TEXT), CAST(conname AS TEXT), "
@@ -93,7 +91,7 @@ class Target {
 
     void ask_foreign_keys() {
         if (connection_->engine() == Engine::sqlite) {
-            if (const auto table = connection_->text(select_dangling))
+            if (const auto table = dangling_table(*connection_))
                 throw Fault(fmt::format("a row of {} points at nothing", *table));
             return;
         }

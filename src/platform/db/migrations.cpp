@@ -3,6 +3,7 @@
 #include "platform/db/migrations.hpp"
 
 #include "platform/db/backup.hpp"
+#include "platform/db/catalogue.hpp"
 #include "platform/db/engines.hpp"
 #include "platform/log/log.hpp"
 
@@ -37,8 +38,6 @@ constexpr Statement select_version{"migrations.version",
 constexpr Statement lock_postgres{
     "migrations.lock", "SELECT 1 FROM pg_advisory_xact_lock(hashtext('radslag migrations'), "
                        "hashtext(current_schema()))"};
-constexpr Statement select_dangling{"migrations.dangling",
-                                    "SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"};
 constexpr Statement select_loose{
     "migrations.loose",
     "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 "
@@ -177,7 +176,7 @@ class Migrating {
                               to_text(connection_->now())});
         if (connection_->engine() != Engine::sqlite)
             return;
-        if (const auto table = connection_->text(select_dangling))
+        if (const auto table = dangling_table(*connection_))
             throw Fault(fmt::format("migration {} leaves rows of {} that point at nothing",
                                     migration.name, *table));
         if (const auto table = connection_->text(select_loose))
