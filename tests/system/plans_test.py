@@ -23,6 +23,7 @@ class PlansTest(secrecy_test.Secrecy):
     def walk(self, server, forum, link):
         """Every kind of page, and of a list what its own links ask for: orders, tabs, further pages."""
         reader = secrecy_test.Reader(server, link)
+        self.addCleanup(reader.connection.close)
         asked = set()
         for address in self.addresses(forum, MOST):
             _, _, body = reader.get(address)
