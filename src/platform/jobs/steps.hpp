@@ -1,5 +1,5 @@
-// One step of what follows others' writing: read what is new, work on it outside of any transaction,
-// write what came of it. follower.hpp takes such steps as long as the program runs.
+// One step of what follows others' writing: read what is new, work on it outside of any
+// transaction, write what came of it. follower.hpp takes such steps as long as the program runs.
 #pragma once
 
 #include "platform/db/database.hpp"
