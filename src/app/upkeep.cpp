@@ -19,11 +19,11 @@ constexpr std::string_view gists = "inputs.gists";
 
 /// Soon after the next local midnight, when roles begin and end by their date.
 Instant next_day(Instant now) {
-    using namespace std::chrono;
+    using std::chrono::hours;
     Instant next = now + hours(1);
     while (text::local_day(next, text::forum_zone) == text::local_day(now, text::forum_zone))
         next += hours(1);
-    return floor<hours>(next) + minutes(1);
+    return std::chrono::floor<hours>(next) + std::chrono::minutes(1);
 }
 
 Result<void> begin_day(db::Database& database, const Clock& clock, const documents::Files& files) {

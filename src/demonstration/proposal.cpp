@@ -26,8 +26,8 @@ Instant hour_in(const Stage& stage, const Record& record, std::string_view field
     return hour_of(add_days(last_meeting(stage), days), record.fields.get("key"));
 }
 
-meetings::PointId point_called(const Stage& stage, const std::vector<Record>& agenda,
-                               const Record& record) {
+meetings::PointId point_with_title(const Stage& stage, const std::vector<Record>& agenda,
+                                   const Record& record) {
     const auto title = record.fields.get("point");
     const auto found = std::ranges::find_if(
         agenda, [&](const Record& each) { return each.kind == "point" && each.title == title; });
@@ -49,9 +49,9 @@ ProposalEdit edit_of(const Stage& stage, const Record& record) {
 }
 
 /// One proposal, and what becomes of it.
-class Course {
+class ProposalCourse {
   public:
-    Course(const Telling& telling, const Record& record)
+    ProposalCourse(const Telling& telling, const Record& record)
         : telling_(telling), stage_(telling.stage), record_(record),
           id_(stage_.id<ProposalId>("proposal", record.fields.get("key"))),
           proposed_(hour_in(stage_, record, "day")) {}
@@ -126,10 +126,10 @@ class Course {
 void tell_proposals(const Telling& telling, const std::vector<Record>& records,
                     const std::vector<Record>& agenda) {
     for (const Record& record : records) {
-        Course course(telling, record);
+        ProposalCourse course(telling, record);
         course.propose();
         if (record.fields.has("taken"))
-            course.take(point_called(telling.stage, agenda, record));
+            course.take(point_with_title(telling.stage, agenda, record));
         if (record.fields.has("declined"))
             course.decline();
     }

@@ -15,7 +15,7 @@ namespace {
 
 using Kind = Column::Kind;
 
-std::string text(std::string_view words) {
+std::string words_of(std::string_view words) {
     return std::string(words);
 }
 
@@ -38,10 +38,10 @@ Html who_was_heard(Language language, const Shown& shown) {
     std::int64_t never = 0;
     std::vector<CountsRow> rows;
     Table table(tr(language, "What the regions said and sent"),
-                {{text(tr(language, "Region"))},
-                 {text(tr(language, "Turns")), Kind::number},
-                 {text(tr(language, "Words")), Kind::number},
-                 {text(tr(language, "Inputs")), Kind::number}});
+                {{words_of(tr(language, "Region"))},
+                 {words_of(tr(language, "Turns")), Kind::number},
+                 {words_of(tr(language, "Words")), Kind::number},
+                 {words_of(tr(language, "Inputs")), Kind::number}});
     for (const store::RegionFigures& each : shown.regions) {
         const bool is_silent = each.turns == 0 && each.inputs == 0;
         if (is_silent) {
@@ -49,7 +49,7 @@ Html who_was_heard(Language language, const Shown& shown) {
             silent += (silent.empty() ? "" : ", ") + each.name;
         }
         rows.push_back({each.name, "c-region", each.turns + each.inputs,
-                        is_silent ? text(tr(language, "never heard"))
+                        is_silent ? words_of(tr(language, "never heard"))
                                   : i18n::number(language, each.turns + each.inputs)});
         table.row(a(href(Url::path("/regions") / each.letter), each.name), each.turns,
                   i18n::number(language, each.words), each.inputs);
@@ -65,10 +65,11 @@ Html who_was_heard(Language language, const Shown& shown) {
     measure.table = table.html();
     measure.definitions = {
         {tr(language, "Heard"),
-         text(tr(language, "the notes of a public meeting tell at least one turn of the region, or "
-                           "it has sent a public input, in the period. What \"several regions\" "
-                           "said is nobody's."))},
-        {tr(language, "The picture"), text(tr(language, "turns and inputs together."))}};
+         words_of(tr(language,
+                     "the notes of a public meeting tell at least one turn of the region, or "
+                     "it has sent a public input, in the period. What \"several regions\" "
+                     "said is nobody's."))},
+        {tr(language, "The picture"), words_of(tr(language, "turns and inputs together."))}};
     return measure_html(language, measure);
 }
 
@@ -82,7 +83,7 @@ Html how_early(Language language, const Shown& shown) {
     std::vector<CountsRow> rows;
     constexpr std::string_view fills[] = {"c-accent", "c-late", "c-accent2", "c-open"};
     for (const store::VerdictFigures& each : shown.verdicts) {
-        rows.push_back({text(verdict_word(language, each.verdict)),
+        rows.push_back({words_of(verdict_word(language, each.verdict)),
                         fills[static_cast<std::size_t>(each.verdict)], each.matters,
                         i18n::number(language, each.matters)});
         all += each.matters;
@@ -92,11 +93,11 @@ Html how_early(Language language, const Shown& shown) {
                          shown.verdicts.front().matters, all);
     measure.chart = counts_chart({"early-title", measure.finding}, rows);
     Table table(tr(language, "The matters named last"),
-                {{text(tr(language, "Matter"))},
-                 {text(tr(language, "First named"))},
-                 {text(tr(language, "A region heard"))},
-                 {text(tr(language, "End"))},
-                 {text(tr(language, "Heard, against the end"))}});
+                {{words_of(tr(language, "Matter"))},
+                 {words_of(tr(language, "First named"))},
+                 {words_of(tr(language, "A region heard"))},
+                 {words_of(tr(language, "End"))},
+                 {words_of(tr(language, "Heard, against the end"))}});
     for (const store::MatterFigures& each : shown.matters)
         table.row(a(href(Url::path("/matters") / each.matter.id), each.matter.name),
                   html::date_in_table(language, each.named),
@@ -105,14 +106,17 @@ Html how_early(Language language, const Shown& shown) {
     measure.table = table.html();
     measure.definitions = {
         {tr(language, "First named"),
-         text(tr(language, "the first public meeting where a point or a registry number names the "
-                           "matter, or the first input on it."))},
+         words_of(tr(language,
+                     "the first public meeting where a point or a registry number names the "
+                     "matter, or the first input on it."))},
         {tr(language, "A region heard"),
-         text(tr(language, "the first turn of a region at such a point, or the first input of a "
-                           "region on the matter."))},
+         words_of(tr(language,
+                     "the first turn of a region at such a point, or the first input of a "
+                     "region on the matter."))},
         {tr(language, "End"),
-         text(tr(language, "the first decision at a point that names the matter; without one, its "
-                           "last milestone."))}};
+         words_of(tr(language,
+                     "the first decision at a point that names the matter; without one, its "
+                     "last milestone."))}};
     const Url list = list_url("/dialogue/matters", shown.scope);
     measure.behind = a(href(list), tr(language, "every matter that was named"));
     for (const store::VerdictFigures& each : shown.verdicts)

@@ -63,22 +63,22 @@ std::optional<Day> day_found(db::Session& session, const db::Statement& statemen
 }
 
 /// The first day in each body, and under "" that in any of them, which stands first.
-using Days = std::map<std::string, Day>;
+using DayOf = std::map<std::string, Day>;
 
-void keep_in(Days& days, const std::string& body, Day day) {
+void keep_in(DayOf& days, const std::string& body, Day day) {
     const auto [known, is_new] = days.emplace(body, day);
     if (!is_new && day < known->second)
         known->second = day;
 }
 
-void keep(Days& days, const std::string& body, Day day) {
+void keep(DayOf& days, const std::string& body, Day day) {
     keep_in(days, "", day);
     if (!body.empty())
         keep_in(days, body, day);
 }
 
 void read_days(db::Session& session, const db::Statement& statement, std::string_view matter,
-               Days& days) {
+               DayOf& days) {
     session.query(statement, {matter},
                   [&](const db::Row& row) { keep(days, row.string(0), row.day(1)); });
 }
@@ -96,8 +96,8 @@ std::optional<MatterUnit> measured_matter(db::Session& session, std::string_view
     const auto kind = session.text(select_matter, {id});
     if (!kind)
         return std::nullopt;
-    Days named;
-    Days heard;
+    DayOf named;
+    DayOf heard;
     read_days(session, select_named, id, named);
     read_days(session, select_said, id, heard);
     session.query(select_inputs, {id}, [&](const db::Row& row) {

@@ -49,7 +49,7 @@ constexpr db::Statement select_regions = {
 constexpr db::Statement select_outcomes = {
     "dialogue_page.outcomes", "SELECT outcome, inputs FROM dialogue_outcome WHERE year = $1 AND "
                               "body = $2"};
-constexpr db::Statement select_authorities = {
+constexpr db::Statement select_answering = {
     "dialogue_page.authorities",
     "SELECT d.authority, o.name, d.asked, d.answered, d.in_time, d.late, d.median_days FROM "
     "dialogue_authority d LEFT JOIN organisation o ON o.id = d.authority WHERE d.year = $1 AND "
@@ -166,7 +166,7 @@ std::vector<OutcomeFigures> outcomes_of(db::Session& session, const Scope& scope
 std::vector<AuthorityFigures> authorities(db::Session& session, const Scope& scope,
                                           std::int64_t most) {
     std::vector<AuthorityFigures> found;
-    session.query(select_authorities, {scope.year, most + 1, scope.body}, [&](const db::Row& row) {
+    session.query(select_answering, {scope.year, most + 1, scope.body}, [&](const db::Row& row) {
         found.push_back({{row.string(0), row.string(1)},
                          row.integer(2),
                          row.integer(3),

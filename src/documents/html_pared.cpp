@@ -17,11 +17,11 @@ char lower(char each) {
     return each >= 'A' && each <= 'Z' ? static_cast<char>(each + 32) : each;
 }
 
-bool is_letter(char each) {
+bool is_tag_letter(char each) {
     return lower(each) >= 'a' && lower(each) <= 'z';
 }
 
-bool is_space(char each) {
+bool is_blank(char each) {
     return each == ' ' || each == '\t' || each == '\n' || each == '\r' || each == '\f';
 }
 
@@ -100,9 +100,9 @@ class Parer {
         if (has("<!--")) {
             at_ += 2; // "<!-->" is a whole comment
             skip_past("-->");
-        } else if (is_letter(ahead(1))) {
+        } else if (is_tag_letter(ahead(1))) {
             take_start_tag();
-        } else if (ahead(1) == '/' && is_letter(ahead(2))) {
+        } else if (ahead(1) == '/' && is_tag_letter(ahead(2))) {
             at_ += 2;
             const auto name = take_name();
             skip_past(">");
@@ -117,10 +117,11 @@ class Parer {
 
     std::string take_name() {
         const auto name =
-            take_while([](char each) { return !is_space(each) && each != '/' && each != '>'; });
+            take_while([](char each) { return !is_blank(each) && each != '/' && each != '>'; });
         std::string small = lowered(name);
         std::erase_if(small, [](char each) {
-            return !is_letter(each) && !(each >= '0' && each <= '9') && each != ':' && each != '-';
+            return !is_tag_letter(each) && !(each >= '0' && each <= '9') && each != ':' &&
+                   each != '-';
         });
         return small;
     }
@@ -131,7 +132,7 @@ class Parer {
         StartTag tag{"<" + name};
         bool closes = false; ///< "/>": the element is empty
         while (true) {
-            take_while(is_space);
+            take_while(is_blank);
             if (at_ >= html_.size())
                 return;
             if (html_[at_] == '>')
@@ -152,13 +153,13 @@ class Parer {
     void take_attribute(StartTag& tag) {
         const std::size_t begin = at_++; // whatever it is, a name has a first character
         take_while(
-            [](char each) { return !is_space(each) && each != '/' && each != '>' && each != '='; });
+            [](char each) { return !is_blank(each) && each != '/' && each != '>' && each != '='; });
         const auto name = lowered(html_.substr(begin, at_ - begin));
-        take_while(is_space);
+        take_while(is_blank);
         std::string_view value;
         if (ahead(0) == '=') {
             ++at_;
-            take_while(is_space);
+            take_while(is_blank);
             value = take_value();
         }
         tag.add(name, value);
@@ -167,7 +168,7 @@ class Parer {
     std::string_view take_value() {
         const char quote = ahead(0);
         if (quote != '"' && quote != '\'')
-            return take_while([](char each) { return !is_space(each) && each != '>'; });
+            return take_while([](char each) { return !is_blank(each) && each != '>'; });
         ++at_;
         const auto value = take_while([quote](char each) { return each != quote; });
         at_ = std::min(at_ + 1, html_.size());

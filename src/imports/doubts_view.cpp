@@ -14,7 +14,7 @@ using i18n::tr;
 
 namespace {
 
-std::string_view word_of(Language language, DoubtKind kind) {
+std::string_view doubt_word(Language language, DoubtKind kind) {
     switch (kind) {
     case DoubtKind::person:
         return tr(language, "The same person?");
@@ -80,7 +80,7 @@ Html doubt_article(Language language, const Review& review, const KeptDoubt& kep
             : Html(p(cls("actions small"), span(cls("use used"), tr(language, "Settled"))));
     return article(cls(kept.is_open ? "prop stack" : "prop stack done"), id(own_id),
                    attribute("tabindex", "0"), aria_labelledby(heading_id),
-                   header(h3(id(heading_id), number, ". ", word_of(language, kept.doubt.kind)),
+                   header(h3(id(heading_id), number, ". ", doubt_word(language, kept.doubt.kind)),
                           certainty(language, kept.doubt.confidence)),
                    dl(cls("facts"), dt(tr(language, "In the text")), dd(kept.doubt.words),
                       dt(tr(language, "Why")), dd(i18n::to_text(language, kept.doubt.reason)),

@@ -32,7 +32,7 @@ constexpr db::Statement select_commitments = {
 constexpr db::Statement select_deadlines = {
     "import.standing_deadlines",
     "SELECT id, what, due_to FROM deadline WHERE meeting = $1 ORDER BY place_begin, id"};
-constexpr db::Statement select_decisions = {
+constexpr db::Statement select_standing_decisions = {
     "import.standing_decisions",
     "SELECT text FROM decision WHERE meeting = $1 ORDER BY position, id"};
 
@@ -77,7 +77,7 @@ Standing standing_of(db::Session& session, meetings::MeetingId meeting) {
     };
     dated(select_commitments, standing.commitments);
     dated(select_deadlines, standing.deadlines);
-    session.query(select_decisions, {meeting},
+    session.query(select_standing_decisions, {meeting},
                   [&](const db::Row& row) { standing.decisions.push_back(row.string(0)); });
     session.query(select_people, {meeting},
                   [&](const db::Row& row) { standing.people.push_back(row.string(0)); });

@@ -22,10 +22,6 @@ constexpr EnumText<Presence, 3> chosen_presences({{Presence::present, "present"}
                                                   {Presence::remote, "remote"},
                                                   {Presence::absent, "absent"}});
 
-Url meeting_url(meetings::MeetingId id) {
-    return Url::path("/meetings") / id.text();
-}
-
 std::string field_of(const Seat& seat) {
     return "presence_" + std::string(seat.id.text());
 }
@@ -55,7 +51,7 @@ std::optional<Roll> roll_in(const Site& site, const Request& request) {
 
 site::RecordForm roll_form(const Site&, const Request& request, const Roll& roll) {
     const Language language = request.language;
-    const Url here = meeting_url(roll.meeting.id);
+    const Url here = parts::meeting_url(roll.meeting.id);
     site::RecordForm form{
         .title = tr(language, "Who came"), .section = "/meetings", .action = here / "attendance"};
     form.crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")},
@@ -108,7 +104,7 @@ Result<Response> note_attendance(const Desk& desk, Request& request) {
             return form.when_good([&] {
                 return site::saved_at(invitations::note_attendance(site.database(), request.caller,
                                                                    roll.meeting.id, noted),
-                                      meeting_url(roll.meeting.id).at("present"));
+                                      parts::meeting_url(roll.meeting.id).at("present"));
             });
         });
 }

@@ -18,10 +18,6 @@ using site::Need;
 
 namespace {
 
-Url meeting_url(meetings::MeetingId id) {
-    return Url::path("/meetings") / id.text();
-}
-
 std::optional<CalledMeeting> called_in(const Site& site, const Request& request) {
     return site::found_by_id<meetings::MeetingId>(
         site, request, [&](db::Session& session, meetings::MeetingId id) {
@@ -34,7 +30,7 @@ site::Page page_of(Language language, const meetings::EditableMeeting& meeting,
     return {.title = std::string(title),
             .section = "/meetings",
             .crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")},
-                       {meeting.edit.title, meeting_url(meeting.id)}},
+                       {meeting.edit.title, parts::meeting_url(meeting.id)}},
             .content = {},
             .invented = meeting.demonstration};
 }
@@ -99,7 +95,7 @@ site::RecordForm form_of(const Site&, const Request& request, const AnswerableIn
                           .section = "/meetings",
                           .action = parts::url_of(found.id)};
     form.crumbs = {{std::string(tr(language, "Meetings")), Url::path("/meetings")},
-                   {found.meeting_title, meeting_url(found.meeting)}};
+                   {found.meeting_title, parts::meeting_url(found.meeting)}};
     form.lead = found.body_name + ", " +
                 parts::when_and_where(language, found.day, found.start_time, found.venue);
     form.fields = {
@@ -142,7 +138,7 @@ Result<Response> call(const Desk& desk, Request& request) {
         invite(desk.site.database(), request.caller, *id, desk.site.today(), desk.outbox);
     if (!entry)
         return tl::unexpected<Error>(entry.error());
-    return site::saved(meeting_url(*id) / "invitations", *entry);
+    return site::saved(parts::meeting_url(*id) / "invitations", *entry);
 }
 
 Result<Response> show_mail(const Desk& desk, Request& request) {
@@ -151,8 +147,8 @@ Result<Response> show_mail(const Desk& desk, Request& request) {
         return site::not_found();
     const Language language = request.language;
     site::Page page = page_of(language, found->meeting, tr(language, "The mail as it goes out"));
-    page.crumbs.push_back(
-        {std::string(tr(language, "Invitations")), meeting_url(found->meeting.id) / "invitations"});
+    page.crumbs.push_back({std::string(tr(language, "Invitations")),
+                           parts::meeting_url(found->meeting.id) / "invitations"});
     page.content = mailing::views::preview(language, desk.sender, found->facts, example_of(*found),
                                            kind_of(*found));
     return desk.site.respond(request, std::move(page));
@@ -167,7 +163,7 @@ Result<Response> tell(const Desk& desk, Request& request) {
                                             desk.site.today(), desk.outbox);
         !told)
         return tl::unexpected<Error>(told.error());
-    return http::redirect(meeting_url(*id) / "invitations");
+    return http::redirect(parts::meeting_url(*id) / "invitations");
 }
 
 Result<Response> show(const Desk& desk, Request& request) {

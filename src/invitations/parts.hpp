@@ -9,6 +9,11 @@ namespace radslag::invitations::parts {
 /// Where it is answered.
 html::Url url_of(InvitationId id);
 
+/// The page of the meeting.
+inline html::Url meeting_url(meetings::MeetingId id) {
+    return html::Url::path("/meetings") / id.text();
+}
+
 /// Where an identity is protected, that in place of the name.
 std::string name_of(i18n::Language language, const NamedId& person);
 

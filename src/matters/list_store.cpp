@@ -1,6 +1,6 @@
 // SQL of the lists of matters and numbers; reading_store.cpp reads single ones. See
 // reading_store.hpp.
-#include "matters/reading_store.hpp"
+#include "matters/rows.hpp"
 #include "platform/db/joined.hpp"
 
 namespace radslag::matters::store {
@@ -109,12 +109,6 @@ constexpr db::Statement select_numbers_of = {
     "matters.numbers_of",
     "SELECT n.number FROM matter_number s JOIN registry_number n ON n.id = s.registry_number WHERE "
     "s.matter = $1 ORDER BY n.folded LIMIT 5"};
-
-std::optional<Link> link_at(const db::Row& row, int column) {
-    if (row.is_null(column))
-        return std::nullopt;
-    return Link{row.string(column), row.string(column + 1)};
-}
 
 /// U+10FFFF is no character and sorts after every one.
 std::optional<std::string> end_of(const NumberFilter& filter) {

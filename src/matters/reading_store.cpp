@@ -1,7 +1,6 @@
 // SQL of the pages of one matter, number or theme; list_store.cpp has the lists. See
 // reading_store.hpp.
-#include "matters/reading_store.hpp"
-
+#include "matters/rows.hpp"
 #include "platform/db/joined.hpp"
 #include "platform/text/fold.hpp"
 
@@ -112,12 +111,6 @@ constexpr db::Statement select_announced = {
     "matter_page.announced",
     "SELECT d.what, d.due_to, d.due_words FROM deadline d JOIN deadline_reader r ON r.deadline = "
     "d.id AND r.reader = $1 WHERE d.matter = $2 ORDER BY d.due_to NULLS LAST, d.id LIMIT 100"};
-
-std::optional<Link> link_at(const db::Row& row, int column) {
-    if (row.is_null(column))
-        return std::nullopt;
-    return Link{row.string(column), row.string(column + 1)};
-}
 
 /// Whether there were more than `most`, which stay.
 template <class T>

@@ -8,7 +8,8 @@ namespace radslag::notes {
 namespace {
 
 constexpr WordClasses deputies(WordClass::role, WordClass::deputy);
-constexpr WordClasses verbs(WordClass::finite_verb, WordClass::modal_verb, WordClass::speech_verb);
+constexpr WordClasses line_verbs(WordClass::finite_verb, WordClass::modal_verb,
+                                 WordClass::speech_verb);
 
 class LineReader {
   public:
@@ -210,7 +211,7 @@ bool is_prose(const Reading& reading, Range range) {
         if (!at.is_word() || at.capital)
             continue;
         ++small;
-        verb = verb || (at.classes.any(verbs) && !at.is(WordClass::preposition) &&
+        verb = verb || (at.classes.any(line_verbs) && !at.is(WordClass::preposition) &&
                         !at.is(WordClass::role) && !at.is(WordClass::chair_role));
     }
     const bool ends = !range.empty() && reading.is_mark(range.end - 1, '.');

@@ -18,8 +18,9 @@ constexpr std::array<std::string_view, 12> instead = {
     "ersätta", "ersätter",  "ersatte",  "stället",  "ställe",    "tackade",
     "efter",   "erstatter", "replaces", "replaced", "ersättare", "suppleant"};
 
-constexpr WordClasses verbs(WordClass::speech_verb, WordClass::finite_verb, WordClass::state_verb,
-                            WordClass::modal_verb, WordClass::task_verb, WordClass::promise_verb);
+constexpr WordClasses presence_verbs(WordClass::speech_verb, WordClass::finite_verb,
+                                     WordClass::state_verb, WordClass::modal_verb,
+                                     WordClass::task_verb, WordClass::promise_verb);
 
 class PresenceReader {
   public:
@@ -113,7 +114,7 @@ class PresenceReader {
             if (reading_.match(k, WordClass::speech_verb) > 0 ||
                 reading_.match(k, WordClass::promise_verb) > 0)
                 return true;
-            if (token(k).classes.any(verbs) && !token(k).is(WordClass::preposition))
+            if (token(k).classes.any(presence_verbs) && !token(k).is(WordClass::preposition))
                 break;
         }
         return use.tokens.first > range.first &&
@@ -129,7 +130,7 @@ class PresenceReader {
             !reading_.is_mark(use.tokens.first - 1, ',') || use.tokens.size() < 2)
             return false;
         for (std::size_t k = range.first; k < range.end; ++k)
-            if (!token(k).capital && token(k).classes.any(verbs) &&
+            if (!token(k).capital && token(k).classes.any(presence_verbs) &&
                 !token(k).is(WordClass::preposition))
                 return false;
         return !find_organisations(reading_, {use.tokens.end, range.end}).empty();

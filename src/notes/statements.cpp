@@ -12,8 +12,8 @@ namespace radslag::notes {
 
 namespace {
 
-constexpr WordClasses verbs(WordClass::finite_verb, WordClass::speech_verb, WordClass::task_verb,
-                            WordClass::deciding_word);
+constexpr WordClasses statement_verbs(WordClass::finite_verb, WordClass::speech_verb,
+                                      WordClass::task_verb, WordClass::deciding_word);
 constexpr WordClasses owners(WordClass::given_name, WordClass::given_or_common,
                              WordClass::speaking_group, WordClass::role);
 
@@ -91,7 +91,7 @@ class StatementReader {
         if (title.empty() || !reading_.is_mark(here().tokens.end - 1, '.'))
             return false;
         for (std::size_t i = title.first; i < title.end; ++i)
-            if (!reading_.tokens[i].capital && reading_.tokens[i].classes.any(verbs))
+            if (!reading_.tokens[i].capital && reading_.tokens[i].classes.any(statement_verbs))
                 return true;
         return false;
     }

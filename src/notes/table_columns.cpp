@@ -15,12 +15,12 @@ constexpr std::array<std::string_view, 12> due_heads = {
     "due",   "tid",  "senast", "färdigt", "måldatum", "slutdatum"};
 constexpr std::array<std::string_view, 5> who_heads = {"vem", "hvem", "who", "owner", "vastuu"};
 
-bool contains(const auto& list, std::string_view word) {
+bool lists(const auto& list, std::string_view word) {
     return std::find(list.begin(), list.end(), word) != list.end();
 }
 
 bool heads_who(std::string_view word) {
-    return contains(who_heads, word) || word.starts_with("ansv") || word.starts_with("respons") ||
+    return lists(who_heads, word) || word.starts_with("ansv") || word.starts_with("respons") ||
            word.starts_with("vastuu");
 }
 
@@ -50,9 +50,9 @@ std::optional<TableColumns> columns_of(const Reading& reading, Range row) {
         const std::size_t decided = reading.match(cells[k].first, WordClass::head_decision);
         if (heads_who(word))
             columns.who = k;
-        else if (contains(due_heads, word))
+        else if (lists(due_heads, word))
             columns.due = k;
-        else if (k == 0 && contains(number_heads, word))
+        else if (k == 0 && lists(number_heads, word))
             columns.number = k;
         else if (decided > 0 && decided == cells[k].size())
             columns.decision = k;

@@ -34,22 +34,23 @@ constexpr db::Sql listed =
     "audience_reader r ON r.audience = w.audience AND r.reader = $1 ";
 constexpr db::Sql page = " LIMIT $2 OFFSET $3) AS v LEFT JOIN organisation o ON o.id = "
                          "v.organisation";
-constexpr db::Sql columns = "SELECT v.id, v.kind, v.title, o.id, o.name, v.year,";
+constexpr db::Sql list_columns = "SELECT v.id, v.kind, v.title, o.id, o.name, v.year,";
 constexpr db::Sql grouped = " GROUP BY v.id, v.kind, v.title, v.sort_key, v.year, o.id, o.name";
 constexpr db::Statement by_year_down = {
     "reviews.by_year_down",
-    db::joined<columns, tally, listed, "ORDER BY w.year DESC NULLS LAST, w.id DESC", page,
+    db::joined<list_columns, tally, listed, "ORDER BY w.year DESC NULLS LAST, w.id DESC", page,
                counted_inputs, grouped, " ORDER BY v.year DESC NULLS LAST, v.id DESC">};
 constexpr db::Statement by_year = {
-    "reviews.by_year", db::joined<columns, tally, listed, "ORDER BY w.year NULLS LAST, w.id", page,
-                                  counted_inputs, grouped, " ORDER BY v.year NULLS LAST, v.id">};
+    "reviews.by_year",
+    db::joined<list_columns, tally, listed, "ORDER BY w.year NULLS LAST, w.id", page,
+               counted_inputs, grouped, " ORDER BY v.year NULLS LAST, v.id">};
 constexpr db::Statement by_title = {
-    "reviews.by_title", db::joined<columns, tally, listed, "ORDER BY w.sort_key, w.id", page,
+    "reviews.by_title", db::joined<list_columns, tally, listed, "ORDER BY w.sort_key, w.id", page,
                                    counted_inputs, grouped, " ORDER BY v.sort_key, v.id">};
 constexpr db::Statement by_title_down = {
     "reviews.by_title_down",
-    db::joined<columns, tally, listed, "ORDER BY w.sort_key DESC, w.id DESC", page, counted_inputs,
-               grouped, " ORDER BY v.sort_key DESC, v.id DESC">};
+    db::joined<list_columns, tally, listed, "ORDER BY w.sort_key DESC, w.id DESC", page,
+               counted_inputs, grouped, " ORDER BY v.sort_key DESC, v.id DESC">};
 constexpr db::Statement count_reviews = {
     "reviews.count", "SELECT count(*) FROM (SELECT 1 FROM review v JOIN audience_reader r ON "
                      "r.audience = v.audience AND r.reader = $1 LIMIT 201) AS found"};

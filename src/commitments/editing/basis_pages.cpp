@@ -36,8 +36,8 @@ std::optional<EditableHomework> homework_in(const Site& site, const Request& req
         });
 }
 
-site::RecordForm form_of(const Site& site, const Request& request,
-                         const EditableHomework& homework) {
+site::RecordForm basis_form(const Site& site, const Request& request,
+                            const EditableHomework& homework) {
     const Language language = request.language;
     auto form =
         form_about(site, request, homework.said, tr(language, "What the answers are the basis of"),
@@ -62,12 +62,12 @@ site::RecordForm form_of(const Site& site, const Request& request,
 } // namespace
 
 Result<Response> show_basis(const Site& site, Request& request) {
-    return site::show_found(site, request, homework_in, form_of);
+    return site::show_found(site, request, homework_in, basis_form);
 }
 
 Result<Response> choose_basis(const Site& site, Request& request) {
     return site::save_found(
-        site, request, homework_in, form_of,
+        site, request, homework_in, basis_form,
         [&](const EditableHomework& homework, FormReader& form) {
             const std::string place = form.text("basis", site::Need::optional, 20);
             return form.when_good([&] {

@@ -21,8 +21,8 @@ std::vector<site::FormField> fields_of(Language language) {
     return fields;
 }
 
-DeadlineEdit read_in(const Site& site, const Request& request, FormReader& form,
-                     bool demonstration) {
+DeadlineEdit read_deadline(const Site& site, const Request& request, FormReader& form,
+                           bool demonstration) {
     return with_names(site, request, form, demonstration, [&](people::parts::NameFields& names) {
         DeadlineEdit edit;
         edit.what = form.text("what", Need::required, 2000, site::Lines::many);
@@ -44,14 +44,14 @@ http::Values values_of(const EditableDeadline& deadline) {
     return values;
 }
 
-std::optional<Said> said_in(const Site& site, const Request& request) {
+std::optional<Said> said_at_deadline(const Site& site, const Request& request) {
     return site::found_by_id<meetings::MeetingId>(
         site, request, [&](db::Session& session, meetings::MeetingId meeting) {
             return said_at(session, request.caller, meeting, std::nullopt);
         });
 }
 
-site::RecordForm new_form(const Site& site, const Request& request, const Said& said) {
+site::RecordForm new_deadline_form(const Site& site, const Request& request, const Said& said) {
     auto form = form_about(site, request, said, tr(request.language, "Add an announced date"),
                            meeting_url(*said.meeting) / "deadlines" / "new");
     form.fields = fields_of(request.language);
@@ -65,8 +65,8 @@ std::optional<EditableDeadline> deadline_in(const Site& site, const Request& req
     });
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request,
-                           const EditableDeadline& deadline) {
+site::RecordForm edit_deadline_form(const Site& site, const Request& request,
+                                    const EditableDeadline& deadline) {
     const Url here = Url::path("/deadlines") / deadline.id.text();
     auto form = form_about(site, request, deadline.said,
                            tr(request.language, "Edit the announced date"), here / "edit");
@@ -90,7 +90,7 @@ html::Html list_of(const std::vector<NamedId>& lines, std::string_view path) {
 } // namespace
 
 Result<Response> show_outline(const Site& site, Request& request) {
-    const auto said = said_in(site, request);
+    const auto said = said_at_deadline(site, request);
     if (!said)
         return site::not_found();
     const Language language = request.language;
@@ -122,13 +122,14 @@ Result<Response> show_outline(const Site& site, Request& request) {
 }
 
 Result<Response> show_new_deadline(const Site& site, Request& request) {
-    return site::show_found(site, request, said_in, new_form);
+    return site::show_found(site, request, said_at_deadline, new_deadline_form);
 }
 
 Result<Response> add_deadline(const Site& site, Request& request) {
     return site::save_found(
-        site, request, said_in, new_form, [&](const Said& said, FormReader& form) {
-            const DeadlineEdit edit = read_in(site, request, form, said.demonstration);
+        site, request, said_at_deadline, new_deadline_form,
+        [&](const Said& said, FormReader& form) {
+            const DeadlineEdit edit = read_deadline(site, request, form, said.demonstration);
             return form.when_good([&] {
                 return saved_at(
                     commitments::add_deadline(site.database(), request.caller, said, edit),
@@ -138,14 +139,15 @@ Result<Response> add_deadline(const Site& site, Request& request) {
 }
 
 Result<Response> show_deadline(const Site& site, Request& request) {
-    return site::show_found(site, request, deadline_in, edit_form);
+    return site::show_found(site, request, deadline_in, edit_deadline_form);
 }
 
 Result<Response> edit_deadline(const Site& site, Request& request) {
     return site::save_found(
-        site, request, deadline_in, edit_form,
+        site, request, deadline_in, edit_deadline_form,
         [&](const EditableDeadline& deadline, FormReader& form) {
-            const DeadlineEdit edit = read_in(site, request, form, deadline.said.demonstration);
+            const DeadlineEdit edit =
+                read_deadline(site, request, form, deadline.said.demonstration);
             return form.when_good([&] {
                 return saved_at(commitments::edit_deadline(site.database(), request.caller,
                                                            deadline.id, form.version(), edit),

@@ -15,7 +15,7 @@ constexpr db::Statement select_deadline = {
     "FROM deadline d JOIN deadline_reader r ON r.deadline = d.id AND r.reader = $2 JOIN meeting m "
     "ON m.id = d.meeting JOIN body b ON b.id = m.body LEFT JOIN organisation o ON o.id = "
     "d.organisation WHERE d.id = $1"};
-constexpr db::Statement select_at = {
+constexpr db::Statement select_deadline_at = {
     "deadline.at_meeting",
     "SELECT d.id, d.what FROM deadline d JOIN deadline_reader r ON r.deadline = d.id AND r.reader "
     "= $2 WHERE d.meeting = $1 ORDER BY d.place_begin NULLS LAST, d.id"};
@@ -61,7 +61,7 @@ std::optional<EditableDeadline> deadline(db::Session& session, const auth::Reade
 std::vector<NamedId> deadlines_at(db::Session& session, const auth::Reader& reader,
                                   meetings::MeetingId meeting) {
     std::vector<NamedId> found;
-    session.query(select_at, {meeting, reader.key}, [&](const db::Row& row) {
+    session.query(select_deadline_at, {meeting, reader.key}, [&](const db::Row& row) {
         found.push_back({row.string(0), row.string(1)});
     });
     return found;

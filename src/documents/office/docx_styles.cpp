@@ -11,7 +11,7 @@ namespace radslag::documents {
 
 namespace {
 
-constexpr int deepest_inheritance = 20;
+constexpr int deepest_based_on = 20;
 
 DocxStyle own_properties(pugi::xml_node style) {
     DocxStyle own;
@@ -77,7 +77,7 @@ DocxStyles::DocxStyles(pugi::xml_node root) {
     const auto own = styles_;
     for (auto& [id, style] : styles_) {
         auto base = bases.find(id);
-        for (int step = 0; step < deepest_inheritance && base != bases.end(); ++step) {
+        for (int step = 0; step < deepest_based_on && base != bases.end(); ++step) {
             const auto from = own.find(base->second);
             if (from == own.end())
                 break;

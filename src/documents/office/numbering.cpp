@@ -5,17 +5,10 @@
 #include "documents/utf8.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace radslag::documents {
 
 namespace {
-
-int number_in(std::string_view text, int otherwise) {
-    int value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return std::clamp(value, -1'000'000, 1'000'000);
-}
 
 int value_of(pugi::xml_node node, std::string_view name, int otherwise) {
     const auto found = child(node, name);

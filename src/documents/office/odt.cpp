@@ -7,20 +7,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace radslag::documents {
 
 namespace {
 
-int number_in(std::string_view text, int otherwise) {
-    int value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return std::clamp(value, -1'000'000, 1'000'000);
-}
-
 /// Elements whose content is read as if it stood in their place.
-bool is_wrapper(std::string_view name) {
+bool is_wrapping(std::string_view name) {
     constexpr std::array<std::string_view, 15> names{"table",
                                                      "table-header-rows",
                                                      "table-rows",
@@ -216,7 +209,7 @@ void OdtReader::read_block(pugi::xml_node node) {
         finish(name);
     } else if (name == "soft-page-break") {
         break_page();
-    } else if (is_wrapper(name)) {
+    } else if (is_wrapping(name)) {
         read_blocks(node);
     }
 }

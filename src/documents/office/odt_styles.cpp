@@ -5,19 +5,12 @@
 #include "documents/utf8.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace radslag::documents {
 
 namespace {
 
 constexpr int deepest_inheritance = 20;
-
-int number_in(std::string_view text, int otherwise) {
-    int value = otherwise;
-    std::from_chars(text.data(), text.data() + text.size(), value);
-    return std::clamp(value, -1'000'000, 1'000'000);
-}
 
 std::string key(std::string_view family, std::string_view name) {
     return std::string(family) + " " + std::string(name);

@@ -3,6 +3,7 @@
 #include "documents/office/xml_pieces.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 
 namespace radslag::documents {
@@ -41,6 +42,12 @@ std::string_view reference(pugi::xml_node node, std::string_view local_name) {
 
 bool has_attribute(pugi::xml_node node, std::string_view local_name) {
     return attribute(node, local_name).data() != nullptr;
+}
+
+int number_in(std::string_view text, int otherwise) {
+    int value = otherwise;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return std::clamp(value, -1'000'000, 1'000'000);
 }
 
 Result<void> parse_xml(pugi::xml_document& document, std::string& text, const Source& source) {

@@ -26,6 +26,9 @@ std::string_view reference(pugi::xml_node node, std::string_view local_name);
 
 bool has_attribute(pugi::xml_node node, std::string_view local_name);
 
+/// The number that a value begins with, within a million either way.
+int number_in(std::string_view text, int otherwise);
+
 /// Parses a part that is held as a whole; `text` must outlive the document's use. Errors: invalid
 /// when it is damaged or nested too deeply.
 Result<void> parse_xml(pugi::xml_document& document, std::string& text, const Source& source);

@@ -61,7 +61,7 @@ std::string lead_of(Language language, const Bearer& bearer) {
                "{0} open matters"));
 }
 
-site::RecordForm form_of(const Site& site, const Request& request, const Bearer& bearer) {
+site::RecordForm handing_form(const Site& site, const Request& request, const Bearer& bearer) {
     const Language language = request.language;
     site::RecordForm form{.title = tr(language, "Hand over to a successor"),
                           .section = "/people",
@@ -101,12 +101,12 @@ std::vector<std::string> chosen_in(FormReader& form, const Bearer& bearer) {
 } // namespace
 
 Result<Response> show_hand_over(const Site& site, Request& request) {
-    return site::show_found(site, request, bearer_in, form_of);
+    return site::show_found(site, request, bearer_in, handing_form);
 }
 
 Result<Response> hand_over(const Site& site, Request& request) {
     return site::save_found(
-        site, request, bearer_in, form_of, [&](const Bearer& bearer, FormReader& form) {
+        site, request, bearer_in, handing_form, [&](const Bearer& bearer, FormReader& form) {
             const auto successor = people::parts::with_names(
                 site, request, form, bearer.demonstration, [&](people::parts::NameFields& names) {
                     return names.person_but("successor", bearer.person, Need::required);

@@ -8,13 +8,13 @@ using site::FormReader;
 
 namespace {
 
-std::optional<WithdrawableUse> use_in(const Site& site, const Request& request) {
+std::optional<WithdrawableUse> moved_use_in(const Site& site, const Request& request) {
     return site::found_by_id<UseId>(site, request, [&](db::Session& session, UseId id) {
         return movable_use(session, request.caller, id);
     });
 }
 
-site::RecordForm form_of(const Site& site, const Request& request, const WithdrawableUse& use) {
+site::RecordForm moved_form(const Site& site, const Request& request, const WithdrawableUse& use) {
     const Language language = request.language;
     auto form = frame(site, request, tr(language, "The text has moved"),
                       html::Url::path("/uses") / use.id.text() / "moved", use.demonstration,
@@ -31,12 +31,12 @@ site::RecordForm form_of(const Site& site, const Request& request, const Withdra
 } // namespace
 
 Result<Response> show_moved(const Site& site, Request& request) {
-    return site::show_found(site, request, use_in, form_of);
+    return site::show_found(site, request, moved_use_in, moved_form);
 }
 
 Result<Response> say_moved(const Site& site, Request& request) {
     return site::save_found(
-        site, request, use_in, form_of, [&](const WithdrawableUse& use, FormReader& form) {
+        site, request, moved_use_in, moved_form, [&](const WithdrawableUse& use, FormReader& form) {
             const auto words = form.text("words", site::Need::required, 2000, site::Lines::many);
             return form.when_good([&] {
                 return saved_at(inputs::say_moved(site.database(), request.caller, use.id, words),

@@ -30,7 +30,7 @@ std::string hint_of(Language language, const RaisedTurn& turn) {
     return hint + ".";
 }
 
-site::RecordForm form_of(const Site& site, const Request& request, const RaisedAt& raised) {
+site::RecordForm raised_form(const Site& site, const Request& request, const RaisedAt& raised) {
     const Language language = request.language;
     const Url meeting = Url::path("/meetings") / raised.meeting.text();
     auto form = frame(site, request, tr(language, "What was raised at the meeting"),
@@ -55,7 +55,7 @@ Result<Response> show_raised(const Site& site, Request& request) {
     const auto raised = raised_in(site, request);
     if (!raised)
         return site::not_found();
-    return site::show_form(site, request, form_of(site, request, *raised), {});
+    return site::show_form(site, request, raised_form(site, request, *raised), {});
 }
 
 Result<Response> make_inputs(const Site& site, Request& request) {
@@ -74,7 +74,7 @@ Result<Response> make_inputs(const Site& site, Request& request) {
         saved = saved_at(inputs::make_inputs(site.database(), request.caller, raised->meeting,
                                              wanted, site.today()),
                          Url::path("/inputs/triage"));
-    return site::answer_form(site, request, form_of(site, request, *raised), saved);
+    return site::answer_form(site, request, raised_form(site, request, *raised), saved);
 }
 
 } // namespace radslag::inputs::editing::pages

@@ -125,8 +125,8 @@ SortEdit read_in(const Site& site, const Request& request, const SortableInput& 
     });
 }
 
-site::RecordForm form_of(const Site& site, const Request& request, const SortableInput& input,
-                         const http::Values& values) {
+site::RecordForm sorting_form(const Site& site, const Request& request, const SortableInput& input,
+                              const http::Values& values) {
     const Language language = request.language;
     auto form =
         frame(site, request, tr(language, "Sort the input"), input_url(input.id) / "edit",
@@ -150,7 +150,7 @@ Result<Response> show_sort(const Site& site, Request& request) {
         return store::alike(session, request.caller.reader(), input->id);
     });
     return site::show_form(
-        site, request, form_of(site, request, *input, values), values, {},
+        site, request, sorting_form(site, request, *input, values), values, {},
         html::group(quotation(input->text, {}), views::alike(request.language, alike)));
 }
 
@@ -163,7 +163,7 @@ Result<Response> sort(const Site& site, Request& request) {
     const auto entry = form.is_good() ? inputs::sort(site.database(), request.caller, input->id,
                                                      form.version(), edit)
                                       : tl::unexpected<Error>(form.error());
-    return site::answer_form(site, request, form_of(site, request, *input, request.form),
+    return site::answer_form(site, request, sorting_form(site, request, *input, request.form),
                              saved_at(entry, input_url(input->id)),
                              [&]() -> std::optional<http::Values> {
                                  const auto now = input_in(site, request);

@@ -38,10 +38,12 @@ std::optional<SortableInput> joined_in(const Site& site, const Request& request)
     });
 }
 
-std::vector<store::ShownAlike> alike_to(const Site& site, const Request& request, InputId id) {
+std::vector<inputs::store::ShownAlike> alike_to(const Site& site, const Request& request,
+                                                InputId id) {
     static_cast<void>(catch_up_gists(site.database()));
-    return site.database().reading(
-        [&](db::Session& session) { return store::alike(session, request.caller.reader(), id); });
+    return site.database().reading([&](db::Session& session) {
+        return inputs::store::alike(session, request.caller.reader(), id);
+    });
 }
 
 site::RecordForm frame_of(const Site& site, const Request& request, site::Words title,

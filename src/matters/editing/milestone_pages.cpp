@@ -41,7 +41,8 @@ http::Values values_of(const EditableMilestone& milestone) {
     return values;
 }
 
-site::RecordForm new_form(const Site& site, const Request& request, const EditableMatter& matter) {
+site::RecordForm new_milestone_form(const Site& site, const Request& request,
+                                    const EditableMatter& matter) {
     auto form = frame(site, request, tr(request.language, "Add a milestone"),
                       matter_url(matter.id) / "milestones" / "new");
     form.crumbs.push_back({matter.edit.title, matter_url(matter.id)});
@@ -56,8 +57,8 @@ std::optional<EditableMilestone> milestone_in(const Site& site, const Request& r
     });
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request,
-                           const EditableMilestone& milestone) {
+site::RecordForm edit_milestone_form(const Site& site, const Request& request,
+                                     const EditableMilestone& milestone) {
     const Url here = Url::path("/milestones") / milestone.id.text();
     auto form = frame(site, request, tr(request.language, "Edit the milestone"), here / "edit");
     form.crumbs.push_back({milestone.matter_title, matter_url(milestone.matter)});
@@ -100,27 +101,28 @@ site::RecordForm link_form(const Site& site, const Request& request, const Found
 } // namespace
 
 Result<Response> show_new_milestone(const Site& site, Request& request) {
-    return site::show_found(site, request, matter_in, new_form);
+    return site::show_found(site, request, matter_in, new_milestone_form);
 }
 
 Result<Response> add_milestone(const Site& site, Request& request) {
-    return site::save_found(
-        site, request, matter_in, new_form, [&](const EditableMatter& matter, FormReader& form) {
-            const MilestoneEdit edit = read(form);
-            return form.when_good([&] {
-                return saved_at(
-                    matters::add_milestone(site.database(), request.caller, matter.id, edit),
-                    matter_url(matter.id));
-            });
-        });
+    return site::save_found(site, request, matter_in, new_milestone_form,
+                            [&](const EditableMatter& matter, FormReader& form) {
+                                const MilestoneEdit edit = read(form);
+                                return form.when_good([&] {
+                                    return saved_at(matters::add_milestone(site.database(),
+                                                                           request.caller,
+                                                                           matter.id, edit),
+                                                    matter_url(matter.id));
+                                });
+                            });
 }
 
 Result<Response> show_milestone(const Site& site, Request& request) {
-    return site::show_found(site, request, milestone_in, edit_form);
+    return site::show_found(site, request, milestone_in, edit_milestone_form);
 }
 
 Result<Response> edit_milestone(const Site& site, Request& request) {
-    return site::save_found(site, request, milestone_in, edit_form,
+    return site::save_found(site, request, milestone_in, edit_milestone_form,
                             [&](const EditableMilestone& milestone, FormReader& form) {
                                 const MilestoneEdit edit = read(form);
                                 return form.when_good([&] {

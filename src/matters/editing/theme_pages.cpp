@@ -41,7 +41,7 @@ Url theme_url(ThemeId id) {
     return Url::path("/themes") / id.text();
 }
 
-site::RecordForm new_form(const Site& site, const Request& request) {
+site::RecordForm new_theme_form(const Site& site, const Request& request) {
     auto form = frame(site, request, tr(request.language, "Add a theme"), Url::path("/themes/new"));
     form.fields = fields_of(site, request.language, {});
     form.values.add("parent", std::string(request.query.get("parent")));
@@ -54,7 +54,8 @@ std::optional<EditableTheme> theme_in(const Site& site, const Request& request) 
     });
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request, const EditableTheme& theme) {
+site::RecordForm edit_theme_form(const Site& site, const Request& request,
+                                 const EditableTheme& theme) {
     const Url here = theme_url(theme.id);
     auto form = frame(site, request, tr(request.language, "Edit the theme"), here / "edit");
     form.fields = fields_of(site, request.language, theme.id.text());
@@ -66,32 +67,33 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Edita
 } // namespace
 
 Result<Response> show_new_theme(const Site& site, Request& request) {
-    const auto form = new_form(site, request);
+    const auto form = new_theme_form(site, request);
     return site::show_form(site, request, form, form.values);
 }
 
 Result<Response> add_theme(const Site& site, Request& request) {
     FormReader form(request.form);
     const ThemeEdit edit = read_in(site, form);
-    return site::answer_form(site, request, new_form(site, request), form.when_good([&] {
+    return site::answer_form(site, request, new_theme_form(site, request), form.when_good([&] {
         return saved_at(matters::add_theme(site.database(), request.caller, edit), theme_url);
     }));
 }
 
 Result<Response> show_theme(const Site& site, Request& request) {
-    return site::show_found(site, request, theme_in, edit_form);
+    return site::show_found(site, request, theme_in, edit_theme_form);
 }
 
 Result<Response> edit_theme(const Site& site, Request& request) {
-    return site::save_found(
-        site, request, theme_in, edit_form, [&](const EditableTheme& theme, FormReader& form) {
-            const ThemeEdit edit = read_in(site, form);
-            return form.when_good([&] {
-                return saved_at(matters::edit_theme(site.database(), request.caller, theme.id,
-                                                    form.version(), edit),
-                                theme_url(theme.id));
-            });
-        });
+    return site::save_found(site, request, theme_in, edit_theme_form,
+                            [&](const EditableTheme& theme, FormReader& form) {
+                                const ThemeEdit edit = read_in(site, form);
+                                return form.when_good([&] {
+                                    return saved_at(matters::edit_theme(site.database(),
+                                                                        request.caller, theme.id,
+                                                                        form.version(), edit),
+                                                    theme_url(theme.id));
+                                });
+                            });
 }
 
 Result<Response> delete_theme(const Site& site, Request& request) {

@@ -3,11 +3,9 @@
 
 namespace radslag::meetings {
 
-namespace store = editing_store;
-
 std::optional<EditableAttachment> editable_attachment(db::Session& session,
                                                       const auth::Caller& caller, AttachmentId id) {
-    auto found = store::attachment(session, caller.reader(), id);
+    auto found = editing_store::attachment(session, caller.reader(), id);
     if (found && !editable_meeting(session, caller, found->meeting))
         found.reset();
     return found;
@@ -24,11 +22,11 @@ Result<std::int64_t> edit_attachment(db::Database& database, const auth::Caller&
                 return good;
             const auto meeting = editable_meeting(act.session(), caller, before.meeting);
             const auto audience =
-                narrowed(act, caller, *meeting, store::audience_of(act.session(), id),
+                narrowed(act, caller, *meeting, editing_store::audience_of(act.session(), id),
                          edit.narrowing, today);
             if (!audience)
                 return tl::unexpected<Error>(audience.error());
-            store::update(act, id, *audience, edit);
+            editing_store::update(act, id, *audience, edit);
             return {};
         });
 }

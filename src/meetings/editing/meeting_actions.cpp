@@ -8,8 +8,6 @@
 
 namespace radslag::meetings {
 
-namespace store = editing_store;
-
 namespace {
 
 Result<void> check(const MeetingEdit& edit) {
@@ -26,7 +24,7 @@ Result<void> check_readers(db::Session& session, const EditableMeeting& before,
     if (edit.lets_others_in ||
         !bodies::lets_others_in(before.circle(), {edit.readers, before.body}))
         return {};
-    const store::Readable counts = store::readable(session, before);
+    const editing_store::Readable counts = editing_store::readable(session, before);
     const std::vector<std::string> numbers{
         std::to_string(counts.points), std::to_string(counts.turns),
         std::to_string(counts.promises), std::to_string(counts.documents)};
@@ -54,7 +52,7 @@ Result<bodies::AudienceId> changed_readers(ledger::Act& act, const auth::Caller&
                            Message{"You could not read it yourself any more. Ask somebody of the "
                                    "secretariat.",
                                    {}});
-    store::move_readers(act, before, then, *edit.readers);
+    editing_store::move_readers(act, before, then, *edit.readers);
     return then;
 }
 
@@ -62,18 +60,18 @@ Result<bodies::AudienceId> changed_readers(ledger::Act& act, const auth::Caller&
 
 std::optional<EditableMeeting> editable_meeting(db::Session& session, const auth::Caller& caller,
                                                 MeetingId id) {
-    auto found = store::meeting(session, caller.reader(), id);
+    auto found = editing_store::meeting(session, caller.reader(), id);
     if (found && !auth::may_in(caller, auth::Right::edit_meetings, found->body.text()))
         found.reset();
     return found;
 }
 
 Outline outline_of(db::Session& session, const auth::Caller& caller, MeetingId meeting) {
-    return store::outline(session, caller.reader(), meeting);
+    return editing_store::outline(session, caller.reader(), meeting);
 }
 
 std::vector<NamedId> bodies_of(db::Session& session, const auth::Caller& caller) {
-    auto all = store::bodies(session);
+    auto all = editing_store::bodies(session);
     std::erase_if(all, [&](const NamedId& body) {
         return !auth::may_in(caller, auth::Right::edit_meetings, body.id);
     });
@@ -91,7 +89,7 @@ Result<Added<MeetingId>> add_meeting(db::Database& database, const auth::Caller&
     return database.writing([&](db::Session& session) -> Result<Added<MeetingId>> {
         const auto id = MeetingId::make();
         ledger::Act act(session, caller.person, "meeting.add", id.text());
-        store::insert(act, id, body, bodies::audience(session, *edit.readers, body), edit);
+        editing_store::insert(act, id, body, bodies::audience(session, *edit.readers, body), edit);
         return Added<MeetingId>{id, act.append()};
     });
 }
@@ -109,14 +107,14 @@ Result<std::int64_t> edit_meeting(db::Database& database, const auth::Caller& ca
             const auto audience = changed_readers(act, caller, before, edit);
             if (!audience)
                 return tl::unexpected<Error>(audience.error());
-            store::update(act, id, *audience, edit);
+            editing_store::update(act, id, *audience, edit);
             return {};
         });
 }
 
 Result<std::optional<bodies::AudienceId>> narrowed(ledger::Act& act, const auth::Caller& caller,
                                                    const EditableMeeting& meeting,
-                                                   const store::Audience& before,
+                                                   const editing_store::Audience& before,
                                                    const Narrowing& wanted, Day today) {
     if (wanted == before.narrowing)
         return before.id;
@@ -141,7 +139,7 @@ Result<std::optional<bodies::AudienceId>> audience_for(ledger::Act& act, const a
 }
 
 bool notes_are_closed(db::Session& session, MeetingId meeting) {
-    return store::draft_of(session, meeting).is_closed;
+    return editing_store::draft_of(session, meeting).is_closed;
 }
 
 tl::unexpected<Error> refuse_closed_notes() {
@@ -152,14 +150,14 @@ tl::unexpected<Error> refuse_closed_notes() {
 
 Result<void> check_point(db::Session& session, const auth::Caller& caller, MeetingId meeting,
                          const std::optional<PointId>& point) {
-    if (point && !store::is_point_of(session, caller.reader(), meeting, *point))
+    if (point && !editing_store::is_point_of(session, caller.reader(), meeting, *point))
         return wrong_field("point", Message{"Choose one of the list.", {}});
     return {};
 }
 
 std::optional<EditablePoint> editable_point(db::Session& session, const auth::Caller& caller,
                                             PointId id) {
-    auto found = store::point(session, caller.reader(), id);
+    auto found = editing_store::point(session, caller.reader(), id);
     if (found && !editable_meeting(session, caller, found->meeting))
         found.reset();
     return found;
@@ -171,36 +169,36 @@ Result<void> insert_point(ledger::Act& act, const auth::Caller& caller,
     const auto audience = audience_for(act, caller, meeting, edit.narrowing, today);
     if (!audience)
         return tl::unexpected<Error>(audience.error());
-    store::insert(act, id, meeting.id, *audience, edit);
-    store::replace_presenters(act, id, edit.presenters);
+    editing_store::insert(act, id, meeting.id, *audience, edit);
+    editing_store::replace_presenters(act, id, edit.presenters);
     return {};
 }
 
 Result<void> change_point(ledger::Act& act, const auth::Caller& caller,
                           const EditableMeeting& meeting, PointId id, const PointEdit& edit,
                           Day today) {
-    const auto audience = narrowed(act, caller, meeting, store::audience_of(act.session(), id),
-                                   edit.narrowing, today);
+    const auto audience = narrowed(
+        act, caller, meeting, editing_store::audience_of(act.session(), id), edit.narrowing, today);
     if (!audience)
         return tl::unexpected<Error>(audience.error());
-    store::update(act, id, *audience, edit);
-    store::replace_presenters(act, id, edit.presenters);
+    editing_store::update(act, id, *audience, edit);
+    editing_store::replace_presenters(act, id, edit.presenters);
     return {};
 }
 
 Result<void> erase_point(ledger::Act& act, PointId id) {
-    for (const SectionId section : store::sections(act.session(), id))
+    for (const SectionId section : editing_store::sections(act.session(), id))
         if (ledger::is_referred_to(act.session(), "section", section.text()))
             return still_referred_to();
-    store::erase_parts(act, id);
+    editing_store::erase_parts(act, id);
     if (ledger::is_referred_to(act.session(), "point", id.text()))
         return still_referred_to();
-    store::erase(act, id);
+    editing_store::erase(act, id);
     return {};
 }
 
 void place_after(ledger::Act& act, PointId id, PointId other) {
-    store::place_after(act, id, other);
+    editing_store::place_after(act, id, other);
 }
 
 Result<Added<PointId>> add_point(db::Database& database, const auth::Caller& caller,
@@ -215,7 +213,7 @@ Result<std::int64_t> edit_point(db::Database& database, const auth::Caller& call
                                 std::int64_t version, const PointEdit& edit, Day today) {
     return change_record(
         database, caller, "point.edit", version,
-        [&](db::Session& session) { return store::point(session, caller.reader(), id); },
+        [&](db::Session& session) { return editing_store::point(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting& under, const EditablePoint&) {
             return change_point(act, caller, under, id, edit, today);
         });
@@ -225,12 +223,12 @@ Result<std::int64_t> move_point(db::Database& database, const auth::Caller& call
                                 std::int64_t version, Move move) {
     return change_record(
         database, caller, "point.move", version,
-        [&](db::Session& session) { return store::point(session, caller.reader(), id); },
+        [&](db::Session& session) { return editing_store::point(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) -> Result<void> {
-            const auto other = store::neighbour(act.session(), id, move);
+            const auto other = editing_store::neighbour(act.session(), id, move);
             if (!other)
                 return failure(ErrorCode::conflict, "The point stands at the end already.");
-            store::swap_places(act, id, *other);
+            editing_store::swap_places(act, id, *other);
             return {};
         });
 }
@@ -239,7 +237,7 @@ Result<std::int64_t> delete_point(db::Database& database, const auth::Caller& ca
                                   std::int64_t version) {
     return change_record(
         database, caller, "point.delete", version,
-        [&](db::Session& session) { return store::point(session, caller.reader(), id); },
+        [&](db::Session& session) { return editing_store::point(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting&, const EditablePoint&) {
             return erase_point(act, id);
         });

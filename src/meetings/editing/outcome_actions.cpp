@@ -4,11 +4,9 @@
 
 namespace radslag::meetings {
 
-namespace store = editing_store;
-
 std::optional<EditableDecision> editable_decision(db::Session& session, const auth::Caller& caller,
                                                   DecisionId id) {
-    auto found = store::decision(session, caller.reader(), id);
+    auto found = editing_store::decision(session, caller.reader(), id);
     if (found && !editable_meeting(session, caller, found->meeting))
         found.reset();
     return found;
@@ -21,8 +19,8 @@ Result<Added<DecisionId>> add_decision(db::Database& database, const auth::Calle
         [&](ledger::Act& act, const EditableMeeting&, DecisionId id) -> Result<void> {
             if (auto good = check_point(act.session(), caller, meeting, edit.point); !good)
                 return good;
-            const auto readers = store::draft_of(act.session(), meeting).readers;
-            store::insert(act, id, meeting, readers, edit);
+            const auto readers = editing_store::draft_of(act.session(), meeting).readers;
+            editing_store::insert(act, id, meeting, readers, edit);
             return {};
         });
 }
@@ -31,12 +29,12 @@ Result<std::int64_t> edit_decision(db::Database& database, const auth::Caller& c
                                    DecisionId id, std::int64_t version, const DecisionEdit& edit) {
     return change_record(
         database, caller, "decision.edit", version,
-        [&](db::Session& session) { return store::decision(session, caller.reader(), id); },
+        [&](db::Session& session) { return editing_store::decision(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting& under,
             const EditableDecision&) -> Result<void> {
             if (auto good = check_point(act.session(), caller, under.id, edit.point); !good)
                 return good;
-            store::update(act, id, edit);
+            editing_store::update(act, id, edit);
             return {};
         });
 }
@@ -45,18 +43,18 @@ Result<std::int64_t> delete_decision(db::Database& database, const auth::Caller&
                                      DecisionId id, std::int64_t version) {
     return change_record(
         database, caller, "decision.delete", version,
-        [&](db::Session& session) { return store::decision(session, caller.reader(), id); },
+        [&](db::Session& session) { return editing_store::decision(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting&, const EditableDecision&) -> Result<void> {
             if (ledger::is_referred_to(act.session(), "decision", id.text()))
                 return still_referred_to();
-            store::erase(act, id);
+            editing_store::erase(act, id);
             return {};
         });
 }
 
 std::optional<EditableAttendance> editable_attendance(db::Session& session,
                                                       const auth::Caller& caller, AttendanceId id) {
-    auto found = store::attendance(session, caller.reader(), id);
+    auto found = editing_store::attendance(session, caller.reader(), id);
     if (found && !editable_meeting(session, caller, found->meeting))
         found.reset();
     return found;
@@ -67,7 +65,7 @@ Result<Added<AttendanceId>> add_attendance(db::Database& database, const auth::C
     return add_record<AttendanceId>(
         database, caller, "attendance.add", meeting,
         [&](ledger::Act& act, const EditableMeeting&, AttendanceId id) -> Result<void> {
-            store::insert(act, id, meeting, edit);
+            editing_store::insert(act, id, meeting, edit);
             return {};
         });
 }
@@ -77,9 +75,11 @@ Result<std::int64_t> edit_attendance(db::Database& database, const auth::Caller&
                                      const AttendanceEdit& edit) {
     return change_record(
         database, caller, "attendance.edit", version,
-        [&](db::Session& session) { return store::attendance(session, caller.reader(), id); },
+        [&](db::Session& session) {
+            return editing_store::attendance(session, caller.reader(), id);
+        },
         [&](ledger::Act& act, const EditableMeeting&, const EditableAttendance&) -> Result<void> {
-            store::update(act, id, edit);
+            editing_store::update(act, id, edit);
             return {};
         });
 }
@@ -88,20 +88,23 @@ Result<std::int64_t> delete_attendance(db::Database& database, const auth::Calle
                                        AttendanceId id, std::int64_t version) {
     return change_record(
         database, caller, "attendance.delete", version,
-        [&](db::Session& session) { return store::attendance(session, caller.reader(), id); },
+        [&](db::Session& session) {
+            return editing_store::attendance(session, caller.reader(), id);
+        },
         [&](ledger::Act& act, const EditableMeeting&, const EditableAttendance&) -> Result<void> {
-            store::erase(act, id);
+            editing_store::erase(act, id);
             return {};
         });
 }
 
 void note_presence(ledger::Act& act, MeetingId meeting, const AttendanceEdit& edit) {
-    const auto known =
-        edit.person ? store::attendance_of(act.session(), meeting, *edit.person) : std::nullopt;
+    const auto known = edit.person
+                           ? editing_store::attendance_of(act.session(), meeting, *edit.person)
+                           : std::nullopt;
     if (known)
-        store::note_presence(act, *known, edit);
+        editing_store::note_presence(act, *known, edit);
     else
-        store::insert(act, AttendanceId::make(), meeting, edit);
+        editing_store::insert(act, AttendanceId::make(), meeting, edit);
 }
 
 } // namespace radslag::meetings

@@ -23,7 +23,7 @@ constexpr Write update_decision = {
 constexpr Write delete_decision = {
     "decision", {"decision.delete", "DELETE FROM decision WHERE id = $1 RETURNING *"}};
 
-constexpr db::Statement select_attendance = {
+constexpr db::Statement select_present = {
     "attendance.editable",
     "SELECT a.meeting, a.person, p.name, a.organisation, o.name, a.title, a.presence, "
     "a.substitute_for, s.name, a.version FROM attendance a JOIN meeting m ON m.id = a.meeting JOIN "
@@ -82,7 +82,7 @@ void erase(ledger::Act& act, DecisionId id) {
 std::optional<EditableAttendance> attendance(db::Session& session, const auth::Reader& reader,
                                              AttendanceId id) {
     std::optional<EditableAttendance> found;
-    session.query(select_attendance, {id, reader.key}, [&](const db::Row& row) {
+    session.query(select_present, {id, reader.key}, [&](const db::Row& row) {
         found.emplace(EditableAttendance{id,
                                          row.id<MeetingId>(0),
                                          {row.optional_id<people::PersonId>(1),

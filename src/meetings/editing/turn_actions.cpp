@@ -8,8 +8,6 @@
 
 namespace radslag::meetings {
 
-namespace store = editing_store;
-
 namespace {
 
 /// Counts a turn's words for its point, once more or once less.
@@ -18,31 +16,32 @@ void count(ledger::Act& act, const TurnEdit& turn, int sign) {
         return;
     const std::int64_t words = sign * text::count_words(turn.text);
     const bool dialogue = turn.section == SectionKind::discussion;
-    store::add_words(act, *turn.point, dialogue ? 0 : words, dialogue ? words : 0);
+    editing_store::add_words(act, *turn.point, dialogue ? 0 : words, dialogue ? words : 0);
 }
 
 std::optional<SectionId> section_of(ledger::Act& act, const TurnEdit& edit) {
     if (!edit.point || !edit.section)
         return std::nullopt;
-    if (const auto known = store::section(act.session(), *edit.point, *edit.section))
+    if (const auto known = editing_store::section(act.session(), *edit.point, *edit.section))
         return known;
     const auto made = SectionId::make();
     const std::string_view heading = edit.section == SectionKind::presentation ? "Presentation"
                                      : edit.section == SectionKind::discussion ? "Diskussion"
                                                                                : "Notera";
-    store::insert_section(act, made, *edit.point, *edit.section, heading);
+    editing_store::insert_section(act, made, *edit.point, *edit.section, heading);
     return made;
 }
 
 /// On which side the turn stands: as said by hand; as before while the organisation is the same;
 /// else as the organisation's seat says.
-store::SideOf side_of(db::Session& session, const EditableMeeting& meeting, const TurnEdit& edit,
-                      const std::optional<people::OrganisationId>& organisation,
-                      const std::optional<EditableTurn>& before) {
+editing_store::SideOf side_of(db::Session& session, const EditableMeeting& meeting,
+                              const TurnEdit& edit,
+                              const std::optional<people::OrganisationId>& organisation,
+                              const std::optional<EditableTurn>& before) {
     if (edit.side)
         return {edit.side, true};
     if (before && before->edit.organisation == organisation && !before->edit.side)
-        return store::side_of(session, before->id);
+        return editing_store::side_of(session, before->id);
     if (!organisation)
         return {};
     return {bodies::side_of(session, meeting.body, *organisation, meeting.edit.day), false};
@@ -51,44 +50,45 @@ store::SideOf side_of(db::Session& session, const EditableMeeting& meeting, cons
 /// Everybody who speaks is named in the meeting's attendance, as those whom notes name; but not
 /// where fewer may read what was said than who was there. Whom a draft names is named when it is
 /// published.
-void name_speakers(ledger::Act& act, MeetingId meeting, const store::TurnPlace& place,
+void name_speakers(ledger::Act& act, MeetingId meeting, const editing_store::TurnPlace& place,
                    const TurnEdit& edit) {
     const bool withheld =
         place.audience ||
-        (edit.point && store::audience_of(act.session(), *edit.point).id.has_value());
+        (edit.point && editing_store::audience_of(act.session(), *edit.point).id.has_value());
     if (withheld)
         return;
     for (const people::PersonId person : edit.speakers)
-        if (!store::is_named(act.session(), meeting, person)) {
+        if (!editing_store::is_named(act.session(), meeting, person)) {
             AttendanceEdit attendance;
             attendance.person = person;
             attendance.organisation = people::organisation_of(act.session(), person);
             attendance.presence = Presence::mentioned;
-            store::insert(act, AttendanceId::make(), meeting, attendance);
+            editing_store::insert(act, AttendanceId::make(), meeting, attendance);
         }
 }
 
-Result<store::TurnPlace> place_of(ledger::Act& act, const auth::Caller& caller,
-                                  const EditableMeeting& meeting, const TurnEdit& edit,
-                                  const std::optional<EditableTurn>& before, Day today) {
+Result<editing_store::TurnPlace> place_of(ledger::Act& act, const auth::Caller& caller,
+                                          const EditableMeeting& meeting, const TurnEdit& edit,
+                                          const std::optional<EditableTurn>& before, Day today) {
     if (const auto good = check_point(act.session(), caller, meeting.id, edit.point); !good)
         return tl::unexpected<Error>(good.error());
-    store::TurnPlace place;
+    editing_store::TurnPlace place;
     place.organisation = edit.organisation;
     if (!place.organisation && !edit.speakers.empty())
         place.organisation = people::organisation_of(act.session(), edit.speakers.front());
-    const auto audience =
-        narrowed(act, caller, meeting,
-                 before ? store::audience_of(act.session(), before->id) : store::Audience{},
-                 edit.narrowing, today);
+    const auto audience = narrowed(act, caller, meeting,
+                                   before ? editing_store::audience_of(act.session(), before->id)
+                                          : editing_store::Audience{},
+                                   edit.narrowing, today);
     if (!audience)
         return tl::unexpected<Error>(audience.error());
     place.audience = *audience;
     if (!place.audience)
-        place.audience = store::draft_of(act.session(), meeting.id).readers;
+        place.audience = editing_store::draft_of(act.session(), meeting.id).readers;
     const bool stays =
         before && before->edit.point == edit.point && before->edit.section == edit.section;
-    place.section = stays ? store::section_of(act.session(), before->id) : section_of(act, edit);
+    place.section =
+        stays ? editing_store::section_of(act.session(), before->id) : section_of(act, edit);
     place.side = side_of(act.session(), meeting, edit, place.organisation, before);
     return place;
 }
@@ -127,8 +127,8 @@ std::optional<TurnId> beside(const Outline& outline, const Spot& spot, Move move
 
 /// For whom a turn is that leaves its point: for those of the point, where it had no more to say.
 std::optional<bodies::AudienceId> kept_audience(db::Session& session, const EditableTurn& turn) {
-    const auto own = store::audience_of(session, turn.id).id;
-    return own || !turn.edit.point ? own : store::audience_of(session, *turn.edit.point).id;
+    const auto own = editing_store::audience_of(session, turn.id).id;
+    return own || !turn.edit.point ? own : editing_store::audience_of(session, *turn.edit.point).id;
 }
 
 /// To the end of the point before it, or the beginning of the one after.
@@ -144,27 +144,27 @@ Result<void> move_to_next_point(ledger::Act& act, const Outline& outline, const 
     if (!to.turns.empty())
         if (const auto next =
                 TurnId::parse(move == Move::up ? to.turns.back().id : to.turns.front().id))
-            section = store::section_of(act.session(), *next);
-    store::put(act, turn.id, point, section,
-               store::place_under(act.session(), turn.id, point, move),
-               kept_audience(act.session(), turn));
-    store::take_along(act, turn.id, point);
+            section = editing_store::section_of(act.session(), *next);
+    editing_store::put(act, turn.id, point, section,
+                       editing_store::place_under(act.session(), turn.id, point, move),
+                       kept_audience(act.session(), turn));
+    editing_store::take_along(act, turn.id, point);
     return {};
 }
 
 /// Joins the section of the turn beside it, and changes places with it.
 void move_past(ledger::Act& act, const EditableTurn& turn, TurnId other) {
-    const auto section = store::section_of(act.session(), other);
-    store::swap_places(act, turn.id, other);
-    if (section != store::section_of(act.session(), turn.id))
-        store::put_in_section(act, turn.id, section);
+    const auto section = editing_store::section_of(act.session(), other);
+    editing_store::swap_places(act, turn.id, other);
+    if (section != editing_store::section_of(act.session(), turn.id))
+        editing_store::put_in_section(act, turn.id, section);
 }
 
 } // namespace
 
 std::optional<EditableTurn> editable_turn(db::Session& session, const auth::Caller& caller,
                                           TurnId id) {
-    auto found = store::turn(session, caller.reader(), id);
+    auto found = editing_store::turn(session, caller.reader(), id);
     if (found && !editable_meeting(session, caller, found->meeting))
         found.reset();
     return found;
@@ -176,7 +176,7 @@ Result<void> insert_turn(ledger::Act& act, const auth::Caller& caller,
     const auto place = place_of(act, caller, meeting, edit, std::nullopt, today);
     if (!place)
         return tl::unexpected<Error>(place.error());
-    store::insert(act, id, meeting.id, *place, edit);
+    editing_store::insert(act, id, meeting.id, *place, edit);
     name_speakers(act, meeting.id, *place, edit);
     count(act, edit, 1);
     return {};
@@ -188,28 +188,28 @@ Result<void> change_turn(ledger::Act& act, const auth::Caller& caller,
     const auto place = place_of(act, caller, meeting, edit, before, today);
     if (!place)
         return tl::unexpected<Error>(place.error());
-    store::update(act, before.id, *place, edit);
+    editing_store::update(act, before.id, *place, edit);
     name_speakers(act, meeting.id, *place, edit);
     if (before.edit.point != edit.point) {
-        store::put_last(act, before.id, edit.point);
-        store::take_along(act, before.id, edit.point);
+        editing_store::put_last(act, before.id, edit.point);
+        editing_store::take_along(act, before.id, edit.point);
     }
     count_again(act, before.edit, edit);
     return {};
 }
 
 Result<void> erase_turn(ledger::Act& act, const EditableTurn& before) {
-    store::erase_further_speakers(act, before.id);
-    store::forget_beside(act, before.id);
+    editing_store::erase_further_speakers(act, before.id);
+    editing_store::forget_beside(act, before.id);
     if (ledger::is_referred_to(act.session(), "turn", before.id.text()))
         return still_referred_to();
-    store::erase(act, before.id);
+    editing_store::erase(act, before.id);
     count(act, before.edit, -1);
     return {};
 }
 
 void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other) {
-    store::place_after(act, id, other);
+    editing_store::place_after(act, id, other);
 }
 
 Result<Added<TurnId>> add_turn(db::Database& database, const auth::Caller& caller,
@@ -224,7 +224,7 @@ Result<std::int64_t> edit_turn(db::Database& database, const auth::Caller& calle
                                std::int64_t version, const TurnEdit& edit, Day today) {
     return change_record(
         database, caller, "turn.edit", version,
-        [&](db::Session& session) { return store::turn(session, caller.reader(), id); },
+        [&](db::Session& session) { return editing_store::turn(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting& under, const EditableTurn& before) {
             return change_turn(act, caller, under, before, edit, today);
         });
@@ -234,16 +234,16 @@ Result<std::int64_t> move_turn(db::Database& database, const auth::Caller& calle
                                std::int64_t version, Move move) {
     return change_record(
         database, caller, "turn.move", version,
-        [&](db::Session& session) { return store::turn(session, caller.reader(), id); },
+        [&](db::Session& session) { return editing_store::turn(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting& under,
             const EditableTurn& before) -> Result<void> {
-            const auto outline = store::outline(act.session(), caller.reader(), under.id);
+            const auto outline = editing_store::outline(act.session(), caller.reader(), under.id);
             const Spot spot = spot_of(outline, id);
             if (const auto other = beside(outline, spot, move))
                 move_past(act, before, *other);
             else if (auto moved = move_to_next_point(act, outline, spot, before, move); !moved)
                 return moved;
-            if (const auto after = store::turn(act.session(), caller.reader(), id))
+            if (const auto after = editing_store::turn(act.session(), caller.reader(), id))
                 count_again(act, before.edit, after->edit);
             return {};
         });
@@ -253,7 +253,7 @@ Result<std::int64_t> delete_turn(db::Database& database, const auth::Caller& cal
                                  std::int64_t version) {
     return change_record(
         database, caller, "turn.delete", version,
-        [&](db::Session& session) { return store::turn(session, caller.reader(), id); },
+        [&](db::Session& session) { return editing_store::turn(session, caller.reader(), id); },
         [&](ledger::Act& act, const EditableMeeting&, const EditableTurn& before) {
             return erase_turn(act, before);
         });

@@ -66,8 +66,8 @@ TurnEdit read(FormReader& form, people::parts::NameFields& names) {
     return edit;
 }
 
-TurnEdit read_in(const Site& site, const Request& request, FormReader& form,
-                 const EditableMeeting& meeting) {
+TurnEdit read_turn(const Site& site, const Request& request, FormReader& form,
+                   const EditableMeeting& meeting) {
     return with_names(site, request, form, meeting.demonstration,
                       [&](people::parts::NameFields& names) { return read(form, names); });
 }
@@ -97,8 +97,8 @@ void add_fields(const Site& site, const Request& request, MeetingId meeting,
     form.fields = fields_of(request.language, outline, std::max<std::size_t>(speakers, 2));
 }
 
-site::RecordForm new_form(const Site& site, const Request& request,
-                          const EditableMeeting& meeting) {
+site::RecordForm new_turn_form(const Site& site, const Request& request,
+                               const EditableMeeting& meeting) {
     auto form = form_under(site, request, meeting, tr(request.language, "Add something said"),
                            meeting_url(meeting.id) / "turns" / "new");
     form.values.add("point", std::string(request.query.get("point")));
@@ -112,8 +112,8 @@ auto turn_in(const Site& site, const Request& request) {
     return found_in<TurnId>(site, request, editable_turn);
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request,
-                           const Found<EditableTurn>& found) {
+site::RecordForm edit_turn_form(const Site& site, const Request& request,
+                                const Found<EditableTurn>& found) {
     const Url here = Url::path("/turns") / found.record.id.text();
     auto form = form_under(site, request, found.meeting, tr(request.language, "Edit what was said"),
                            here / "edit");
@@ -126,13 +126,14 @@ site::RecordForm edit_form(const Site& site, const Request& request,
 } // namespace
 
 Result<Response> show_new_turn(const Site& site, Request& request) {
-    return site::show_found(site, request, meeting_in, new_form);
+    return site::show_found(site, request, meeting_in, new_turn_form);
 }
 
 Result<Response> add_turn(const Site& site, Request& request) {
     return site::save_found(
-        site, request, meeting_in, new_form, [&](const EditableMeeting& meeting, FormReader& form) {
-            const TurnEdit edit = read_in(site, request, form, meeting);
+        site, request, meeting_in, new_turn_form,
+        [&](const EditableMeeting& meeting, FormReader& form) {
+            const TurnEdit edit = read_turn(site, request, form, meeting);
             return form.when_good([&] {
                 return saved_at(meetings::add_turn(site.database(), request.caller, meeting.id,
                                                    edit, site.today()),
@@ -142,20 +143,21 @@ Result<Response> add_turn(const Site& site, Request& request) {
 }
 
 Result<Response> show_turn(const Site& site, Request& request) {
-    return site::show_found(site, request, turn_in, edit_form);
+    return site::show_found(site, request, turn_in, edit_turn_form);
 }
 
 Result<Response> edit_turn(const Site& site, Request& request) {
-    return site::save_found(
-        site, request, turn_in, edit_form, [&](const Found<EditableTurn>& found, FormReader& form) {
-            const TurnEdit edit = read_in(site, request, form, found.meeting);
-            return form.when_good([&] {
-                return saved_at(meetings::edit_turn(site.database(), request.caller,
-                                                    found.record.id, form.version(), edit,
-                                                    site.today()),
-                                meeting_url(found.meeting.id).at(found.record.id.text()));
-            });
-        });
+    return site::save_found(site, request, turn_in, edit_turn_form,
+                            [&](const Found<EditableTurn>& found, FormReader& form) {
+                                const TurnEdit edit = read_turn(site, request, form, found.meeting);
+                                return form.when_good([&] {
+                                    return saved_at(
+                                        meetings::edit_turn(site.database(), request.caller,
+                                                            found.record.id, form.version(), edit,
+                                                            site.today()),
+                                        meeting_url(found.meeting.id).at(found.record.id.text()));
+                                });
+                            });
 }
 
 Result<Response> move_turn(const Site& site, Request& request) {

@@ -18,7 +18,7 @@ constexpr db::Statement select_turn = {
 constexpr db::Statement select_further = {
     "turn.editable_speakers", "SELECT s.person, p.name FROM turn_speaker s JOIN person p ON p.id = "
                               "s.person WHERE s.turn = $1 ORDER BY s.position"};
-constexpr db::Statement select_audience = {
+constexpr db::Statement select_turn_audience = {
     "turn.audience", "SELECT a.id, a.kind, a.legal_ground, EXISTS (SELECT 1 FROM minute d WHERE "
                      "d.audience = a.id) FROM turn t JOIN audience a ON a.id = t.audience WHERE "
                      "t.id = $1"};
@@ -71,11 +71,11 @@ constexpr Write update_place = {
     "turn",
     {"turn.move",
      "UPDATE turn SET version = version + 1, position = $2 WHERE id = $1 RETURNING *"}};
-constexpr Write make_room = {"turn",
-                             {"turn.make_room",
-                              "UPDATE turn SET version = version + 1, position = position + 1 "
-                              "WHERE meeting = (SELECT meeting FROM turn WHERE id = $1) AND id <> "
-                              "$1 AND position > $2 RETURNING *"}};
+constexpr Write make_room_for_turn = {
+    "turn",
+    {"turn.make_room", "UPDATE turn SET version = version + 1, position = position + 1 "
+                       "WHERE meeting = (SELECT meeting FROM turn WHERE id = $1) AND id <> "
+                       "$1 AND position > $2 RETURNING *"}};
 constexpr db::Statement select_point_of = {"turn.point", "SELECT point FROM turn WHERE id = $1"};
 constexpr Write put_turn = {
     "turn",
@@ -145,7 +145,7 @@ std::optional<EditableTurn> turn(db::Session& session, const auth::Reader& reade
 
 Audience audience_of(db::Session& session, TurnId id) {
     Audience found;
-    session.query(select_audience, {id}, [&](const db::Row& row) {
+    session.query(select_turn_audience, {id}, [&](const db::Row& row) {
         found.id = row.id<bodies::AudienceId>(0);
         if (row.integer(3) != 0)
             return;
@@ -242,7 +242,7 @@ void place_after(ledger::Act& act, TurnId id, const std::optional<TurnId>& other
     std::int64_t place = 0;
     if (other) {
         place = act.session().integer(select_place, {*other}).value_or(0) + 1;
-        act.write(make_room, {id, place - 1});
+        act.write(make_room_for_turn, {id, place - 1});
     } else {
         std::optional<PointId> point;
         act.session().query(select_point_of, {id},

@@ -63,8 +63,9 @@ constexpr WordClasses never_a_name(WordClass::role, WordClass::chair_role, WordC
                                    WordClass::head_signature);
 
 constexpr WordClasses given(WordClass::given_name, WordClass::given_or_common);
-constexpr WordClasses verbs(WordClass::speech_verb, WordClass::finite_verb, WordClass::task_verb,
-                            WordClass::state_verb, WordClass::modal_verb, WordClass::conjunction);
+constexpr WordClasses verbs_after_names(WordClass::speech_verb, WordClass::finite_verb,
+                                        WordClass::task_verb, WordClass::state_verb,
+                                        WordClass::modal_verb, WordClass::conjunction);
 constexpr WordClasses not_alone(WordClass::place, WordClass::month, WordClass::sentence_opener);
 constexpr WordClasses telling(WordClass::role, WordClass::chair_role, WordClass::honorific);
 
@@ -240,7 +241,8 @@ class NameCutter {
     /// Whether what follows lets a name end before it: a mark, a capital, a verb.
     bool ends_name(std::size_t i) const {
         return i >= reading_.tokens.size() || !token(i).is_word() || token(i).capital ||
-               token(i).classes.any(verbs) || reading_.copy.text[token(i - 1).end] == '\n';
+               token(i).classes.any(verbs_after_names) ||
+               reading_.copy.text[token(i - 1).end] == '\n';
     }
 
     bool starts_sentence(std::size_t i) const {
@@ -384,7 +386,7 @@ bool owns_what_follows(const Reading& reading, std::size_t last) {
         return true;
     const Token& next = reading.tokens[last + 1];
     const bool same_line = reading.copy.text[reading.tokens[last].end] == ' ';
-    return same_line && next.is_word() && !next.capital && !next.classes.any(verbs);
+    return same_line && next.is_word() && !next.capital && !next.classes.any(verbs_after_names);
 }
 
 /// How much of the last word of a name is name: "Mobergs" in "Mattias Mobergs rapport" loses its s.

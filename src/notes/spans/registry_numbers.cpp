@@ -25,7 +25,7 @@ bool is_capital_sign(char sign) {
     return sign >= 'A' && sign <= 'Z';
 }
 
-bool is_digit_sign(char sign) {
+bool is_figure(char sign) {
     return sign >= '0' && sign <= '9';
 }
 
@@ -222,11 +222,11 @@ class ShapeReader {
     /// "(T130876)", an errand of the land survey in brackets; "KS18/112".
     Found single_word(std::size_t i) const {
         const auto word = reading_.text(i);
-        const auto digit = std::find_if(word.begin(), word.end(), is_digit_sign);
+        const auto digit = std::find_if(word.begin(), word.end(), is_figure);
         const auto letters = static_cast<std::size_t>(digit - word.begin());
         const std::size_t numbers = word.size() - letters;
         const bool shaped = std::all_of(word.begin(), digit, is_capital_sign) &&
-                            std::all_of(digit, word.end(), is_digit_sign);
+                            std::all_of(digit, word.end(), is_figure);
         if (!shaped || letters == 0)
             return {};
         const bool bracketed = i > 0 && reading_.is_mark(i - 1, '(') && line_.is_sign(i + 1, ")");
@@ -248,9 +248,9 @@ class ShapeReader {
         if (word.size() < 5 || word.size() > 9)
             return {};
         const auto year = word.substr(word.size() - 4);
-        const bool dated = std::all_of(year.begin(), year.end(), is_digit_sign) &&
+        const bool dated = std::all_of(year.begin(), year.end(), is_figure) &&
                            (year.starts_with("19") || year.starts_with("20")) &&
-                           !is_digit_sign(word[word.size() - 5]);
+                           !is_figure(word[word.size() - 5]);
         const bool joined =
             line_.is_joint(i + 1) &&
             (line_.is_sign(i + 1, "/") || (line_.is_sign(i + 1, "-") && digits(i + 2) >= 3));

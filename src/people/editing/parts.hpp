@@ -24,6 +24,13 @@ inline html::Url organisation_url(OrganisationId id) {
     return html::Url::path("/organisations") / id.text();
 }
 
+/// The person of the address, for whoever may change it.
+inline std::optional<EditablePerson> person_in(const Site& site, const Request& request) {
+    return site::found_by_id<PersonId>(site, request, [&](db::Session& session, PersonId id) {
+        return editable_person(session, request.caller, id);
+    });
+}
+
 std::string_view words_of(Language language, OrganisationKind kind);
 
 } // namespace radslag::people::editing

@@ -66,12 +66,6 @@ site::RecordForm new_form(const Site& site, const Request& request) {
     return form;
 }
 
-std::optional<EditablePerson> person_in(const Site& site, const Request& request) {
-    return site::found_by_id<PersonId>(site, request, [&](db::Session& session, PersonId id) {
-        return editable_person(session, request.caller, id);
-    });
-}
-
 /// The posts of the person, each a link to its form.
 html::Html posts(const Site& site, const Request& request, PersonId id) {
     const Language language = request.language;

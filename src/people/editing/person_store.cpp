@@ -30,7 +30,7 @@ constexpr db::Statement select_can_sign_in = {
     "person.can_sign_in", "SELECT 1 FROM person p WHERE p.id = $1 AND (EXISTS (SELECT 1 FROM "
                           "account a WHERE a.person = p.id) OR EXISTS (SELECT 1 FROM role_grant g "
                           "WHERE g.person = p.id))"};
-constexpr db::Statement select_merged_into = {
+constexpr db::Statement select_person_merged_into = {
     "person.merged_into", "SELECT merged_into FROM person WHERE id = $1 AND merged_into IS NOT "
                           "NULL"};
 
@@ -66,7 +66,7 @@ bool can_sign_in(db::Session& session, PersonId id) {
 
 std::optional<PersonId> merged_into(db::Session& session, PersonId id) {
     std::optional<PersonId> found;
-    session.query(select_merged_into, {id},
+    session.query(select_person_merged_into, {id},
                   [&](const db::Row& row) { found = row.id<PersonId>(0); });
     return found;
 }

@@ -12,7 +12,7 @@ using site::Need;
 
 namespace {
 
-std::vector<site::FormField> fields_of(Language language) {
+std::vector<site::FormField> post_fields(Language language) {
     return {{"title", tr(language, "Post"), FieldKind::line, Need::optional,
              tr(language, "What the post is called, such as director.")},
             {"unit", tr(language, "Unit"), FieldKind::line},
@@ -66,19 +66,14 @@ site::RecordForm frame(const Site& site, const Request& request, const EditableP
     site::RecordForm form{.title = std::move(title), .section = "/people", .action = action};
     form.crumbs = {{std::string(tr(request.language, "People")), Url::path("/people")},
                    {person.edit.name, person_url(person.id)}};
-    form.fields = fields_of(request.language);
+    form.fields = post_fields(request.language);
     form.candidates = parts::candidates(site, request, person.demonstration);
     form.invented = person.demonstration;
     return form;
 }
 
-std::optional<EditablePerson> person_in(const Site& site, const Request& request) {
-    return site::found_by_id<PersonId>(site, request, [&](db::Session& session, PersonId id) {
-        return editable_person(session, request.caller, id);
-    });
-}
-
-site::RecordForm new_form(const Site& site, const Request& request, const EditablePerson& person) {
+site::RecordForm new_post_form(const Site& site, const Request& request,
+                               const EditablePerson& person) {
     return frame(site, request, person, tr(request.language, "Add a post"),
                  person_url(person.id) / "posts" / "new");
 }
@@ -100,7 +95,7 @@ std::optional<Found> post_in(const Site& site, const Request& request) {
         });
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request, const Found& found) {
+site::RecordForm edit_post_form(const Site& site, const Request& request, const Found& found) {
     const Url here = Url::path("/posts") / found.post.id.text();
     auto form =
         frame(site, request, found.person, tr(request.language, "Edit the post"), here / "edit");
@@ -112,12 +107,13 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Found
 } // namespace
 
 Result<Response> show_new_post(const Site& site, Request& request) {
-    return site::show_found(site, request, person_in, new_form);
+    return site::show_found(site, request, person_in, new_post_form);
 }
 
 Result<Response> add_post(const Site& site, Request& request) {
     return site::save_found(
-        site, request, person_in, new_form, [&](const EditablePerson& person, FormReader& form) {
+        site, request, person_in, new_post_form,
+        [&](const EditablePerson& person, FormReader& form) {
             const PostEdit edit = read_in(site, request, form, person);
             return form.when_good([&] {
                 return saved_at(people::add_post(site.database(), request.caller, person.id, edit),
@@ -127,12 +123,12 @@ Result<Response> add_post(const Site& site, Request& request) {
 }
 
 Result<Response> show_post(const Site& site, Request& request) {
-    return site::show_found(site, request, post_in, edit_form);
+    return site::show_found(site, request, post_in, edit_post_form);
 }
 
 Result<Response> edit_post(const Site& site, Request& request) {
     return site::save_found(
-        site, request, post_in, edit_form, [&](const Found& found, FormReader& form) {
+        site, request, post_in, edit_post_form, [&](const Found& found, FormReader& form) {
             const PostEdit edit = read_in(site, request, form, found.person);
             return form.when_good([&] {
                 return saved_at(people::edit_post(site.database(), request.caller, found.post.id,

@@ -10,6 +10,12 @@
 
 namespace radslag::db {
 
+Result<void> not_saved() {
+    return failure(ErrorCode::unavailable,
+                   "The database cannot save anything just now, so nothing was changed. Try again "
+                   "in a while; the server's log says what is wrong.");
+}
+
 std::optional<std::int64_t> Row::optional_integer(int column) const {
     return is_null(column) ? std::nullopt : std::optional(integer(column));
 }

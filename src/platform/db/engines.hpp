@@ -15,4 +15,7 @@ std::unique_ptr<Database> open_postgres(const Options& options, const Clock& clo
 /// (a table is rebuilt by making it anew), so the caller checks them before the commit.
 std::unique_ptr<Connection> connect_for_migrations(const Options& options, const Clock& clock);
 
+/// What an action ends with that was not saved, through no fault of its own.
+Result<void> not_saved();
+
 } // namespace radslag::db

@@ -18,12 +18,6 @@ using std::chrono::milliseconds;
 
 constexpr int most_attempts = 30;
 
-Result<void> not_saved() {
-    return failure(ErrorCode::unavailable,
-                   "The database cannot save anything just now, so nothing was changed. Try again "
-                   "in a while; the server's log says what is wrong.");
-}
-
 Result<void> perhaps_saved() {
     return failure(ErrorCode::unavailable,
                    "The connection to the database was lost while saving. Look whether it was "

@@ -12,12 +12,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-Result<void> not_saved() {
-    return failure(ErrorCode::unavailable,
-                   "The database cannot save anything just now, so nothing was changed. Try again "
-                   "in a while; the server's log says what is wrong.");
-}
-
 class SqliteDatabase final : public Database {
   public:
     SqliteDatabase(const Options& options, const Clock& clock)

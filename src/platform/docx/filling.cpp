@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view office_type = "application/vnd.openxmlformats-officedocument."
                                          "wordprocessingml.";
-constexpr const char* word_namespace =
+constexpr const char* main_namespace =
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 /// What was checked when the template was taken cannot fail now; names no file to anybody.
 constexpr std::string_view checked = "template";
@@ -104,7 +104,7 @@ class Filler {
         while (package_.find(part) != nullptr) // one that the text does not refer to
             part.insert(part.find('/') + 1, "own-");
         Tree made{std::move(part), {}};
-        set(made.tree.append_child(root), "xmlns:w", word_namespace);
+        set(made.tree.append_child(root), "xmlns:w", main_namespace);
         relations_.add(type, made.part, false);
         types_.set(made.part, std::string(office_type).append(type).append("+xml"));
         return made;

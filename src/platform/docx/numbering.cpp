@@ -10,7 +10,7 @@ namespace {
 
 constexpr int step = 357; ///< of one level to the right, in twentieths of a point: 6.3 mm
 
-int number_of(std::string_view text) {
+int number_in(std::string_view text) {
     int number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
     return number;
@@ -20,7 +20,7 @@ int number_of(std::string_view text) {
 int free_number(pugi::xml_node root, const char* element, const char* attribute) {
     int highest = 0;
     for (const pugi::xml_node node : root.children(element))
-        highest = std::max(highest, number_of(value(node, attribute)));
+        highest = std::max(highest, number_in(value(node, attribute)));
     return std::min(highest, 1'000'000'000) + 1;
 }
 

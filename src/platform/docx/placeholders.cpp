@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::string_view opening = "{{";
 constexpr std::string_view closing = "}}";
-constexpr std::size_t longest_name = 100;
+constexpr std::size_t longest_placeholder = 100;
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view space = " \t\n";
@@ -57,7 +57,7 @@ std::vector<Placeholder> ParagraphText::placeholders() const {
         const bool is_closed = std::string_view(text_).substr(name_end).starts_with(closing);
         const std::string_view name =
             trimmed(std::string_view(text_).substr(name_begin, name_end - name_begin));
-        if (!is_closed || name.empty() || name.size() > longest_name) {
+        if (!is_closed || name.empty() || name.size() > longest_placeholder) {
             ++at;
             continue;
         }

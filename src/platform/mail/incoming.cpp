@@ -40,12 +40,6 @@ struct FreeOptions {
     void operator()(GMimeParserOptions* options) const { g_mime_parser_options_free(options); }
 };
 
-std::string in_small_letters(std::string_view text) {
-    std::string small(text);
-    std::ranges::transform(small, small.begin(), g_ascii_tolower);
-    return small;
-}
-
 bool is_type(GMimeObject* part, const char* type, const char* subtype) {
     return g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype) != 0;
 }

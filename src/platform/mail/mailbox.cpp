@@ -16,7 +16,7 @@ namespace {
 
 using transfer::set;
 
-constexpr std::size_t longest_line = 8192; // of an answer; what is asked for is far shorter
+constexpr std::size_t longest_answer_line = 8192; // of an answer; what is asked for is far shorter
 /// Of an answer. libcurl counts what it has read ahead anew at each line, and ends at 300 kB of it:
 /// at some 200 lines that came at once. Of a single long line it loses parts without a word.
 constexpr std::uint32_t most_lines = 50;
@@ -81,7 +81,7 @@ class Lines {
                     line_.pop_back();
                 each_(line_);
                 line_.clear();
-            } else if (line_.size() < longest_line) {
+            } else if (line_.size() < longest_answer_line) {
                 line_ += each;
             }
         }

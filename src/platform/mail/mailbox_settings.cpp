@@ -12,7 +12,7 @@ namespace {
 
 /// Other names are written in an encoding of their own (RFC 3501, 5.1.3), which whoever knows the
 /// server's list can give as it stands there.
-bool is_plain(std::string_view folder) {
+bool is_plain_folder(std::string_view folder) {
     return std::ranges::all_of(folder, [](char each) { return each >= ' ' && each <= '~'; });
 }
 
@@ -25,7 +25,7 @@ Result<void> check_server(const MailboxSettings& settings) {
     // libcurl finds a server in "imap:///INBOX" too.
     const bool known = server && (server->scheme == "imap" || server->scheme == "imaps") &&
                        !settings.origin().ends_with('/');
-    if (!known || server->has_more || !is_plain(settings.folder()))
+    if (!known || server->has_more || !is_plain_folder(settings.folder()))
         return failure(ErrorCode::invalid,
                        "--mail-in: {0} is no address of a mailbox. Write it as "
                        "imaps://mail.example.org/INBOX or imap://mail.example.org/INBOX.",

@@ -22,7 +22,7 @@ constexpr std::size_t longest_plain_word = 60;
 constexpr std::size_t longest_plain_text = 500;
 constexpr std::size_t longest_encoded_word = 63; // 75 with what stands around it
 
-struct FreeOptions {
+struct FreeFormatOptions {
     void operator()(GMimeFormatOptions* options) const { g_mime_format_options_free(options); }
 };
 struct FreeParserOptions {
@@ -217,7 +217,8 @@ void set_thread(GMimeMessage* message, const Message& from) {
 }
 
 std::string octets_of(GMimeMessage* message) {
-    const std::unique_ptr<GMimeFormatOptions, FreeOptions> options(g_mime_format_options_new());
+    const std::unique_ptr<GMimeFormatOptions, FreeFormatOptions> options(
+        g_mime_format_options_new());
     g_mime_format_options_set_newline_format(options.get(), GMIME_NEWLINE_FORMAT_DOS);
     g_mime_format_options_set_param_encoding_method(options.get(),
                                                     GMIME_PARAM_ENCODING_METHOD_RFC2231);

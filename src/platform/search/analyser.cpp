@@ -1,6 +1,7 @@
 // Cutting text into words, folding and stemming; see analyser.hpp.
 #include "platform/search/analyser.hpp"
 
+#include "platform/search/among.hpp"
 #include "platform/search/compounds.hpp"
 #include "platform/text/fold.hpp"
 
@@ -63,11 +64,6 @@ bool begins_with_capital(std::string_view written) {
     U8_NEXT_OR_FFFD(reinterpret_cast<const std::uint8_t*>(written.data()), at,
                     static_cast<std::int32_t>(written.size()), c);
     return u_isupper(c) != 0;
-}
-
-template <std::size_t count>
-bool has(const std::array<std::string_view, count>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 // tests/search/compounds.txt (docs/search.md).
 #include "platform/search/compounds.hpp"
 
+#include "platform/search/among.hpp"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -35,11 +37,6 @@ constexpr std::array<std::string_view, 27> endings = {
     "ring",   "ering", "eringen", "förande", "föranden", "ande",   "bar",  "dom", "else",
     "en",     "er",    "het",     "heten",   "heter",    "ing",    "lig",  "lös", "löshet",
     "mässig", "ning",  "sam",     "samhet",  "skap",     "skapet", "tion", "are", "ar"};
-
-template <std::size_t count>
-bool has(const std::array<std::string_view, count>& words, std::string_view word) {
-    return std::ranges::find(words, word) != words.end();
-}
 
 bool begins_letter(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;

@@ -9,7 +9,7 @@ namespace radslag::sheet {
 
 namespace {
 
-[[noreturn]] void fail(const char* what) {
+[[noreturn]] void fail_file(const char* what) {
     throw std::runtime_error(std::string("temporary file: ") + what + ": " + std::strerror(errno));
 }
 
@@ -21,7 +21,7 @@ class OpenedFile : public File {
         piece.resize(most);
         piece.resize(std::fread(piece.data(), 1, most, file_.get()));
         if (std::ferror(file_.get()) != 0)
-            fail("reading");
+            fail_file("reading");
         return !piece.empty();
     }
 
@@ -34,18 +34,18 @@ class OpenedFile : public File {
 FileHandle temporary_file() {
     FileHandle file(std::tmpfile());
     if (!file)
-        fail("making");
+        fail_file("making");
     return file;
 }
 
 void write(std::FILE* file, std::string_view bytes) {
     if (std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size())
-        fail("writing");
+        fail_file("writing");
 }
 
 std::shared_ptr<File> reading(FileHandle file) {
     if (std::fflush(file.get()) != 0)
-        fail("writing");
+        fail_file("writing");
     std::rewind(file.get());
     return std::make_shared<OpenedFile>(std::move(file));
 }

@@ -114,7 +114,8 @@ html::Html own_html(const Site& site, const Request& request, const TellableInpu
                          html::ul(lines));
 }
 
-site::RecordForm new_form(const Site& site, const Request& request, const TellableInput& input) {
+site::RecordForm new_effect_form(const Site& site, const Request& request,
+                                 const TellableInput& input) {
     const Language language = request.language;
     auto form = frame_of_input(site, request, tr(language, "Say what it led to"),
                                input_url(input.id) / "effects" / "new", input.demonstration,
@@ -154,7 +155,8 @@ void add_values(const EditableEffect& effect, http::Values& values) {
     values.add("pointer_decision", site::id_text(edit.pointer.decision));
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request, const EditableEffect& effect) {
+site::RecordForm edit_effect_form(const Site& site, const Request& request,
+                                  const EditableEffect& effect) {
     const Language language = request.language;
     const TellableInput& input = effect.input;
     const Url here = Url::path("/effects") / effect.id.text();
@@ -178,7 +180,7 @@ Result<Response> done(const TellableInput& input, EffectId effect, std::int64_t 
 } // namespace
 
 Result<Response> show_new_effect(const Site& site, Request& request) {
-    return site::show_found(site, request, input_in, new_form);
+    return site::show_found(site, request, input_in, new_effect_form);
 }
 
 Result<Response> add_effect(const Site& site, Request& request) {
@@ -192,12 +194,12 @@ Result<Response> add_effect(const Site& site, Request& request) {
     });
     if (added)
         return done(*input, added->id, added->entry);
-    return site::answer_form(site, request, new_form(site, request, *input),
+    return site::answer_form(site, request, new_effect_form(site, request, *input),
                              tl::unexpected<Error>(added.error()));
 }
 
 Result<Response> show_effect(const Site& site, Request& request) {
-    return site::show_found(site, request, effect_in, edit_form);
+    return site::show_found(site, request, effect_in, edit_effect_form);
 }
 
 Result<Response> edit_effect(const Site& site, Request& request) {
@@ -213,10 +215,10 @@ Result<Response> edit_effect(const Site& site, Request& request) {
     if (entry)
         return done(effect->input, effect->id, *entry);
     return site::answer_form(
-        site, request, edit_form(site, request, *effect), tl::unexpected<Error>(entry.error()),
-        [&]() -> std::optional<http::Values> {
+        site, request, edit_effect_form(site, request, *effect),
+        tl::unexpected<Error>(entry.error()), [&]() -> std::optional<http::Values> {
             const auto now = effect_in(site, request);
-            return now ? std::optional(edit_form(site, request, *now).values) : std::nullopt;
+            return now ? std::optional(edit_effect_form(site, request, *now).values) : std::nullopt;
         });
 }
 

@@ -32,6 +32,13 @@ inline Url input_url(InputId id) {
     return Url::path("/inputs") / id.text();
 }
 
+/// The review of the address, for whoever may change it.
+inline std::optional<EditableReview> review_in(const Site& site, const Request& request) {
+    return site::found_by_id<ReviewId>(site, request, [&](db::Session& session, ReviewId id) {
+        return editable_review(session, request.caller, id);
+    });
+}
+
 /// A form of this folder: crumbs to the list of reviews, candidates for names.
 inline site::RecordForm frame(const Site& site, const Request& request, site::Words title,
                               const Url& action, bool demonstration) {

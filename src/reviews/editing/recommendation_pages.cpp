@@ -85,14 +85,8 @@ void add_paste_fields(Language language, std::vector<FormField>& fields) {
                                       inputs::level_word(language, level)));
 }
 
-std::optional<EditableReview> review_in(const Site& site, const Request& request) {
-    return site::found_by_id<ReviewId>(site, request, [&](db::Session& session, ReviewId id) {
-        return editable_review(session, request.caller, id);
-    });
-}
-
-site::RecordForm new_form(const Site& site, const Request& request, const EditableReview& review,
-                          const http::Values& values) {
+site::RecordForm new_recommendation_form(const Site& site, const Request& request,
+                                         const EditableReview& review, const http::Values& values) {
     const Language language = request.language;
     const Url here = review_url(review.id);
     auto form = frame(site, request, tr(language, "Add recommendations and lessons"),
@@ -166,7 +160,8 @@ Result<Response> preview(const Site& site, Request& request, const EditableRevie
                                      "afterwards.",
                                      {std::to_string(pieces.size()), std::to_string(free)}});
     if (form.has_error("pasted"))
-        return site::show_form(site, request, new_form(site, request, review, request.form),
+        return site::show_form(site, request,
+                               new_recommendation_form(site, request, review, request.form),
                                request.form, form.error());
     http::Values values = request.form;
     spread(pieces, levels_in(form), values);
@@ -175,8 +170,8 @@ Result<Response> preview(const Site& site, Request& request, const EditableRevie
         i18n::plural(request.language, static_cast<std::int64_t>(pieces.size()),
                      "{0} was found in the list. Look it through: nothing is kept yet.",
                      "{0} were found in the list. Look them through: nothing is kept yet."));
-    return site::show_form(site, request, new_form(site, request, review, values), values, {},
-                           note);
+    return site::show_form(site, request, new_recommendation_form(site, request, review, values),
+                           values, {}, note);
 }
 
 } // namespace
@@ -185,7 +180,7 @@ Result<Response> show_new_recommendations(const Site& site, Request& request) {
     const auto review = review_in(site, request);
     if (!review)
         return site::not_found();
-    return site::show_form(site, request, new_form(site, request, *review, {}), {});
+    return site::show_form(site, request, new_recommendation_form(site, request, *review, {}), {});
 }
 
 Result<Response> add_recommendations(const Site& site, Request& request) {
@@ -207,7 +202,8 @@ Result<Response> add_recommendations(const Site& site, Request& request) {
     });
     if (added)
         return http::redirect(review_url(review->id)); // what has come in is never undone
-    return site::answer_form(site, request, new_form(site, request, *review, request.form),
+    return site::answer_form(site, request,
+                             new_recommendation_form(site, request, *review, request.form),
                              tl::unexpected<Error>(added.error()));
 }
 
@@ -227,8 +223,8 @@ std::vector<NamedId> reviews_in(const Site& site, const Request& request,
         [&](db::Session& session) { return reviews_of(session, request.caller, found.body); });
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request,
-                           const EditableRecommendation& found) {
+site::RecordForm edit_recommendation_form(const Site& site, const Request& request,
+                                          const EditableRecommendation& found) {
     const Language language = request.language;
     const RecommendationEdit& edit = found.edit;
     auto form = frame_of_input(site, request, tr(language, "Edit the recommendation"),
@@ -261,12 +257,12 @@ site::RecordForm edit_form(const Site& site, const Request& request,
 } // namespace
 
 Result<Response> show_recommendation(const Site& site, Request& request) {
-    return site::show_found(site, request, recommendation_in, edit_form);
+    return site::show_found(site, request, recommendation_in, edit_recommendation_form);
 }
 
 Result<Response> edit_recommendation(const Site& site, Request& request) {
     return site::save_found(
-        site, request, recommendation_in, edit_form,
+        site, request, recommendation_in, edit_recommendation_form,
         [&](const EditableRecommendation& found, FormReader& form) {
             RecommendationEdit edit;
             edit.kind = kind_in(form, "kind");

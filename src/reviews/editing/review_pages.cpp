@@ -74,8 +74,8 @@ std::vector<NamedId> own_bodies(const Site& site, const Request& request) {
     return all;
 }
 
-site::RecordForm new_form(const Site& site, const Request& request,
-                          const std::vector<NamedId>& bodies) {
+site::RecordForm new_review_form(const Site& site, const Request& request,
+                                 const std::vector<NamedId>& bodies) {
     const Language language = request.language;
     auto form = frame(site, request, tr(language, "Register a review or study"),
                       Url::path("/reviews/new"), site.is_demonstration());
@@ -89,12 +89,6 @@ site::RecordForm new_form(const Site& site, const Request& request,
     form.values.add("readers", "public");
     form.button = tr(language, "Register it");
     return form;
-}
-
-std::optional<EditableReview> review_in(const Site& site, const Request& request) {
-    return site::found_by_id<ReviewId>(site, request, [&](db::Session& session, ReviewId id) {
-        return editable_review(session, request.caller, id);
-    });
 }
 
 std::vector<NamedId> documents_in(const Site& site, const Request& request,
@@ -128,7 +122,8 @@ bool asks_to_let_in(const Request& request, const EditableReview& review) {
            bodies::lets_others_in({review.edit.readers, review.body}, {*wanted, review.body});
 }
 
-site::RecordForm edit_form(const Site& site, const Request& request, const EditableReview& review) {
+site::RecordForm edit_review_form(const Site& site, const Request& request,
+                                  const EditableReview& review) {
     const Language language = request.language;
     const Url here = review_url(review.id);
     auto form =
@@ -151,7 +146,7 @@ site::RecordForm edit_form(const Site& site, const Request& request, const Edita
 } // namespace
 
 Result<Response> show_new_review(const Site& site, Request& request) {
-    const auto form = new_form(site, request, own_bodies(site, request));
+    const auto form = new_review_form(site, request, own_bodies(site, request));
     return site::show_form(site, request, form, form.values);
 }
 
@@ -172,16 +167,17 @@ Result<Response> add_review(const Site& site, Request& request) {
         return saved_at(reviews::add_review(site.database(), request.caller, *body, whole),
                         review_url);
     });
-    return site::answer_form(site, request, new_form(site, request, bodies), saved);
+    return site::answer_form(site, request, new_review_form(site, request, bodies), saved);
 }
 
 Result<Response> show_review(const Site& site, Request& request) {
-    return site::show_found(site, request, review_in, edit_form);
+    return site::show_found(site, request, review_in, edit_review_form);
 }
 
 Result<Response> edit_review(const Site& site, Request& request) {
     return site::save_found(
-        site, request, review_in, edit_form, [&](const EditableReview& review, FormReader& form) {
+        site, request, review_in, edit_review_form,
+        [&](const EditableReview& review, FormReader& form) {
             ReviewEdit edit = people::parts::with_names(
                 site, request, form, review.demonstration,
                 [&](people::parts::NameFields& names) { return read(form, names); });

@@ -2,6 +2,7 @@
 #include "platform/mail/reading/charset.hpp"
 
 #include "platform/base/utf8.hpp"
+#include "platform/mail/reading/fields.hpp"
 
 #include <glib.h>
 
@@ -17,12 +18,6 @@ namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 constexpr std::string_view marks = "-_.:"; ///< in names of character sets
-
-std::string in_small_letters(std::string_view text) {
-    std::string small(text);
-    std::ranges::transform(small, small.begin(), g_ascii_tolower);
-    return small;
-}
 
 /// The name for iconv, which knows more in a name than a character set: nothing when it is none.
 std::string known_name(std::string_view charset) {

@@ -41,6 +41,12 @@ bool is_same(std::string_view one, std::string_view other) {
            });
 }
 
+std::string in_small_letters(std::string_view text) {
+    std::string small(text);
+    std::ranges::transform(small, small.begin(), g_ascii_tolower);
+    return small;
+}
+
 std::vector<std::vector<Field>> read_blocks(std::string_view text, std::size_t most) {
     std::vector<std::vector<Field>> blocks(1);
     std::size_t count = 0;

@@ -10,6 +10,9 @@ namespace radslag::mail {
 /// Whether the two are the same but for the case of ASCII letters.
 bool is_same(std::string_view one, std::string_view other);
 
+/// With its ASCII letters small.
+std::string in_small_letters(std::string_view text);
+
 struct Field {
     std::string name;
     std::string value; ///< its folds undone, without white space at either end

@@ -1,6 +1,8 @@
 // One walk over tags, characters by name, and text. See html_text.hpp.
 #include "platform/mail/reading/html_text.hpp"
 
+#include "platform/mail/reading/fields.hpp"
+
 #include <glib.h>
 
 #include <algorithm>
@@ -25,12 +27,6 @@ constexpr std::array<std::string_view, 20> blocks{
     "h5", "h6",  "ul", "ol", "hr", "blockquote", "pre", "dt", "section", "article"};
 
 constexpr std::array<std::string_view, 3> without_words{"style", "script", "title"};
-
-std::string in_small_letters(std::string_view text) {
-    std::string small(text);
-    std::ranges::transform(small, small.begin(), g_ascii_tolower);
-    return small;
-}
 
 bool is_white(char each) {
     return each == ' ' || each == '\t' || each == '\n' || each == '\r' || each == '\f';
