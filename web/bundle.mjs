@@ -147,6 +147,7 @@ await addStyle('print.css', forPrint(print.text), print.files);
 await add('radslag.js', Buffer.from((await bundle('radslag.js')).text));
 await add('review.js', Buffer.from((await bundle('review.js')).text));
 await add('writing.js', Buffer.from((await bundle('writing.js')).text));
+await add('verify.js', Buffer.from((await bundle('verify.js')).text));
 await add('mark.svg', await readFile(join(web, 'mark.svg')));
 const pictures = join(web, '../docs/manual/pictures');
 for (const name of (await readdir(pictures)).sort()) await add(name, await readFile(join(pictures, name)));

@@ -48,6 +48,7 @@ class Arguments {
         add_demo();
         add_serve();
         add_plain("check", "Compare rows, ledger and documents", &app::check);
+        add_verify();
         add_plain("routes", "List every address with the right that it asks for",
                   &app::print_routes);
         add_plain("migrate", "Bring the tables up to this program", &app::migrate);
@@ -139,6 +140,28 @@ class Arguments {
         sub->add_option("--to", copy_to_, "postgresql://… that is empty, or a new folder")
             ->required()
             ->type_name("URL|DIR");
+    }
+
+    void add_verify() {
+        CLI::App* sub = add("verify", "Check a receipt, or the register against its ledger",
+                            [this] { return app::verify(place_, verify_); });
+        auto* receipt =
+            sub->add_option("RECEIPT", verify_.receipt, "A receipt of an input or answer");
+        auto* data = sub->add_option("--data", place_.data, "The register's folder, instead")
+                         ->type_name("DIR")
+                         ->excludes(receipt);
+        sub->add_option("--database", place_.database, "postgresql://… (default: DIR/radslag.db)")
+            ->type_name("URL")
+            ->needs(data);
+        auto* key =
+            sub->add_option("--key", verify_.key, "The ledger's key, as /ledger/key gives it")
+                ->type_name("KEY");
+        sub->add_option("--checkpoint", verify_.checkpoint, "A checkpoint that you have kept")
+            ->type_name("FILE")
+            ->needs(key)
+            ->needs(data);
+        receipt->needs(key);
+        sub->require_option(1, 0);
     }
 
     void add_init() {
@@ -355,6 +378,7 @@ class Arguments {
     Extract extract_;
     Import import_;
     Demo demo_;
+    Verify verify_;
     Serve serve_;
     std::string log_level_ = "info";
     std::string listen_ = "127.0.0.1:8080";

@@ -22,6 +22,8 @@ ExitCode serve(const Place& place, const Serve& wishes);
 ExitCode print_routes(const Place& place);
 /// Compares every row with its newest image in the ledger, and documents with their SHA-256.
 ExitCode check(const Place& place);
+/// Checks a receipt by the ledger's key, or the register against its ledger and a checkpoint.
+ExitCode verify(const Place& place, const Verify& wishes);
 /// Brings the tables up to this program.
 ExitCode migrate(const Place& place);
 /// Makes the index of search anew, also while a server runs.

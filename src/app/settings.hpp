@@ -61,6 +61,12 @@ struct Demo {
     int times = 1; ///< how many times as large, for measuring
 };
 
+struct Verify {
+    std::filesystem::path receipt;    ///< a file; empty: the register itself
+    std::string key;                  ///< of the ledger, one line
+    std::filesystem::path checkpoint; ///< that somebody has kept; empty: none
+};
+
 struct Serve {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;

@@ -25,8 +25,8 @@ constexpr Write insert_document = {
     "document",
     {"document.insert",
      "INSERT INTO document (id, version, name, format, sha256, bytes, text_sha256, body, audience, "
-     "demonstration, replaces) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING "
-     "*"}};
+     "demonstration, replaces, blocks_sha256) VALUES ($1, 1, $2, $3, $4, $5, $6, $7, $8, $9, $10, "
+     "$11) RETURNING *"}};
 constexpr Write insert_facts = {
     "record_facts",
     {"record_facts.received",
@@ -49,8 +49,9 @@ constexpr db::Statement select_text = {
 constexpr db::Statement select_kept = {"document.kept",
                                        "SELECT id, name, sha256 FROM document ORDER BY id"};
 constexpr db::Statement select_text_and_hash = {
-    "document.text_and_hash", "SELECT d.text_sha256, t.text FROM document d LEFT JOIN "
-                              "document_text t ON t.document = d.id WHERE d.id = $1"};
+    "document.text_and_hash",
+    "SELECT d.text_sha256, t.text, d.blocks_sha256, t.blocks FROM document d LEFT JOIN "
+    "document_text t ON t.document = d.id WHERE d.id = $1"};
 
 Format require_format(std::string_view name) {
     const auto format = format_named(name);
@@ -63,11 +64,12 @@ Format require_format(std::string_view name) {
 
 void insert(ledger::Act& act, const Document& document, const Text& text) {
     const std::string text_sha256 = sha256_hex(std::as_bytes(std::span(text.text)));
+    const auto blocks = encode_blocks(text);
+    const std::string blocks_sha256 = sha256_hex(std::as_bytes(std::span(blocks)));
     act.add(insert_document, {document.id, document.name, name_of(document.format), document.sha256,
                               document.bytes, text_sha256, document.body, document.audience,
-                              document.demonstration, document.replaces});
+                              document.demonstration, document.replaces, blocks_sha256});
     act.add(insert_facts, {document.id, to_text(act.session().now()), document.body});
-    const auto blocks = encode_blocks(text);
     act.session().execute(insert_text, {document.id, text.text, std::span(blocks)});
 }
 
@@ -104,7 +106,9 @@ std::vector<KeptDocument> kept_documents(db::Session& session) {
 bool text_is_unchanged(db::Session& session, DocumentId id) {
     bool same = false;
     session.query(select_text_and_hash, {id}, [&](const db::Row& row) {
-        same = !row.is_null(1) && sha256_hex(std::as_bytes(std::span(row.text(1)))) == row.text(0);
+        same = !row.is_null(1) &&
+               sha256_hex(std::as_bytes(std::span(row.text(1)))) == row.text(0) &&
+               (row.is_null(2) || sha256_hex(row.bytes(3)) == row.text(2));
     });
     return same;
 }

@@ -59,7 +59,8 @@ Html receipt(Language language, const ShownInput& input) {
                        "being seen.")),
         dl(cls("stack"), div(dt(cls("label"), tr(language, "Received")),
                              dd(date(language, site::local_day(input.received_at)), " ",
-                                i18n::clock_time(language, site::local_time(input.received_at))))));
+                                i18n::clock_time(language, site::local_time(input.received_at))))),
+        p(a(href(url_of(input.id) / "receipt"), tr(language, "The receipt with its proof"))));
 }
 
 /// What it belongs to and what belongs to it.

@@ -242,7 +242,10 @@ Html use_step(Language language, const ShownUse& use, Day begun) {
     const Html words = use.withdrawn_at ? Html(p(u(use.text))) : Html(quoted(use.text, true));
     return step(language, site::local_day(use.said_at), begun, heading_of(language, use.kind),
                 group(words, p(cls("small"), organisation_link(use.authority), person),
-                      use_facts(language, use), told, again, withdrawn, use_actions(language, use)),
+                      use_facts(language, use), told, again, withdrawn,
+                      p(cls("small"), a(href(Url::path("/uses") / use.id.text() / "receipt"),
+                                        tr(language, "Receipt of this answer"))),
+                      use_actions(language, use)),
                 "u-" + std::string(use.id.text()));
 }
 

@@ -6,6 +6,7 @@
 #include "ledger/kept_tree.hpp"
 #include "ledger/store.hpp"
 #include "ledger/tree_store.hpp"
+#include "platform/base/utf8.hpp"
 #include "platform/db/migrations.hpp"
 
 #include <algorithm>
@@ -13,6 +14,8 @@
 namespace radslag::ledger {
 
 namespace {
+
+constexpr std::uint64_t held_at_once = 1'000; ///< entries or nodes that are held
 
 class Check {
   public:
@@ -22,18 +25,31 @@ class Check {
           schema_version_(db::schema_version(session)) {}
 
     CheckReport run() {
-        check_numbered();
-        check_unnumbered();
-        check_tree();
-        if (const auto named = store::count_images(session_); named != report_.images)
-            find(Message{"The ledger holds {0} images of rows, but its index names {1}.",
-                         {std::to_string(report_.images), std::to_string(named)}});
+        look("ledger_entries", [this] { check_numbered(); });
+        look("ledger_entries", [this] { check_unnumbered(); });
+        look("ledger_nodes", [this] { check_tree(); });
+        look("ledger_images", [this] {
+            if (const auto named = store::count_images(session_); named != report_.images)
+                find(Message{"The ledger holds {0} images of rows, but its index names {1}.",
+                             {std::to_string(report_.images), std::to_string(named)}});
+        });
         for (const RecordTable& table : tables_)
-            check_for_unknown_rows(table);
+            look(table.name, [&] { check_for_unknown_rows(table); });
         return std::move(report_);
     }
 
   private:
+    /// One part of the check. What cannot even be read is a finding, and the rest goes on.
+    template <class Part>
+    void look(std::string_view table, Part&& part) {
+        try {
+            part();
+        } catch (const db::Fault& fault) {
+            find(Message{"The table {0} cannot be read to its end: {1}",
+                         {std::string(table), fault.what()}});
+        }
+    }
+
     void find(Message message) {
         if (report_.findings.size() < most_findings_)
             report_.findings.push_back(std::move(message));
@@ -65,12 +81,10 @@ class Check {
 
     /// The entries must be those that the log's checkpoints have promised.
     void check_tree() {
-        constexpr std::uint64_t at_once = 1'000;
         const std::uint64_t size = tree_size(session_);
-        Tree tree;
-        for (std::uint64_t first = 0; first < size; first += at_once) {
-            const std::uint64_t count = std::min(at_once, size - first);
-            const auto promised = store::nodes(session_, 0, first, count);
+        for (std::uint64_t first = 0; first < size; first += held_at_once) {
+            const std::uint64_t count = std::min(held_at_once, size - first);
+            const auto promised = nodes(0, first, count);
             const auto roots =
                 store::entry_roots(session_, first, static_cast<std::int64_t>(count));
             if (promised.size() != count || roots.size() != count) {
@@ -80,27 +94,53 @@ class Check {
                     {std::to_string(first), std::to_string(first + count - 1)}});
                 return;
             }
-            for (std::size_t i = 0; i < count; ++i) {
-                tree.add(promised[i]);
+            for (std::size_t i = 0; i < count; ++i)
                 if (leaf_of(first + i, roots[i]) != promised[i])
                     find(
                         Message{"The entry {0} of the ledger is not the one that its log promised.",
                                 {std::to_string(first + i)}});
-            }
         }
-        if (tree.root() != kept_root(size))
-            find(Message{"The tree of the ledger's log was changed: its leaves do not lead to its "
-                         "root.",
-                         {}});
+        for (unsigned level = 1; size >> level > 0; ++level)
+            check_level(level, size >> level);
+        if (const auto kept = store::count_nodes(session_); kept != nodes_of(size))
+            find(Message{"The tree of the ledger's log has {0} nodes, and not the {1} that belong "
+                         "to it.",
+                         {std::to_string(kept), std::to_string(nodes_of(size))}});
     }
 
-    /// Nothing where a node is missing.
-    std::optional<Hash> kept_root(std::uint64_t size) {
-        try {
-            return root_of(size, kept_subtrees(session_));
-        } catch (const db::Fault&) {
-            return std::nullopt;
+    /// Each node over the two below it.
+    void check_level(unsigned level, std::uint64_t width) {
+        for (std::uint64_t first = 0; first < width; first += held_at_once) {
+            const std::uint64_t count = std::min(held_at_once, width - first);
+            const auto above = nodes(level, first, count);
+            const auto below = nodes(level - 1, 2 * first, 2 * count);
+            for (std::size_t i = 0; i < count; ++i)
+                if (above.size() != count || below.size() != 2 * count ||
+                    above[i] != node_hash(below[2 * i], below[2 * i + 1])) {
+                    find(Message{"The node {1} at the height {0} in the tree of the ledger's log "
+                                 "was changed or is missing.",
+                                 {std::to_string(level), std::to_string(first + i)}});
+                    if (above.size() != count || below.size() != 2 * count)
+                        return;
+                }
         }
+    }
+
+    /// Those that can be read: one that has lost its length is found as missing.
+    std::vector<Hash> nodes(unsigned level, std::uint64_t first, std::uint64_t count) {
+        try {
+            return store::nodes(session_, level, first, count);
+        } catch (const db::Fault&) {
+            return {};
+        }
+    }
+
+    /// How many perfect subtrees a tree of so many leaves has.
+    static std::uint64_t nodes_of(std::uint64_t size) {
+        std::uint64_t count = 0;
+        for (std::uint64_t width = size; width > 0; width /= 2)
+            count += width;
+        return count;
     }
 
     void check_entry(const Entry& entry, const std::string& name) {
@@ -138,14 +178,27 @@ class Check {
 
     void check_image(const Entry& entry, const Image& image) {
         ++report_.images;
+        if (!store::names_image(session_, image.table, image.id, entry.id))
+            find(Message{"The index of the ledger does not lead from the row {1} of the table {0} "
+                         "to the entry {2}.",
+                         {image.table, image.id, std::to_string(entry.id)}});
         const auto table = std::find_if(tables_.begin(), tables_.end(), [&](const auto& known) {
             return known.name == image.table;
         });
         if (table == tables_.end() ||
             store::newest_entry_of_row(session_, image.table, image.id) != entry.id)
             return;
+        try {
+            check_row(*table, image);
+        } catch (const db::Fault& fault) {
+            find(Message{"In the table {0} the row {1} cannot be read: {2}",
+                         {image.table, image.id, fault.what()}});
+        }
+    }
+
+    void check_row(const RecordTable& table, const Image& image) {
         bool found = false;
-        session_.query(table->row, {image.id}, [&](const db::Row& row) {
+        session_.query(table.row, {image.id}, [&](const db::Row& row) {
             found = true;
             if (image.gone)
                 find(Message{"In the table {0} the row {1} is there, though an act deleted it.",
@@ -201,12 +254,14 @@ class Check {
             if (ids.empty())
                 return;
             for (const std::string& id : ids)
-                if (!store::newest_entry_of_row(session_, table.name, id))
+                if (!is_text(id) || !store::newest_entry_of_row(session_, table.name, id))
                     find(Message{"In the table {0} the row {1} was written by no act.",
                                  {std::string(table.name), id}});
             report_.rows += static_cast<std::int64_t>(ids.size());
-            after = ids.back();
             report_progress();
+            if (!is_text(ids.back())) // one cannot ask for what comes after it
+                return;
+            after = ids.back();
         }
     }
 

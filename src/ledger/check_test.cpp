@@ -79,15 +79,17 @@ TEST_P(ACheck, FindsAnEntryThatIsNotTheOnePromised) {
            "position = 0) WHERE level = 0 AND position = 5");
     EXPECT_EQ(findings(),
               (Sentences{"The entry 5 of the ledger is not the one that its log promised.",
-                         "The tree of the ledger's log was changed: its leaves do not lead to its "
-                         "root."}));
+                         "The node 2 at the height 1 in the tree of the ledger's log was changed "
+                         "or is missing."}));
 }
 
 TEST_P(ACheck, FindsATreeThatWasChangedOrCut) {
     ASSERT_EQ(grow_tree(*database_), 7U);
     meddle("DELETE FROM ledger_nodes WHERE level = 2");
-    EXPECT_EQ(findings(), Sentences{"The tree of the ledger's log was changed: its leaves do not "
-                                    "lead to its root."});
+    EXPECT_EQ(findings(), (Sentences{"The node 0 at the height 2 in the tree of the ledger's log "
+                                     "was changed or is missing.",
+                                     "The tree of the ledger's log has 10 nodes, and not the 11 "
+                                     "that belong to it."}));
     meddle("DELETE FROM ledger_nodes WHERE level = 0 AND position = 3");
     EXPECT_EQ(
         findings(),
@@ -147,8 +149,11 @@ TEST_P(ACheck, FindsAnEntryWhosePayloadCannotBeRead) {
 
 TEST_P(ACheck, FindsAnImageThatTheIndexHasLost) {
     meddle("DELETE FROM ledger_images WHERE row_id = 'i0'");
-    EXPECT_EQ(findings(), (Sentences{"The ledger holds 7 images of rows, but its index names 6.",
-                                     "In the table inputs the row i0 was written by no act."}));
+    EXPECT_EQ(findings(),
+              (Sentences{"The index of the ledger does not lead from the row i0 of the table "
+                         "inputs to the entry 1.",
+                         "The ledger holds 7 images of rows, but its index names 6.",
+                         "In the table inputs the row i0 was written by no act."}));
 }
 
 TEST_P(ACheck, KeepsAsManyFindingsAsAskedForAndCountsTheRest) {

@@ -3,8 +3,7 @@
 #include "ledger/payload.hpp"
 
 #include "ledger/jcs.hpp"
-
-#include <sodium.h>
+#include "platform/base/base64.hpp"
 
 #include <algorithm>
 
@@ -237,14 +236,10 @@ std::optional<std::vector<std::byte>> erase_field(Bytes payload, std::string_vie
 }
 
 std::string public_leaf(std::int64_t number, const Hash& root) {
-    std::array<char, sodium_base64_ENCODED_LEN(salt_size, sodium_base64_VARIANT_ORIGINAL)> base64{};
-    sodium_bin2base64(base64.data(), base64.size(),
-                      reinterpret_cast<const unsigned char*>(root.data()), root.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
     std::string leaf = "{\"n\":";
     append_jcs(leaf, number);
     leaf += ",\"root\":";
-    append_jcs(leaf, std::string_view(base64.data()));
+    append_jcs(leaf, std::string_view(to_base64(root)));
     leaf += ",\"v\":1}";
     return leaf;
 }

@@ -1,6 +1,7 @@
 // See signed_note.hpp.
 #include "ledger/signed_note.hpp"
 
+#include "platform/base/base64.hpp"
 #include "platform/base/utf8.hpp"
 
 #include <fmt/format.h>
@@ -21,25 +22,6 @@ constexpr std::size_t signature_bytes = 64;
 
 const unsigned char* data_of(std::span<const std::byte> bytes) {
     return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
-std::string base64(std::span<const std::byte> bytes) {
-    std::string text(sodium_base64_encoded_len(bytes.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
-    sodium_bin2base64(text.data(), text.size(), data_of(bytes), bytes.size(),
-                      sodium_base64_VARIANT_ORIGINAL);
-    text.pop_back(); // the NUL
-    return text;
-}
-
-std::optional<std::vector<std::byte>> from_base64(std::string_view text) {
-    std::vector<std::byte> bytes(text.size() + 1); // at least one, which is not a null pointer
-    std::size_t length = 0;
-    if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), text.data(),
-                          text.size(), nullptr, &length, nullptr,
-                          sodium_base64_VARIANT_ORIGINAL) != 0)
-        return std::nullopt;
-    bytes.resize(length);
-    return bytes;
 }
 
 bool is_name(std::string_view name) {
@@ -130,7 +112,7 @@ Result<VerifierKey> VerifierKey::parse(std::string_view line) {
 std::string VerifierKey::line() const {
     std::vector<std::byte> bytes{ed25519};
     bytes.insert(bytes.end(), key_.begin(), key_.end());
-    return fmt::format("{}+{}+{}", name_, hex(number_), base64(bytes));
+    return fmt::format("{}+{}+{}", name_, hex(number_), to_base64(bytes));
 }
 
 bool VerifierKey::has_signed(std::string_view note) const {
@@ -191,11 +173,12 @@ std::string SignerKey::sign(std::string_view text) const {
     crypto_sign_detached(reinterpret_cast<unsigned char*>(bytes.data()) + 4, nullptr,
                          reinterpret_cast<const unsigned char*>(text.data()), text.size(),
                          pair.secret.data());
-    return fmt::format("{}\n{}{} {}\n", text, signature_mark, verifier_.name(), base64(bytes));
+    return fmt::format("{}\n{}{} {}\n", text, signature_mark, verifier_.name(), to_base64(bytes));
 }
 
 std::string text_of(const Checkpoint& checkpoint) {
-    return fmt::format("{}\n{}\n{}\n", checkpoint.origin, checkpoint.size, base64(checkpoint.root));
+    return fmt::format("{}\n{}\n{}\n", checkpoint.origin, checkpoint.size,
+                       to_base64(checkpoint.root));
 }
 
 std::optional<Checkpoint> checkpoint_in(std::string_view note) {

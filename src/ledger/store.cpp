@@ -58,6 +58,9 @@ constexpr Statement select_newest_of_row{
 constexpr Statement select_of_row_before{
     "ledger.of_row_before",
     "SELECT max(entry) FROM ledger_images WHERE table_name = $1 AND row_id = $2 AND entry < $3"};
+constexpr Statement select_image_name{
+    "ledger.image_name",
+    "SELECT 1 FROM ledger_images WHERE table_name = $1 AND row_id = $2 AND entry = $3"};
 constexpr Statement select_image_count{"ledger.count_images", "SELECT count(*) FROM ledger_images"};
 
 constexpr Statement try_lock{"ledger.lock_numbering",
@@ -158,6 +161,11 @@ std::optional<std::int64_t> newest_entry_of_row(db::Session& session, std::strin
 std::optional<std::int64_t> entry_of_row_before(db::Session& session, std::string_view table,
                                                 std::string_view row, std::int64_t entry) {
     return session.integer(select_of_row_before, {table, row, entry});
+}
+
+bool names_image(db::Session& session, std::string_view table, std::string_view row,
+                 std::int64_t entry) {
+    return session.integer(select_image_name, {table, row, entry}).has_value();
 }
 
 std::int64_t count_images(db::Session& session) {

@@ -43,6 +43,9 @@ std::optional<std::int64_t> newest_entry_of_row(db::Session& session, std::strin
 /// The id of the last entry before `entry` that holds an image of the row.
 std::optional<std::int64_t> entry_of_row_before(db::Session& session, std::string_view table,
                                                 std::string_view row, std::int64_t entry);
+/// Whether the index leads from the row to that entry.
+bool names_image(db::Session& session, std::string_view table, std::string_view row,
+                 std::int64_t entry);
 std::int64_t count_images(db::Session& session);
 
 /// PostgreSQL: takes the sequencer's lock until the end of the transaction, unless another has it.

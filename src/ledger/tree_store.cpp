@@ -13,6 +13,7 @@ constexpr db::Statement select_last{
 constexpr db::Statement select_nodes{
     "tree.nodes", "SELECT hash FROM ledger_nodes WHERE level = $1 AND position >= $2 AND position "
                   "< $3 ORDER BY position"};
+constexpr db::Statement select_count{"tree.count", "SELECT count(*) FROM ledger_nodes"};
 constexpr db::Statement insert_node{
     "tree.insert",
     "INSERT INTO ledger_nodes (level, position, hash) VALUES ($1, $2, $3) ON CONFLICT "
@@ -44,6 +45,10 @@ std::vector<Hash> nodes(db::Session& session, unsigned level, std::uint64_t firs
     session.query(select_nodes, {level, first, first + count},
                   [&](const db::Row& row) { found.push_back(hash_at(row, 0)); });
     return found;
+}
+
+std::uint64_t count_nodes(db::Session& session) {
+    return static_cast<std::uint64_t>(*session.integer(select_count));
 }
 
 void add_node(db::Session& session, unsigned level, std::uint64_t position, const Hash& hash) {

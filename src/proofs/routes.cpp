@@ -2,6 +2,7 @@
 #include "proofs/routes.hpp"
 
 #include "ledger/kept_tree.hpp"
+#include "proofs/pages.hpp"
 #include "proofs/tiles.hpp"
 
 namespace radslag::proofs {
@@ -85,6 +86,9 @@ std::vector<http::Route> routes(const site::Site& site, const ledger::SignerKey&
     using http::Method;
     using http::Right;
     const auto page = site::handlers(site);
+    const auto signed_page = [&site, &key](auto show) {
+        return [&site, &key, show](Request& request) { return show(site, key, request); };
+    };
     return {
         {Method::get, "/ledger/checkpoint", Right::anyone,
          [&site, &key](Request&) -> Result<Response> { return checkpoint(site, key); }},
@@ -92,6 +96,15 @@ std::vector<http::Route> routes(const site::Site& site, const ledger::SignerKey&
          [&key](Request&) -> Result<Response> { return http::text(key.verifier().line() + "\n"); }},
         {Method::get, "/ledger/tile/entries/{tile...}", Right::anyone, page(entries)},
         {Method::get, "/ledger/tile/{level}/{tile...}", Right::anyone, page(hashes)},
+        {Method::get, "/inputs/{id}/receipt", Right::anyone, signed_page(pages::show_input)},
+        {Method::get, "/inputs/{id}/receipt.json", Right::anyone, signed_page(pages::show_input)},
+        {Method::get, "/inputs/followed/{key}/receipt", Right::anyone,
+         signed_page(pages::show_followed)},
+        {Method::get, "/inputs/followed/{key}/receipt.json", Right::anyone,
+         signed_page(pages::show_followed)},
+        {Method::get, "/uses/{id}/receipt", Right::anyone, signed_page(pages::show_answer)},
+        {Method::get, "/uses/{id}/receipt.json", Right::anyone, signed_page(pages::show_answer)},
+        {Method::get, "/verify", Right::anyone, signed_page(pages::show_verify)},
     };
 }
 

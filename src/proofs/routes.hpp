@@ -1,5 +1,6 @@
 // Addresses of the log: a signed checkpoint, and tiles of hashes. They hold no word of what was
-// said: an entry's leaf is its number and a hash over salted commitments (docs/ledger.md).
+// said: an entry's leaf is its number and a hash over salted commitments (docs/ledger.md). Besides
+// them receipts, which show what their reader may read anyhow, and the page that checks them.
 #pragma once
 
 #include "ledger/signed_note.hpp"

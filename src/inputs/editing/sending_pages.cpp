@@ -115,7 +115,9 @@ Result<Response> show_followed(const Site& site, Request& request) {
               blockquote(cls("said"), p(found->text)),
               p(tr(language, "Received"), " ", date(language, site::local_day(found->received_at)),
                 " ", i18n::clock_time(language, site::local_time(found->received_at))),
-              way);
+              way,
+              p(a(href(Url::path("/inputs/followed") / request.parameter("key") / "receipt"),
+                  tr(language, "The receipt with its proof"))));
     return site.respond(request, std::move(page));
 }
 
