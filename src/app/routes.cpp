@@ -100,7 +100,7 @@ std::vector<site::MenuEntry> menu() {
 }
 
 std::vector<site::MenuEntry> about_menu() {
-    return {{i18n::Literal("Manual"), "/manual"}};
+    return {{i18n::Literal("Manual"), "/manual"}, {i18n::Literal("Check a receipt"), "/verify"}};
 }
 
 } // namespace radslag::app

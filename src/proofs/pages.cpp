@@ -96,9 +96,10 @@ Html proof(Language language, const Found& found) {
                    "hash over all of them, and the signature.",
                    found.receipt.number)),
               pre(cls("note"), found.receipt.checkpoint),
-              p(button_link(Url::path(found.page.text() + ".json"),
+              p(cls("actions"),
+                button_link(Url::path(found.page.text() + ".json"),
                             tr(language, "Keep the receipt (JSON)"), ButtonKind::primary),
-                " ", button_link(Url::path("/verify"), tr(language, "Check a receipt")))));
+                button_link(Url::path("/verify"), tr(language, "Check a receipt")))));
 }
 
 Html meaning(Language language) {
@@ -128,6 +129,7 @@ Result<Response> page_of(const Site& site, Request& request, Found found) {
                      : tr(language, "Receipt of an answer to input {0}", found.subject.number);
     page.section = "/inputs";
     page.crumbs = {{std::string(tr(language, "Inputs")), Url::path("/inputs")}, {name, about}};
+    page.invented = found.subject.demonstration;
     page.is_passing = true; // the checkpoint is the ledger's of just now
     const auto time = time_in(found.receipt);
     page.content = group(div(cls("pagehead"), p(cls("kicker"), found.subject.title), h1(page.title),

@@ -8,7 +8,7 @@ namespace radslag::proofs::store {
 namespace {
 
 constexpr db::Sql columns = "SELECT i.id, i.number, coalesce(i.title, i.text), coalesce(o.name, "
-                            "''), coalesce(b.name, '') FROM";
+                            "''), coalesce(b.name, ''), coalesce(b.demonstration, 0) FROM";
 constexpr db::Sql of_sender = " LEFT JOIN organisation o ON o.id = i.organisation LEFT JOIN body b "
                               "ON b.id = i.body";
 constexpr db::Sql for_reader = " JOIN input_reader r ON r.input = i.id AND r.reader = $2";
@@ -27,7 +27,8 @@ std::optional<Subject> subject(db::Session& session, const db::Statement& statem
                                std::initializer_list<db::Parameter> parameters) {
     std::optional<Subject> found;
     session.query(statement, parameters, [&](const db::Row& row) {
-        found = Subject{row.string(0), row.integer(1), row.string(2), row.string(3), row.string(4)};
+        found = Subject{row.string(0), row.integer(1), row.string(2),
+                        row.string(3), row.string(4),  row.integer(5) != 0};
     });
     return found;
 }

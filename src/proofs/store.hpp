@@ -16,6 +16,7 @@ struct Subject {
     std::string title;        ///< of the input, or its text
     std::string organisation; ///< that sent the input, or that answers; may be nobody known
     std::string body;
+    bool demonstration = false;
 };
 
 std::optional<Subject> input(db::Session& session, const auth::Reader& reader, std::string_view id);

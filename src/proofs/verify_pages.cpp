@@ -17,7 +17,7 @@ namespace {
 Html outcome(Language language) {
     using namespace html;
     return div(
-        id("outcome"), role("status"),
+        id("outcome"), cls("stack"), role("status"),
         data("no-receipt", tr(language, "This is no receipt of an input or an answer.")),
         data("no-key", tr(language, "The key is not one line of the form name+number+key.")),
         data("not-signed", tr(language, "The receipt is not signed with this key.")),
@@ -48,7 +48,7 @@ Html content(Language language, const std::string& key_line) {
             p(tr(language,
                  "Your browser checks it, and sends it to nobody. What it needs is in the "
                  "receipt, but for the ledger's key."))),
-        div(cls("record-form"), data("verify", ""), text_area(receipt, 8),
+        div(cls("record-form stack-lg"), data("verify", ""), text_area(receipt, 8),
             file_field(file, ".json", false), text_field(key, InputType::text),
             p(plain_button(tr(language, "Check it"))), outcome(language)),
         site::headed("command", tr(language, "Without this page"),

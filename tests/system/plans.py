@@ -113,7 +113,7 @@ class SqlitePlans(Plans):
             # Along an index and only for a while, as a list does.
             if not found or line == "SCAN CONSTANT ROW" or (found[2] and reads_a_slice(sql)):
                 continue
-            if re.search(r" VIRTUAL TABLE INDEX \d+:M", line):
+            if re.search(r" VIRTUAL TABLE INDEX \d+:[M=]", line):
                 continue  # words are looked for in the index of FTS5
             for table in self.tables_of(sql, found[1]):
                 yield table, line
