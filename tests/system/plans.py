@@ -114,7 +114,7 @@ class SqlitePlans(Plans):
             if not found or line == "SCAN CONSTANT ROW" or (found[2] and reads_a_slice(sql)):
                 continue
             if re.search(r" VIRTUAL TABLE INDEX \d+:[M=]", line):
-                continue  # words are looked for in the index of FTS5
+                continue  # words or one row are looked for in the index of FTS5
             for table in self.tables_of(sql, found[1]):
                 yield table, line
 
