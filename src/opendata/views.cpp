@@ -75,6 +75,24 @@ Html walking(Language language) {
              "wrong with a request is told as a problem document (RFC 9457).")));
 }
 
+/// What programs fetch again and again, beside the API: src/notices.
+Html feeds(Language language) {
+    const auto addresses = [](std::string_view name) -> Html {
+        Html all = a(href(Url::path("/" + std::string(name))), code("/" + std::string(name)));
+        for (const std::string_view folder :
+             {"/bodies/{id}/", "/regions/{code}/", "/people/{id}/", "/matters/{id}/"})
+            all += Html(group(", ", code(std::string(folder) + std::string(name))));
+        return all;
+    };
+    return section(
+        h2(id("feeds"), tr(language, "Feeds and calendars")),
+        p(tr(language, "For a feed reader (Atom): the last 50 things that were made or changed, of "
+                       "everything, a body, a region, a person or a matter.")),
+        p(addresses("feed.atom")),
+        p(tr(language, "For a calendar program (iCalendar): meetings from a year back.")),
+        p(addresses("calendar.ics")));
+}
+
 } // namespace
 
 Html about(Language language, std::string_view base_url, int year) {
@@ -89,7 +107,7 @@ Html about(Language language, std::string_view base_url, int year) {
                 p(a(href(Url::path("/api/v1/openapi.json")),
                     tr(language, "Description in OpenAPI 3.1")),
                   " · ", a(href(Url::path("/api/v1/api-info")), "api-info"))),
-        walking(language),
+        walking(language), feeds(language),
         section(h2(tr(language, "What there is")),
                 each(collections(),
                      [&](const Collection* each) -> Html { return described(language, *each); })));
