@@ -81,8 +81,11 @@ constexpr db::Statement select_input = {
     "w.input_use = l.id) ORDER BY l.said_at DESC, l.step DESC LIMIT 1) WHERE i.id = $1"};
 constexpr db::Statement select_commitment = {
     "feed.commitment",
-    "SELECT b.demonstration, c.text, CASE WHEN p.protected = 1 THEN NULL ELSE coalesce(p.name, "
-    "o.name, c.who) END, c.due_words, c.state FROM commitment_reader c JOIN body b ON b.id = "
+    "SELECT b.demonstration, c.text, CASE WHEN p.protected = 1 OR EXISTS (SELECT 1 FROM "
+    "commitment_person s "
+    "JOIN person q ON q.id = s.person WHERE s.commitment = c.commitment AND q.protected = 1) THEN "
+    "o.name ELSE coalesce(p.name, o.name, c.who) END, c.due_words, c.state FROM commitment_reader "
+    "c JOIN body b ON b.id = "
     "c.body LEFT JOIN person p ON p.id = c.person LEFT JOIN organisation o ON o.id = "
     "c.organisation WHERE c.commitment = $1 AND c.reader = $2"};
 constexpr db::Statement select_document = {

@@ -1,4 +1,5 @@
 // Promises, requests and homework, as the read API gives them; see collections.hpp.
+#include "bodies/sight.hpp"
 #include "opendata/collections.hpp"
 
 #include <array>
@@ -58,6 +59,33 @@ constexpr std::array parts = {
           "SELECT s.input FROM commitment_input s JOIN input_reader r ON r.input = s.input AND "
           "r.reader = $2 WHERE s.commitment = $1 ORDER BY s.input LIMIT 500"},
          {}}};
+constexpr db::Statement select_is_of_person = {
+    "open_commitments.is_of_person",
+    "SELECT 1 FROM commitment_person WHERE commitment = $1 AND person = $2 LIMIT 1"};
+
+bool is_of_person(db::Session& session, std::string_view id, std::string_view person, Day) {
+    return session.integer(select_is_of_person, {id, person}).has_value();
+}
+
+constexpr db::Statement select_standing = {"open_commitments.standing",
+                                           "SELECT state, due_to FROM commitment WHERE id = $1"};
+
+/// As the list of promises on the site has them for everybody.
+bool is_among(db::Session& session, std::string_view id, std::string_view which, Day today) {
+    bool is = false;
+    session.query(select_standing, {id}, [&](const db::Row& row) {
+        const bool is_open = row.text(0) == "open";
+        const auto due = row.optional_day(1);
+        const bool is_late = is_open && due && *due < bodies::AsSeen(today).late_before();
+        is = which == "all"       ? row.text(0) != "withdrawn"
+             : which == "done"    ? row.text(0) == "done"
+             : which == "undated" ? is_open && !due
+             : which == "late"    ? is_late
+                                  : is_open && due && !is_late;
+    });
+    return is;
+}
+
 constexpr std::array filters = {
     Filter{.name = "state",
            .meaning = "In this state only.",
@@ -81,7 +109,19 @@ constexpr std::array filters = {
            .leads = Ids{{"open_commitments.ids_of_organisation",
                          "SELECT id FROM commitment WHERE organisation = $3 AND id > $1 ORDER BY "
                          "id LIMIT $2"}}},
-    Filter{.name = "person", .meaning = "Of this person only.", .field = "person"}};
+    Filter{.name = "person",
+           .meaning = "Of this person only.",
+           .leads = Ids{{"open_commitments.ids_of_person",
+                         "SELECT DISTINCT commitment FROM commitment_person WHERE person = $3 AND "
+                         "commitment > $1 ORDER BY commitment LIMIT $2"}},
+           .holds = is_of_person},
+    Filter{.name = "which",
+           .meaning =
+               "As in the list on the site: what is due, late, without a day or done, or all "
+               "that is not withdrawn.",
+           .type = Type::text,
+           .words = "due late undated done all",
+           .holds = is_among}};
 
 } // namespace
 
@@ -91,8 +131,10 @@ constinit const Collection commitments_collection = {
     .table = "commitment",
     .meaning = "Promises, requests and homework, with when they are due.",
     .one = {"open_commitments.one",
-            "SELECT c.commitment, b.demonstration, c.kind, c.text, CASE WHEN p.protected = 1 THEN "
-            "NULL ELSE c.who END, CASE WHEN p.protected = 0 THEN p.id END, c.organisation, "
+            "SELECT c.commitment, b.demonstration, c.kind, c.text, CASE WHEN p.protected = 1 OR "
+            "EXISTS (SELECT 1 FROM commitment_person s JOIN person q ON q.id = s.person WHERE "
+            "s.commitment = c.commitment AND q.protected = 1) THEN NULL ELSE c.who END, CASE WHEN "
+            "p.protected = 0 THEN p.id END, c.organisation, "
             "k.all_parties_of, c.body, (SELECT m.id FROM meeting m JOIN audience_reader a ON "
             "a.audience = m.audience AND a.reader = $2 WHERE m.id = c.meeting), (SELECT q.point "
             "FROM point_reader q WHERE q.point = c.point AND q.reader = $2), (SELECT t.turn FROM "

@@ -169,6 +169,8 @@ constexpr std::array filters = {
                          "SELECT id, number FROM input WHERE matter = $3 AND number > $1 ORDER BY "
                          "number LIMIT $2"},
                         Key::number}},
+    Filter{.name = "body", .meaning = "Of this body only.", .field = "body"},
+    Filter{.name = "theme", .meaning = "Of this theme only.", .field = "theme"},
     Filter{.name = "which",
            .meaning = "As in the list on the site: what is open, late or closed, or all that is "
                       "answered by itself.",

@@ -120,7 +120,7 @@ json::object show_operation(const Collection& collection) {
                                       {"in", "path"},
                                       {"description", "The id of the record."},
                                       {"required", true},
-                                      {"schema", json::object{{"type", "string"}}}});
+                                      {"schema", reference("Id")}});
     all["parameters"] = std::move(parameters);
     json::object answers = responses("The record.", collection.singular);
     answers["404"] = problem("There is none, or it is not public.");

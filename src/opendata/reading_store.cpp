@@ -2,7 +2,10 @@
 #include "opendata/reading_store.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <functional>
+#include <memory>
 #include <stdexcept>
 
 namespace radslag::opendata::store {
@@ -34,12 +37,11 @@ Values values_at(const db::Row& row, int first, std::size_t count) {
     return values;
 }
 
-void ask(db::Session& session, const db::Statement& statement, bool is_cut, std::string_view id,
-         const auth::Reader& reader, const std::function<void(const db::Row&)>& each) {
-    if (is_cut)
-        session.query(statement, {id, reader.key}, each);
-    else
-        session.query(statement, {id}, each);
+void ask_later(db::Session& session, const db::Statement& statement, bool is_cut,
+               std::string_view id, const auth::Reader& reader,
+               std::function<void(const db::Row&)> each) {
+    const std::array<db::Parameter, 2> both{id, reader.key};
+    session.query_later(statement, db::Parameters(both.data(), is_cut ? 2 : 1), std::move(each));
 }
 
 } // namespace
@@ -53,33 +55,70 @@ std::string value_of(const Collection& collection, const Record& record, std::st
     return text == nullptr ? std::string() : *text;
 }
 
+std::vector<std::optional<Record>> heads(db::Session& session, const auth::Reader& reader,
+                                         const Collection& collection,
+                                         std::span<const std::string> ids) {
+    // Shared with the answers, which may come after this has ended by an exception.
+    const auto found = std::make_shared<std::vector<std::optional<Record>>>(ids.size());
+    const std::size_t fields = collection.fields.size();
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        ask_later(session, collection.one, collection.is_cut, ids[i], reader,
+                  [found, i, fields](const db::Row& row) {
+                      (*found)[i] = Record{.id = row.string(0),
+                                           .is_invented = row.integer(1) != 0,
+                                           .modified = {},
+                                           .values = values_at(row, first_field, fields),
+                                           .parts = {}};
+                  });
+        session.query_later(select_modified,
+                            std::array<db::Parameter, 3>{collection.name, collection.table, ids[i]},
+                            [found, i](const db::Row& row) {
+                                if ((*found)[i])
+                                    (*found)[i]->modified = row.string(0);
+                            });
+    }
+    session.settle();
+    return std::move(*found);
+}
+
+void add_parts(db::Session& session, const auth::Reader& reader, const Collection& collection,
+               std::span<Record* const> records) {
+    using Rows = std::vector<Values>;
+    const std::size_t parts = collection.parts.size();
+    const auto found = std::make_shared<std::vector<Rows>>(records.size() * parts);
+    for (std::size_t i = 0; i < records.size(); ++i)
+        for (std::size_t j = 0; j < parts; ++j) {
+            const Part& part = collection.parts[j];
+            const std::size_t columns = part.shape == Shape::ids ? 1 : part.fields.size();
+            ask_later(session, part.statement, part.is_cut, records[i]->id, reader,
+                      [found, at = i * parts + j, columns](const db::Row& row) {
+                          (*found)[at].push_back(values_at(row, 0, columns));
+                      });
+        }
+    session.settle();
+    for (std::size_t i = 0; i < records.size(); ++i)
+        for (std::size_t j = 0; j < parts; ++j)
+            records[i]->parts.push_back(std::move((*found)[i * parts + j]));
+}
+
 std::optional<Record> record(db::Session& session, const auth::Reader& reader,
                              const Collection& collection, std::string_view id) {
-    std::optional<Record> found;
-    ask(session, collection.one, collection.is_cut, id, reader, [&](const db::Row& row) {
-        found.emplace();
-        found->id = row.string(0);
-        found->is_invented = row.integer(1) != 0;
-        found->values = values_at(row, first_field, collection.fields.size());
-    });
-    if (!found)
-        return found;
-    found->modified =
-        session.text(select_modified, {collection.name, collection.table, id}).value_or("");
-    for (const Part& part : collection.parts) {
-        auto& rows = found->parts.emplace_back();
-        const std::size_t columns = part.shape == Shape::ids ? 1 : part.fields.size();
-        ask(session, part.statement, part.is_cut, id, reader,
-            [&](const db::Row& row) { rows.push_back(values_at(row, 0, columns)); });
+    const std::string one(id);
+    auto found = std::move(heads(session, reader, collection, {&one, 1}).front());
+    if (found) {
+        Record* const there = &*found;
+        add_parts(session, reader, collection, {&there, 1});
     }
     return found;
 }
 
 bool is_readable(db::Session& session, const auth::Reader& reader, const Collection& collection,
                  std::string_view id) {
-    bool is = false;
-    ask(session, collection.one, collection.is_cut, id, reader, [&](const db::Row&) { is = true; });
-    return is;
+    const auto is = std::make_shared<bool>(false);
+    ask_later(session, collection.one, collection.is_cut, id, reader,
+              [is](const db::Row&) { *is = true; });
+    session.settle();
+    return *is;
 }
 
 std::vector<Place> places(db::Session& session, const Ids& ids, std::string_view after,

@@ -5,8 +5,7 @@
 #include "opendata/collections.hpp"
 #include "platform/auth/rights.hpp"
 
-#include <functional>
-#include <memory>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -28,7 +27,17 @@ struct Record {
 /// that the collection has not.
 std::string value_of(const Collection& collection, const Record& record, std::string_view field);
 
-/// One; nothing where there is none, or the reader may not see it.
+/// Those of the ids that are there and that the reader may see, each in its place, without their
+/// parts. On PostgreSQL nobody waits for one before the next is asked for.
+std::vector<std::optional<Record>> heads(db::Session& session, const auth::Reader& reader,
+                                         const Collection& collection,
+                                         std::span<const std::string> ids);
+
+/// Reads the parts of records, in the same way.
+void add_parts(db::Session& session, const auth::Reader& reader, const Collection& collection,
+               std::span<Record* const> records);
+
+/// One with its parts; nothing where there is none, or the reader may not see it.
 std::optional<Record> record(db::Session& session, const auth::Reader& reader,
                              const Collection& collection, std::string_view id);
 

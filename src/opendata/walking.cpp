@@ -36,49 +36,73 @@ std::vector<store::Place> next_places(db::Session& session, const Collection& co
                                leading->value);
 }
 
+/// Takes what fits from a key on, until the page is full or enough was looked at; then there may be
+/// more, and `after` is the key to go on after.
+bool take_fitting(db::Session& session, const auth::Reader& reader, const Collection& collection,
+                  const Asked& asked, Day today, Walked& walked, std::string& after) {
+    const auto limit = static_cast<std::size_t>(asked.limit);
+    for (std::int64_t looked_at = 0; looked_at < most_looked_at;) {
+        const auto places = next_places(session, collection, asked, after);
+        std::vector<std::string> ids;
+        for (const store::Place& place : places)
+            ids.push_back(place.id);
+        auto records = store::heads(session, reader, collection, ids);
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            if (walked.items.size() == limit)
+                return true;
+            if (records[i] && fits(session, collection, *records[i], asked, today))
+                walked.items.push_back({std::move(records[i]), {}, {}});
+            after = places[i].key;
+            ++looked_at;
+        }
+        if (places.size() <= limit)
+            return false;
+    }
+    return true;
+}
+
+void add_parts(db::Session& session, const auth::Reader& reader, const Collection& collection,
+               Walked& walked) {
+    std::vector<store::Record*> records;
+    for (Item& item : walked.items)
+        if (item.record)
+            records.push_back(&*item.record);
+    store::add_parts(session, reader, collection, records);
+}
+
 } // namespace
 
 Walked walk(db::Session& session, const auth::Reader& reader, const Collection& collection,
             const Asked& asked, Day today) {
     Walked walked;
-    const auto limit = static_cast<std::size_t>(asked.limit);
     std::string after = asked.after;
-    for (std::int64_t looked_at = 0; looked_at < most_looked_at;) {
-        const auto places = next_places(session, collection, asked, after);
-        for (const store::Place& place : places) {
-            if (walked.items.size() == limit) {
-                walked.next = cursor_after(asked, after);
-                return walked;
-            }
-            auto record = store::record(session, reader, collection, place.id);
-            if (record && fits(session, collection, *record, asked, today))
-                walked.items.push_back({std::move(record), {}, {}});
-            after = place.key;
-            ++looked_at;
-        }
-        if (places.size() <= limit)
-            return walked;
-    }
-    walked.next = cursor_after(asked, after);
+    if (take_fitting(session, reader, collection, asked, today, walked, after))
+        walked.next = cursor_after(asked, after);
+    add_parts(session, reader, collection, walked);
     return walked;
 }
 
 Walked walk_changes(db::Session& session, const Collection& collection, const Asked& asked) {
     Walked walked;
+    const auth::Reader everybody;
     auto changes = store::changes(session, collection.name, *asked.since, asked.limit + 1);
     const bool is_more = changes.size() > static_cast<std::size_t>(asked.limit);
     if (is_more)
         changes.pop_back();
-    store::After after = *asked.since;
-    for (const store::Change& change : changes) {
-        auto record = store::record(session, auth::Reader(), collection, change.record);
-        if (record)
-            walked.items.push_back({std::move(record), {}, {}});
+    std::vector<std::string> ids;
+    for (const store::Change& change : changes)
+        ids.push_back(change.record);
+    auto records = store::heads(session, everybody, collection, ids);
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (records[i])
+            walked.items.push_back({std::move(records[i]), {}, {}});
         else
-            walked.items.push_back({std::nullopt, change.record, change.time});
-        after = {change.time, change.record};
+            walked.items.push_back({std::nullopt, changes[i].record, changes[i].time});
     }
+    const store::After after =
+        changes.empty() ? *asked.since : store::After{changes.back().time, changes.back().record};
     (is_more ? walked.next : walked.later) = cursor_after(asked, after);
+    add_parts(session, everybody, collection, walked);
     return walked;
 }
 

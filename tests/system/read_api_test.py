@@ -121,6 +121,13 @@ class ReadApiTest(Colleagues):
             self.assertIn(turn["id"], self.ids(f"turns?meeting={turn['meeting']}"))
         self.assertTrue(all(item["state"] == "open" for item in self.walk("commitments?state=open&limit=3")))
         self.assertEqual(len(self.ids("organisations?kind=region")), 21)
+        by_which = {which: set(self.ids(f"commitments?which={which}&limit=2"))
+                    for which in ("due", "late", "undated", "done", "all")}
+        self.assertEqual(by_which.pop("all"), set().union(*by_which.values()))
+        for (person,) in self.forum.rows("SELECT person FROM commitment_person ORDER BY person LIMIT 2"):
+            found = {id for (id,) in self.forum.rows("SELECT c.commitment FROM commitment_person c WHERE "
+                                                     f"c.person = '{person}'")}
+            self.assertEqual(set(self.ids(f"commitments?person={person}&limit=1")), found)
 
     def test_what_has_changed_comes_in_the_order_of_the_acts(self):
         self.followed()
@@ -236,6 +243,7 @@ class ReadApiTest(Colleagues):
         self.assertIn("heltal", swedish)
 
     def test_an_unchanged_answer_is_not_sent_again(self):
+        self.followed()
         for path in ("meetings?limit=3", f"bodies/{self.body}", "openapi.json", "api-info"):
             first = self.get(f"/api/v1/{path}")
             again = self.get(f"/api/v1/{path}", 304, **{"If-None-Match": first.getheader("ETag")})
