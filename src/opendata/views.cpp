@@ -47,15 +47,15 @@ Html filters_of(Language language, const Collection& collection) {
 
 Html described(Language language, const Collection& collection) {
     const std::string address = address_of(collection);
-    return section(h3(id(collection.name), code(address)), p(tr(language, collection.meaning)),
-                   p(a(href(Url::path(address).with("limit", "3")), tr(language, "Three of them")),
-                     " · ", code(address + "/{id}")),
-                   filters_of(language, collection),
-                   p(tr(language, "Gives: "), names_of(collection)));
+    return group(h3(id(collection.name), code(address)), p(tr(language, collection.meaning)),
+                 p(a(href(Url::path(address).with("limit", "3")), tr(language, "Three of them")),
+                   " · ", code(address + "/{id}")),
+                 filters_of(language, collection),
+                 p(tr(language, "Gives: "), names_of(collection)));
 }
 
 Html walking(Language language) {
-    return section(
+    return group(
         h2(tr(language, "All of it, and what is new")),
         dl(cls("facts"), dt(code("limit")),
            dd(tr(language, "How many at most: from 1 to 200, 50 when left out.")),
@@ -84,7 +84,7 @@ Html feeds(Language language) {
             all += Html(group(", ", code(std::string(folder) + std::string(name))));
         return all;
     };
-    return section(
+    return group(
         h2(id("feeds"), tr(language, "Feeds and calendars")),
         p(tr(language, "For a feed reader (Atom): the last 50 things that were made or changed, of "
                        "everything, a body, a region, a person or a matter.")),
@@ -102,13 +102,13 @@ Html about(Language language, std::string_view base_url, int year) {
         div(cls("pagehead"), h1(tr(language, "Open data")),
             p(cls("lead"), tr(language, "All that is public here can be read by programs, as JSON. "
                                         "No account is needed."))),
-        section(p(tr(language, "The meetings of this year: "),
+        article(cls("manual"),
+                p(tr(language, "The meetings of this year: "),
                   a(href(example), code(std::string(base_url) + example.text()))),
                 p(a(href(Url::path("/api/v1/openapi.json")),
                     tr(language, "Description in OpenAPI 3.1")),
-                  " · ", a(href(Url::path("/api/v1/api-info")), "api-info"))),
-        walking(language), feeds(language),
-        section(h2(tr(language, "What there is")),
+                  " · ", a(href(Url::path("/api/v1/api-info")), "api-info")),
+                walking(language), feeds(language), h2(tr(language, "What there is")),
                 each(collections(),
                      [&](const Collection* each) -> Html { return described(language, *each); })));
 }
