@@ -23,6 +23,7 @@
 #include "meetings/writing/routes.hpp"
 #include "minutes/routes.hpp"
 #include "notices/routes.hpp"
+#include "opendata/routes.hpp"
 #include "overview/routes.hpp"
 #include "people/editing/routes.hpp"
 #include "platform/http/assets.hpp"
@@ -59,6 +60,7 @@ std::vector<http::Route> routes(const site::Site& site, const documents::Files& 
     add(history::routes(site, record_tables()));
     add(overview::routes(site, files));
     add(notices::routes(site));
+    add(opendata::routes(site));
     add(meetings::routes(site, files, prints));
     add(matters::routes(site));
     add(dialogue::routes(site));
@@ -100,7 +102,9 @@ std::vector<site::MenuEntry> menu() {
 }
 
 std::vector<site::MenuEntry> about_menu() {
-    return {{i18n::Literal("Manual"), "/manual"}, {i18n::Literal("Check a receipt"), "/verify"}};
+    return {{i18n::Literal("Manual"), "/manual"},
+            {i18n::Literal("Open data"), "/api"},
+            {i18n::Literal("Check a receipt"), "/verify"}};
 }
 
 } // namespace radslag::app

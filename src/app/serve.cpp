@@ -18,6 +18,7 @@
 #include "ledger/sequencer.hpp"
 #include "meetings/pages.hpp"
 #include "minutes/mailing/mailing.hpp"
+#include "opendata/following.hpp"
 #include "platform/auth/secrets.hpp"
 #include "platform/http/kept_pages.hpp"
 #include "platform/http/server.hpp"
@@ -259,6 +260,7 @@ ExitCode serve(const Place& place, const Serve& wishes) {
             break;
     const dialogue::Follower follower(reg.database());
     const search_pages::Follower searched(reg.database());
+    const opendata::Follower opened_up(reg.database());
     const inputs::GistFollower gists(reg.database());
     const proofs::TreeFollower tree(reg.database());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {

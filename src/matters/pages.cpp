@@ -215,6 +215,7 @@ Result<site::Page> matter_for(const site::Peers& peers) {
     auto page = page_of(shown->matter.name, "/matters",
                         views::matter(request.language, *shown, peers.today));
     page.crumbs = crumbs(tr(request.language, "Matters"), "/matters", shown->matter.name);
+    page.feed = html::Url::path("/matters") / id->text() / "feed.atom";
     return page;
 }
 

@@ -67,30 +67,19 @@ Response file(const Site& site, const Request& request, const std::string& name,
         .with("Vary", "Cookie, Accept-Language");
 }
 
-std::vector<store::Meeting> meetings_in(const Site& site, const Request& request,
-                                        const std::optional<bodies::BodyId>& body) {
-    return site.database().reading([&](db::Session& session) {
+Response file(const Site& site, const Request& request, const Scope& scope) {
+    return file(site, request, scope.name, site.database().reading([&](db::Session& session) {
         return store::meetings_from(session, request.caller.reader(),
-                                    add_days(site.today(), -days_back), body);
-    });
+                                    add_days(site.today(), -days_back), scope);
+    }));
 }
 
 } // namespace
 
-Result<Response> of_all(const Site& site, Request& request) {
-    return file(site, request, site.settings().forum_name,
-                meetings_in(site, request, std::nullopt));
-}
-
-Result<Response> of_body(const Site& site, Request& request) {
-    const auto id = bodies::BodyId::parse(request.parameter("id"));
-    if (!id)
-        return site::not_found();
-    const auto name =
-        site.database().reading([&](db::Session& session) { return store::name_of(session, *id); });
-    if (!name)
-        return site::not_found();
-    return file(site, request, *name, meetings_in(site, request, id));
+Result<Response> calendar(const Site& site, Scope::Kind kind, Request& request) {
+    return scope_of(site, kind, request).map([&](const Scope& scope) {
+        return file(site, request, scope);
+    });
 }
 
 Result<Response> of_meeting(const Site& site, Request& request) {

@@ -1,4 +1,5 @@
-// Calendars that programs fetch: of all meetings, of a body's, and of one.
+// What programs fetch again and again: calendars and feeds of everything, of a body, a region, a
+// person and a matter.
 #pragma once
 
 #include "platform/http/router.hpp"

@@ -19,9 +19,37 @@ constexpr db::Sql by_day = " ORDER BY m.day, m.id LIMIT 1000";
 constexpr db::Statement select_all = {"calendar.all", db::joined<columns, " m.day >= $2", by_day>};
 constexpr db::Statement select_of_body = {
     "calendar.of_body", db::joined<columns, " m.body = $3 AND m.day >= $2", by_day>};
+constexpr db::Statement select_of_region = {
+    "calendar.of_region",
+    db::joined<columns,
+               " m.body IN (SELECT y.body FROM party y WHERE y.organisation = $3) AND "
+               "m.day >= $2",
+               by_day>};
+constexpr db::Statement select_of_person = {
+    "calendar.of_person",
+    db::joined<columns,
+               " m.body IN (SELECT d.body FROM mandate d WHERE d.person = $3 AND (d.to_day "
+               "IS NULL OR d.to_day >= $2)) AND m.day >= $2",
+               by_day>};
+constexpr db::Statement select_of_matter = {
+    "calendar.of_matter",
+    db::joined<columns,
+               " m.id IN (SELECT f.meeting FROM reference f JOIN reference_reader q ON "
+               "q.reference = f.id AND q.reader = $1 WHERE f.matter = $3) AND m.day >= $2",
+               by_day>};
 constexpr db::Statement select_one = {"calendar.one",
                                       db::joined<columns, " m.id = $2 AND m.day IS NOT NULL">};
-constexpr db::Statement select_name = {"calendar.body", "SELECT name FROM body WHERE id = $1"};
+
+constexpr db::Statement select_body = {"notices.body", "SELECT id, name FROM body WHERE id = $1"};
+constexpr db::Statement select_region = {
+    "notices.region", "SELECT id, name FROM organisation WHERE county_letter = $1"};
+constexpr db::Statement select_person = {
+    "notices.person",
+    "SELECT p.id, p.name FROM person p WHERE p.id = $1 AND p.merged_into IS NULL AND p.protected = "
+    "0 AND EXISTS (SELECT 1 FROM person_reader s WHERE s.person = p.id AND s.reader = $2)"};
+constexpr db::Statement select_matter = {
+    "notices.matter", "SELECT x.id, x.title FROM matter x JOIN audience_reader r ON r.audience = "
+                      "x.audience AND r.reader = $2 WHERE x.id = $1"};
 
 Meeting meeting_at(const db::Row& row) {
     return {.id = row.id<meetings::MeetingId>(0),
@@ -42,13 +70,27 @@ Meeting meeting_at(const db::Row& row) {
 } // namespace
 
 std::vector<Meeting> meetings_from(db::Session& session, const auth::Reader& reader, Day day,
-                                   const std::optional<bodies::BodyId>& body) {
+                                   const Scope& scope) {
     std::vector<Meeting> found;
     const auto add = [&](const db::Row& row) { found.push_back(meeting_at(row)); };
-    if (body)
-        session.query(select_of_body, {reader.key, to_text(day), *body}, add);
-    else
-        session.query(select_all, {reader.key, to_text(day)}, add);
+    const std::string from = to_text(day);
+    switch (scope.kind) {
+    case Scope::Kind::everything:
+        session.query(select_all, {reader.key, from}, add);
+        break;
+    case Scope::Kind::body:
+        session.query(select_of_body, {reader.key, from, scope.id}, add);
+        break;
+    case Scope::Kind::region:
+        session.query(select_of_region, {reader.key, from, scope.id}, add);
+        break;
+    case Scope::Kind::person:
+        session.query(select_of_person, {reader.key, from, scope.id}, add);
+        break;
+    case Scope::Kind::matter:
+        session.query(select_of_matter, {reader.key, from, scope.id}, add);
+        break;
+    }
     return found;
 }
 
@@ -60,8 +102,32 @@ std::optional<Meeting> meeting(db::Session& session, const auth::Reader& reader,
     return found;
 }
 
-std::optional<std::string> name_of(db::Session& session, bodies::BodyId id) {
-    return session.text(select_name, {id});
+std::optional<Scope> scope_of(db::Session& session, const auth::Reader& reader, Scope::Kind kind,
+                              std::string_view id) {
+    std::optional<Scope> found;
+    const auto read = [&](std::string_view folder) {
+        return [&found, kind, id, folder](const db::Row& row) {
+            found =
+                Scope{kind, row.string(0), row.string(1), std::string(folder) + std::string(id)};
+        };
+    };
+    switch (kind) {
+    case Scope::Kind::everything:
+        break;
+    case Scope::Kind::body:
+        session.query(select_body, {id}, read("/bodies/"));
+        break;
+    case Scope::Kind::region:
+        session.query(select_region, {id}, read("/regions/"));
+        break;
+    case Scope::Kind::person:
+        session.query(select_person, {id, reader.key}, read("/people/"));
+        break;
+    case Scope::Kind::matter:
+        session.query(select_matter, {id, reader.key}, read("/matters/"));
+        break;
+    }
+    return found;
 }
 
 } // namespace radslag::notices::store

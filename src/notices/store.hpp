@@ -3,6 +3,7 @@
 
 #include "bodies/bodies.hpp"
 #include "meetings/meetings.hpp"
+#include "notices/scope.hpp"
 #include "platform/auth/rights.hpp"
 #include "platform/db/database.hpp"
 
@@ -24,13 +25,16 @@ struct Meeting {
     bool demonstration;
 };
 
-/// Meetings from a day on, by day, at most 1,000; of one body or of all.
+/// Meetings from a day on, by day, at most 1,000: of a region those of the bodies where it takes
+/// part, of a person those of the bodies where he or she sits, of a matter where it was touched.
 std::vector<Meeting> meetings_from(db::Session& session, const auth::Reader& reader, Day day,
-                                   const std::optional<bodies::BodyId>& body);
+                                   const Scope& scope);
 /// One; nothing where it has no day, or the reader may not see it.
 std::optional<Meeting> meeting(db::Session& session, const auth::Reader& reader,
                                meetings::MeetingId id);
-/// The name of a body; nothing where there is none.
-std::optional<std::string> name_of(db::Session& session, bodies::BodyId id);
+/// What a scope is called: the record of that id (of a region: county letter); nothing where there
+/// is none, or the reader may not see it.
+std::optional<Scope> scope_of(db::Session& session, const auth::Reader& reader, Scope::Kind kind,
+                              std::string_view id);
 
 } // namespace radslag::notices::store

@@ -27,6 +27,7 @@ SMALL = {
     "input_gist_reach",   # one row
     "invitation_need",    # needs of those invited, deleted after the meeting
     "job",                # work that waits: what is done is deleted
+    "open_reach",         # one row
     "organisation",       # authorities, regions, municipalities: some hundred
     "review",             # a few a year
     "role_grant",         # who may do what

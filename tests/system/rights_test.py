@@ -11,7 +11,7 @@ from colleagues import Served
 from forms_test import MAIL, PASSWORD, Client, Page
 from forum import LONG, PROGRAM, needs_postgres, run
 from inputs_test import BODY, Loop, new_database
-from secrecy_test import RECORDS, words_of
+from secrecy_test import RECORDS, kind_of, words_of
 
 OTHER_BODY = "Broutskottet"
 ROLES = ("reader", "member", "substitute", "party_administrator", "officer", "secretary", "chair", "registrar",
@@ -140,7 +140,7 @@ class RightsTest(Served):
         names = re.findall(r"\{([^}]+)\}", pattern)
         if not names:
             return pattern
-        query = RECORDS.get("/".join(pattern.split("/")[1:3])) or RECORDS.get(pattern.split("/")[1].split(".")[0])
+        query = RECORDS.get(kind_of(pattern))
         rows = self.forum.rows(query + " ORDER BY 1 LIMIT 1") if query and len(names) == 1 else []
         return pattern.replace("{%s}" % names[0], rows[0][0]) if rows else None
 
@@ -216,7 +216,7 @@ class RightsTest(Served):
             elif not names:
                 yield pattern
             elif len(names) == 1:
-                for id in about.get(pattern.split("/")[1].split(".")[0], []):
+                for id in about.get(kind_of(pattern), []):
                     yield pattern.replace("{%s}" % names[0], id)
 
     PRINTS = True  # PDFs take seconds each, and are the same on both engines

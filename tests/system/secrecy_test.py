@@ -56,6 +56,12 @@ TILES = {"/ledger/tile/entries/{tile...}": "/ledger/tile/entries/000", "/ledger/
 MOST = 10_000 if LONG else 25  # records of a kind that are asked for
 
 
+def kind_of(pattern):
+    """What of RECORDS the parameter of an address is."""
+    segments = pattern.removeprefix("/api/v1").split("/")
+    return "/".join(segments[1:3]) if "/".join(segments[1:3]) in RECORDS else segments[1].split(".")[0]
+
+
 class Reader:
     """Somebody who reads, over one kept connection."""
 
@@ -122,9 +128,7 @@ class Secrecy(Case):
             if method != "GET" or pattern in APART:
                 continue
             names = re.findall(r"\{([^}]+)\}", pattern)
-            first = pattern.split("/")[1].split(".")[0]
-            if "/".join(pattern.split("/")[1:3]) in RECORDS:
-                first = "/".join(pattern.split("/")[1:3])
+            first = kind_of(pattern)
             if pattern == HISTORY:
                 found += [HISTORY.replace("{table}", table).replace("{id}", id)
                           for table in ("turn", "point", "meeting", "commitment", "document", "attachment", "joint_position",
@@ -134,6 +138,8 @@ class Secrecy(Case):
                 found.append(TILES[pattern])
             elif not names:
                 found += [pattern, f"{pattern}?q={SECRET}", f"{pattern}?lang=en"]
+                if pattern.startswith("/api/v1/"):
+                    found += [f"{pattern}?limit=200", f"{pattern}?limit=200&modified_since=2001-01-01"]
             elif len(names) == 1 and first in RECORDS:
                 found += [pattern.replace("{%s}" % names[0], quote(id))
                           for id in self.chosen(forum, first, most)]

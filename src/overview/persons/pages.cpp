@@ -131,6 +131,7 @@ Result<Response> show(const Site& site, Request& request) {
         request.language, *shown,
         {site.today(), is_self ? bodies::Sight::first : bodies::sight_of(request.caller)});
     page.invented = shown->demonstration;
+    page.feed = html::Url::path("/people") / id->text() / "feed.atom";
     return site.respond(request, std::move(page));
 }
 

@@ -69,6 +69,7 @@ Result<site::Page> region_for(const site::Peers& peers) {
     page.crumbs = {{std::string(tr(request.language, "Regions")), html::Url::path("/regions")},
                    {shown->organisation.name, std::nullopt}};
     page.content = region_html(request.language, known, *shown, tally, exchanged, seen);
+    page.feed = html::Url::path("/regions") / known.letter / "feed.atom";
     return page;
 }
 

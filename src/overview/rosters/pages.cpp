@@ -100,6 +100,7 @@ Result<Response> show(const Site& site, Request& request) {
                    {shown->body.name, std::nullopt}};
     page.content = body_html(request.language, *shown, site.today());
     page.invented = shown->demonstration;
+    page.feed = html::Url::path("/bodies") / id->text() / "feed.atom";
     return site.respond(request, std::move(page));
 }
 

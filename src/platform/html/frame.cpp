@@ -123,6 +123,8 @@ void write_head(Writer& out, const PageFrame& frame) {
         link("<link rel=\"stylesheet\" href=\"", url);
     if (frame.icon)
         link("<link rel=\"icon\" type=\"image/svg+xml\" href=\"", *frame.icon);
+    if (frame.feed)
+        link("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"", *frame.feed);
     if (frame.script)
         link("<script defer src=\"", *frame.script, "\"></script>\n");
     out.raw("</head>\n<body>\n");

@@ -40,6 +40,7 @@ struct PageFrame {
     std::vector<Url> preloaded_fonts;
     std::optional<Url> icon; ///< SVG
     std::optional<Url> script;
+    std::optional<Url> feed; ///< Atom: what is new about what the page shows
 };
 
 /// The finished document.

@@ -101,6 +101,19 @@ bool has_no_body(int status) {
     return status == 204 || status == 304 || status < 200;
 }
 
+/// What pages of other sites may read too (the CORS protocol of the Fetch standard): what the API
+/// gives without changing anything. Never with cookies, which count for nothing there.
+bool is_open_to_other_sites(const Request& request) {
+    return request.path.starts_with("/api/v1/") && is_safe(request.method);
+}
+
+void open_to_other_sites(Response& response) {
+    response.headers.set("Access-Control-Allow-Origin", "*");
+    response.headers.set("Access-Control-Allow-Methods", "GET, HEAD");
+    response.headers.set("Access-Control-Allow-Headers", "If-None-Match");
+    response.headers.set("Access-Control-Expose-Headers", "ETag, Link");
+}
+
 /// A header line. Throws std::logic_error for a line end inside: what a stranger typed must not
 /// make headers of its own (CWE-113).
 void append_header(std::string& head, std::string_view name, std::string_view value) {
@@ -151,6 +164,8 @@ std::string etag_of(std::string_view bytes) {
 
 Outgoing finish(const Request& request, Response response) {
     Outgoing outgoing;
+    if (is_open_to_other_sites(request))
+        open_to_other_sites(response);
     // Asked before a 304 loses its type: browsers take its headers over into the page that they
     // keep.
     const std::string_view policy =

@@ -81,11 +81,11 @@ std::optional<int> read_head(Head head, std::span<const Network> proxies, Reques
         return 501;
     if (!target || (target->path == "*" && *method != Method::options))
         return 400;
+    request.method = *method;
+    request.path = std::move(target->path); // also of what is refused, which is told as it wants
     std::optional<Values> query = parse_form(target->query);
     if (!query)
         return 400;
-    request.method = *method;
-    request.path = std::move(target->path);
     request.query = std::move(*query);
     for (const std::string_view cookies : request.headers.all("Cookie"))
         for (const auto& [name, value] : parse_cookies(cookies))

@@ -141,6 +141,8 @@ http::Response Site::respond(http::Request& request, const Page& page) const {
                              http::asset_url("source-serif-4-latin-wght-normal.woff2")};
     frame.icon = http::asset_url("mark.svg");
     frame.script = http::asset_url(page.script.empty() ? "radslag.js" : page.script);
+    if (page.status == 200)
+        frame.feed = page.feed.value_or(html::Url::path("/feed.atom"));
     auto response = http::html_page(html::document(frame), page.status);
     if (page.is_passing)
         return std::move(response).with("Cache-Control", "no-store");

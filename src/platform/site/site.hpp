@@ -37,6 +37,7 @@ struct Page {
     std::string_view script; ///< of the page alone, by its name among what is built in
     bool invented = false;   ///< shows records of the demonstration
     int status = 200;
+    std::optional<html::Url> feed = {}; ///< of what the page shows alone; none: that of all
     bool is_passing = false; ///< depends on more than the register and the day: nobody keeps it
 };
 
