@@ -88,37 +88,37 @@ bool is_among(db::Session& session, std::string_view id, std::string_view which,
 
 constexpr std::array filters = {
     Filter{.name = "state",
-           .meaning = "In this state only.",
+           .meaning = i18n::Literal("In this state only."),
            .type = Type::text,
            .words = states,
            .field = "state"},
     Filter{.name = "kind",
-           .meaning = "Of this kind only.",
+           .meaning = i18n::Literal("Of this kind only."),
            .type = Type::text,
            .words = kinds,
            .field = "kind"},
     Filter{.name = "body",
-           .meaning = "Of this body only.",
+           .meaning = i18n::Literal("Of this body only."),
            .field = "body",
            .leads = Ids{{"open_commitments.ids_of_body",
                          "SELECT id FROM commitment WHERE body = $3 AND id > $1 ORDER BY id LIMIT "
                          "$2"}}},
     Filter{.name = "organisation",
-           .meaning = "Of this organisation only.",
+           .meaning = i18n::Literal("Of this organisation only."),
            .field = "organisation",
            .leads = Ids{{"open_commitments.ids_of_organisation",
                          "SELECT id FROM commitment WHERE organisation = $3 AND id > $1 ORDER BY "
                          "id LIMIT $2"}}},
     Filter{.name = "person",
-           .meaning = "Of this person only.",
+           .meaning = i18n::Literal("Of this person only."),
            .leads = Ids{{"open_commitments.ids_of_person",
                          "SELECT DISTINCT commitment FROM commitment_person WHERE person = $3 AND "
                          "commitment > $1 ORDER BY commitment LIMIT $2"}},
            .holds = is_of_person},
     Filter{.name = "which",
-           .meaning =
+           .meaning = i18n::Literal(
                "As in the list on the site: what is due, late, without a day or done, or all "
-               "that is not withdrawn.",
+               "that is not withdrawn."),
            .type = Type::text,
            .words = "due late undated done all",
            .holds = is_among}};
@@ -129,7 +129,7 @@ constinit const Collection commitments_collection = {
     .name = "commitments",
     .singular = "Commitment",
     .table = "commitment",
-    .meaning = "Promises, requests and homework, with when they are due.",
+    .meaning = i18n::Literal("Promises, requests and homework, with when they are due."),
     .one = {"open_commitments.one",
             "SELECT c.commitment, b.demonstration, c.kind, c.text, CASE WHEN p.protected = 1 OR "
             "EXISTS (SELECT 1 FROM commitment_person s JOIN person q ON q.id = s.person WHERE "

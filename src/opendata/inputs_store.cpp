@@ -137,24 +137,24 @@ constexpr db::Statement select_is_asked = {
 
 constexpr std::array filters = {
     Filter{.name = "kind",
-           .meaning = "Of this kind only.",
+           .meaning = i18n::Literal("Of this kind only."),
            .type = Type::text,
            .words = kinds,
            .field = "kind"},
     Filter{.name = "state",
-           .meaning = "In this state only.",
+           .meaning = i18n::Literal("In this state only."),
            .type = Type::text,
            .words = states,
            .field = "state"},
     Filter{.name = "from",
-           .meaning = "Sent by this organisation only.",
+           .meaning = i18n::Literal("Sent by this organisation only."),
            .field = "organisation",
            .leads = Ids{{"open_inputs.ids_of_sender",
                          "SELECT id, number FROM input WHERE organisation = $3 AND number > $1 "
                          "ORDER BY number LIMIT $2"},
                         Key::number}},
     Filter{.name = "authority",
-           .meaning = "That this organisation is asked to answer only.",
+           .meaning = i18n::Literal("That this organisation is asked to answer only."),
            .leads = Ids{{"open_inputs.ids_of_authority",
                          "SELECT DISTINCT input FROM input_authority WHERE organisation = $3 AND "
                          "input > $1 ORDER BY input LIMIT $2"}},
@@ -163,17 +163,18 @@ constexpr std::array filters = {
                    return session.integer(select_is_asked, {id, value}).has_value();
                }},
     Filter{.name = "matter",
-           .meaning = "About this matter only.",
+           .meaning = i18n::Literal("About this matter only."),
            .field = "matter",
            .leads = Ids{{"open_inputs.ids_of_matter",
                          "SELECT id, number FROM input WHERE matter = $3 AND number > $1 ORDER BY "
                          "number LIMIT $2"},
                         Key::number}},
-    Filter{.name = "body", .meaning = "Of this body only.", .field = "body"},
-    Filter{.name = "theme", .meaning = "Of this theme only.", .field = "theme"},
+    Filter{.name = "body", .meaning = i18n::Literal("Of this body only."), .field = "body"},
+    Filter{.name = "theme", .meaning = i18n::Literal("Of this theme only."), .field = "theme"},
     Filter{.name = "which",
-           .meaning = "As in the list on the site: what is open, late or closed, or all that is "
-                      "answered by itself.",
+           .meaning = i18n::Literal(
+               "As in the list on the site: what is open, late or closed, or all that is "
+               "answered by itself."),
            .type = Type::text,
            .words = "open late closed all",
            .holds = is_among}};
@@ -184,7 +185,8 @@ constinit const Collection inputs_collection = {
     .name = "inputs",
     .singular = "Input",
     .table = "input",
-    .meaning = "Views, questions, examples, recommendations and lessons, with their answers.",
+    .meaning = i18n::Literal(
+        "Views, questions, examples, recommendations and lessons, with their answers."),
     .one = {"open_inputs.one",
             "SELECT i.id, coalesce(b.demonstration, 0), i.number, i.kind, i.state, i.title, "
             "i.text, i.organisation, p.id, i.body, (SELECT x.id FROM matter x JOIN audience_reader "

@@ -62,17 +62,18 @@ constexpr std::array matter_parts = {
          false}};
 constexpr std::array matter_filters = {
     Filter{.name = "kind",
-           .meaning = "Of this kind only.",
+           .meaning = i18n::Literal("Of this kind only."),
            .type = Type::text,
            .words = matter_kinds,
            .field = "kind"},
     Filter{.name = "state",
-           .meaning = "In this state only.",
+           .meaning = i18n::Literal("In this state only."),
            .type = Type::text,
            .words = matter_states,
            .field = "state"},
-    Filter{.name = "theme", .meaning = "Of this theme only.", .field = "theme"},
-    Filter{.name = "owner", .meaning = "Of this organisation only.", .field = "owner"}};
+    Filter{.name = "theme", .meaning = i18n::Literal("Of this theme only."), .field = "theme"},
+    Filter{
+        .name = "owner", .meaning = i18n::Literal("Of this organisation only."), .field = "owner"}};
 
 constexpr std::array document_fields = {
     Field{"name", Type::text, "What the file is called.", {}, true},
@@ -92,12 +93,12 @@ constexpr std::array document_parts = {
           "WHERE a.document = $1 AND a.reader = $2 ORDER BY 1 LIMIT 200"},
          {}}};
 constexpr std::array document_filters = {
-    Filter{.name = "body", .meaning = "Of this body only.", .field = "body"}};
+    Filter{.name = "body", .meaning = i18n::Literal("Of this body only."), .field = "body"}};
 
 constexpr std::array theme_fields = {Field{"name", Type::text, "What it is called.", {}, true},
                                      Field{"parent", Type::id, "The theme that it is a part of."}};
-constexpr std::array theme_filters = {
-    Filter{.name = "parent", .meaning = "Right under this theme only.", .field = "parent"}};
+constexpr std::array theme_filters = {Filter{
+    .name = "parent", .meaning = i18n::Literal("Right under this theme only."), .field = "parent"}};
 
 } // namespace
 
@@ -105,7 +106,8 @@ constinit const Collection matters_collection = {
     .name = "matters",
     .singular = "Matter",
     .table = "matter",
-    .meaning = "Assignments, inquiries, strategies and others that live on between meetings.",
+    .meaning = i18n::Literal(
+        "Assignments, inquiries, strategies and others that live on between meetings."),
     .one = {"open_matters.one",
             "SELECT x.id, 0, x.title, x.kind, x.state, x.owner, p.id, x.theme FROM matter x JOIN "
             "audience_reader r ON r.audience = x.audience AND r.reader = $2 LEFT JOIN person p ON "
@@ -119,7 +121,7 @@ constinit const Collection documents_collection = {
     .name = "documents",
     .singular = "Document",
     .table = "document",
-    .meaning = "Documents, with the address of each file.",
+    .meaning = i18n::Literal("Documents, with the address of each file."),
     .one = {"open_documents.one",
             "SELECT d.id, d.demonstration, d.name, d.format, d.bytes, d.sha256, d.body, (SELECT "
             "n.document FROM document_reader n WHERE n.document = d.replaces AND n.reader = $2), "
@@ -134,7 +136,7 @@ constinit const Collection themes_collection = {
     .name = "themes",
     .singular = "Theme",
     .table = "theme",
-    .meaning = "The tree of subjects.",
+    .meaning = i18n::Literal("The tree of subjects."),
     .one = {"open_themes.one", "SELECT t.id, 0, t.name, t.parent FROM theme t WHERE t.id = $1"},
     .is_cut = false,
     .fields = theme_fields,

@@ -72,17 +72,17 @@ constexpr std::array meeting_parts = {
          decision_fields}};
 constexpr std::array meeting_filters = {
     Filter{.name = "body",
-           .meaning = "Of this body only.",
+           .meaning = i18n::Literal("Of this body only."),
            .field = "body",
            .leads = Ids{{"open_meetings.ids_of_body",
                          "SELECT id FROM meeting WHERE body = $3 AND id > $1 ORDER BY id LIMIT "
                          "$2"}}},
     Filter{.name = "year",
-           .meaning = "Held in this year only, as 2026.",
+           .meaning = i18n::Literal("Held in this year only, as 2026."),
            .type = Type::integer,
            .field = "day"},
     Filter{.name = "state",
-           .meaning = "In this state only.",
+           .meaning = i18n::Literal("In this state only."),
            .type = Type::text,
            .words = "planned called held cancelled",
            .field = "state"}};
@@ -114,7 +114,7 @@ constexpr std::array point_parts = {
          false}};
 constexpr std::array point_filters = {
     Filter{.name = "meeting",
-           .meaning = "Of this meeting only.",
+           .meaning = i18n::Literal("Of this meeting only."),
            .field = "meeting",
            .leads = Ids{{"open_points.ids_of_meeting",
                          "SELECT id FROM point WHERE meeting = $3 AND id > $1 ORDER BY id LIMIT "
@@ -134,16 +134,18 @@ constexpr std::array turn_fields = {
           "state region association invited_by_region invited_by_state other"}};
 constexpr std::array turn_filters = {
     Filter{.name = "meeting",
-           .meaning = "Of this meeting only.",
+           .meaning = i18n::Literal("Of this meeting only."),
            .field = "meeting",
            .leads = Ids{{"open_turns.ids_of_meeting",
                          "SELECT id FROM turn WHERE meeting = $3 AND id > $1 ORDER BY id LIMIT "
                          "$2"}}},
-    Filter{.name = "point", .meaning = "Under this point only.", .field = "point"},
+    Filter{.name = "point", .meaning = i18n::Literal("Under this point only."), .field = "point"},
     Filter{.name = "organisation",
-           .meaning = "Said for this organisation only.",
+           .meaning = i18n::Literal("Said for this organisation only."),
            .field = "organisation"},
-    Filter{.name = "person", .meaning = "Said by this person only.", .field = "person"}};
+    Filter{.name = "person",
+           .meaning = i18n::Literal("Said by this person only."),
+           .field = "person"}};
 
 } // namespace
 
@@ -151,7 +153,7 @@ constinit const Collection meetings_collection = {
     .name = "meetings",
     .singular = "Meeting",
     .table = "meeting",
-    .meaning = "Meetings that are planned, called, held or cancelled.",
+    .meaning = i18n::Literal("Meetings that are planned, called, held or cancelled."),
     .one = {"open_meetings.one",
             "SELECT m.id, b.demonstration, m.title, m.body, m.state, m.day, m.end_day, "
             "m.start_time, m.end_time, m.zone, m.venue, m.language, p.id, (SELECT d.document FROM "
@@ -168,7 +170,7 @@ constinit const Collection points_collection = {
     .name = "points",
     .singular = "Point",
     .table = "point",
-    .meaning = "Points of the agendas of meetings.",
+    .meaning = i18n::Literal("Points of the agendas of meetings."),
     .one = {"open_points.one",
             "SELECT p.point, b.demonstration, p.meeting, p.position, p.number, p.title, "
             "p.information, p.dialogue, p.regional_example, p.decision, p.expected_outcome, "
@@ -185,7 +187,7 @@ constinit const Collection turns_collection = {
     .name = "turns",
     .singular = "Turn",
     .table = "turn",
-    .meaning = "What was said at meetings, one thing by one speaker at a time.",
+    .meaning = i18n::Literal("What was said at meetings, one thing by one speaker at a time."),
     .one = {"open_turns.one",
             "SELECT t.turn, b.demonstration, t.meeting, t.point, s.kind, t.position, t.text, p.id, "
             "t.organisation, t.group_words, t.side FROM turn_reader t JOIN meeting m ON m.id = "

@@ -34,7 +34,7 @@ constexpr std::array body_parts = {
          party_fields,
          false}};
 constexpr std::array body_filters = {Filter{.name = "kind",
-                                            .meaning = "Of this kind only.",
+                                            .meaning = i18n::Literal("Of this kind only."),
                                             .type = Type::text,
                                             .words = "forum committee board group network",
                                             .field = "kind"}};
@@ -80,7 +80,7 @@ constexpr std::array organisation_parts = {
          member_fields,
          false}};
 constexpr std::array organisation_filters = {Filter{.name = "kind",
-                                                    .meaning = "Of this kind only.",
+                                                    .meaning = i18n::Literal("Of this kind only."),
                                                     .type = Type::text,
                                                     .words = organisation_kinds,
                                                     .field = "kind"}};
@@ -119,13 +119,13 @@ constexpr std::array person_parts = {
          false}};
 constexpr std::array person_filters = {
     Filter{.name = "organisation",
-           .meaning = "Of this organisation only.",
+           .meaning = i18n::Literal("Of this organisation only."),
            .field = "organisation",
            .leads = Ids{{"open_people.ids_of_organisation",
                          "SELECT id FROM person WHERE organisation = $3 AND id > $1 ORDER BY id "
                          "LIMIT $2"}}},
     Filter{.name = "body",
-           .meaning = "Who sits or has sat in this body only.",
+           .meaning = i18n::Literal("Who sits or has sat in this body only."),
            .leads = Ids{{"open_people.ids_of_body",
                          "SELECT DISTINCT person FROM mandate WHERE body = $3 AND person > $1 "
                          "ORDER BY person LIMIT $2"}},
@@ -142,7 +142,7 @@ constinit const Collection bodies_collection = {
     .name = "bodies",
     .singular = "Body",
     .table = "body",
-    .meaning = "Standing circles that meet, with who takes part in them.",
+    .meaning = i18n::Literal("Standing circles that meet, with who takes part in them."),
     .one = {"open_bodies.one", "SELECT b.id, b.demonstration, b.name, b.kind, b.custodian, "
                                "b.prepares_for, b.from_day, b.to_day FROM body b WHERE b.id = $1"},
     .is_cut = false,
@@ -155,7 +155,8 @@ constinit const Collection organisations_collection = {
     .name = "organisations",
     .singular = "Organisation",
     .table = "organisation",
-    .meaning = "Regions, ministries, authorities and others, with all names that they had.",
+    .meaning =
+        i18n::Literal("Regions, ministries, authorities and others, with all names that they had."),
     .one = {"open_organisations.one",
             "SELECT o.id, 0, o.name, o.kind, o.country, o.nuts, o.county_code, o.county_letter, "
             "o.municipality_code, o.organisation_number, o.legal_form, o.conditions, o.from_day, "
@@ -171,7 +172,8 @@ constinit const Collection people_collection = {
     .name = "people",
     .singular = "Person",
     .table = "person",
-    .meaning = "Who sits in bodies and takes part in meetings; never who is protected.",
+    .meaning =
+        i18n::Literal("Who sits in bodies and takes part in meetings; never who is protected."),
     .one = {"open_people.one",
             "SELECT p.id, p.demonstration, p.name, p.title, p.organisation FROM person p WHERE "
             "p.id = $1 AND p.merged_into IS NULL AND p.protected = 0 AND EXISTS (SELECT 1 FROM "
