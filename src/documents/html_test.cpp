@@ -5,7 +5,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace radslag::documents {
 namespace {
@@ -94,9 +94,9 @@ TEST(Html, VeryManyAttributesCostNoTime) {
     std::string tag = "<p";
     for (int i = 0; i < 300'000; ++i)
         tag += " a" + std::to_string(i) + "=b";
-    const auto begin = std::chrono::steady_clock::now();
+    const std::clock_t begin = std::clock(); // of the processor: others do not count
     EXPECT_EQ(lines_of(tag + ">Text</p>"), Lines{"paragraph: Text"});
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5));
+    EXPECT_LT((std::clock() - begin) / CLOCKS_PER_SEC, 5);
 }
 
 TEST(Html, IsParedToWhatIsRead) {

@@ -95,7 +95,7 @@ constexpr db::Statement select_document = {
 
 using What = decltype(News::what);
 
-What meeting_at(const db::Row& row) {
+What meeting_news_at(const db::Row& row) {
     return MeetingNews{row.string(1), row.string(2), row.optional_day(3),
                        meetings::meeting_states.require(row.text(4))};
 }
@@ -132,7 +132,7 @@ std::vector<News> news(db::Session& session, const auth::Reader& reader, const S
                           places.push_back({row.string(0), row.instant(1), &one, at});
                       });
     };
-    find(meetings_of, select_meeting, meeting_at);
+    find(meetings_of, select_meeting, meeting_news_at);
     find(inputs_of, select_input, input_at);
     find(commitments_of, select_commitment, commitment_at);
     find(documents_of, select_document, document_at);

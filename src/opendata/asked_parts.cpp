@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::string_view language_parameter = "lang"; ///< of the whole site
 constexpr std::size_t longest_told = 60;
-constexpr char between = ':'; ///< of time and record in a cursor; stands in ids never
+constexpr char after_time = ':'; ///< of time and record in a cursor; stands in ids never
 
 using AnyId = Id<struct AnyTag>;
 
@@ -159,7 +159,7 @@ class Reading {
             const bool is_number = whole_number(after).has_value();
             return is_number || AnyId::parse(after).has_value();
         }
-        const std::size_t at = after.rfind(between);
+        const std::size_t at = after.rfind(after_time);
         if (at == std::string::npos)
             return false;
         asked_.since = store::After{after.substr(0, at), after.substr(at + 1)};
@@ -190,7 +190,7 @@ std::string cursor_after(const Asked& asked, std::string_view key) {
 }
 
 std::string cursor_after(const Asked& asked, const store::After& after) {
-    return to_text(Cursor{asked.walk, after.time + between + after.record});
+    return to_text(Cursor{asked.walk, after.time + after_time + after.record});
 }
 
 Result<void> takes_nothing(const http::Values& query) {

@@ -8,11 +8,11 @@ namespace radslag::opendata {
 
 namespace {
 
-constexpr std::string_view kinds = "promise request takes_along homework";
-constexpr std::string_view states = "open done withdrawn";
+constexpr std::string_view commitment_kinds = "promise request takes_along homework";
+constexpr std::string_view commitment_states = "open done withdrawn";
 
-constexpr std::array fields = {
-    Field{"kind", Type::text, "What kind of commitment it is.", kinds, true},
+constexpr std::array commitment_fields = {
+    Field{"kind", Type::text, "What kind of commitment it is.", commitment_kinds, true},
     Field{"text", Type::text, "What shall be done.", {}, true},
     Field{"who", Type::text, "Who shall do it, as noted."},
     Field{"person", Type::id, "The person who shall do it."},
@@ -28,13 +28,13 @@ constexpr std::array fields = {
     Field{"due_from", Type::day, "The first day of a window."},
     Field{"due_to", Type::day, "The last day: late from the day after."},
     Field{"due_words", Type::text, "When it is due, as noted."},
-    Field{"state", Type::text, "Whether it is done.", states, true},
+    Field{"state", Type::text, "Whether it is done.", commitment_states, true},
     Field{"done_on", Type::day, "The day on which it was done."}};
 constexpr std::array tick_fields = {
     Field{"organisation", Type::id, "The party.", {}, true},
     Field{"done_on", Type::day, "The day on which it did it; null: not yet."},
     Field{"text", Type::text, "What it says of it."}};
-constexpr std::array parts = {
+constexpr std::array commitment_parts = {
     Part{"people",
          "All persons who shall do it; who is protected is left out.",
          Shape::ids,
@@ -67,13 +67,14 @@ bool is_of_person(db::Session& session, std::string_view id, std::string_view pe
     return session.integer(select_is_of_person, {id, person}).has_value();
 }
 
-constexpr db::Statement select_standing = {"open_commitments.standing",
-                                           "SELECT state, due_to FROM commitment WHERE id = $1"};
+constexpr db::Statement select_commitment_standing = {
+    "open_commitments.standing", "SELECT state, due_to FROM commitment WHERE id = $1"};
 
 /// As the list of promises on the site has them for everybody.
-bool is_among(db::Session& session, std::string_view id, std::string_view which, Day today) {
+bool is_commitment_among(db::Session& session, std::string_view id, std::string_view which,
+                         Day today) {
     bool is = false;
-    session.query(select_standing, {id}, [&](const db::Row& row) {
+    session.query(select_commitment_standing, {id}, [&](const db::Row& row) {
         const bool is_open = row.text(0) == "open";
         const auto due = row.optional_day(1);
         const bool is_late = is_open && due && *due < bodies::AsSeen(today).late_before();
@@ -86,16 +87,16 @@ bool is_among(db::Session& session, std::string_view id, std::string_view which,
     return is;
 }
 
-constexpr std::array filters = {
+constexpr std::array commitment_filters = {
     Filter{.name = "state",
            .meaning = i18n::Literal("In this state only."),
            .type = Type::text,
-           .words = states,
+           .words = commitment_states,
            .field = "state"},
     Filter{.name = "kind",
            .meaning = i18n::Literal("Of this kind only."),
            .type = Type::text,
-           .words = kinds,
+           .words = commitment_kinds,
            .field = "kind"},
     Filter{.name = "body",
            .meaning = i18n::Literal("Of this body only."),
@@ -121,7 +122,7 @@ constexpr std::array filters = {
                "that is not withdrawn."),
            .type = Type::text,
            .words = "due late undated done all",
-           .holds = is_among}};
+           .holds = is_commitment_among}};
 
 } // namespace
 
@@ -142,9 +143,9 @@ constinit const Collection commitments_collection = {
             "k.due_from, c.due_to, c.due_words, c.state, c.done_on FROM commitment_reader c JOIN "
             "commitment k ON k.id = c.commitment JOIN body b ON b.id = c.body LEFT JOIN person p "
             "ON p.id = c.person WHERE c.commitment = $1 AND c.reader = $2"},
-    .fields = fields,
-    .parts = parts,
-    .filters = filters,
+    .fields = commitment_fields,
+    .parts = commitment_parts,
+    .filters = commitment_filters,
     .ids = {
         {"open_commitments.ids", "SELECT id FROM commitment WHERE id > $1 ORDER BY id LIMIT $2"}}};
 

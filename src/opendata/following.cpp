@@ -26,7 +26,7 @@ std::string time_after(const std::string& last, const std::string& own) {
     if (own > last)
         return own;
     const auto instant = parse_instant(last);
-    return instant ? to_text(*instant + std::chrono::milliseconds(1)) : own;
+    return instant ? radslag::to_text(*instant + std::chrono::milliseconds(1)) : own;
 }
 
 void follow_entry(db::Session& session, const ledger::Entry& entry, Step& step) {

@@ -8,14 +8,14 @@ namespace radslag::opendata {
 
 namespace {
 
-constexpr std::string_view kinds = "view question example recommendation lesson";
-constexpr std::string_view states = "unanswered in_progress closed withdrawn";
+constexpr std::string_view input_kinds = "view question example recommendation lesson";
+constexpr std::string_view input_states = "unanswered in_progress closed withdrawn";
 
 // In the shape of the form and of POST /api/v1/inputs.
-constexpr std::array fields = {
+constexpr std::array input_fields = {
     Field{"number", Type::integer, "Its number in the forum.", {}, true},
-    Field{"kind", Type::text, "What kind of input it is.", kinds, true},
-    Field{"state", Type::text, "What is left to do.", states},
+    Field{"kind", Type::text, "What kind of input it is.", input_kinds, true},
+    Field{"state", Type::text, "What is left to do.", input_states},
     Field{"title", Type::text, "What it is about, in one line."},
     Field{"text", Type::text, "What is said.", {}, true},
     Field{"organisation", Type::id, "Who sent it."},
@@ -69,7 +69,7 @@ constexpr std::array level_fields = {
     Field{"addressed", Type::boolean, "Whether it is addressed.", {}, true},
     Field{"state", Type::text, "What has come of it.", "silent declined under_way acted"}};
 
-constexpr std::array parts = {
+constexpr std::array input_parts = {
     Part{"example",
          "The shape of a good example; null for all other inputs.",
          Shape::object,
@@ -110,16 +110,16 @@ constexpr std::array parts = {
          level_fields,
          false}};
 
-constexpr db::Statement select_standing = {
+constexpr db::Statement select_input_standing = {
     "open_inputs.standing",
     "SELECT i.state, i.answer_by, (SELECT min(a.asked_at) FROM input_authority a WHERE a.input = "
     "i.id AND a.state IN ('owes', 'waiting')) FROM input i WHERE i.id = $1 AND i.merged_into IS "
     "NULL AND i.split_at IS NULL"};
 
 /// As the list of inputs on the site says: what is answered elsewhere is in none of them.
-bool is_among(db::Session& session, std::string_view id, std::string_view which, Day today) {
+bool is_input_among(db::Session& session, std::string_view id, std::string_view which, Day today) {
     bool is = false;
-    session.query(select_standing, {id}, [&](const db::Row& row) {
+    session.query(select_input_standing, {id}, [&](const db::Row& row) {
         const bool is_open = row.text(0) == "unanswered" || row.text(0) == "in_progress";
         const bool is_late =
             is_open && (row.is_null(1) ? !row.is_null(2) &&
@@ -135,16 +135,16 @@ constexpr db::Statement select_is_asked = {
     "open_inputs.is_asked",
     "SELECT 1 FROM input_authority WHERE input = $1 AND organisation = $2 LIMIT 1"};
 
-constexpr std::array filters = {
+constexpr std::array input_filters = {
     Filter{.name = "kind",
            .meaning = i18n::Literal("Of this kind only."),
            .type = Type::text,
-           .words = kinds,
+           .words = input_kinds,
            .field = "kind"},
     Filter{.name = "state",
            .meaning = i18n::Literal("In this state only."),
            .type = Type::text,
-           .words = states,
+           .words = input_states,
            .field = "state"},
     Filter{.name = "from",
            .meaning = i18n::Literal("Sent by this organisation only."),
@@ -177,7 +177,7 @@ constexpr std::array filters = {
                "answered by itself."),
            .type = Type::text,
            .words = "open late closed all",
-           .holds = is_among}};
+           .holds = is_input_among}};
 
 } // namespace
 
@@ -201,9 +201,9 @@ constinit const Collection inputs_collection = {
             "JOIN input_reader r ON r.input = i.id AND r.reader = $2 LEFT JOIN body b ON b.id = "
             "i.body LEFT JOIN person p ON p.id = i.person AND p.protected = 0 LEFT JOIN person w "
             "ON w.id = i.owner AND w.protected = 0 WHERE i.id = $1"},
-    .fields = fields,
-    .parts = parts,
-    .filters = filters,
+    .fields = input_fields,
+    .parts = input_parts,
+    .filters = input_filters,
     .ids = {{"open_inputs.ids",
              "SELECT id, number FROM input WHERE number > $1 ORDER BY number LIMIT $2"},
             Key::number}};

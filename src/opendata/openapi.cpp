@@ -12,13 +12,13 @@ namespace {
 
 namespace json = boost::json;
 
-json::object reference(std::string_view schema) {
+json::object reference_to(std::string_view schema) {
     return json::object{{"$ref", "#/components/schemas/" + std::string(schema)}};
 }
 
 json::object content(std::string_view type, std::string_view schema) {
     json::object one;
-    one[type] = json::object{{"schema", reference(schema)}};
+    one[type] = json::object{{"schema", reference_to(schema)}};
     return one;
 }
 
@@ -34,7 +34,7 @@ json::object text_header(std::string_view meaning) {
     return json::object{{"description", meaning}, {"schema", json::object{{"type", "string"}}}};
 }
 
-json::object problem(std::string_view when) {
+json::object problem_answer(std::string_view when) {
     return json::object{{"description", when},
                         {"content", content("application/problem+json", "Problem")}};
 }
@@ -53,8 +53,8 @@ json::object responses(std::string_view what, std::string_view schema) {
     all["200"] = given(what, schema);
     all["304"] =
         json::object{{"description", "Nothing has changed since the ETag in If-None-Match."}};
-    all["401"] = problem("The token is not valid.");
-    all["422"] = problem("A parameter is wrong; `errors` names each.");
+    all["401"] = problem_answer("The token is not valid.");
+    all["422"] = problem_answer("A parameter is wrong; `errors` names each.");
     return all;
 }
 
@@ -120,10 +120,10 @@ json::object show_operation(const Collection& collection) {
                                       {"in", "path"},
                                       {"description", "The id of the record."},
                                       {"required", true},
-                                      {"schema", reference("Id")}});
+                                      {"schema", reference_to("Id")}});
     all["parameters"] = std::move(parameters);
     json::object answers = responses("The record.", collection.singular);
-    answers["404"] = problem("There is none, or it is not public.");
+    answers["404"] = problem_answer("There is none, or it is not public.");
     all["responses"] = std::move(answers);
     return all;
 }
@@ -145,9 +145,9 @@ json::object send_operation() {
     answers["201"] = json::object{{"description", "It is received, and on the disk."},
                                   {"headers", std::move(headers)},
                                   {"content", content("application/json", "ReceivedInput")}};
-    answers["401"] = problem("The token is missing or not valid.");
-    answers["404"] = problem("The person may not send inputs.");
-    answers["422"] = problem("Something is wrong; `errors` names each member.");
+    answers["401"] = problem_answer("The token is missing or not valid.");
+    answers["404"] = problem_answer("The person may not send inputs.");
+    answers["422"] = problem_answer("Something is wrong; `errors` names each member.");
     all["responses"] = std::move(answers);
     return all;
 }
