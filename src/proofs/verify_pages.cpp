@@ -26,8 +26,7 @@ Html outcome(Language language) {
         data("not-entered", tr(language, "The field {0} is not what was entered.")),
         data("holds", tr(language, "The receipt holds. Entry {0} of the ledger {1}:")),
         data("cannot", tr(language, "This browser cannot check signatures here. Open the page over "
-                                    "https in a newer one, or use the command below.")),
-        data("field", tr(language, "Field")), data("value", tr(language, "Value")));
+                                    "https in a newer one, or use the command below.")));
 }
 
 Html content(Language language, const std::string& key_line) {

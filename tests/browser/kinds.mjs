@@ -9,7 +9,7 @@ import { startDemonstration } from './register.mjs';
 /** Routes that answer with no page, files among them; and those to which no link of the secretary's leads: signing in, the
     sender's own page of an input, whose address is a secret, an officer taking an answer back, and notes that
     whoever was asked to approve them sends back. */
-const noPage = /\.(csv|xlsx|pdf|docx|ics|atom)$|^\/api\/v1\/|\/send-back$|^\/(assets|attachments|draft-files|ledger|suggest|healthz|readyz|metrics)\b|\/original$|^\/(login|inputs\/followed|uses)\b/;
+const noPage = /\.(csv|xlsx|pdf|docx|ics|atom|json)$|^\/api\/v1\/|\/send-back$|^\/(assets|attachments|draft-files|ledger|suggest|healthz|readyz|metrics)\b|\/original$|^\/(login|inputs\/followed|uses)\b/;
 
 /** Where walking begins: pages from which all others are a few links away. */
 const begin = ['/search?q=strategi&from=2016', '/', '/meetings', '/people', '/organisations', '/bodies', '/matters', '/numbers', '/themes', '/commitments?which=all', '/horizon', '/regions', '/imports', '/manual', '/account'];

@@ -54,6 +54,7 @@ describe('a receipt', { concurrency: false }, () => {
   test('holds, and what it shows is told', async () => {
     await page.getByRole('link', { name: 'Check a receipt' }).first().click();
     await page.waitForURL(/verify/);
+    await page.waitForLoadState('networkidle'); // the page's own files, its mark among them
     asked = 0;
     page.on('request', () => ++asked);
     const file = join(register.folder, 'receipt.json');
