@@ -63,6 +63,10 @@ function(radslag_module name dir)
         # private name means one thing in all of a namespace. docs/decisions/0020.
         set_target_properties(radslag_${name} PROPERTIES
             UNITY_BUILD "${RADSLAG_PRECOMPILED}" UNITY_BUILD_BATCH_SIZE 8)
+        if(RADSLAG_PRECOMPILED AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+            # A local name of one source may be a private one of its neighbour; dev still warns.
+            target_compile_options(radslag_${name} PRIVATE -Wno-shadow)
+        endif()
     endif()
     if(RADSLAG_TESTS AND tests)
         add_executable(${name}_test ${tests})
