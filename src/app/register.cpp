@@ -71,8 +71,13 @@ Result<std::unique_ptr<Register>> Register::open(const Place& place, bool found)
 }
 
 Result<void> Register::read_forum(bool found) {
-    const auto known =
-        database_->reading([](db::Session& session) { return bodies::forum(session); });
+    std::optional<bodies::Forum> known;
+    try {
+        known = database_->reading([](db::Session& session) { return bodies::forum(session); });
+    } catch (const std::exception& fault) { // somebody has changed its one row
+        return failure(ErrorCode::invalid, "The table {0} cannot be read to its end: {1}",
+                       {"forum", fault.what()});
+    }
     if (known) {
         forum_ = *known;
         return {};

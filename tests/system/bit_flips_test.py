@@ -133,7 +133,8 @@ class BitFlipsTest(unittest.TestCase):
             return "The original of" in said
         if place.kind == "document":
             return "text of" in said
-        return place.table in said and dict(place.key).get("id", "") in said
+        # The one row of the forum is read before anything else, and needs no name.
+        return place.table in said and (place.table == "forum" or dict(place.key).get("id", "") in said)
 
     def test_each_bit_that_is_turned_over_is_found_and_named(self):
         draw = random.Random(20261128)
