@@ -350,17 +350,6 @@ class Connection {
         co_return true;
     }
 
-    /// Programs are told what it was.
-    static Response unreadable_query(Request& request) {
-        request.language = i18n::preferred_language(request.headers.get("Accept-Language"))
-                               .value_or(request.language);
-        return problem_json(
-            request, problem_of(400, ErrorCode::invalid,
-                                Message{"The query cannot be read: it has a percent sign without "
-                                        "two digits after it, text that is no UTF-8, or NUL.",
-                                        {}}));
-    }
-
     std::optional<int> take_head(const Parser& parser, Request& request) {
         const auto& message = parser.get();
         Head head;
@@ -379,11 +368,7 @@ class Connection {
 
     /// A refusal without a page: for what cannot be understood, and when there is no room.
     awaitable<bool> send_plain(Request& request, int status) {
-        Response response = status == 400 && request.path.starts_with("/api/")
-                                ? unreadable_query(request)
-                                : text(std::string(reason_of(status)) + "\n", status);
-        if (status == 503)
-            response.headers.add("Retry-After", "5");
+        Response response = refusal(request, status);
         keep_alive_ = false;
         lingers_ = true;
         Outgoing outgoing = finish(request, std::move(response));

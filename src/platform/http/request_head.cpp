@@ -3,6 +3,7 @@
 
 #include "platform/base/ids.hpp"
 #include "platform/base/utf8.hpp"
+#include "platform/http/finish.hpp"
 #include "platform/http/parse.hpp"
 
 #include <algorithm>
@@ -91,6 +92,22 @@ std::optional<int> read_head(Head head, std::span<const Network> proxies, Reques
         for (const auto& [name, value] : parse_cookies(cookies))
             request.cookies.add(name, value);
     return std::nullopt;
+}
+
+Response refusal(Request& request, int status) {
+    if (status == 400 && request.path.starts_with("/api/")) {
+        request.language = i18n::preferred_language(request.headers.get("Accept-Language"))
+                               .value_or(request.language);
+        return problem_json(
+            request, problem_of(400, ErrorCode::invalid,
+                                Message{"The query cannot be read: it has a percent sign without "
+                                        "two digits after it, text that is no UTF-8, or NUL.",
+                                        {}}));
+    }
+    Response response = text(std::string(reason_of(status)) + "\n", status);
+    if (status == 503)
+        response.headers.add("Retry-After", "5");
+    return response;
 }
 
 } // namespace radslag::http

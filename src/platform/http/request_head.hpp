@@ -4,6 +4,7 @@
 
 #include "platform/http/networks.hpp"
 #include "platform/http/request.hpp"
+#include "platform/http/response.hpp"
 
 #include <optional>
 #include <span>
@@ -25,5 +26,9 @@ struct Head {
 /// is malformed or could be understood in two ways (RFC 9112 §3.2, §6.3), 501 for methods and
 /// codings that are not known.
 std::optional<int> read_head(Head head, std::span<const Network> proxies, Request& request);
+
+/// What is answered without a page: to what cannot be understood, and when there is no room. A
+/// program that asks the API is told what was wrong in its query.
+Response refusal(Request& request, int status);
 
 } // namespace radslag::http
