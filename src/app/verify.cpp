@@ -32,16 +32,6 @@ Result<std::string> read_file(const std::filesystem::path& file) {
     return text;
 }
 
-std::string text_of(const proofs::FieldValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value))
-        return *text;
-    if (const auto* number = std::get_if<std::int64_t>(&value))
-        return std::to_string(*number);
-    if (const auto* yes = std::get_if<bool>(&value))
-        return *yes ? "true" : "false";
-    return "null";
-}
-
 Result<void> verify_receipt(Language language, const Verify& wishes) {
     const auto key = ledger::VerifierKey::parse(wishes.key);
     if (!key)
@@ -57,7 +47,7 @@ Result<void> verify_receipt(Language language, const Verify& wishes) {
     say(tr(language, "The receipt holds. Entry {0} of the ledger {1}:", receipt->number,
            key->name()));
     for (const proofs::ReceivedField& field : receipt->shown)
-        std::cout << field.path << '\t' << text_of(field.value) << '\n';
+        std::cout << field.path << '\t' << proofs::to_text(field.value) << '\n';
     std::cout.flush();
     return {};
 }

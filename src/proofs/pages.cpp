@@ -29,13 +29,6 @@ struct Found {
     Url page; ///< of this receipt
 };
 
-std::string text_of(const FieldValue& value) {
-    if (const auto* text = std::get_if<std::string>(&value))
-        return *text;
-    const auto* number = std::get_if<std::int64_t>(&value);
-    return number != nullptr ? std::to_string(*number) : std::string();
-}
-
 std::string when(Language language, Instant instant) {
     return i18n::long_date(language, site::local_day(instant)) + " " +
            i18n::clock_time(language, site::local_time(instant));
@@ -82,7 +75,7 @@ Html line(Language language, const Found& found, std::string_view column, const 
 Html facts(Language language, const Found& found) {
     Html lines;
     for (const auto& [column, value] : values_in(found.receipt))
-        lines += line(language, found, column, text_of(value));
+        lines += line(language, found, column, to_text(value));
     return html::dl(html::cls("facts"), lines);
 }
 

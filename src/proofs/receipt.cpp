@@ -155,6 +155,12 @@ bool is_of_entry(const ReceivedField& field, const Receipt& receipt) {
 
 } // namespace
 
+std::string to_text(const FieldValue& value) {
+    if (const auto* text = std::get_if<std::string>(&value))
+        return *text;
+    return json::serialize(to_value(value));
+}
+
 std::string to_json(const Receipt& receipt) {
     json::array shown;
     for (const ReceivedField& field : receipt.shown)

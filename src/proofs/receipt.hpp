@@ -13,6 +13,9 @@ namespace radslag::proofs {
 /// What a field of an entry holds.
 using FieldValue = std::variant<std::nullptr_t, bool, std::int64_t, std::string>;
 
+/// The value as a reader sees it: a text as it is, nothing as "null".
+std::string to_text(const FieldValue& value);
+
 /// One field, and its way to the root of its entry.
 struct ReceivedField {
     std::string path; ///< as docs/ledger-format.md names fields
