@@ -1,15 +1,14 @@
 """Feeds, read by a program that is not ours (feedparser) and by the grammar of RFC 4287; and what is in the
 calendars of a region, a person and a matter."""
 
-import re
 import time
 import unittest
 
 import feedparser
 from calendars_test import by_icalendar
-from colleagues import Colleagues
 from forum import Case, Serving, needs_postgres
 from inputs_test import new_database
+from open_data import OpenData
 from lxml import etree
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -57,7 +56,7 @@ def by_feedparser(body):
     return [(entry.id, entry.title, entry.updated, entry.link) for entry in feed.entries]
 
 
-class FeedsTest(Colleagues):
+class FeedsTest(OpenData):
     def entries(self, path, client=None):
         answer = (client or self.nobody).get(path)
         self.assertEqual(answer.status, 200, path)
@@ -70,18 +69,6 @@ class FeedsTest(Colleagues):
 
     def titles(self, path, client=None):
         return [title for _, title, _, _ in self.entries(path, client)]
-
-    def followed(self):
-        for _ in range(400):
-            if self.forum.rows("SELECT 1 FROM open_reach WHERE next_entry = (SELECT count(*) FROM ledger_entries)"):
-                return
-            time.sleep(0.02)
-        self.fail("what has changed is never followed")
-
-    def meeting(self, **fields):
-        place = self.loop.do("/meetings/new", **{"body": self.body, "title": "Vårmöte", "day": "2099-03-18", "state":
-                             "planned", "readers": "public", **fields})
-        return re.search(r"/meetings/([a-z2-7]{13})", place)[1]
 
     def organisation(self, letter):
         return self.forum.rows(f"SELECT id FROM organisation WHERE county_letter = '{letter}'")[0][0]

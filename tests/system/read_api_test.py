@@ -2,23 +2,22 @@
 gone, what is wrong with a request, and that nobody learns what is not public."""
 
 import json
-import re
 import subprocess
 import time
 import unittest
 import urllib.parse
 
-from colleagues import Colleagues
 from forms_test import MAIL
 from forum import Case, Serving, needs_postgres, run
 from inputs_test import new_database
+from open_data import OpenData
 
 COLLECTIONS = ("bodies", "organisations", "people", "meetings", "points", "turns", "inputs", "commitments", "matters",
                "documents", "themes")
 NOBODY = "aaaaaaaaaaaaa"
 
 
-class ReadApiTest(Colleagues):
+class ReadApiTest(OpenData):
     def get(self, path, status=200, **headers):
         answer = self.server.get(path, language="en", headers=headers)
         self.assertEqual(answer.status, status, f"{path}: {answer.text[:500]}")
@@ -54,19 +53,6 @@ class ReadApiTest(Colleagues):
 
     def ids(self, path):
         return [item["id"] for item in self.walk(path)]
-
-    def followed(self):
-        """Waits until what was saved last is followed."""
-        for _ in range(400):
-            if self.forum.rows("SELECT 1 FROM open_reach WHERE next_entry = (SELECT count(*) FROM ledger_entries)"):
-                return
-            time.sleep(0.02)
-        self.fail("what has changed is never followed")
-
-    def meeting(self, **fields):
-        place = self.loop.do("/meetings/new", **{"body": self.body, "title": "Vårmöte", "day": "2099-03-18", "state":
-                             "planned", "readers": "public", **fields})
-        return re.search(r"/meetings/([a-z2-7]{13})", place)[1]
 
     def test_each_collection_gives_every_public_record_once(self):
         tables = dict(bodies="body", organisations="organisation", meetings="meeting", points="point", turns="turn",
