@@ -3,6 +3,7 @@
 // written for a verifier that is not ours (tests/ledger/proofs_reader.py).
 #include "ledger/kept_tree.hpp"
 #include "ledger/records_test.hpp"
+#include "platform/base/hex.hpp"
 
 #include <fmt/format.h>
 
@@ -13,17 +14,10 @@
 namespace radslag::ledger {
 namespace {
 
-std::string hex(const Hash& hash) {
-    std::string text;
-    for (const std::byte byte : hash)
-        text += fmt::format("{:02x}", std::to_integer<unsigned>(byte));
-    return text;
-}
-
-std::string hex(const std::vector<Hash>& hashes) {
+std::string all_hex(const std::vector<Hash>& hashes) {
     std::string text;
     for (const Hash& hash : hashes)
-        text += " " + hex(hash);
+        text += " " + to_hex(hash);
     return text;
 }
 
@@ -63,14 +57,14 @@ class ManyAppends : public LedgerTest {
         const Hash leaf = kept_row(session, 0, index, 1).front();
         const auto included = inclusion_proof(index, size, tree);
         ASSERT_TRUE(is_included(index, size, leaf, included, root)) << index << " of " << size;
-        out << "included " << index << " " << size << " " << hex(leaf) << " " << hex(root)
-            << hex(included) << "\n";
+        out << "included " << index << " " << size << " " << to_hex(leaf) << " " << to_hex(root)
+            << all_hex(included) << "\n";
         const std::uint64_t earlier = 1 + below(size);
         const Hash then = root_of(earlier, tree);
         const auto consistent = consistency_proof(earlier, size, tree);
         ASSERT_TRUE(is_consistent(earlier, size, then, root, consistent)) << earlier << " " << size;
-        out << "consistent " << earlier << " " << size << " " << hex(then) << " " << hex(root)
-            << hex(consistent) << "\n";
+        out << "consistent " << earlier << " " << size << " " << to_hex(then) << " " << to_hex(root)
+            << all_hex(consistent) << "\n";
     }
 
     std::uint64_t made_ = 0;

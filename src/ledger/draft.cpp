@@ -3,6 +3,7 @@
 #include "ledger/draft.hpp"
 
 #include "ledger/jcs.hpp"
+#include "platform/base/hex.hpp"
 
 #include <fmt/format.h>
 #include <openssl/rand.h>
@@ -92,9 +93,7 @@ Value value_of(const db::Row& row, int column, std::string& room) {
         return row.integer(column);
     if (!row.is_bytes(column))
         return row.text(column);
-    room.clear();
-    for (const std::byte byte : sha256(row.bytes(column)))
-        fmt::format_to(std::back_inserter(room), "{:02x}", std::to_integer<int>(byte));
+    room = to_hex(sha256(row.bytes(column)));
     return std::string_view(room);
 }
 

@@ -4,8 +4,8 @@
 #include "ledger/jcs.hpp"
 #include "ledger/payload.hpp"
 #include "ledger/reader.hpp"
+#include "platform/base/hex.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -48,13 +48,6 @@ ARow a_row(std::vector<std::pair<std::string, ARow::Cell>> cells) {
     return ARow(std::move(cells));
 }
 
-std::string hex(const Hash& hash) {
-    std::string text;
-    for (const std::byte byte : hash)
-        text += fmt::format("{:02x}", std::to_integer<int>(byte));
-    return text;
-}
-
 constexpr Head head{"i1", "2016-11-18T09:30:00.000Z", "input.receive", "anna"};
 
 /// Rows of tables whose names stand before, between and after the paths of the head.
@@ -95,7 +88,7 @@ TEST(ACommitment, IsTheHashOfSaltAndCanonicalJson) {
     for (std::size_t i = 0; i < salt.size(); ++i)
         salt[i] = static_cast<std::byte>(i);
     const auto commitment = [&](std::string_view column, const Value& value) {
-        return hex(commitment_of({"inputs", "i1", column, value, salt}));
+        return to_hex(commitment_of({"inputs", "i1", column, value, salt}));
     };
     using namespace std::string_view_literals;
     EXPECT_EQ(commitment("text", "Mer tåg"sv),
@@ -106,7 +99,7 @@ TEST(ACommitment, IsTheHashOfSaltAndCanonicalJson) {
               "d3eca1df3964e6247a4a519d292f1662209f0bb0a388eef8bd99b07354a51553");
     EXPECT_EQ(commitment("theme", nullptr),
               "15238f4dbb2d00c503f58f721cc242236c72b80e245831c74b3b9a08c73871e2");
-    EXPECT_EQ(commitment("text", Erased{}), hex(salt)) << "what stands in its place";
+    EXPECT_EQ(commitment("text", Erased{}), to_hex(salt)) << "what stands in its place";
 }
 
 TEST(ALeaf, IsTheCanonicalJsonOfNumberAndRoot) {
@@ -115,7 +108,7 @@ TEST(ALeaf, IsTheCanonicalJsonOfNumberAndRoot) {
         root[i] = static_cast<std::byte>(i);
     const std::string leaf = public_leaf(7, root);
     EXPECT_EQ(leaf, R"({"n":7,"root":"AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=","v":1})");
-    EXPECT_EQ(hex(leaf_hash(std::as_bytes(std::span(leaf)))),
+    EXPECT_EQ(to_hex(leaf_hash(std::as_bytes(std::span(leaf)))),
               "b6340c959ef0e26a62964463813e80f2be723274524b0df41e5597b6895e076e");
 }
 

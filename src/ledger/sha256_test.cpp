@@ -1,18 +1,11 @@
 // The hash tree against the roots that RFC 6962's reference implementation publishes.
 #include "ledger/sha256.hpp"
+#include "platform/base/hex.hpp"
 
-#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace radslag::ledger {
 namespace {
-
-std::string hex(const Hash& hash) {
-    std::string text;
-    for (const std::byte byte : hash)
-        text += fmt::format("{:02x}", std::to_integer<int>(byte));
-    return text;
-}
 
 std::vector<std::byte> bytes(std::string_view hex_digits) {
     std::vector<std::byte> made;
@@ -23,9 +16,9 @@ std::vector<std::byte> bytes(std::string_view hex_digits) {
 }
 
 TEST(Sha256, HashesAsTheStandardSays) {
-    EXPECT_EQ(hex(sha256(std::string_view("abc"))),
+    EXPECT_EQ(to_hex(sha256(std::string_view("abc"))),
               "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    EXPECT_EQ(hex(sha256(std::string_view())),
+    EXPECT_EQ(to_hex(sha256(std::string_view())),
               "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
@@ -58,10 +51,10 @@ TEST(Tree, HasTheRootsOfTheReferenceForEverySize) {
         "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c",
         "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"};
     Tree tree;
-    EXPECT_EQ(hex(tree.root()), roots[0]);
+    EXPECT_EQ(to_hex(tree.root()), roots[0]);
     for (std::size_t i = 0; i < leaves.size(); ++i) {
         tree.add(leaf_hash(bytes(leaves[i])));
-        EXPECT_EQ(hex(tree.root()), roots[i + 1]) << i + 1 << " leaves";
+        EXPECT_EQ(to_hex(tree.root()), roots[i + 1]) << i + 1 << " leaves";
     }
 }
 

@@ -2,6 +2,7 @@
 #include "ledger/signed_note.hpp"
 
 #include "platform/base/base64.hpp"
+#include "platform/base/hex.hpp"
 #include "platform/base/utf8.hpp"
 
 #include <fmt/format.h>
@@ -40,13 +41,6 @@ std::array<std::byte, 4> number_of(std::string_view name, std::span<const std::b
     std::array<std::byte, 4> number{};
     std::copy_n(hash.begin(), number.size(), number.begin());
     return number;
-}
-
-std::string hex(std::span<const std::byte> bytes) {
-    std::string text;
-    for (const std::byte byte : bytes)
-        text += fmt::format("{:02x}", std::to_integer<unsigned>(byte));
-    return text;
 }
 
 tl::unexpected<Error> no_key() {
@@ -104,7 +98,7 @@ Result<VerifierKey> VerifierKey::parse(std::string_view line) {
     if (!bytes || bytes->size() != 33 || bytes->front() != ed25519)
         return no_key();
     VerifierKey key(std::string(line.substr(0, first)), std::span(*bytes).subspan(1));
-    if (line.substr(first + 1, second - first - 1) != hex(key.number_))
+    if (line.substr(first + 1, second - first - 1) != to_hex(key.number_))
         return no_key();
     return key;
 }
@@ -112,7 +106,7 @@ Result<VerifierKey> VerifierKey::parse(std::string_view line) {
 std::string VerifierKey::line() const {
     std::vector<std::byte> bytes{ed25519};
     bytes.insert(bytes.end(), key_.begin(), key_.end());
-    return fmt::format("{}+{}+{}", name_, hex(number_), to_base64(bytes));
+    return fmt::format("{}+{}+{}", name_, to_hex(number_), to_base64(bytes));
 }
 
 bool VerifierKey::has_signed(std::string_view note) const {

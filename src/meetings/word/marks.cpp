@@ -2,8 +2,7 @@
 #include "meetings/word/marks.hpp"
 
 #include "ledger/sha256.hpp"
-
-#include <fmt/format.h>
+#include "platform/base/hex.hpp"
 
 #include <algorithm>
 
@@ -17,10 +16,7 @@ std::string_view trimmed(std::string_view text) {
 
 std::string text_print(std::string_view text) {
     const auto hash = ledger::sha256(trimmed(text));
-    std::string print;
-    for (std::size_t i = 0; i < 5; ++i)
-        print += fmt::format("{:02x}", static_cast<unsigned>(hash[i]));
-    return print;
+    return to_hex(std::span(hash).first<5>());
 }
 
 std::string turn_bookmark(TurnId turn, std::string_view text) {

@@ -2,6 +2,7 @@
 // for PostgreSQL comes from dialect.hpp, the copy from backup.hpp.
 #include "platform/db/migrations.hpp"
 
+#include "platform/base/hex.hpp"
 #include "platform/db/backup.hpp"
 #include "platform/db/catalogue.hpp"
 #include "platform/db/engines.hpp"
@@ -47,10 +48,7 @@ constexpr Statement select_loose{
 std::string checksum_of(std::string_view sql) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
     crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(sql.data()), sql.size());
-    std::string hex;
-    for (const unsigned char byte : hash)
-        hex += fmt::format("{:02x}", byte);
-    return hex;
+    return to_hex(std::as_bytes(std::span(hash)));
 }
 
 void require_sorted(std::span<const Migration> migrations) {

@@ -1,6 +1,7 @@
 // See prints.hpp.
 #include "platform/print/prints.hpp"
 
+#include "platform/base/hex.hpp"
 #include "platform/http/assets.hpp"
 #include "platform/process/run.hpp"
 
@@ -29,10 +30,7 @@ std::string hex_hash(std::string_view text) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash{};
     crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(text.data()),
                        text.size());
-    std::string hex;
-    for (const unsigned char byte : hash)
-        hex += fmt::format("{:02x}", byte);
-    return hex;
+    return to_hex(std::as_bytes(std::span(hash)));
 }
 
 std::string_view style() {
