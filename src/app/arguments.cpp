@@ -145,11 +145,12 @@ class Arguments {
     void add_verify() {
         CLI::App* sub = add("verify", "Check a receipt, or the register against its ledger",
                             [this] { return app::verify(place_, verify_); });
+        auto* what = sub->add_option_group("What", "One of these");
         auto* receipt =
-            sub->add_option("RECEIPT", verify_.receipt, "A receipt of an input or answer");
-        auto* data = sub->add_option("--data", place_.data, "The register's folder, instead")
-                         ->type_name("DIR")
-                         ->excludes(receipt);
+            what->add_option("RECEIPT", verify_.receipt, "A receipt of an input or answer");
+        auto* data =
+            what->add_option("--data", place_.data, "The register's folder")->type_name("DIR");
+        what->require_option(1);
         sub->add_option("--database", place_.database, "postgresql://… (default: DIR/radslag.db)")
             ->type_name("URL")
             ->needs(data);
@@ -161,7 +162,6 @@ class Arguments {
             ->needs(key)
             ->needs(data);
         receipt->needs(key);
-        sub->require_option(1, 0);
     }
 
     void add_init() {

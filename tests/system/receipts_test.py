@@ -118,7 +118,9 @@ class ReceiptsTest(Colleagues):
             self.assertEqual(ended.status, 1, text[:40])
             self.assertRegex(ended.said, "no receipt|too large")
         self.assertIn("no key of a ledger", self.verify(good, "not a key").said)
-        self.assertEqual(run("verify").status, 2)
+        for wrong in ((), ("--key", self.key), (self.folder / "receipt.json", *self.forum.place()),
+                      ("--checkpoint", self.folder / "receipt.json", *self.forum.place())):
+            self.assertEqual(run("verify", *wrong).status, 2, wrong)
         self.assertEqual(run("verify", self.folder / "receipt.json").status, 2)
         self.assertIn("There is no file", run("verify", self.folder / "none", "--key", self.key).said)
 
