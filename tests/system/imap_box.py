@@ -144,6 +144,7 @@ class Conversation(socketserver.StreamRequestHandler):
             return self.end("[NONEXISTENT] No such folder", "NO")
         self.opened, self.read_only = True, read_only
         with self.box.changed:
+            self.validity = self.box.validity
             self.say(f"* {len(self.box.mails)} EXISTS")
             self.say("* FLAGS (\\Seen \\Deleted)")
             self.say(f"* OK [UIDVALIDITY {self.box.validity}] Valid")
@@ -152,12 +153,20 @@ class Conversation(socketserver.StreamRequestHandler):
     def on_examine(self, rest):
         self.on_select(rest, True)
 
+    def stay(self):
+        """Whoever opened a folder that was made anew since is sent away; as long as it is open its ids
+        stand for the same mails (RFC 3501, 2.3.1.1)."""
+        if self.validity != self.box.validity:
+            self.say("* BYE The folder was made anew")
+            raise Closed
+
     def on_fetch(self, rest):
         """Numbers and sizes by place, in one piece."""
         asked = re.fullmatch(r"(\d+):(\d+) \(UID RFC822.SIZE\)", rest)
         if not self.opened or not asked:
             return self.end("Cannot be read", "BAD")
         with self.box.changed:
+            self.stay()
             mails = [(place, uid, self.box.sizes.get(uid, len(octets))) for place, (uid, octets) in
                      enumerate(sorted(self.box.mails.items()), 1) if int(asked[1]) <= place <= int(asked[2])]
         self.say("\r\n".join([*(f"* {place} FETCH (UID {uid} RFC822.SIZE {size})" for place, uid, size in mails),
@@ -168,6 +177,7 @@ class Conversation(socketserver.StreamRequestHandler):
         if not self.opened or not asked:
             return self.end("Cannot be read", "BAD")
         with self.box.changed:
+            self.stay()
             uids = sorted(self.box.mails)
             octets = self.box.mails.get(int(asked[1]))
         if octets is not None:
