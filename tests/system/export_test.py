@@ -84,7 +84,7 @@ def as_csv(value):
 def wait_until_followed(forum):
     """Until the server has told of each act when what is public was changed by it."""
     end = time.monotonic() + 60
-    while int(forum.rows("SELECT next_entry FROM open_reach")[0][0]) < forum.count("ledger_entries"):
+    while int(forum.rows("SELECT coalesce(max(next_entry), 0) FROM open_reach")[0][0]) < forum.count("ledger_entries"):
         if time.monotonic() > end:
             raise AssertionError("the server does not follow")
         time.sleep(0.05)
@@ -138,6 +138,14 @@ class TheWholeRegister(Exported):
         self.assertGreater(total, 4000)
         self.assertIn(f"holds {total:,} records".replace(",", " "), re.sub(r"[\u00a0\u202f,]", " ", said))
         self.assertIn("with what is confidential", said)
+
+    def test_no_table_is_sorted_on_the_way(self):
+        connection = sqlite3.connect(self.forum_here.folder / "radslag.db")
+        for table in RECORDS:
+            plan = connection.execute(f"EXPLAIN QUERY PLAN SELECT * FROM {table} ORDER BY id").fetchall()
+            self.assertEqual(len(plan), 1, plan)
+            self.assertRegex(plan[0][3], rf"^SCAN {table} USING INDEX ")
+        connection.close()
 
     def test_csv_is_as_the_standard_says(self):
         out, _ = self.export()
