@@ -149,6 +149,8 @@ class Arguments {
                             [this] { return app::export_register(place_, export_); });
         sub->add_option("DIR", export_.folder, "A new folder")->required();
         sub->add_flag("--public", export_.is_public_only, "Only what everybody may read");
+        sub->add_flag("--incomplete", export_.is_incomplete_too,
+                      "Go on where documents are missing or have changed, and name them");
     }
 
     void add_verify() {

@@ -35,54 +35,63 @@ using exports::Taken;
 struct Exporting {
     Register& from;
     const ledger::SignerKey& key;
-    bool is_public_only;
+    const Export& wishes;
     const Progress& progress;
 };
 
-Result<Contents> write_all(db::Session& session, const Exporting& work, Bag& bag,
-                           exports::Originals& originals) {
+/// The folder while it is written, with what looks at each file in it.
+struct Output {
+    Output(const fs::path& folder, exports::OnDamage wish)
+        : bag(folder / "whole"), originals(bag, folder / "originals"), damages(bag, wish) {}
+
+    Bag bag;
+    exports::Originals originals;
+    exports::Damages damages;
+};
+
+Result<Contents> write_all(db::Session& session, const Exporting& work, Output& out) {
     std::vector<std::string_view> tables;
     for (const ledger::RecordTable& table : record_tables())
         tables.push_back(table.name);
     Contents contents;
-    contents.records = exports::write_records(session, tables, bag, originals, work.progress);
-    auto texts = exports::write_texts(session, bag);
+    contents.records =
+        exports::write_records(session, tables, out.bag, out.originals, work.progress);
+    auto texts = exports::write_texts(session, out.bag, out.damages);
     if (!texts)
         return tl::unexpected<Error>(texts.error());
     contents.texts = std::move(*texts);
     const int schema = db::schema_version(session);
     for (const db::Migration& migration : all_migrations())
         if (migration.number <= schema)
-            bag.put(fmt::format("data/schema/{}.sql", migration.name), migration.sql);
+            out.bag.put(fmt::format("data/schema/{}.sql", migration.name), migration.sql);
     return contents;
 }
 
-Contents write_public(db::Session& session, const Exporting& work, Bag& bag,
-                      exports::Originals& originals) {
+Contents write_public(db::Session& session, const Exporting& work, Output& out) {
     Contents contents;
     const bodies::Forum& forum = work.from.forum();
-    contents.collections = exports::write_public_records(
-        session, forum.kind == bodies::ForumKind::demonstration, bag, originals, work.progress);
-    bag.put("openapi.json", opendata::openapi(forum.name, "/"));
+    contents.collections =
+        exports::write_public_records(session, forum.kind == bodies::ForumKind::demonstration,
+                                      out.bag, out.originals, work.progress);
+    out.bag.put("openapi.json", opendata::openapi(forum.name, "/"));
     return contents;
 }
 
 /// All that is read from the database, as it is at one moment.
-Result<Contents> write_rows(db::Session& session, const Exporting& work, Bag& bag,
-                            exports::Originals& originals) {
-    auto contents = work.is_public_only
-                        ? Result<Contents>(write_public(session, work, bag, originals))
-                        : write_all(session, work, bag, originals);
+Result<Contents> write_rows(db::Session& session, const Exporting& work, Output& out) {
+    auto contents = work.wishes.is_public_only ? Result<Contents>(write_public(session, work, out))
+                                               : write_all(session, work, out);
     if (!contents)
         return contents;
-    const auto acts = exports::write_ledger(session,
-                                            work.is_public_only ? exports::LedgerPart::log_only
-                                                                : exports::LedgerPart::acts_and_log,
-                                            work.key, bag, work.progress);
+    const auto acts =
+        exports::write_ledger(session,
+                              work.wishes.is_public_only ? exports::LedgerPart::log_only
+                                                         : exports::LedgerPart::acts_and_log,
+                              work.key, out.bag, work.progress);
     if (!acts)
         return tl::unexpected<Error>(acts.error());
     contents->acts = *acts;
-    contents->originals = originals.list();
+    contents->originals = out.originals.list();
     return contents;
 }
 
@@ -99,26 +108,26 @@ void write_descriptions(const Taken& taken, const Contents& contents, Bag& bag) 
 /// Nothing where an act that is seen has no number yet, and stands in no log: on PostgreSQL a
 /// server gives it a moment later.
 std::optional<Result<Contents>> write_once(const Exporting& work, const fs::path& folder) {
-    std::optional<Bag> bag;
-    std::optional<exports::Originals> originals;
+    std::optional<Output> out;
     Taken taken{work.from.forum().name, std::string(work.from.forum().id.text()), {}};
     auto contents =
         work.from.database().reading([&](db::Session& session) -> std::optional<Result<Contents>> {
             if (store::has_unnumbered_acts(session))
                 return std::nullopt;
             taken.at = session.now();
-            bag.emplace(folder / "whole");
-            originals.emplace(*bag, folder / "originals");
-            return write_rows(session, work, *bag, *originals);
+            out.emplace(folder, work.wishes.is_incomplete_too ? exports::OnDamage::name_it
+                                                              : exports::OnDamage::stop);
+            return write_rows(session, work, *out);
         });
     if (!contents || !*contents)
         return contents;
     // Files stay as they are: the database goes on meanwhile.
-    const auto copied = originals->copy(work.from.files(), work.progress);
+    const auto copied = out->originals.copy(work.from.files(), out->damages, work.progress);
     if (!copied)
         return tl::unexpected<Error>(copied.error());
     (*contents)->documents = *copied;
-    write_descriptions(taken, **contents, *bag);
+    (*contents)->damages = out->damages.finish();
+    write_descriptions(taken, **contents, out->bag);
     return contents;
 }
 
@@ -178,7 +187,7 @@ void move_into_place(const fs::path& from, const fs::path& to) {
 }
 
 Result<Contents> write_into(Register& from, const ledger::SignerKey& key, const fs::path& folder,
-                            bool is_public_only) {
+                            const Export& wishes) {
     try {
         if (const auto checked = check_folder(folder); !checked)
             return tl::unexpected<Error>(checked.error());
@@ -188,7 +197,7 @@ Result<Contents> write_into(Register& from, const ledger::SignerKey& key, const 
             line.show(fmt::format("{}/{} {}", done, total, what));
         };
         const Meanwhile meanwhile(folder);
-        auto contents = write_whole({from, key, is_public_only, progress}, meanwhile.folder());
+        auto contents = write_whole({from, key, wishes, progress}, meanwhile.folder());
         if (contents)
             move_into_place(meanwhile.folder() / "whole", folder);
         return contents;
@@ -225,13 +234,17 @@ ExitCode export_register(const Place& place, const Export& wishes) {
     const fs::path folder = folder_named(wishes.folder);
     const auto key =
         proofs::key_in_file(place.data / "keys" / "ledger.key", (*opened)->forum().id.text());
-    const auto contents = write_into(**opened, key, folder, wishes.is_public_only);
+    const auto contents = write_into(**opened, key, folder, wishes);
     if (!contents) {
         say(place.language, contents.error());
         return failed;
     }
     say(tr(place.language, "{0} holds {1} records, {2} documents and {3} acts.", folder.string(),
            contents->count_records(), contents->documents, contents->acts));
+    if (contents->damages > 0)
+        say(i18n::plural(place.language, contents->damages,
+                         "{0} document is missing or has changed: missing.csv names it.",
+                         "{0} documents are missing or have changed: missing.csv names them."));
     if (wishes.is_public_only)
         say(tr(place.language, "It is what everybody may read."));
     else

@@ -64,6 +64,7 @@ struct Demo {
 struct Export {
     std::filesystem::path folder; ///< that it makes
     bool is_public_only = false;
+    bool is_incomplete_too = false; ///< also where documents are missing or have changed
 };
 
 struct Verify {

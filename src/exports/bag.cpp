@@ -9,6 +9,7 @@
 #include <array>
 #include <cerrno>
 #include <span>
+#include <stdexcept>
 #include <system_error>
 
 namespace radslag::exports {
@@ -30,7 +31,7 @@ class InFile {
     explicit InFile(const fs::path& path)
         : path_(path), descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
         if (descriptor_ < 0)
-            throw_errno(path_);
+            fail();
     }
     ~InFile() { ::close(descriptor_); }
     InFile(const InFile&) = delete;
@@ -43,11 +44,16 @@ class InFile {
             if (count >= 0)
                 return {piece_.data(), static_cast<std::size_t>(count)};
             if (errno != EINTR)
-                throw_errno(path_);
+                fail();
         }
     }
 
   private:
+    [[noreturn]] void fail() const {
+        const std::string why = std::generic_category().message(errno);
+        throw std::runtime_error(fmt::format("{}: {}", path_.string(), why));
+    }
+
     fs::path path_;
     int descriptor_;
     std::array<char, piece_size> piece_{};

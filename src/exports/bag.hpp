@@ -55,7 +55,8 @@ class Bag {
     /// Closes a file and enters it in the manifest it belongs to.
     Written close(OutFile& file);
     Written put(std::string path, std::string_view content);
-    /// Copies a file from elsewhere, never more than a piece of it in memory.
+    /// Copies a file from elsewhere, never more than a piece of it in memory. Throws
+    /// std::runtime_error when that one cannot be read.
     Written copy(const std::filesystem::path& from, std::string path);
     [[nodiscard]] bool has(std::string_view path) const;
 

@@ -18,6 +18,7 @@ struct Contents {
     RowFiles originals;
     std::int64_t documents = 0; ///< files
     std::int64_t acts = 0;
+    std::int64_t damages = 0; ///< documents and texts that are missing or have changed
 
     /// Of tables or of collections.
     [[nodiscard]] std::int64_t count_records() const;

@@ -44,28 +44,42 @@ RowFiles Originals::list() {
     return list_.finish();
 }
 
-Result<std::int64_t> Originals::copy(const documents::Files& files, const Progress& progress) {
+Result<std::int64_t> Originals::copy(const documents::Files& files, Damages& damages,
+                                     const Progress& progress) {
     const std::int64_t total = static_cast<std::int64_t>(std::filesystem::file_size(scratch_)) /
                                65; // 64 digits and the end of the line
     std::ifstream names(scratch_);
     std::int64_t copied = 0;
     std::int64_t seen = 0;
+    std::string last_missing; // may be named by several records, which rarely lie apart
     for (std::string sha256; std::getline(names, sha256);) {
         progress("documents", ++seen, total);
         const std::string path = path_in_bag(sha256);
-        if (bag_.has(path))
+        if (bag_.has(path) || sha256 == last_missing)
             continue;
         const auto original = files.path_of(sha256);
-        if (!std::ifstream(original))
-            return failure(ErrorCode::conflict,
-                           "The document {0} is missing in the register, or may not be read. Run "
-                           "radslag check, and put it back from a backup.",
-                           {sha256});
-        if (bag_.copy(original, path).sha256 != sha256)
-            return failure(ErrorCode::conflict,
-                           "The document {0} has changed on the disk. Run radslag check, and put "
-                           "it back from a backup.",
-                           {sha256});
+        if (!std::ifstream(original)) {
+            last_missing = sha256;
+            const auto met = damages.meet(
+                Damage::missing, path, sha256,
+                Message{
+                    "The document {0} is missing in the register, or may not be read. Run radslag "
+                    "check, and put it back from a backup, or export with --incomplete.",
+                    {sha256}});
+            if (!met)
+                return tl::unexpected<Error>(met.error());
+            continue;
+        }
+        if (bag_.copy(original, path).sha256 != sha256) {
+            const auto met = damages.meet(
+                Damage::changed, path, sha256,
+                Message{
+                    "The document {0} has changed on the disk. Run radslag check, and put it back "
+                    "from a backup, or export with --incomplete.",
+                    {sha256}});
+            if (!met)
+                return tl::unexpected<Error>(met.error());
+        }
         ++copied;
     }
     return copied;

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "documents/files.hpp"
+#include "exports/damages.hpp"
 #include "exports/rows.hpp"
-#include "platform/base/result.hpp"
 
 #include <fstream>
 #include <functional>
@@ -25,8 +25,9 @@ class Originals {
     /// Ends the list; the files are still to be copied.
     RowFiles list();
     /// Copies every file that was named, each once; gives how many. Errors: conflict when one is
-    /// missing or is not what its name says.
-    Result<std::int64_t> copy(const documents::Files& files, const Progress& progress);
+    /// missing or is not what its name says, and that stops it.
+    Result<std::int64_t> copy(const documents::Files& files, Damages& damages,
+                              const Progress& progress);
 
   private:
     Bag& bag_;

@@ -99,7 +99,7 @@ Records write_records(db::Session& session, std::span<const std::string_view> ta
     return records;
 }
 
-Result<RowFiles> write_texts(db::Session& session, Bag& bag) {
+Result<RowFiles> write_texts(db::Session& session, Bag& bag, Damages& damages) {
     using Kind = db::ColumnKind;
     RowWriter list(bag, "data/texts",
                    {"texts",
@@ -116,9 +116,15 @@ Result<RowFiles> write_texts(db::Session& session, Bag& bag) {
             const Written file = bag.put(
                 fmt::format("data/texts/{}/{}.txt", text.document.substr(0, 2), text.document),
                 text.text);
-            if (file.sha256 != text.sha256)
-                return failure(ErrorCode::conflict, "The extracted text of {0} has changed.",
-                               {text.document});
+            if (file.sha256 != text.sha256) {
+                const auto met =
+                    damages.meet(Damage::changed, file.path, text.sha256,
+                                 Message{"The extracted text of {0} has changed. Run radslag "
+                                         "check, or export with --incomplete.",
+                                         {text.document}});
+                if (!met)
+                    return tl::unexpected<Error>(met.error());
+            }
             list.row(std::array<Cell, 4>{
                 std::string_view(text.document), static_cast<std::int64_t>(file.bytes),
                 std::string_view(file.sha256), std::string_view(file.path)});

@@ -18,7 +18,8 @@ Records write_records(db::Session& session, std::span<const std::string_view> ta
                       Originals& originals, const Progress& progress);
 
 /// Writes the extracted text of each document to data/texts/, with a list. Places in records are
-/// offsets in bytes into these. Errors: conflict when one is not what its document promises.
-Result<RowFiles> write_texts(db::Session& session, Bag& bag);
+/// offsets in bytes into these. Errors: conflict when one is not what its document promises, and
+/// that stops it.
+Result<RowFiles> write_texts(db::Session& session, Bag& bag, Damages& damages);
 
 } // namespace radslag::exports

@@ -264,10 +264,11 @@ class TheWholeRegister(Exported):
             for table in RECORDS:
                 count = len(json_rows(out / "data/records", table))
                 self.assertRegex(text, rf"(?m)^\| `{table}` \| {count} \| \w.+ \|$")
+            self.assertFalse((out / "missing.csv").exists())
             paths = re.findall(r"`((?:data/)?[a-z0-9/-]+(?:\.(?:jsonl|json|csv|txt)|/))`", text)
             self.assertGreater(len(paths), 8)
             for path in paths:
-                self.assertTrue((out / path).exists(), path)
+                self.assertTrue((out / path).exists() or path == "missing.csv", path)
         migrations = {path.name for path in (ROOT / "src").rglob("migrations/*.sql") if "testdata" not in path.parts}
         self.assertEqual({path.name for path in (out / "data/schema").iterdir()}, migrations)
 
@@ -459,6 +460,16 @@ class Refusals(Exported):
                 self.assertIn(victim.name, said)
                 self.assertIn(words, said)
                 self.assert_nothing_left("data")
+                self.check_incomplete(forum, victim.name, words.split()[-1])
+
+    def check_incomplete(self, forum, name, state):
+        out, said = self.export(forum, "out", "--incomplete")
+        self.assertIn("1 document is missing or has changed: missing.csv", said)
+        file = f"data/documents/{name[:2]}/{name}"
+        self.assertEqual(csv_rows(out, "missing"), [["file", "sha256", "state"], [file, name, state]])
+        self.assertEqual((out / file).exists(), state == "changed")
+        self.assertGreater(export_reader.check(out)["files"], 150)
+        shutil.rmtree(out)
 
     def test_a_disk_that_refuses_leaves_nothing(self):
         def small_files():
