@@ -57,6 +57,7 @@ class Arguments {
         add_with_file("backup", "Copy the register into one file, while it serves", &app::backup);
         add_with_file("restore", "Put such a copy into an empty folder", &app::restore);
         add_copy();
+        add_export();
     }
 
     ExitCode run() {
@@ -140,6 +141,16 @@ class Arguments {
         sub->add_option("--to", copy_to_, "postgresql://… that is empty, or a new folder")
             ->required()
             ->type_name("URL|DIR");
+    }
+
+    void add_export() {
+        CLI::App* sub =
+            add_on_register("export", "Write the register into a folder, in open formats",
+                            [this] { return app::export_register(place_, export_); });
+        sub->add_option("DIR", export_.folder, "A new folder")->required();
+        sub->add_flag("--public", export_.is_public_only, "Only what everybody may read");
+        sub->add_flag("--incomplete", export_.is_incomplete_too,
+                      "Go on where documents are missing or have changed, and name them");
     }
 
     void add_verify() {
@@ -379,6 +390,7 @@ class Arguments {
     Import import_;
     Demo demo_;
     Verify verify_;
+    Export export_;
     Serve serve_;
     std::string log_level_ = "info";
     std::string listen_ = "127.0.0.1:8080";

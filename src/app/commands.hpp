@@ -36,6 +36,9 @@ ExitCode restore(const Place& place, const std::filesystem::path& file);
 /// there.
 ExitCode copy(const Place& place, const std::string& to);
 
+/// Writes the whole register, or what is public of it, into a new folder in open formats.
+ExitCode export_register(const Place& place, const Export& wishes);
+
 /// Reads the arguments and runs the command.
 ExitCode run(int argc, const char* const* argv);
 

@@ -8,7 +8,7 @@
 
 namespace radslag::app {
 
-/// "NAME.1234.part", made at once and gone at the end with all that is left in it. Throws
+/// "NAME.1234.part", made empty at once and gone at the end with all that is left in it. Throws
 /// std::filesystem::filesystem_error where it cannot be made.
 class Meanwhile {
   public:
@@ -16,6 +16,7 @@ class Meanwhile {
         // "new/" is the folder "new": what is beside it does not lie in it.
         : folder_(beside.has_filename() ? beside : beside.parent_path()) {
         folder_ += fmt::format(".{}.part", ::getpid());
+        std::filesystem::remove_all(folder_); // of somebody killed who had our number
         std::filesystem::create_directories(folder_);
     }
     ~Meanwhile() {

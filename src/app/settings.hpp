@@ -61,6 +61,12 @@ struct Demo {
     int times = 1; ///< how many times as large, for measuring
 };
 
+struct Export {
+    std::filesystem::path folder; ///< that it makes
+    bool is_public_only = false;
+    bool is_incomplete_too = false; ///< also where documents are missing or have changed
+};
+
 struct Verify {
     std::filesystem::path receipt;    ///< a file; empty: the register itself
     std::string key;                  ///< of the ledger, one line

@@ -1,16 +1,15 @@
 // Keeping originals by their SHA-256; see files.hpp.
 #include "documents/files.hpp"
 
+#include "documents/digest.hpp"
+
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <openssl/evp.h>
-#include <openssl/sha.h>
 #include <unistd.h>
 
 #include <array>
 #include <atomic>
 #include <cerrno>
-#include <memory>
 #include <stdexcept>
 #include <system_error>
 
@@ -64,30 +63,6 @@ class Descriptor {
   private:
     std::filesystem::path path_;
     int fd_;
-};
-
-class Digest {
-  public:
-    Digest() : context_(EVP_MD_CTX_new()) {
-        if (context_ == nullptr || EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) != 1)
-            throw std::runtime_error("no SHA-256");
-    }
-    void add(std::span<const std::byte> bytes) {
-        if (EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) != 1)
-            throw std::runtime_error("no SHA-256");
-    }
-    std::string hex() {
-        std::array<unsigned char, SHA256_DIGEST_LENGTH> digest{};
-        if (EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr) != 1)
-            throw std::runtime_error("no SHA-256");
-        return fmt::format("{:02x}", fmt::join(digest, ""));
-    }
-
-  private:
-    struct Free {
-        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-    };
-    std::unique_ptr<EVP_MD_CTX, Free> context_;
 };
 
 /// Names a whole file, so that the name is on the disk.

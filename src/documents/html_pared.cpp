@@ -11,7 +11,7 @@ namespace radslag::documents {
 
 namespace {
 
-constexpr std::size_t longest_name = 64;
+constexpr std::size_t longest_tag_name = 64;
 
 char lower(char each) {
     return each >= 'A' && each <= 'Z' ? static_cast<char>(each + 32) : each;
@@ -26,7 +26,7 @@ bool is_blank(char each) {
 }
 
 std::string lowered(std::string_view text) {
-    std::string small(text.substr(0, longest_name));
+    std::string small(text.substr(0, longest_tag_name));
     std::transform(small.begin(), small.end(), small.begin(), lower);
     return small;
 }

@@ -1,6 +1,8 @@
 // See tiles.hpp.
 #include "proofs/tiles.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -72,6 +74,16 @@ std::optional<TileAddress> tile_address(std::string_view text) {
         return std::nullopt;
     address.index = *index;
     return address;
+}
+
+std::string to_text(const TileAddress& address) {
+    constexpr std::uint64_t group = 1000;
+    std::string text = fmt::format("{:03}", address.index % group);
+    for (std::uint64_t rest = address.index / group; rest > 0; rest /= group)
+        text.insert(0, fmt::format("x{:03}/", rest % group));
+    if (address.width < tile_width)
+        text += fmt::format("{}{}", partial, address.width);
+    return text;
 }
 
 } // namespace radslag::proofs

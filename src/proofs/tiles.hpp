@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace radslag::proofs {
@@ -20,5 +21,8 @@ struct TileAddress {
 
 /// What stands behind the level in an address; nothing for anything but the one way to write it.
 std::optional<TileAddress> tile_address(std::string_view text);
+
+/// The one way to write it.
+std::string to_text(const TileAddress& address);
 
 } // namespace radslag::proofs

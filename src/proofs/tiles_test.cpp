@@ -13,6 +13,12 @@ TEST(TileAddresses, AreReadAsTheStandardWritesThem) {
     EXPECT_EQ(tile_address("x001/000.p/255"), (TileAddress{1000, 255}));
 }
 
+TEST(TileAddresses, AreWrittenAsTheyAreRead) {
+    for (const std::string_view text :
+         {"067", "x001/x234/067", "x001/000", "999", "000.p/1", "x001/000.p/255"})
+        EXPECT_EQ(to_text(tile_address(text).value()), text);
+}
+
 TEST(TileAddresses, AreNothingElse) {
     for (const std::string_view text :
          {"", "67", "0067", "x067", "x000/067", "001/067", "x1/067", "067/", "/067", "067.p/",

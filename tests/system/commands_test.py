@@ -40,7 +40,8 @@ Notera:
 Nästa möte är den 9 juni 2023.
 """
 
-COMMANDS = ["init", "extract", "import", "demo", "serve", "check", "migrate", "reindex", "backup", "restore"]
+COMMANDS = ["init", "extract", "import", "demo", "serve", "check", "migrate", "reindex", "backup", "restore",
+            "export"]
 
 
 class TheCommandLine(Case):
@@ -85,7 +86,7 @@ class TheCommandLine(Case):
         self.assertEqual(extracted.said, "")
         json.loads(extracted.out)
         for name, arguments in (("import", [notes]), ("check", []), ("migrate", []),
-                                ("backup", [self.folder / "copy.zip"])):
+                                ("backup", [self.folder / "copy.zip"]), ("export", [self.folder / "out"])):
             with self.subTest(name):
                 ended = self.assert_done(self.forum().command(name, *arguments))
                 self.assertEqual(ended.out, "")
@@ -93,7 +94,8 @@ class TheCommandLine(Case):
 
     def test_long_work_shows_how_far_it_is_on_a_terminal_only(self):
         notes = [self.file(f"vägar {i}.txt", NOTES.replace("14 mars", f"{i} mars")) for i in (2, 3)]
-        for arguments in (["import", *notes], ["check"], ["backup", self.folder / "copy.zip"]):
+        for arguments in (["import", *notes], ["check"], ["backup", self.folder / "copy.zip"],
+                          ["export", self.folder / "out"]):
             with self.subTest(arguments[0]):
                 shown = self.on_a_terminal(arguments[0], *self.forum().place(), *arguments[1:])
                 self.assertRegex(shown, r"\r\x1b\[K\d+ ?/ ?\d+", "progress, written over")

@@ -1,11 +1,11 @@
-// See copying.hpp. On PostgreSQL rows come by a cursor, so that a large table is never held whole,
-// and its foreign keys are taken away meanwhile and asked again at the end, since tables refer to
-// each other and to themselves.
+// See copying.hpp. On PostgreSQL foreign keys are taken away meanwhile and asked again at the end,
+// since tables refer to each other and to themselves.
 #include "platform/db/copying.hpp"
 
 #include "platform/db/catalogue.hpp"
 #include "platform/db/engines.hpp"
 #include "platform/db/row_sum.hpp"
+#include "platform/db/whole_tables.hpp"
 
 #include <fmt/format.h>
 
@@ -25,35 +25,6 @@ constexpr Statement select_counters{
     "SELECT CAST(t.relname AS TEXT), CAST(c.attname AS TEXT) FROM pg_class t JOIN pg_attribute c "
     "ON c.attrelid = t.oid WHERE c.attidentity <> '' AND t.relnamespace = "
     "CAST(current_schema() AS regnamespace)"};
-constexpr Statement close_cursor{"copying.close", "CLOSE copied_rows"};
-constexpr Statement fetch_rows{"copying.fetch", "FETCH 1000 FROM copied_rows"};
-
-std::string column_list(const Table& table) {
-    std::string list;
-    for (const std::string& column : table.columns)
-        list += (list.empty() ? "" : ", ") + quoted_name(column);
-    return list;
-}
-
-/// Every row of the table, its columns by name.
-void each_row(Session& session, const Table& table, const std::function<void(const Row&)>& each) {
-    const std::string rows =
-        fmt::format("SELECT {} FROM {}", column_list(table), quoted_name(table.name));
-    if (session.engine() == Engine::sqlite) {
-        session.query({"copying.rows", rows}, {}, each);
-        return;
-    }
-    const std::string cursor = fmt::format("DECLARE copied_rows NO SCROLL CURSOR FOR {}", rows);
-    session.execute({"copying.declare", cursor});
-    for (bool more = true; more;) {
-        more = false;
-        session.query(fetch_rows, {}, [&](const Row& row) {
-            more = true;
-            each(row);
-        });
-    }
-    session.execute(close_cursor);
-}
 
 Parameter value_of(const Row& row, int column) {
     if (row.is_null(column))
@@ -142,12 +113,12 @@ std::string insert_of(const Table& table) {
     for (std::size_t i = 1; i <= table.columns.size(); ++i)
         places += fmt::format("{}${}", i == 1 ? "" : ", ", i);
     return fmt::format("INSERT INTO {} ({}) VALUES ({})", quoted_name(table.name),
-                       column_list(table), places);
+                       column_list(table.columns), places);
 }
 
 TableSum sum_of(Session& session, const Table& table) {
     RowSum sum;
-    each_row(session, table, [&](const Row& row) { sum.add(row); });
+    each_row(session, table.name, table.columns, {}, [&](const Row& row) { sum.add(row); });
     return {table.name, sum.rows(), sum.text()};
 }
 
@@ -184,7 +155,7 @@ Result<std::vector<TableSum>> copy_all(Session& from, Target& to,
     for (const Table& table : *tables) {
         RowSum sum;
         const std::string insert = insert_of(table);
-        each_row(from, table, [&](const Row& row) {
+        each_row(from, table.name, table.columns, {}, [&](const Row& row) {
             sum.add(row);
             to.insert(table, insert, row);
         });
