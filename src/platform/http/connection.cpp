@@ -356,10 +356,10 @@ class Connection {
         head.method = view(message.method_string());
         head.target = view(message.target());
         head.version = static_cast<int>(message.version());
+        // None is left out, whatever bytes it has (RFC 9110 §5.5): a coding that cannot be read is
+        // not the same as none, and a line that a proxy wrote not the same as no proxy.
         for (const auto& field : message)
-            if (is_text(view(field.value())))
-                head.headers.add(std::string(view(field.name_string())),
-                                 std::string(view(field.value())));
+            head.headers.add(std::string(view(field.name_string())), as_text(view(field.value())));
         head.peer = peer_;
         head.encrypted = std::is_same_v<Stream, Encrypted>;
         version_ = head.version;

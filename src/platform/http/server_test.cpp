@@ -173,6 +173,9 @@ TEST_F(ServerTest, BelievesOnlyTrustedProxies) {
     EXPECT_EQ(
         body_in(get("/client", "X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n")),
         "203.0.113.7 secure");
+    EXPECT_EQ(body_in(get("/client", "X-Forwarded-For: \xE5, 203.0.113.7\r\n")),
+              "203.0.113.7 plain")
+        << "what the client wrote itself does not hide what the proxy says";
     stop();
     options_.trusted_proxies = {};
     start();
