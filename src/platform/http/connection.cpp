@@ -162,12 +162,21 @@ class Connection {
         co_return !failed;
     }
 
+    /// Old clients send an empty line after a form (RFC 9112 §2.2).
+    void pass_over_empty_line() {
+        const auto bytes = buffer_.cdata();
+        if (std::string_view(static_cast<const char*>(bytes.data()), bytes.size())
+                .starts_with("\r\n"))
+            buffer_.consume(2);
+    }
+
     /// Reads one request and answers it; false when the connection is to be closed.
     awaitable<bool> serve_one() {
         Parser parser;
         parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
         parser.body_limit(boost::none);
         error_code failed;
+        pass_over_empty_line();
         within(limits_.header_time);
         co_await beast::http::async_read_header(stream_, buffer_, parser,
                                                 redirect_error(use_awaitable, failed));
@@ -286,7 +295,8 @@ class Connection {
     /// the connection was lost.
     awaitable<std::optional<Outgoing>> read_body(Parser& parser, Request& request,
                                                  BodyReader& body) {
-        if (same_ignoring_case(request.headers.get("Expect"), "100-continue"))
+        // Clients of HTTP/1.0 do not know it, whatever they send (RFC 9110 §10.1.1).
+        if (version_ == 11 && same_ignoring_case(request.headers.get("Expect"), "100-continue"))
             co_await write(continue_line);
         std::string piece;
         std::optional<Outgoing> refusal;
