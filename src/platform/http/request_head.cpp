@@ -98,13 +98,21 @@ std::optional<int> read_head(Head head, std::span<const Network> proxies, Reques
 }
 
 Response refusal(Request& request, int status) {
-    if (status == 400 && request.path.starts_with("/api/")) {
+    // Whose headers were taken over is wrong in its address only: it is told so in words.
+    if (status == 400 && !request.headers.empty()) {
         request.language = i18n::preferred_language(request.headers.get("Accept-Language"))
                                .value_or(request.language);
-        return problem_json(
+        if (request.path.starts_with("/api/"))
+            return problem_json(request,
+                                problem_of(400, ErrorCode::invalid,
+                                           Message{"The query cannot be read: it has a percent "
+                                                   "sign without two digits after it, text that "
+                                                   "is no UTF-8, or NUL.",
+                                                   {}}));
+        return problem_page(
             request, problem_of(400, ErrorCode::invalid,
-                                Message{"The query cannot be read: it has a percent sign without "
-                                        "two digits after it, text that is no UTF-8, or NUL.",
+                                Message{"This address cannot be read. After each percent sign in "
+                                        "it stand two digits, or letters from a to f.",
                                         {}}));
     }
     Response response = text(std::string(reason_of(status)) + "\n", status);
