@@ -1,6 +1,7 @@
 // Checks UTF-8 eight ASCII bytes at a time, and the rest by the table of RFC 3629 section 4.
 #include "platform/base/utf8.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
@@ -55,6 +56,18 @@ bool is_text(std::string_view bytes) {
         bytes.remove_prefix(length);
     }
     return true;
+}
+
+std::string as_text(std::string_view bytes) {
+    if (is_text(bytes))
+        return std::string(bytes);
+    std::string text;
+    while (!bytes.empty()) {
+        const std::size_t length = character_length(bytes);
+        text += length == 0 ? std::string_view("\xEF\xBF\xBD") : bytes.substr(0, length);
+        bytes.remove_prefix(std::max<std::size_t>(length, 1));
+    }
+    return text;
 }
 
 } // namespace radslag

@@ -2,11 +2,16 @@
 // which PostgreSQL cannot hold, or it does not come in.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace radslag {
 
 /// Whether `bytes` are well-formed UTF-8 without NUL.
 [[nodiscard]] bool is_text(std::string_view bytes);
+
+/// The bytes as text: each NUL, and each byte that belongs to no well-formed character, becomes
+/// U+FFFD.
+[[nodiscard]] std::string as_text(std::string_view bytes);
 
 } // namespace radslag

@@ -32,5 +32,13 @@ TEST(Utf8, RefusesWhatIsNotWellFormed) {
         EXPECT_FALSE(is_text(bytes));
 }
 
+TEST(Utf8, MarksWhatIsNoText) {
+    EXPECT_EQ(as_text("väg"), "väg");
+    EXPECT_EQ(as_text(""), "");
+    EXPECT_EQ(as_text("a\xE5"
+                      "b\0c\xC3"sv),
+              "a\uFFFDb\uFFFDc\uFFFD");
+}
+
 } // namespace
 } // namespace radslag

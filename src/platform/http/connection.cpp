@@ -98,6 +98,7 @@ class Connection {
         : shared_(shared), limits_(shared.options.limits), stream_(std::move(stream)),
           peer_(std::move(peer)), buffer_(limits_.header_bytes + piece_bytes) {
         open_.cancel = [this] {
+            leave_queue();
             error_code ignored;
             lowest().cancel(ignored);
         };
@@ -106,6 +107,7 @@ class Connection {
     }
 
     ~Connection() {
+        leave_queue();
         shared_.open.erase(at_);
         shared_.metrics.connection_closed();
         if (shared_.open.empty() && shared_.on_last_closed)
@@ -118,7 +120,7 @@ class Connection {
         if (!co_await open())
             co_return;
         bool goes_on = true;
-        while (goes_on && !shared_.on_last_closed) {
+        while (goes_on && !is_to_end()) {
             goes_on = co_await wait_for_request();
             if (goes_on)
                 goes_on = co_await serve_one();
@@ -127,6 +129,9 @@ class Connection {
     }
 
   private:
+    /// Whether it is to end after the request that is being served.
+    [[nodiscard]] bool is_to_end() const { return shared_.on_last_closed || open_.gives_way; }
+
     Plain& lowest() { return beast::get_lowest_layer(stream_); }
 
     awaitable<bool> open() {
@@ -157,12 +162,21 @@ class Connection {
         co_return !failed;
     }
 
+    /// Old clients send an empty line after a form (RFC 9112 §2.2).
+    void pass_over_empty_line() {
+        const auto bytes = buffer_.cdata();
+        if (std::string_view(static_cast<const char*>(bytes.data()), bytes.size())
+                .starts_with("\r\n"))
+            buffer_.consume(2);
+    }
+
     /// Reads one request and answers it; false when the connection is to be closed.
     awaitable<bool> serve_one() {
         Parser parser;
         parser.header_limit(static_cast<std::uint32_t>(limits_.header_bytes));
         parser.body_limit(boost::none);
         error_code failed;
+        pass_over_empty_line();
         within(limits_.header_time);
         co_await beast::http::async_read_header(stream_, buffer_, parser,
                                                 redirect_error(use_awaitable, failed));
@@ -178,6 +192,7 @@ class Connection {
         }
         if (const std::optional<int> refused = take_head(parser, request))
             co_return co_await send_plain(request, *refused);
+        is_newcomer_ = false;
         keep_alive_ = parser.get().keep_alive();
         if (!parser.is_done() && comes_at_once(parser, request))
             co_return co_await serve_with_small_body(parser, request);
@@ -280,7 +295,8 @@ class Connection {
     /// the connection was lost.
     awaitable<std::optional<Outgoing>> read_body(Parser& parser, Request& request,
                                                  BodyReader& body) {
-        if (same_ignoring_case(request.headers.get("Expect"), "100-continue"))
+        // Clients of HTTP/1.0 do not know it, whatever they send (RFC 9110 §10.1.1).
+        if (version_ == 11 && same_ignoring_case(request.headers.get("Expect"), "100-continue"))
             co_await write(continue_line);
         std::string piece;
         std::optional<Outgoing> refusal;
@@ -335,9 +351,23 @@ class Connection {
                                          std::max<std::uint64_t>(limits_.bytes_per_second, 1));
     }
 
-    /// What is awaited next must be over within this time; the server's sweep sees to it.
-    void within(Time::duration time) { open_.deadline = Time::now() + time; }
-    void unhurried() { open_.deadline = Time::time_point::max(); }
+    /// What the client does next must be over within this time; the server's sweep sees to it.
+    /// Meanwhile the connection may be closed to make room for others.
+    void within(Time::duration time) {
+        leave_queue();
+        open_.deadline = Time::now() + time;
+        queue_ = is_newcomer_ ? &shared_.newcomers : &shared_.awaited;
+        queue_->splice(queue_->end(), place_);
+    }
+    void unhurried() {
+        leave_queue();
+        open_.deadline = Time::time_point::max();
+    }
+    void leave_queue() {
+        if (queue_ != nullptr)
+            place_.splice(place_.end(), *queue_, in_queue_);
+        queue_ = nullptr;
+    }
 
     /// Runs `work` on a worker; false when too many wait for it.
     template <class Work>
@@ -356,10 +386,10 @@ class Connection {
         head.method = view(message.method_string());
         head.target = view(message.target());
         head.version = static_cast<int>(message.version());
+        // None is left out, whatever bytes it has (RFC 9110 §5.5): a coding that cannot be read is
+        // not the same as none, and a line that a proxy wrote not the same as no proxy.
         for (const auto& field : message)
-            if (is_text(view(field.value())))
-                head.headers.add(std::string(view(field.name_string())),
-                                 std::string(view(field.value())));
+            head.headers.add(std::string(view(field.name_string())), as_text(view(field.value())));
         head.peer = peer_;
         head.encrypted = std::is_same_v<Stream, Encrypted>;
         version_ = head.version;
@@ -377,8 +407,8 @@ class Connection {
 
     /// Sends the response; true when the connection may be used again.
     awaitable<bool> send(const Request& request, Outgoing& outgoing) {
-        const Ending ending = complete_head(
-            outgoing, version_, keep_alive_ && !shared_.on_last_closed, shared_.date.now());
+        const Ending ending =
+            complete_head(outgoing, version_, keep_alive_ && !is_to_end(), shared_.date.now());
         keep_alive_ = ending.keep_alive;
         BodySource source(outgoing.body, ending.framing);
         sent_ = 0;
@@ -432,6 +462,8 @@ class Connection {
     /// Ends the connection. While the other side still sends what is not wanted, that is thrown
     /// away for a while: else the system would drop the last response with it (RFC 9112 §9.6).
     awaitable<void> close() {
+        if (open_.gives_way)
+            co_return;
         error_code failed;
         within(linger_time);
         if constexpr (std::is_same_v<Stream, Encrypted>)
@@ -464,6 +496,11 @@ class Connection {
     beast::flat_buffer buffer_;
     OpenConnection open_;
     std::list<OpenConnection*>::iterator at_;
+    /// The connection's node in a queue of Shared; it lies here while it stands in none.
+    std::list<OpenConnection*> place_{&open_};
+    std::list<OpenConnection*>::iterator in_queue_ = place_.begin();
+    std::list<OpenConnection*>* queue_ = nullptr;
+    bool is_newcomer_ = true;
     Time::time_point started_;
     std::uint64_t sent_ = 0;
     int version_ = 11;

@@ -28,7 +28,8 @@ namespace radslag::http {
 /// A connection as the server knows it. What it waits for is cancelled when the deadline has
 /// passed, or, while it is idle, when the server stops.
 struct OpenConnection {
-    bool is_idle = true; ///< waits for a request
+    bool is_idle = true;    ///< waits for a request
+    bool gives_way = false; ///< closes at once: others need its place
     std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max();
     std::function<void()> cancel;
 };
@@ -43,6 +44,10 @@ struct Shared {
     boost::asio::ssl::context* tls = nullptr; ///< null: plain HTTP
     std::vector<Network> proxies = {};
     std::list<OpenConnection*> open = {};
+    /// Of the open ones, those whose client has something to do: send, or read. Who has waited
+    /// longest comes first. Newcomers have sent no whole head of a request yet.
+    std::list<OpenConnection*> newcomers = {};
+    std::list<OpenConnection*> awaited = {};
     std::list<OpenConnection*> refused = {};   ///< are being told that there are too many
     std::function<void()> on_last_closed = {}; ///< set once the server stops
     std::atomic<std::size_t> waiting = 0;      ///< requests that a thread has or will have

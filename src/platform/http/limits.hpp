@@ -16,8 +16,10 @@ struct Limits {
     std::uint64_t few_files_bytes = 250'000'000; ///< a request with the few files of one form
     std::uint64_t batch_bytes = 2'000'000'000;   ///< a request with files
     std::size_t fields = 1000;                   ///< in one form
-    std::size_t connections = 4096;              ///< beyond them 503 and Retry-After
-    std::size_t waiting_requests = 512;          ///< for a thread; beyond them 503 and Retry-After
+    /// Beyond them who waits longest for its client is closed; where none waits, 503 and
+    /// Retry-After.
+    std::size_t connections = 4096;
+    std::size_t waiting_requests = 512; ///< for a thread; beyond them 503 and Retry-After
     std::chrono::milliseconds header_time{10'000}; ///< from the first byte to the end of headers
     std::chrono::milliseconds idle_time{60'000};   ///< between two requests
     /// A body, either way, may take this long and besides as long as its bytes take at the slowest

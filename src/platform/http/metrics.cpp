@@ -88,6 +88,9 @@ std::string Metrics::text() const {
     fmt::format_to(out, "radslag_connections {}\n", open_connections());
     append(text, "radslag_connections_refused_total", "counter", "Connections over the limit.");
     fmt::format_to(out, "radslag_connections_refused_total {}\n", refused_connections_.load());
+    append(text, "radslag_connections_gave_way_total", "counter",
+           "Connections that waited and were closed for others, at the limit.");
+    fmt::format_to(out, "radslag_connections_gave_way_total {}\n", left_connections_.load());
     append(text, "process_resident_memory_bytes", "gauge", "Resident memory.");
     fmt::format_to(out, "process_resident_memory_bytes {}\n", resident_bytes());
     return text;

@@ -26,6 +26,7 @@ class Metrics {
     void connection_opened() { ++open_connections_; }
     void connection_closed() { --open_connections_; }
     void connection_refused() { ++refused_connections_; }
+    void connection_gave_way() { ++left_connections_; }
     [[nodiscard]] std::int64_t open_connections() const { return open_connections_; }
 
     /// A number that is asked for when the metrics are: `name` and `help` as Prometheus wants them.
@@ -54,6 +55,7 @@ class Metrics {
     std::map<std::string, Counts, std::less<>> routes_;
     std::atomic<std::int64_t> open_connections_ = 0;
     std::atomic<std::uint64_t> refused_connections_ = 0;
+    std::atomic<std::uint64_t> left_connections_ = 0;
 };
 
 /// GET /healthz: the process answers.

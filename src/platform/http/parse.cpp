@@ -67,33 +67,61 @@ bool is_refused(std::string_view parameters) {
     return !weight.empty() && weight.find_first_not_of("0.") == std::string_view::npos;
 }
 
+/// What names the host in a target of the absolute form; it and the scheme are taken off `target`.
+std::optional<std::string_view> take_authority(std::string_view& target) {
+    for (const std::string_view scheme : {"http://", "https://"}) {
+        if (!same_ignoring_case(target.substr(0, scheme.size()), scheme))
+            continue;
+        const std::string_view rest = target.substr(scheme.size());
+        const std::string_view authority = rest.substr(0, rest.find_first_of("/?"));
+        target = rest.substr(authority.size());
+        return authority;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
-std::optional<Target> parse_target(std::string_view target) {
-    for (const std::string_view scheme : {"http://", "https://"}) {
-        if (target.size() <= scheme.size() ||
-            !same_ignoring_case(target.substr(0, scheme.size()), scheme))
-            continue;
-        target.remove_prefix(scheme.size());
-        const std::size_t slash = target.find_first_of("/?");
-        if (slash == std::string_view::npos)
-            return Target{"/", ""};
-        if (target[slash] == '?')
-            return Target{"/", std::string(target.substr(slash + 1))};
-        target.remove_prefix(slash);
-        break;
+bool is_host(std::string_view text) {
+    constexpr std::string_view digits = "0123456789";
+    constexpr std::string_view in_address = "0123456789abcdefABCDEF:.";
+    constexpr std::string_view in_name = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                         "0123456789-._~%!$&'()*+;="; // a comma joins two hosts
+    const bool is_address = text.starts_with('[');
+    text.remove_prefix(is_address ? 1 : 0);
+    const std::size_t length =
+        std::min(text.find_first_not_of(is_address ? in_address : in_name), text.size());
+    text.remove_prefix(length);
+    if (is_address) {
+        if (!text.starts_with(']'))
+            return false;
+        text.remove_prefix(1);
     }
+    const bool has_port = text.starts_with(':');
+    text.remove_prefix(has_port ? 1 : 0);
+    return length > 0 && (has_port || text.empty()) && text.size() <= 5 &&
+           text.find_first_not_of(digits) == std::string_view::npos;
+}
+
+std::optional<Target> parse_target(std::string_view target) {
     if (target == "*")
-        return Target{"*", ""};
+        return Target{"*", "", ""};
+    Target parts;
+    if (const auto authority = take_authority(target)) {
+        if (!is_host(*authority))
+            return std::nullopt;
+        parts.authority = *authority;
+    }
+    const bool is_bare = target.empty() || target.front() == '?'; // "http://host?query"
     // "//host/path" is another machine's address to a browser: none of ours begins so.
-    if (target.empty() || target.front() != '/' || target.starts_with("//"))
+    if (is_bare ? parts.authority.empty() : target.front() != '/' || target.starts_with("//"))
         return std::nullopt;
     for (const char c : target)
         if (static_cast<unsigned char>(c) <= 0x20 || static_cast<unsigned char>(c) >= 0x7f ||
             c == '#' || c == '\\')
             return std::nullopt;
-    Target parts;
-    parts.path = take_until(target, '?');
+    const std::string_view path = take_until(target, '?');
+    parts.path = is_bare ? "/" : path;
     parts.query = target;
     return parts;
 }

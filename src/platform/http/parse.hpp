@@ -12,13 +12,17 @@ namespace radslag::http {
 
 /// A request target (RFC 9112 §3.2) in its two parts.
 struct Target {
-    std::string path;  ///< begins with "/", still encoded
-    std::string query; ///< without "?"
+    std::string path;      ///< begins with "/", still encoded
+    std::string query;     ///< without "?"
+    std::string authority; ///< of the absolute form, "host:port"; else empty
 };
 
-/// Reads the origin form and the absolute form, whose authority is left out; "*" for OPTIONS gives
-/// the path "*". Nothing for anything else, and where characters stand that may not.
+/// Reads the origin form and the absolute form; "*" for OPTIONS gives the path "*". Nothing for
+/// anything else, and where characters stand that may not.
 std::optional<Target> parse_target(std::string_view target);
+
+/// Whether the text is a host, with or without a port (RFC 3986 §3.2.2, §3.2.3).
+bool is_host(std::string_view text);
 
 /// Reads `a=1&b=2` as queries and application/x-www-form-urlencoded bodies have it. Nothing for
 /// bad encoding, text that is not UTF-8, or more than `most` fields.

@@ -51,9 +51,22 @@ TEST(Targets, AreAPathAndAQuery) {
     EXPECT_EQ(parse_target("http://host:80/a?b")->path, "/a");
     EXPECT_EQ(parse_target("HTTPS://host")->path, "/");
     EXPECT_EQ(parse_target("http://host?q=1")->query, "q=1");
+    EXPECT_EQ(parse_target("http://host:80/a?b")->authority, "host:80");
+    EXPECT_EQ(parse_target("/a?u=http://host/")->authority, "");
     for (const char* target : {"", "a", "host:443", "//evil.example/", "http://h//x", "/a b",
-                               "/a\x7f", "/å", "/a#b", "/a\\b", "ftp://h/"})
+                               "/a\x7f", "/å", "/a#b", "/a\\b", "ftp://h/", "http://", "http:///a",
+                               "http://a@h/", "http://h\\x/", "http://h?\x7f"})
         EXPECT_FALSE(parse_target(target)) << target;
+}
+
+TEST(Hosts, AreANameOrAnAddressWithOrWithoutAPort) {
+    for (const char* host : {"localhost", "forum.example.org:443", "127.0.0.1", "[::1]:8080",
+                             "[::1]", "a_b", "host:", "xn--rdslag-exa.se"})
+        EXPECT_TRUE(is_host(host)) << host;
+    for (const char* host :
+         {"",     ":80", "a b", "a/b",    "a\\b", "a@b", "a,b",  "a:b", "a:1:2", "a:123456",
+          "[::1", "::1", "[]",  "[::1]x", "[g]",  "<a>", "a\"b", "rå",  "a\x7f", "a\t"})
+        EXPECT_FALSE(is_host(host)) << host;
 }
 
 TEST(Forms, AreDecodedFieldByField) {
@@ -148,6 +161,9 @@ TEST(Heads, ThatCouldBeUnderstoodInTwoWaysAreRefused) {
         head_of({}),
         head_of({host, host}),
         head_of({{"Host", "a b"}}),
+        head_of({{"Host", ""}}),
+        head_of({{"Host", "a:b"}}),
+        head_of({host, {"Transfer-Encoding", "\uFFFD"}}),
         head_of({host, {"Content-Length", "3"}, {"Transfer-Encoding", "chunked"}}),
         head_of({host, {"Content-Length", "3"}, {"Content-Length", "3"}}),
         head_of({host, {"Content-Length", "3, 3"}}),
@@ -164,6 +180,15 @@ TEST(Heads, ThatCouldBeUnderstoodInTwoWaysAreRefused) {
     old.version = 10;
     Request request;
     EXPECT_EQ(read_head(old, {}, request), 400);
+}
+
+TEST(Heads, TakeTheHostThatTheTargetNames) {
+    Head head = head_of({{"Host", "x"}});
+    head.target = "http://other.example:81/a";
+    Request request;
+    EXPECT_FALSE(read_head(head, {}, request));
+    EXPECT_EQ(request.headers.all("Host"), (std::vector<std::string_view>{"other.example:81"}));
+    EXPECT_EQ(request.path, "/a");
 }
 
 TEST(Heads, WithUnknownMethodsOrCodingsAreNotImplemented) {

@@ -37,7 +37,7 @@ bool has_one_host(const Head& head) {
     const std::vector<std::string_view> hosts = head.headers.all("Host");
     if (hosts.empty())
         return head.version == 10;
-    return hosts.size() == 1 && hosts[0].find_first_of(" \t/\\@,") == std::string_view::npos;
+    return hosts.size() == 1 && is_host(hosts[0]);
 }
 
 bool is_request_id(std::string_view text) {
@@ -83,6 +83,9 @@ std::optional<int> read_head(Head head, std::span<const Network> proxies, Reques
     if (!target || (target->path == "*" && *method != Method::options))
         return 400;
     request.method = *method;
+    // What the target names counts, and no longer what the header says (RFC 9112 §3.2.2).
+    if (!target->authority.empty())
+        request.headers.set("Host", std::move(target->authority));
     request.path = std::move(target->path); // also of what is refused, which is told as it wants
     std::optional<Values> query = parse_form(target->query);
     if (!query)
@@ -95,13 +98,21 @@ std::optional<int> read_head(Head head, std::span<const Network> proxies, Reques
 }
 
 Response refusal(Request& request, int status) {
-    if (status == 400 && request.path.starts_with("/api/")) {
+    // Whose headers were taken over is wrong in its address only: it is told so in words.
+    if (status == 400 && !request.headers.empty()) {
         request.language = i18n::preferred_language(request.headers.get("Accept-Language"))
                                .value_or(request.language);
-        return problem_json(
+        if (request.path.starts_with("/api/"))
+            return problem_json(request,
+                                problem_of(400, ErrorCode::invalid,
+                                           Message{"The query cannot be read: it has a percent "
+                                                   "sign without two digits after it, text that "
+                                                   "is no UTF-8, or NUL.",
+                                                   {}}));
+        return problem_page(
             request, problem_of(400, ErrorCode::invalid,
-                                Message{"The query cannot be read: it has a percent sign without "
-                                        "two digits after it, text that is no UTF-8, or NUL.",
+                                Message{"This address cannot be read. After each percent sign in "
+                                        "it stand two digits, or letters from a to f.",
                                         {}}));
     }
     Response response = text(std::string(reason_of(status)) + "\n", status);

@@ -27,8 +27,8 @@ struct Head {
 /// codings that are not known.
 std::optional<int> read_head(Head head, std::span<const Network> proxies, Request& request);
 
-/// What is answered without a page: to what cannot be understood, and when there is no room. A
-/// program that asks the API is told what was wrong in its query.
+/// What is answered without any handler: to what cannot be understood, and when there is no room.
+/// Where only the address could not be read, people and programs are told so in words.
 Response refusal(Request& request, int status);
 
 } // namespace radslag::http

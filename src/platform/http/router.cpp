@@ -171,10 +171,13 @@ Response Router::handle(const Route& route, Request& request) const {
 
 /// The response for an address that no route takes, or none by this method.
 Response Router::refuse(Request& request, const Match& match) const {
-    if (match.methods.empty())
-        return problem(request, problem_of(no_such_page().value()));
     Response response;
     response.status = 204;
+    // Asks only whether the server is there (RFC 9110 §9.3.7).
+    if (request.method == Method::options && request.path == "*")
+        return response;
+    if (match.methods.empty())
+        return problem(request, problem_of(no_such_page().value()));
     if (request.method != Method::options)
         response = problem(
             request,

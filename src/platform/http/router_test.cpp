@@ -77,6 +77,8 @@ TEST(Router, SaysWhichMethodsAnAddressTakes) {
     const Response allowed = router.answer(asking);
     EXPECT_EQ(allowed.status, 204);
     EXPECT_EQ(allowed.headers.get("Allow"), "GET, HEAD, POST, OPTIONS");
+    Request whole_server = request_for(Method::options, "*");
+    EXPECT_EQ(router.answer(whole_server).status, 204);
 }
 
 TEST(Router, AnswersHeadAsGet) {

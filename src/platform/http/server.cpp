@@ -29,6 +29,8 @@ using asio::ip::tcp;
 using boost::system::error_code;
 
 constexpr std::chrono::milliseconds sweep_interval{200};
+constexpr std::size_t other_files = 256; ///< that the program may have open, besides connections
+constexpr std::size_t most_leaving = 64; ///< connections that give way and are not closed yet
 
 struct Server::State {
     State(ServerOptions given, const Router& router, Metrics& metrics)
@@ -56,14 +58,38 @@ struct Server::State {
 
 namespace {
 
-/// Every connection is a file; the soft limit of 1024 that most systems start with is raised.
-void raise_file_limit(std::size_t connections) {
+/// Every connection is a file; the soft limit of 1024 that most systems start with is raised. Gives
+/// how many connections there may be: no more than leave files for the database and uploads.
+std::size_t make_files_for(std::size_t connections) {
     rlimit limit{};
-    const rlim_t wanted = connections + 256;
+    const rlim_t wanted = connections + most_leaving + other_files;
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted)
-        return;
+        return connections;
     limit.rlim_cur = std::min(wanted, limit.rlim_max);
-    setrlimit(RLIMIT_NOFILE, &limit);
+    if (setrlimit(RLIMIT_NOFILE, &limit) != 0)
+        getrlimit(RLIMIT_NOFILE, &limit);
+    if (limit.rlim_cur >= wanted)
+        return connections;
+    const std::size_t possible =
+        std::max<rlim_t>(limit.rlim_cur, 2 * (most_leaving + other_files)) - most_leaving -
+        other_files;
+    log::warning("fewer connections than wanted, for want of files",
+                 {{"connections", possible}, {"files", limit.rlim_cur}});
+    return possible;
+}
+
+/// Closes the connection whose client has been waited for longest (RFC 9112 §9.5), so that nobody
+/// is kept out by those who send nothing, or slowly, or do not read. A client that has had an
+/// answer is closed last. False when there is none: all are being served.
+bool make_room(Shared& shared) {
+    const auto& queue = shared.newcomers.empty() ? shared.awaited : shared.newcomers;
+    if (queue.empty())
+        return false;
+    OpenConnection& longest = *queue.front();
+    longest.gives_way = true;
+    longest.cancel();
+    shared.metrics.connection_gave_way();
+    return true;
 }
 
 Result<void> read_proxies(const ServerOptions& options, std::vector<Network>& proxies) {
@@ -132,6 +158,8 @@ asio::awaitable<void> Server::State::accept() {
         if (failed == asio::error::operation_aborted)
             co_return;
         if (failed) { // out of descriptors, most likely: wait for some to be freed
+            if (failed == asio::error::no_descriptors)
+                make_room(shared);
             log::warning("a connection cannot be accepted", {{"what", failed.message()}});
             asio::steady_timer pause(io, std::chrono::milliseconds(100));
             co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, failed));
@@ -143,10 +171,12 @@ asio::awaitable<void> Server::State::accept() {
         if (shared.open.empty() && shared.refused.empty())
             sweep_timer.cancel();
         const int descriptor = socket.release();
-        if (shared.open.size() >= options.limits.connections)
-            refuse_connection(shared, descriptor);
-        else
+        const std::size_t over =
+            shared.open.size() - std::min(shared.open.size(), options.limits.connections - 1);
+        if (over == 0 || (over <= most_leaving && make_room(shared)))
             serve_connection(shared, descriptor, peer.address().to_string());
+        else
+            refuse_connection(shared, descriptor);
     }
 }
 
@@ -203,7 +233,8 @@ Result<std::unique_ptr<Server>> Server::listen(const ServerOptions& options, con
     if (state->options.upload_folder.empty())
         state->options.upload_folder = std::filesystem::temp_directory_path();
     UploadFolder::remove_abandoned(state->options.upload_folder);
-    raise_file_limit(options.limits.connections);
+    std::size_t& connections = state->options.limits.connections;
+    connections = make_files_for(connections);
     if (Result<void> read = read_proxies(options, state->shared.proxies); !read)
         return tl::unexpected<Error>(read.error());
     if (!options.certificate.empty()) {

@@ -48,6 +48,9 @@ TEST_F(ServerTest, RefusesWhatCouldBeUnderstoodInTwoWays) {
         post_head("/form", "Transfer-Encoding: gzip, chunked\r\n") + smuggled,
         post_head("/form", "Transfer-Encoding: chunked\r\nTransfer-Encoding: x\r\n") + smuggled,
         post_head("/form", "Transfer-Encoding : chunked\r\n") + smuggled,
+        post_head("/form", "Transfer-Encoding: \xFF\r\n") + smuggled,
+        post_head("/form", "Transfer-Encoding: chunked\xFF\r\n") + smuggled,
+        post_head("/form", "Content-Length: 5\xFF\r\n") + smuggled,
         post_head("/form", "Transfer-Encoding: chunked\r\n") + "zz\r\nabc\r\n" + smuggled,
         post_head("/form", "Transfer-Encoding: chunked\r\n") + "-1\r\nabc\r\n" + smuggled,
         post_head("/form", "Transfer-Encoding: chunked\r\n") + "3\r\nabcdef\r\n" + smuggled,
@@ -56,6 +59,10 @@ TEST_F(ServerTest, RefusesWhatCouldBeUnderstoodInTwoWays) {
         get_small + "\r\n",
         get_small + host + host + "\r\n",
         get_small + "Host: a/b\r\n\r\n",
+        get_small + "Host: \xFF\r\n\r\n",
+        get_small + host + "Host: \xFF\r\n\r\n",
+        get_small + "Host:\r\n\r\n",
+        "GET http://a@b/small HTTP/1.1\r\n" + host + "\r\n",
         "GET /small HTTP/1.1\n" + host + "\r\n",
         get_small + "Host: localhost\n\n",
         get_small + host + "Bad Header: x\r\n\r\n",
@@ -119,11 +126,8 @@ TEST_F(ServerTest, ClosesOnClientsThatDoNotReadTheirResponse) {
     start();
     Client client = this->client();
     client.say("GET /huge HTTP/1.1\r\n" + host + "\r\n");
-    const auto limit = Time::now() + 5s;
     std::this_thread::sleep_for(100ms);
-    while (metrics_.open_connections() > 0 && Time::now() < limit)
-        std::this_thread::sleep_for(20ms);
-    EXPECT_EQ(metrics_.open_connections(), 0);
+    wait_for_connections(0);
     EXPECT_LT(client.hear_to_the_end().size(), 64'000'000U);
 }
 
@@ -143,13 +147,63 @@ TEST_F(ServerTest, TellsClientsBeyondTheLimitToComeBack) {
     start();
     Client one = client();
     Client two = client();
-    EXPECT_EQ(status_in(one.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
-    EXPECT_EQ(status_in(two.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
+    one.say("GET /slow HTTP/1.1\r\n" + host + "\r\n");
+    two.say("GET /slow HTTP/1.1\r\n" + host + "\r\n");
+    while (slow_running_ < 2)
+        std::this_thread::sleep_for(1ms);
     const std::string refused = get("/small");
     EXPECT_EQ(status_in(refused), 503);
     EXPECT_NE(refused.find("Retry-After: 5\r\n"), std::string::npos);
-    EXPECT_EQ(status_in(one.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
+    EXPECT_EQ(body_in(one.hear()), "done") << "who is being served is not closed";
+    EXPECT_EQ(body_in(two.hear()), "done");
     EXPECT_NE(metrics_.text().find("radslag_connections_refused_total 1\n"), std::string::npos);
+}
+
+TEST_F(ServerTest, ClosesWhoIsAwaitedLongestWhenThereAreTooMany) {
+    options_.limits.connections = 3;
+    options_.limits.idle_time = 20s;
+    options_.limits.header_time = 20s;
+    start();
+    Client known = client();
+    EXPECT_EQ(status_in(known.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
+    Client silent = client();
+    Client slow = client();
+    slow.say("GET /small HT");
+    wait_for_connections(3);
+    EXPECT_EQ(status_in(get("/small")), 200);
+    wait_for_connections(2);
+    EXPECT_EQ(silent.hear_to_the_end(), "") << "who has sent nothing goes first";
+    Client other = client();
+    EXPECT_EQ(status_in(other.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
+    Client another = client();
+    EXPECT_EQ(status_in(another.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
+    EXPECT_EQ(slow.hear_to_the_end(), "") << "then who has sent no whole request";
+    EXPECT_EQ(status_in(get("/small")), 200);
+    EXPECT_EQ(known.hear_to_the_end(), "") << "then whose last request was longest ago";
+    EXPECT_EQ(status_in(other.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
+    EXPECT_NE(metrics_.text().find("radslag_connections_gave_way_total 3\n"), std::string::npos)
+        << metrics_.text();
+    EXPECT_NE(metrics_.text().find("radslag_connections_refused_total 0\n"), std::string::npos);
+}
+
+TEST_F(ServerTest, MakesRoomAmongThoseWhoSendOrReadSlowly) {
+    options_.limits.connections = 2;
+    options_.limits.stall_time = 20s;
+    start();
+    Client sender = client();
+    sender.say(post_head("/form", "Content-Length: 10\r\n") + "abc");
+    Client reader = client();
+    reader.say("GET /huge HTTP/1.1\r\n" + host + "\r\n");
+    wait_for_connections(2);
+    std::this_thread::sleep_for(300ms); // until what is sent is no longer taken
+    EXPECT_EQ(status_in(get("/small")), 200);
+    wait_for_connections(1);
+    EXPECT_EQ(sender.hear_to_the_end(), "");
+    Client next = client();
+    EXPECT_EQ(status_in(next.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
+    Client last = client();
+    EXPECT_EQ(status_in(last.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), 200);
+    EXPECT_LT(reader.hear_to_the_end().size(), 64'000'000U);
 }
 
 TEST_F(ServerTest, TellsClientsToComeBackWhenAllThreadsAreBusy) {

@@ -109,6 +109,25 @@ TEST_F(ServerTest, ContinuesWhenTheClientAsksFirst) {
     EXPECT_EQ(status_in(refused), 404) << "without the right, no body is asked for";
 }
 
+TEST_F(ServerTest, DoesNotTellClientsOfOldToContinue) {
+    start();
+    Client client = this->client();
+    std::string head = post_head("/form", "Content-Length: 3\r\nExpect: 100-continue\r\n");
+    head.replace(head.find("HTTP/1.1"), 8, "HTTP/1.0");
+    client.say(head + "abc");
+    const std::string response = client.hear_to_the_end();
+    EXPECT_EQ(status_in(response), 200) << response;
+    EXPECT_EQ(body_in(response), "|abc");
+}
+
+TEST_F(ServerTest, PassesOverAnEmptyLineAfterAForm) {
+    start();
+    Client client = this->client();
+    client.say(post_head("/form", "Content-Length: 3\r\n") + "abc\r\n");
+    EXPECT_EQ(body_in(client.hear()), "|abc");
+    EXPECT_EQ(body_in(client.ask("GET /small HTTP/1.1\r\n" + host + "\r\n")), "small");
+}
+
 TEST_F(ServerTest, ReadsASmallBodyThatIsNotWantedAndGoesOn) {
     start();
     Client client = this->client();
@@ -173,6 +192,9 @@ TEST_F(ServerTest, BelievesOnlyTrustedProxies) {
     EXPECT_EQ(
         body_in(get("/client", "X-Forwarded-For: 203.0.113.7\r\nX-Forwarded-Proto: https\r\n")),
         "203.0.113.7 secure");
+    EXPECT_EQ(body_in(get("/client", "X-Forwarded-For: \xE5, 203.0.113.7\r\n")),
+              "203.0.113.7 plain")
+        << "what the client wrote itself does not hide what the proxy says";
     stop();
     options_.trusted_proxies = {};
     start();

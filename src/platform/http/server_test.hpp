@@ -150,6 +150,14 @@ class ServerTest : public testing::Test {
         server_.reset();
     }
 
+    /// Until there are so many; at most five seconds.
+    void wait_for_connections(int count) const {
+        const auto limit = Time::now() + 5s;
+        while (metrics_.open_connections() != count && Time::now() < limit)
+            std::this_thread::sleep_for(1ms);
+        EXPECT_EQ(metrics_.open_connections(), count);
+    }
+
     [[nodiscard]] Client client() const { return Client(server_->port()); }
 
     std::string get(const std::string& target, const std::string& headers = "") {

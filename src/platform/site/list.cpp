@@ -1,6 +1,7 @@
 // Writes the frame of a list and its files; see list.hpp.
 #include "platform/site/list.hpp"
 
+#include "platform/base/clock.hpp"
 #include "platform/i18n/dates.hpp"
 #include "platform/i18n/text.hpp"
 
@@ -57,12 +58,28 @@ Url page_url(const List& list, std::int64_t page) {
     return page == 1 ? url : url.with(page_parameter, std::to_string(page));
 }
 
-Html field_html(const Filter& filter) {
+/// What is wrong with what the address says for a field: else it would narrow the list to nothing,
+/// or not at all, without a word.
+std::string error_of(const List& list, const Filter& filter) {
+    const std::string_view said = list.request.query.get(filter.field.name);
+    if (said.empty())
+        return {};
+    if (!filter.choices.empty() &&
+        std::ranges::find(filter.choices, said, &Choice::value) == filter.choices.end())
+        return std::string(tr(list.request.language, "This is not among the choices."));
+    if (filter.type == InputType::date && !parse_day(said))
+        return std::string(tr(list.request.language, "This is no day. Write it as 2026-03-01."));
+    return {};
+}
+
+Html field_html(const List& list, const Filter& filter) {
     if (!filter.narrows)
         return when(!filter.field.value.empty(),
                     [&]() -> Html { return hidden_field(filter.field.name, filter.field.value); });
-    return filter.choices.empty() ? text_field(filter.field, filter.type)
-                                  : select_field(filter.field, filter.choices);
+    Field field = filter.field;
+    field.error = error_of(list, filter);
+    return filter.choices.empty() ? text_field(field, filter.type)
+                                  : select_field(field, filter.choices);
 }
 
 Html filter_form(const List& list) {
@@ -76,7 +93,8 @@ Html filter_form(const List& list) {
         return a(href(Url::path(list.path)), tr(language, "Show all"));
     });
     return form(cls("filters"), role("search"), action(Url::path(list.path)),
-                aria_label(tr(language, "Choose from the list")), each(list.filters, field_html),
+                aria_label(tr(language, "Choose from the list")),
+                each(list.filters, [&](const Filter& filter) { return field_html(list, filter); }),
                 order, div(cls("actions"), submit_button(tr(language, "Choose")), all));
 }
 

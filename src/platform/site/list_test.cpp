@@ -131,6 +131,21 @@ TEST(Lists, SayWhatIsMissingWhenTheyAreEmpty) {
     EXPECT_TRUE(has(page, "value=\"zz\"")) << "what was typed stays";
 }
 
+TEST(Lists, SayWhatTheyCannotBeChosenBy) {
+    auto request = request_of("/people");
+    request.query = query({{"kind", "cat"}, {"from", "2026-02-30"}});
+    List list = list_of(request, asked(request.query, orders));
+    list.filters = {{{.name = "kind", .label = "Kind"}, {{"", "all"}, {"dog", "Dog"}}},
+                    {{.name = "from", .label = "From"}, {}, html::InputType::date}};
+    const std::string page = page_with(list, 1);
+    EXPECT_TRUE(has(page, "This is not among the choices.")) << page;
+    EXPECT_TRUE(has(page, "This is no day."));
+    request.query = query({{"kind", "dog"}, {"from", "2026-02-28"}});
+    EXPECT_FALSE(has(page_with(list, 1), "This is no"));
+    request.query = query({{"kind", ""}, {"from", ""}});
+    EXPECT_FALSE(has(page_with(list, 1), "This is no")) << "what is left empty is not wrong";
+}
+
 TEST(Lists, CountOnlyWhenThePageDoesNotTell) {
     int asked_for = 0;
     const auto count = [&] {
