@@ -2,13 +2,14 @@
 finds what he may not read, that it follows what is saved, and that no question breaks it."""
 
 import re
+import tempfile
 import time
 import unittest
 from html import unescape
 from urllib.parse import urlencode
 
 from dialogue_test import NOTES
-from forum import Case, Serving, needs_postgres, run
+from forum import Case, Forum, Serving, needs_postgres, new_database, run
 from secrecy_test import SECRET, Reader
 
 
@@ -38,94 +39,97 @@ def count(text):
 
 
 class Searching:
-    """What holds on both engines."""
+    """What holds on both engines, of one demonstration that is served."""
 
-    def filled(self):
-        forum = self.place_of()
-        self.assert_done(forum.command("demo"))
-        return forum
+    @classmethod
+    def setUpClass(cls):
+        folder = cls.enterClassContext(tempfile.TemporaryDirectory(prefix="radslag-search-"))
+        cls.register = Forum(folder, cls.new_database())
+        ended = cls.register.command("demo")
+        if ended.status != 0:
+            raise AssertionError(repr(ended))
+        cls.server = cls.enterClassContext(Serving(cls.register))
+        whole(Reader(cls.server).get, question(q="x"))
+
+    def setUp(self):
+        super().setUp()
+        self.public = Reader(self.server)
+        self.addCleanup(self.public.connection.close)
 
     def test_words_are_found_in_all_their_forms_and_narrowed(self):
-        forum = self.filled()
-        with Serving(forum) as server:
-            ask = Reader(server).get
-            status, text = whole(ask, question(q="strategi"))
-            self.assertEqual(status, 200)
-            first = hits(text)
-            self.assertGreater(len(first), 10)
-            for form in ("strategin", "strategier"):
-                self.assertEqual(hits(ask(question(q=form))[2].decode()), first)
-            self.assertIn("<mark>", text)
-            livsmedel = hits(ask(question(q="livsmedel"))[2].decode())
-            self.assertTrue(livsmedel)
-            (dalarna,), = forum.rows("SELECT name FROM organisation WHERE county_letter = 'w'")
-            narrowed = ask(question(q="väg", organisation=dalarna, **{"from": "2016"}))[2].decode()
-            self.assertTrue(hits(narrowed), "what Dalarna has said")
-            for line in re.findall(r'<p class="quiet small">(.*?)</p>', narrowed):
-                self.assertIn(dalarna, line)
-            newest = re.findall(r'datetime="([^"]*)"', ask(question(q="strategi", sort="date"))[2].decode())
-            self.assertEqual(newest, sorted(newest, reverse=True))
-            self.assertIn("Did you mean", ask(question(q="livsmedesl"))[2].decode())
-            page = ask("/search?q=strategi&page=2&lang=sv")[2].decode()
-            self.assertIn('<ol class="hits" start="21">', page)
+        ask = self.public.get
+        status, text = whole(ask, question(q="strategi"))
+        self.assertEqual(status, 200)
+        first = hits(text)
+        self.assertGreater(len(first), 10)
+        for form in ("strategin", "strategier"):
+            self.assertEqual(hits(ask(question(q=form))[2].decode()), first)
+        self.assertIn("<mark>", text)
+        livsmedel = hits(ask(question(q="livsmedel"))[2].decode())
+        self.assertTrue(livsmedel)
+        (dalarna,), = self.register.rows("SELECT name FROM organisation WHERE county_letter = 'w'")
+        narrowed = ask(question(q="väg", organisation=dalarna, **{"from": "2016"}))[2].decode()
+        self.assertTrue(hits(narrowed), "what Dalarna has said")
+        for line in re.findall(r'<p class="quiet small">(.*?)</p>', narrowed):
+            self.assertIn(dalarna, line)
+        newest = re.findall(r'datetime="([^"]*)"', ask(question(q="strategi", sort="date"))[2].decode())
+        self.assertEqual(newest, sorted(newest, reverse=True))
+        self.assertIn("Did you mean", ask(question(q="livsmedesl"))[2].decode())
+        page = ask("/search?q=strategi&page=2&lang=sv")[2].decode()
+        self.assertIn('<ol class="hits" start="21">', page)
 
     def test_nobody_finds_what_he_may_not_read(self):
-        forum = self.filled()
-        link = self.assert_done(run("user", "link", *forum.place(), "kansli@demo.example")).out.strip()
-        with Serving(forum) as server:
-            secretary, public = Reader(server, link), Reader(server)
-            _, text = whole(secretary.get, question(q=SECRET))
-            self.assertTrue(hits(text), "the secretary finds it")
-            for asked in (dict(q=SECRET), dict(q=SECRET[:-2] + "*"), dict(q=SECRET, kind="turn"), dict(q=f'"{SECRET}"')):
-                text = public.get(question(**asked))[2].decode()
-                self.assertEqual((count(text), hits(text)), ("0 hits", []))
-            for near in (SECRET[:-1], SECRET + "s", SECRET[:5] + "x" + SECRET[6:]):
-                self.assertNotIn(SECRET, public.get(question(q=near))[2].decode().replace(near, ""))
+        link = self.assert_done(run("user", "link", *self.register.place(), "kansli@demo.example")).out.strip()
+        secretary, public = Reader(self.server, link), self.public
+        self.addCleanup(secretary.connection.close)
+        _, text = whole(secretary.get, question(q=SECRET))
+        self.assertTrue(hits(text), "the secretary finds it")
+        for asked in (dict(q=SECRET), dict(q=SECRET[:-2] + "*"), dict(q=SECRET, kind="turn"), dict(q=f'"{SECRET}"')):
+            text = public.get(question(**asked))[2].decode()
+            self.assertEqual((count(text), hits(text)), ("0 hits", []))
+        for near in (SECRET[:-1], SECRET + "s", SECRET[:5] + "x" + SECRET[6:]):
+            self.assertNotIn(SECRET, public.get(question(q=near))[2].decode().replace(near, ""))
 
     def test_no_question_breaks_it(self):
-        forum = self.filled()
-        with Serving(forum) as server:
-            ask = Reader(server).get
-            whole(ask, question(q="x"))
-            for wrong in (dict(q="a" * 3000), dict(q="a " * 50), dict(q="x", **{"from": "i går"}), dict(q="x", to="2016-02-30"),
-                          dict(q="x", kind="cat"), dict(q="x", body="nothing"), dict(q="x", organisation="Ingenstans"),
-                          dict(q="x", person="Ingen"), dict(q="x", state="asleep"), dict(q="x", **{"from": "2020", "to": "2010"})):
-                status, _, body = ask(question(**wrong))
-                self.assertEqual(status, 400, wrong)
-                self.assertIn("could not be searched so", body.decode())
-            for odd in ("", " ", "\t\x01\x1f", "'", '"', "''", "a'b", '" OR 1=1 --', "NEAR(a b)", "a AND NOT b", "rowid:1",
-                        "* *", "(", "!:&|", "-", "--", "-väg", '-"ny väg"', "å*", "väg*", "\\", "%", "_", "ĳ𝔘é"):
-                for sort in ("", "date"):
-                    self.assertEqual(ask(question(q=odd, sort=sort))[0], 200, repr(odd))
-            self.assertLess(ask("/search?q=" + "a" * 10_000)[0], 500)
-            self.assertLess(ask("/search?q=%00%ff%fe&kind=%00&from=%00&organisation=%00a")[0], 500)
+        ask = self.public.get
+        for wrong in (dict(q="a" * 3000), dict(q="a " * 50), dict(q="x", **{"from": "i går"}), dict(q="x", to="2016-02-30"),
+                      dict(q="x", kind="cat"), dict(q="x", body="nothing"), dict(q="x", organisation="Ingenstans"),
+                      dict(q="x", person="Ingen"), dict(q="x", state="asleep"), dict(q="x", **{"from": "2020", "to": "2010"})):
+            status, _, body = ask(question(**wrong))
+            self.assertEqual(status, 400, wrong)
+            self.assertIn("could not be searched so", body.decode())
+        for odd in ("", " ", "\t\x01\x1f", "'", '"', "''", "a'b", '" OR 1=1 --', "NEAR(a b)", "a AND NOT b", "rowid:1",
+                    "* *", "(", "!:&|", "-", "--", "-väg", '-"ny väg"', "å*", "väg*", "\\", "%", "_", "ĳ𝔘é"):
+            for sort in ("", "date"):
+                self.assertEqual(ask(question(q=odd, sort=sort))[0], 200, repr(odd))
+        self.assertLess(ask("/search?q=" + "a" * 10_000)[0], 500)
+        self.assertLess(ask("/search?q=%00%ff%fe&kind=%00&from=%00&organisation=%00a")[0], 500)
 
     def test_it_follows_what_is_saved(self):
-        forum = self.filled()
-        with Serving(forum) as server:
-            ask = Reader(server).get
-            whole(ask, question(q="x"))
-            notes = self.file("anteckningar.txt", NOTES.replace("medlen inte räcker", "knallsvamparna växer"))
-            self.assertEqual(hits(ask(question(q="knallsvamp"))[2].decode()), [])
-            self.assert_done(forum.take_in(notes))
-            for _ in range(200):
-                found = hits(whole(ask, question(q="knallsvamp"))[1])
-                if found:
-                    break
-                time.sleep(0.05)
-            self.assertTrue(any("#t-" in address for address, _ in found), found)
-            self.assertTrue(any("/documents/" in address for address, _ in found), found)
+        ask = self.public.get
+        notes = self.file("anteckningar.txt", NOTES.replace("medlen inte räcker", "knallsvamparna växer"))
+        self.assertEqual(hits(ask(question(q="knallsvamp"))[2].decode()), [])
+        self.assert_done(self.register.take_in(notes))
+        for _ in range(200):
+            found = hits(whole(ask, question(q="knallsvamp"))[1])
+            if found:
+                break
+            time.sleep(0.05)
+        self.assertTrue(any("#t-" in address for address, _ in found), found)
+        self.assertTrue(any("/documents/" in address for address, _ in found), found)
 
 
 class OnSqlite(Searching, Case):
-    def place_of(self):
-        return self.forum()
+    @staticmethod
+    def new_database():
+        return None
 
 
 @needs_postgres
 class OnPostgres(Searching, Case):
-    def place_of(self):
-        return self.forum_on_postgres()
+    @classmethod
+    def new_database(cls):
+        return new_database(cls.addClassCleanup)
 
     def test_both_engines_give_the_same_in_the_same_order(self):
         asked = [dict(q="strategi"), dict(q="väg"), dict(q="och"), dict(q="region möte"), dict(q='"tar med sig"'), dict(q="infra*"),
