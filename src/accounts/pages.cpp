@@ -47,11 +47,20 @@ std::optional<views::KeptForm> kept_form(const Request& request) {
     return kept;
 }
 
+bool is_password(std::string_view field) {
+    return field.starts_with("password");
+}
+
+bool has_password(const Request& request) {
+    return std::ranges::any_of(request.form,
+                               [](const auto& field) { return is_password(field.first); });
+}
+
 /// The form of this request, to be kept. Passwords and tokens are not.
 views::KeptForm form_to_keep(const Request& request) {
     views::KeptForm kept{request.url().text(), {}};
     for (const auto& [name, value] : request.form)
-        if (name != html::form_token_field && !name.starts_with("password"))
+        if (name != html::form_token_field && !is_password(name))
             kept.fields.emplace_back(name, value);
     return kept;
 }
@@ -75,7 +84,8 @@ Response welcome(const Site& site, Request& request, std::string_view token) {
     set_cookie(request, token, sign_in_time);
     if (const auto kept = kept_form(request))
         return page_of(site, request, tr(request.language, "You are signed in"),
-                       views::send_again(request.language, *kept, request.form_token(), true));
+                       views::send_again(request.language, *kept, request.form_token(),
+                                         views::Again::signed_in));
     return http::redirect(Url::path(then_of(request)));
 }
 
@@ -142,12 +152,27 @@ Response interrupted(const Site& site, Request& request, http::Interruption why)
         if (why == http::Interruption::signed_out)
             return http::redirect(Url::path("/login").with(
                 "then", http::is_safe(request.method) ? request.url().text() : "/"));
-        return site.respond(request, http::problem_of(http::stale_form().value()));
+        return site.respond(request, http::problem_of(why == http::Interruption::stale_form
+                                                          ? http::stale_form().value()
+                                                          : http::unreachable().value()));
     }
     const views::KeptForm kept = form_to_keep(request);
-    if (why == http::Interruption::stale_form)
+    const auto once_more = [&](views::Again reason, int status) {
         return page_of(site, request, tr(request.language, "Send it once more"),
-                       views::send_again(request.language, kept, request.form_token(), false), 403);
+                       views::send_again(request.language, kept, request.form_token(), reason),
+                       status);
+    };
+    switch (why) {
+    case http::Interruption::stale_form:
+        return once_more(views::Again::stale_form, 403);
+    case http::Interruption::unreachable:
+        // A password is not kept, and a form without it is nothing to send again.
+        return has_password(request)
+                   ? site.respond(request, http::problem_of(http::unreachable().value()))
+                   : once_more(views::Again::unreachable, 503);
+    case http::Interruption::signed_out:
+        break;
+    }
     views::SignIn shown;
     shown.kept = kept;
     return sign_in_page(site, request, shown, 403);

@@ -24,6 +24,20 @@ Html carried(const std::optional<KeptForm>& kept) {
                  }));
 }
 
+std::string_view reason_for(Language language, Again why) {
+    switch (why) {
+    case Again::signed_in:
+        return tr(language, "What you wrote is still here. Nothing of it is saved yet.");
+    case Again::stale_form:
+        return tr(language, "The page had been open for too long to be sent. What you wrote is "
+                            "still here; nothing of it is saved yet.");
+    case Again::unreachable:
+        return tr(language, "The register cannot be reached just now. What you wrote is still "
+                            "here: send it again in a moment.");
+    }
+    return {};
+}
+
 } // namespace
 
 Html sign_in(Language language, const SignIn& shown, std::string_view token) {
@@ -50,13 +64,10 @@ Html sign_in(Language language, const SignIn& shown, std::string_view token) {
                                                   "whoever runs the forum for a link."))));
 }
 
-Html send_again(Language language, const KeptForm& kept, std::string_view token, bool signed_in) {
-    const std::string_view heading =
-        signed_in ? tr(language, "You are signed in") : tr(language, "Send it once more");
-    const std::string_view why =
-        signed_in ? tr(language, "What you wrote is still here. Nothing of it is saved yet.")
-                  : tr(language, "The page had been open for too long to be sent. What you wrote "
-                                 "is still here; nothing of it is saved yet.");
+Html send_again(Language language, const KeptForm& kept, std::string_view token, Again why) {
+    const std::string_view heading = why == Again::signed_in ? tr(language, "You are signed in")
+                                                             : tr(language, "Send it once more");
+    const std::string_view reason = reason_for(language, why);
     const Html fields = each(kept.fields, [](const auto& field) -> Html {
         return hidden_field(field.first, field.second);
     });
@@ -65,7 +76,7 @@ Html send_again(Language language, const KeptForm& kept, std::string_view token,
             return {};
         return li(field.second);
     });
-    return group(div(cls("pagehead"), h1(heading), p(why)), ul(cls("plain kept"), shown),
+    return group(div(cls("pagehead"), h1(heading), p(reason)), ul(cls("plain kept"), shown),
                  post_form({Url::path(kept.path), token},
                            group(fields, submit_button(tr(language, "Send it")))));
 }

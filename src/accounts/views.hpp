@@ -29,8 +29,15 @@ struct SignIn {
 };
 Html sign_in(Language language, const SignIn& shown, std::string_view token);
 
-/// The kept form with one button. `signed_in`: the person has just signed in again.
-Html send_again(Language language, const KeptForm& kept, std::string_view token, bool signed_in);
+/// Why a kept form is to be sent once more.
+enum class Again {
+    signed_in,  ///< the person has just signed in again
+    stale_form, ///< the page had been open for too long
+    unreachable ///< the register could not be reached
+};
+
+/// The kept form with one button.
+Html send_again(Language language, const KeptForm& kept, std::string_view token, Again why);
 
 struct OwnAccount {
     std::string name;

@@ -4,6 +4,7 @@
 
 #include "platform/base/clock.hpp"
 #include "platform/base/ids.hpp"
+#include "platform/base/passing.hpp"
 #include "platform/base/result.hpp"
 
 #include <cstdint>
@@ -160,7 +161,7 @@ class Fault : public std::runtime_error {
 
 /// The database cannot work just now (disk full, connection lost, locked for too long): a Fault
 /// that passes, for which the border answers 503.
-class Unavailable : public Fault {
+class Unavailable : public Fault, public Passing {
   public:
     using Fault::Fault;
 };

@@ -57,6 +57,7 @@ struct Request {
     auth::Caller caller;         ///< who sends it, once the gate has been asked
     bool by_token = false;       ///< who calls is known by a bearer token, as no browser sends
     bool sign_in_first = false;  ///< the gate wants to know who it is; the form is kept meanwhile
+    bool unreachable = false;    ///< the gate could not ask who it is; the form is kept meanwhile
 
     /// What stood for `{name}` in the route's pattern. Throws std::logic_error when the pattern has
     /// no such name: a fault in the route.

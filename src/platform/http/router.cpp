@@ -2,6 +2,7 @@
 // router.hpp; pattern.hpp reads the patterns.
 #include "platform/http/router.hpp"
 
+#include "platform/base/passing.hpp"
 #include "platform/http/kept_pages.hpp"
 #include "platform/http/parse.hpp"
 #include "platform/http/pattern.hpp"
@@ -56,6 +57,14 @@ std::string allow_header(std::span<const Method> methods) {
     return allow + "OPTIONS";
 }
 
+bool is_for_programs(const Request& request) {
+    return request.path.starts_with("/api/");
+}
+
+bool is_passing(const std::exception& fault) {
+    return dynamic_cast<const Passing*>(&fault) != nullptr;
+}
+
 } // namespace
 
 /// What was found for a request: a route, or the methods that the address does answer.
@@ -69,10 +78,17 @@ tl::unexpected<Error> sign_in_first() {
     return failure(ErrorCode::forbidden, "Sign in first. Then do it again.");
 }
 
+tl::unexpected<Error> unreachable() {
+    return failure(ErrorCode::unavailable,
+                   "The register cannot be reached just now. Try again in a moment.");
+}
+
 Response plainly_interrupted(Request& request, Interruption why) {
     if (why == Interruption::signed_out)
         return problem_page(request, problem_of(sign_in_first().value()));
-    return problem_page(request, problem_of(stale_form().value()));
+    return problem_page(
+        request,
+        problem_of(why == Interruption::stale_form ? stale_form().value() : unreachable().value()));
 }
 
 Result<void> public_gate(Request& request, Right right) {
@@ -141,13 +157,20 @@ std::variant<const Route*, Response> Router::enter(Request& request) const {
         if (!allowed)
             return problem(request, problem_of(allowed.error()));
     } catch (const std::exception& fault) {
-        return report(request, fault);
+        // As above, a form is read to its end.
+        request.unreachable =
+            is_passing(fault) && !is_safe(request.method) && match.route->accepts != Accepts::files;
+        if (!request.unreachable)
+            return report(request, fault);
+        log::error("the gate failed", {{"route", request.route}, {"what", fault.what()}});
     }
     return match.route;
 }
 
 Response Router::run(const Route& route, Request& request) const {
     try {
+        if (request.unreachable)
+            return ask_for_patience(request);
         if (request.sign_in_first)
             return interrupt(request, Interruption::signed_out);
         if (route.asks_for_token() && !request.by_token && !guard_.check_token(request))
@@ -186,9 +209,11 @@ Response Router::refuse(Request& request, const Match& match) const {
     return std::move(response).with("Allow", allow_header(match.methods));
 }
 
-/// The response for a fault of ours: the log is told what it was, the user what to do.
+/// The response for a fault: the log is told what it was, the user what to do.
 Response Router::report(Request& request, const std::exception& fault) const {
     log::error("a handler failed", {{"route", request.route}, {"what", fault.what()}});
+    if (is_passing(fault))
+        return ask_for_patience(request);
     return problem(
         request, problem_of(500, ErrorCode::unavailable,
                             Message{"Something went wrong on our side. Try again in a while; quote "
@@ -196,9 +221,22 @@ Response Router::report(Request& request, const std::exception& fault) const {
                                     {request.id}}));
 }
 
+/// The response while the register cannot be reached; who sent a form gets it back.
+Response Router::ask_for_patience(Request& request) const {
+    if (!is_safe(request.method) && !is_for_programs(request)) {
+        try {
+            return options_.interrupted(request, Interruption::unreachable)
+                .with("Retry-After", "5");
+        } catch (const std::exception& fault) {
+            log::error("the page of an interruption failed", {{"what", fault.what()}});
+        }
+    }
+    return problem(request, problem_of(unreachable().value())).with("Retry-After", "5");
+}
+
 /// Programs get a problem; people a page that keeps what they typed.
 Response Router::interrupt(Request& request, Interruption why) const {
-    if (request.path.starts_with("/api/"))
+    if (is_for_programs(request))
         return problem(request,
                        problem_of(401, ErrorCode::forbidden,
                                   Message{"Send a token that is valid, as Authorization: Bearer. "
@@ -217,7 +255,7 @@ Response Router::answer(Request& request) const {
 }
 
 Response Router::problem(Request& request, const Problem& problem) const {
-    if (request.path == "/api" || request.path.starts_with("/api/"))
+    if (request.path == "/api" || is_for_programs(request))
         return problem_json(request, problem);
     try {
         return options_.error_page(request, problem);

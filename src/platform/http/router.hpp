@@ -53,8 +53,12 @@ using Gate = std::function<Result<void>(Request&, Right)>;
 /// Why a form did not reach its handler though nothing is wrong with what was typed.
 enum class Interruption {
     signed_out, ///< nobody is signed in (any more)
-    stale_form  ///< the form's token is not one of ours: the page has been open for too long
+    stale_form, ///< the form's token is not one of ours: the page has been open for too long
+    unreachable ///< what it is asked of or saved in does not work just now
 };
+
+/// The error of what was asked while the register does not work: a fault that passes.
+tl::unexpected<Error> unreachable();
 
 /// Answers an interrupted request, so that its form can be sent again and nothing typed is lost.
 using Interrupted = std::function<Response(Request&, Interruption)>;
@@ -110,6 +114,7 @@ class Router {
     [[nodiscard]] Match match(const Request& request) const;
     [[nodiscard]] Response refuse(Request& request, const Match& match) const;
     [[nodiscard]] Response report(Request& request, const std::exception& fault) const;
+    [[nodiscard]] Response ask_for_patience(Request& request) const;
     [[nodiscard]] Response handle(const Route& route, Request& request) const;
     [[nodiscard]] Response interrupt(Request& request, Interruption why) const;
 

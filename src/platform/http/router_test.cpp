@@ -1,4 +1,5 @@
 // Routes, rights, languages, form tokens and errors, with requests and responses as plain data.
+#include "platform/base/passing.hpp"
 #include "platform/http/assets.hpp"
 #include "platform/http/metrics.hpp"
 #include "platform/http/pattern.hpp"
@@ -165,6 +166,39 @@ TEST(Router, HidesWhatWentWrongInsideAndTellsWhatToQuote) {
     EXPECT_NE(body_of(response).find("request1"), std::string::npos);
     EXPECT_EQ(body_of(response).find("disk"), std::string::npos);
     EXPECT_NE(log.find("the disk is full"), std::string::npos);
+}
+
+struct Pause : std::runtime_error, Passing {
+    using std::runtime_error::runtime_error;
+};
+
+TEST(Router, AsksToTryAgainWhenAFaultPasses) {
+    const Router router({{Method::get, "/a", Right::anyone,
+                          [](Request&) -> Result<Response> { throw Pause("no connection"); }}});
+    const Response response = get(router, "/a");
+    EXPECT_EQ(response.status, 503);
+    EXPECT_EQ(response.headers.get("Retry-After"), "5");
+    EXPECT_EQ(body_of(response).find("connection"), std::string::npos);
+}
+
+TEST(Router, GivesAFormBackWhenWhoSendsItCannotBeAsked) {
+    Router::Options options;
+    options.gate = [](Request&, Right) -> Result<void> { throw Pause("no connection"); };
+    options.interrupted = [](Request& request, Interruption why) {
+        return text(std::string(request.form.get("words")) +
+                    (why == Interruption::unreachable ? ", later" : ""));
+    };
+    const Router router({{Method::post, "/a", Right::anyone, show_route},
+                         {Method::post, "/api/a", Right::anyone, show_route}},
+                        options);
+    Request request = request_for(Method::post, "/a");
+    request.form.add("words", "typed");
+    const Response response = router.answer(request);
+    EXPECT_EQ(body_of(response), "typed, later");
+    EXPECT_EQ(response.headers.get("Retry-After"), "5");
+    Request program = request_for(Method::post, "/api/a");
+    program.form.add("words", "typed");
+    EXPECT_EQ(router.answer(program).status, 503);
 }
 
 TEST(Router, FallsBackWhenTheErrorPageItselfFails) {
