@@ -104,7 +104,7 @@ def load(server, path, seconds, headers=(), anew=None):
     if "Non-2xx" in said and "304" not in " ".join(headers):
         sys.exit(f"{path}: {said}")
     count = int(re.search(r"(\d+) requests in", said)[1])
-    p50, p99 = (milliseconds(re.search(rf"{share}%\s+(\S+)", said)[1]) for share in ("50", "99"))
+    p50, p99 = (milliseconds(re.search(rf"^ +{share}% +(\S+)$", said, re.M)[1]) for share in ("50", "99"))
     return float(re.search(r"Requests/sec:\s+([\d.]+)", said)[1]), p50, p99, used / count * 1000
 
 
