@@ -20,7 +20,8 @@ ExitCode print_routes(const Place& place) {
     const print::Prints prints(place.data / "prints");
     const http::Metrics metrics;
     accounts::Attempts attempts;
-    const imports::pages::Desk imports{site, reg.files(), place.data / "waiting", [] {}};
+    imports::Readings readings;
+    const imports::pages::Desk imports{site, reg.files(), readings, place.data / "waiting", [] {}};
     const mail::Outbox outbox;
     const mail::Sender sender;
     const invitations::pages::Desk invitations{site, outbox, sender};

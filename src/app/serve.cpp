@@ -237,7 +237,9 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     kinds.push_back(meetings::pages::printing_minutes(site, prints));
     kinds.push_back(meetings::pages::printing_notices(site, reg.files(), prints));
     jobs::Worker worker(reg.database(), std::move(kinds));
-    const imports::pages::Desk imports{site, reg.files(), waiting, [&worker] { worker.wake(); }};
+    imports::Readings readings;
+    const imports::pages::Desk imports{site, reg.files(), readings, waiting,
+                                       [&worker] { worker.wake(); }};
     const invitations::pages::Desk invitations{site, outbox, sender};
     const http::Router router(
         routes(site, reg.files(), prints, attempts, imports, invitations, metrics, log_key, ready),

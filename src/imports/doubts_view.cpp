@@ -35,10 +35,10 @@ Html people_of(Language language, const Review& review, const Doubt& doubt) {
     if (doubt.kind != DoubtKind::person)
         return {};
     const auto person =
-        std::ranges::find(review.structure.people, doubt.words, &notes::Person::name);
-    if (person == review.structure.people.end())
+        std::ranges::find(review.read->structure.people, doubt.words, &notes::Person::name);
+    if (person == review.read->structure.people.end())
         return {};
-    const auto index = static_cast<std::size_t>(person - review.structure.people.begin());
+    const auto index = static_cast<std::size_t>(person - review.read->structure.people.begin());
     return group(
         dt(tr(language, "Known")),
         dd(each(review.candidates.at(index), [&](const people::Candidate& candidate) -> Html {

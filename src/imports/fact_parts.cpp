@@ -18,16 +18,16 @@ namespace {
 /// The words of a soft date, which stand beside the day that they count as.
 std::string due_words(const Review& review, const Fact& fact) {
     const notes::SoftDue* due = nullptr;
-    if (fact.kind == FactKind::commitment && review.structure.commitments[fact.index].due)
-        due = &*review.structure.commitments[fact.index].due;
+    if (fact.kind == FactKind::commitment && review.read->structure.commitments[fact.index].due)
+        due = &*review.read->structure.commitments[fact.index].due;
     if (fact.kind == FactKind::deadline)
-        due = &review.structure.deadlines[fact.index].due;
+        due = &review.read->structure.deadlines[fact.index].due;
     return due != nullptr && due->kind != notes::SoftDue::Kind::day ? due->words : std::string();
 }
 
 Html day_value(Language language, const Review& review, const Fact& fact, std::string_view field,
                const std::string& value) {
-    const Values read = values_of(review.structure, fact);
+    const Values read = values_of(review.read->structure, fact);
     const auto before = read.find(field);
     const std::string words = field == "due" && before != read.end() && before->second == value
                                   ? due_words(review, fact)
@@ -56,7 +56,7 @@ std::string_view presence_word(Language language, notes::Presence presence) {
 /// Whom the rules take for this person: nobody when it is somebody new or a question.
 const people::Candidate* taken_for(const Review& review, notes::Index person) {
     const auto& candidates = review.candidates.at(person);
-    const auto& of = review.structure.people.at(person).organisation;
+    const auto& of = review.read->structure.people.at(person).organisation;
     const std::string folded = of ? text::fold(*of) : std::string();
     for (const auto& candidate : candidates)
         if (!folded.empty() && text::fold(candidate.organisation) == folded)
@@ -74,7 +74,7 @@ Html match_rows(Language language, const Review& review, const Fact& fact) {
     Html shown;
     if (made.verdict == Verdict::merged) {
         const auto into = made.corrections.find("into");
-        for (const Fact& other : review.facts)
+        for (const Fact& other : review.read->facts)
             if (into != made.corrections.end() && other.key == into->second)
                 shown = group(tr(language, "The same as {0}", other.words));
     } else if (said != made.corrections.end()) {
@@ -95,7 +95,7 @@ Html match_rows(Language language, const Review& review, const Fact& fact) {
 }
 
 Html person_rows(Language language, const Review& review, const Fact& fact) {
-    const notes::Person& person = review.structure.people.at(fact.index);
+    const notes::Person& person = review.read->structure.people.at(fact.index);
     return group(dt(tr(language, "At the meeting")), dd(presence_word(language, person.presence)),
                  match_rows(language, review, fact));
 }
@@ -153,7 +153,7 @@ Html link_to_original(Language language, std::string_view key) {
 }
 
 Values shown_values(const Review& review, const Fact& fact) {
-    Values values = values_of(review.structure, fact);
+    Values values = values_of(review.read->structure, fact);
     const Decision& made = decision_of(review, fact);
     if (made.verdict == Verdict::corrected)
         for (const auto& [field, words] : made.corrections)
@@ -248,9 +248,9 @@ std::string described(Language language, const people::Candidate& candidate) {
 std::string heading_of(Language language, const Review& review, const Fact& fact) {
     if (fact.kind == FactKind::commitment)
         return std::string(
-            commitment_word(language, review.structure.commitments.at(fact.index).kind));
+            commitment_word(language, review.read->structure.commitments.at(fact.index).kind));
     if (fact.kind == FactKind::point) {
-        const notes::Point& point = review.structure.points.at(fact.index);
+        const notes::Point& point = review.read->structure.points.at(fact.index);
         if (point.number_printed && !point.number.empty())
             return tr(language, "Point {0}", point.number);
     }
@@ -279,7 +279,7 @@ Html other_rows(Language language, const Review& review, const Fact& fact, const
         return group(dt(tr(language, "Known as")),
                      dd(tr(language, "the planned meeting of that day, which gets these notes")));
     case FactKind::turn: {
-        const notes::Turn& turn = review.structure.turns.at(fact.index);
+        const notes::Turn& turn = review.read->structure.turns.at(fact.index);
         if (turn.group.empty())
             return {};
         return group(dt(tr(language, "Group")), dd(turn.group));
@@ -292,10 +292,10 @@ Html other_rows(Language language, const Review& review, const Fact& fact, const
 bool asks_who(const Review& review, notes::Index person) {
     if (review.candidates.at(person).empty() || taken_for(review, person) != nullptr)
         return false;
-    const auto fact = std::ranges::find_if(review.facts, [&](const Fact& one) {
+    const auto fact = std::ranges::find_if(review.read->facts, [&](const Fact& one) {
         return one.kind == FactKind::person && one.index == person;
     });
-    return fact != review.facts.end() && !is_decided(review, *fact);
+    return fact != review.read->facts.end() && !is_decided(review, *fact);
 }
 
 } // namespace radslag::imports::views

@@ -90,7 +90,7 @@ Html same_as_field(Language language, const Review& review, const Fact& fact,
             choices.push_back({std::string(candidate.id.text()), described(language, candidate)});
         choices.push_back({"new", std::string(tr(language, "somebody new"))});
     }
-    for (const Fact& other : review.facts)
+    for (const Fact& other : review.read->facts)
         if (other.kind == fact.kind && other.key != fact.key)
             choices.push_back({other.key, tr(language, "{0}, in this document", other.words)});
     const Decision& made = decision_of(review, fact);
@@ -205,7 +205,7 @@ bool is_doubtful(const Review& review, const Fact& fact) {
 
 Html fact(Language language, const Review& review, std::size_t number,
           const ReviewOptions& options) {
-    const Fact& shown = review.facts.at(number);
+    const Fact& shown = review.read->facts.at(number);
     const Values values = shown_values(review, shown);
     const std::string about = tr(language, "proposal {0}", number + 1);
     const std::string heading_id = shown.key + "-h";

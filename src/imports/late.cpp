@@ -35,7 +35,7 @@ void add(ledger::Act& act, const Review& review, const Fact& fact) {
     Decision& made = decisions[fact.key];
     if (made.verdict == Verdict::undecided)
         made.verdict = Verdict::accepted;
-    const notes::Structure structure = confirm(review.structure, decisions).structure;
+    const notes::Structure structure = confirm(review.read->structure, decisions).structure;
     Addition addition(act, meeting, structure, review.demonstration);
     const auto add_those = [&](const auto& things) {
         for (const auto& thing : things)
@@ -67,11 +67,11 @@ const Fact* fact_of(const Review& review, const Doubt& doubt) {
     if (doubt.kind != DoubtKind::fact)
         return nullptr;
     // Older doubts name no key: their words and place tell.
-    const auto found = std::ranges::find_if(review.facts, [&](const Fact& fact) {
+    const auto found = std::ranges::find_if(review.read->facts, [&](const Fact& fact) {
         return doubt.fact.empty() ? fact.words == doubt.words && fact.place == doubt.place
                                   : fact.key == doubt.fact;
     });
-    return found == review.facts.end() ? nullptr : &*found;
+    return found == review.read->facts.end() ? nullptr : &*found;
 }
 
 Result<void> take_late(db::Database& database, const auth::Caller& caller, const Review& review,

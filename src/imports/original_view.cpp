@@ -72,9 +72,9 @@ std::vector<notes::Place> places_of(const notes::Structure& structure, const Fac
 
 std::vector<MarkedRange> marks_of(Language language, const Review& review) {
     std::vector<MarkedRange> marks;
-    for (const Fact& fact : review.facts) {
+    for (const Fact& fact : review.read->facts) {
         bool is_first = true;
-        for (const notes::Place& place : places_of(review.structure, fact)) {
+        for (const notes::Place& place : places_of(review.read->structure, fact)) {
             const bool part = class_of(fact.kind) == "m-part";
             marks.push_back({place.begin, place.end, class_of(fact.kind),
                              letter_of(language, fact.kind),
@@ -100,8 +100,8 @@ Html key(Language language) {
 class Rows {
   public:
     Rows(Language language, const Review& review)
-        : language_(language), text_(review.text),
-          marked_(review.text.text, marks_of(language, review)) {}
+        : language_(language), text_(review.read->text),
+          marked_(review.read->text.text, marks_of(language, review)) {}
 
     Html run() {
         using documents::BlockKind;
@@ -149,7 +149,7 @@ Html original(Language language, const Review& review) {
                    h2(id("original-heading"), tr(language, "The original")), key(language),
                    div(cls("original"), id("original"), attribute("tabindex", "0"), role("region"),
                        aria_label(tr(language, "The text of the document with its facts marked")),
-                       lang(review.structure.language), Rows(language, review).run()));
+                       lang(review.read->structure.language), Rows(language, review).run()));
 }
 
 } // namespace radslag::imports::views

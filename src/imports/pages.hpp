@@ -3,6 +3,7 @@
 #pragma once
 
 #include "documents/files.hpp"
+#include "imports/readings.hpp"
 #include "platform/http/request.hpp"
 #include "platform/http/response.hpp"
 #include "platform/site/site.hpp"
@@ -20,6 +21,7 @@ using site::Site;
 struct Desk {
     const Site& site;
     const documents::Files& files;
+    Readings& readings;
     std::filesystem::path waiting; ///< where sent files lie until they are read
     std::function<void()> wake;    ///< tells the queue that there is work
 };

@@ -7,7 +7,6 @@
 #include "imports/store.hpp"
 #include "matters/actions.hpp"
 #include "meetings/actions.hpp"
-#include "notes/read.hpp"
 #include "platform/text/fold.hpp"
 
 namespace radslag::imports {
@@ -44,12 +43,12 @@ Result<Proposal> open_proposal(db::Session& session, const auth::Caller& caller,
 }
 
 void add_what_is_known(db::Session& session, Review& review) {
-    for (const notes::Person& person : review.structure.people)
+    for (const notes::Person& person : review.read->structure.people)
         review.candidates.push_back(people::candidates(session, person.name, review.demonstration));
-    for (const notes::Organisation& organisation : review.structure.organisations)
+    for (const notes::Organisation& organisation : review.read->structure.organisations)
         review.known_organisations.push_back(
             people::is_known_organisation(session, organisation.name));
-    for (const notes::Reference& reference : review.structure.references)
+    for (const notes::Reference& reference : review.read->structure.references)
         review.known_references.push_back(matters::is_known(session, reference.text));
     const Proposal& proposal = review.proposal;
     if (proposal.known_body)
@@ -60,7 +59,7 @@ void add_what_is_known(db::Session& session, Review& review) {
 /// The meeting of that day, as decided so far: one with notes shows in what they differ, a planned
 /// one will be joined.
 void add_meeting(db::Session& session, Review& review) {
-    const Confirmed confirmed = confirm(review.structure, review.decisions);
+    const Confirmed confirmed = confirm(review.read->structure, review.decisions);
     const auto& day = confirmed.structure.meeting.day;
     if (review.proposal.known_body && day) {
         const auto known = meetings::known_meeting(session, *review.proposal.known_body, *day);
@@ -98,17 +97,17 @@ std::vector<Proposal> proposals(db::Session& session, const auth::Caller& caller
     return found;
 }
 
-Result<Review> open_review(db::Session& session, const auth::Caller& caller, ImportId id) {
+Result<Review> open_review(db::Session& session, const auth::Caller& caller, Readings& readings,
+                           ImportId id) {
     const bool demonstration = is_demonstration(session);
     const auto found = store::proposal(session, id, demonstration);
     if (!found || !may_review(caller, *found) || found->state == State::rejected)
         return not_here();
     Review review{.proposal = *found, .demonstration = demonstration};
-    review.text = found->state == State::accepted && found->document
-                      ? documents::text_of(session, *found->document)
-                      : store::text_of(session, id);
-    review.structure = notes::read(review.text);
-    review.facts = facts_of(review.structure);
+    review.read = found->state == State::accepted && found->document
+                      ? readings.of(found->document->text(),
+                                    [&] { return documents::text_of(session, *found->document); })
+                      : readings.of(id.text(), [&] { return store::text_of(session, id); });
     review.decisions = store::decisions(session, id);
     review.doubts = store::kept_doubts(session, id);
     add_what_is_known(session, review);
@@ -154,7 +153,7 @@ Result<int> accept_certain(db::Database& database, const auth::Caller& caller, c
             return tl::unexpected<Error>(open.error());
         const Decisions made = store::decisions(session, id);
         int accepted = 0;
-        for (const Fact& fact : review.facts) {
+        for (const Fact& fact : review.read->facts) {
             const auto known = made.find(fact.key);
             if (fact.confidence < least ||
                 (known != made.end() && known->second.verdict != Verdict::undecided))
@@ -207,8 +206,8 @@ Result<Outcome> accept(db::Database& database, const auth::Caller& caller, const
     reading.name = review.proposal.name;
     reading.sha256 = review.proposal.sha256;
     reading.bytes = review.proposal.bytes;
-    reading.text = review.text;
-    const Confirmed confirmed = confirm(review.structure, review.decisions);
+    reading.text = review.read->text;
+    const Confirmed confirmed = confirm(review.read->structure, review.decisions);
     return database.writing([&](db::Session& session) -> Result<Outcome> {
         const auto open = open_proposal(session, caller, review.proposal.id);
         if (!open)

@@ -5,6 +5,7 @@
 #include "documents/files.hpp"
 #include "imports/acceptance.hpp"
 #include "imports/comparison.hpp"
+#include "imports/readings.hpp"
 #include "people/actions.hpp"
 
 namespace radslag::imports {
@@ -51,14 +52,12 @@ struct KeptDoubt {
 /// Everything that a review shows.
 struct Review {
     Proposal proposal;
-    documents::Text text;
-    notes::Structure structure; ///< as read
-    std::vector<Fact> facts;
+    std::shared_ptr<const Understood> read; ///< the document, and what the reader made of it
     Decisions decisions;
-    /// Whom the name of each of structure.people may speak of.
+    /// Whom the name of each of the people read may speak of.
     std::vector<std::vector<people::Candidate>> candidates;
-    std::vector<bool> known_organisations; ///< one for each of structure.organisations
-    std::vector<bool> known_references;    ///< one for each of structure.references
+    std::vector<bool> known_organisations; ///< one for each that was read
+    std::vector<bool> known_references;    ///< one for each that was read
     std::vector<KeptDoubt> doubts;         ///< kept apart when it was accepted
     std::vector<Difference> differences;   ///< from the notes that the meeting has already
     std::optional<meetings::MeetingId> known_meeting; ///< that has notes already
@@ -68,7 +67,8 @@ struct Review {
 };
 
 /// Errors: not_found.
-Result<Review> open_review(db::Session& session, const auth::Caller& caller, ImportId id);
+Result<Review> open_review(db::Session& session, const auth::Caller& caller, Readings& readings,
+                           ImportId id);
 
 /// Fetches the decisions anew, after one was kept.
 void renew_decisions(db::Session& session, Review& review);

@@ -20,8 +20,9 @@ Result<Review> opened(const Desk& desk, const Request& request) {
     const auto id = ImportId::parse(request.parameter("id"));
     if (!id)
         return site::not_found();
-    return desk.site.database().reading(
-        [&](db::Session& session) { return open_review(session, request.caller, *id); });
+    return desk.site.database().reading([&](db::Session& session) {
+        return open_review(session, request.caller, desk.readings, *id);
+    });
 }
 
 Response review_page(const Desk& desk, Request& request, const Review& review,
@@ -105,7 +106,7 @@ std::optional<Step> step_of(const Pressed& pressed, Corrections typed) {
 /// The fact's article and the counts, which the script puts in place of those that it has.
 Response part_of(Request& request, const Review& review, const Fact& fact,
                  const views::ReviewOptions& options) {
-    const auto number = static_cast<std::size_t>(&fact - review.facts.data());
+    const auto number = static_cast<std::size_t>(&fact - review.read->facts.data());
     html::Html parts = views::fact(request.language, review, number, options);
     parts += views::counts(request.language, review);
     return http::html_page(std::move(parts).markup(),
@@ -173,10 +174,10 @@ Result<Response> decide(const Desk& desk, Request& request) {
     const auto what = pressed(request.form);
     if (shown->known_meeting && what && !what->key.empty())
         return decide_difference(desk, request, *shown, *what);
-    const auto fact = std::ranges::find(shown->facts, what ? what->key : "", &Fact::key);
+    const auto fact = std::ranges::find(shown->read->facts, what ? what->key : "", &Fact::key);
     if (what && what->button == "show" && what->key.empty())
         return http::redirect(back_to(request, "content"));
-    if (!what || fact == shown->facts.end())
+    if (!what || fact == shown->read->facts.end())
         return site::not_found();
     views::ReviewOptions options;
     Corrections typed = typed_for(request.form, what->key);
@@ -281,6 +282,7 @@ Result<Response> reject(const Desk& desk, Request& request) {
     const auto rejected = imports::reject(desk.site.database(), desk.files, request.caller, *id);
     if (!rejected)
         return tl::unexpected<Error>(rejected.error());
+    desk.readings.forget(id->text());
     return http::redirect(Url::path("/imports"));
 }
 

@@ -23,8 +23,8 @@ TEST_P(Reviewing, IsForThoseWhoMayImportIntoTheBody) {
             [&](db::Session& session) { return proposals(session, other, true).empty(); }));
     }
     const auto review = opened(karin_, id);
-    EXPECT_FALSE(
-        decide(*database_, stranger_, *review, review->facts.front(), {Verdict::accepted, {}, 0}));
+    EXPECT_FALSE(decide(*database_, stranger_, *review, review->read->facts.front(),
+                        {Verdict::accepted, {}, 0}));
     EXPECT_FALSE(accept(*database_, stranger_, *review, 0, today_));
     EXPECT_FALSE(reject(*database_, *files_, stranger_, id));
     EXPECT_FALSE(redirect(*database_, stranger_, id, roads, bodies::Visibility::is_public));

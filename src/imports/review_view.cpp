@@ -23,7 +23,7 @@ struct Counts {
 
 Counts count(const Review& review) {
     Counts counts;
-    for (const Fact& fact : review.facts) {
+    for (const Fact& fact : review.read->facts) {
         ++counts.all;
         const auto found = review.decisions.find(fact.key);
         const Verdict verdict =
@@ -104,9 +104,9 @@ std::string group_heading(Language language, const Review& review, const Fact& f
         before != nullptr && before->kind >= FactKind::point && before->kind != FactKind::reference;
     if (was_group && same_point)
         return {};
-    if (fact.point >= review.structure.points.size())
+    if (fact.point >= review.read->structure.points.size())
         return std::string(tr(language, "Outside the points"));
-    const notes::Point& point = review.structure.points[fact.point];
+    const notes::Point& point = review.read->structure.points[fact.point];
     return point.number_printed && !point.number.empty() ? point.number + ". " + point.title
                                                          : point.title;
 }
@@ -121,8 +121,8 @@ Html facts(Language language, const Review& review, const ReviewOptions& options
             all += section(cls("group"), group_of_facts);
         group_of_facts = Html();
     };
-    for (std::size_t i = 0; i < review.facts.size(); ++i) {
-        const Fact& each = review.facts[i];
+    for (std::size_t i = 0; i < review.read->facts.size(); ++i) {
+        const Fact& each = review.read->facts[i];
         const bool is_open = is_doubtful(review, each) && !is_decided(review, each);
         if (options.only_doubtful && !is_open && options.change != each.key)
             continue;
@@ -197,14 +197,14 @@ Html ending(Language language, const Review& review, const Counts& counts, std::
 /// The form's first button is the one that Enter in a field presses: it saves the fact that is
 /// being corrected, and decides nothing when there is none.
 Html button_for_enter(const Review& review, const ReviewOptions& options) {
-    const auto found = std::ranges::find(review.facts, options.change, &Fact::key);
-    return found == review.facts.end() ? first_button("show", "")
-                                       : first_button("save", target_of(review, *found));
+    const auto found = std::ranges::find(review.read->facts, options.change, &Fact::key);
+    return found == review.read->facts.end() ? first_button("show", "")
+                                             : first_button("save", target_of(review, *found));
 }
 
 Html head(Language language, const Review& review) {
     const Proposal& proposal = review.proposal;
-    const Html remarks = each(review.text.remarks, [&](const Message& remark) -> Html {
+    const Html remarks = each(review.read->text.remarks, [&](const Message& remark) -> Html {
         return p(i18n::to_text(language, remark));
     });
     return group(p(cls("kicker"), tr(language, "Import"), " · ", code(proposal.name), ", ",
@@ -248,7 +248,7 @@ Html first_button(std::string_view name, std::string_view value) {
 }
 
 std::string heading_of(Language language, const Review& review) {
-    const auto& day = review.structure.meeting.day;
+    const auto& day = review.read->structure.meeting.day;
     return tr(language, "Review: {0}",
               day ? review.proposal.body + " " + i18n::long_date(language, *day)
                   : review.proposal.name);

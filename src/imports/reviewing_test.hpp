@@ -75,14 +75,14 @@ class Reviewing : public db::EngineTest {
 
     Result<Review> opened(const auth::Caller& who, ImportId id) {
         return database_->reading(
-            [&](db::Session& session) { return open_review(session, who, id); });
+            [&](db::Session& session) { return open_review(session, who, readings_, id); });
     }
 
     static const Fact& fact(const Review& review, FactKind kind, std::string_view words) {
-        const auto found = std::ranges::find_if(review.facts, [&](const Fact& one) {
+        const auto found = std::ranges::find_if(review.read->facts, [&](const Fact& one) {
             return one.kind == kind && one.words.find(words) != std::string::npos;
         });
-        EXPECT_NE(found, review.facts.end()) << words;
+        EXPECT_NE(found, review.read->facts.end()) << words;
         return *found;
     }
 
@@ -123,6 +123,7 @@ class Reviewing : public db::EngineTest {
     const Day today_ = *parse_day("2026-03-01");
     std::unique_ptr<db::Database> database_;
     std::optional<documents::Files> files_;
+    Readings readings_;
     std::optional<bodies::BodyId> roads_, other_;
     auth::Caller karin_, bo_, stranger_;
 };

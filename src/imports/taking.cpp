@@ -274,12 +274,12 @@ documents::DocumentId record_document(ledger::Act& act, const EditableMeeting& m
     documents::Document document{.audience = meeting.audience};
     document.replaces = standing.document;
     document.name = review.proposal.name;
-    document.format = review.text.format;
+    document.format = review.read->text.format;
     document.sha256 = review.proposal.sha256;
     document.bytes = review.proposal.bytes;
     document.body = meeting.body;
     document.demonstration = review.demonstration;
-    documents::record(act, document, review.text);
+    documents::record(act, document, review.read->text);
     meetings::add(act, meeting.id, meetings::Attachment{std::nullopt, document.name, document.id});
     return document.id;
 }
@@ -292,7 +292,7 @@ Result<Outcome> take_version(db::Database& database, const auth::Caller& caller,
         return failure(ErrorCode::conflict,
                        "Nothing is accepted yet. Accept what shall change, or throw the proposal "
                        "away.");
-    const notes::Structure structure = confirm(review.structure, review.decisions).structure;
+    const notes::Structure structure = confirm(review.read->structure, review.decisions).structure;
     return database.writing([&](db::Session& session) -> Result<Outcome> {
         const auto open = store::proposal(session, review.proposal.id, review.demonstration);
         const auto meeting =
