@@ -96,10 +96,9 @@ function withoutLogicalSides(css) {
 }
 
 /** For WeasyPrint, which prints in light only and knows neither light-dark(), clamp(), variables in
-    shorthands, logical sides nor the weights of a variable font. */
+    shorthands nor logical sides. */
 function forPrint(css) {
   const light = css
-    .replace(/@font-face\{[^}]*wght-normal[^}]*\}/g, '')
     .replace(/light-dark\(((?:[^(),]|\([^()]*\))+),(?:[^()]|\([^()]*\))+\)/g, '$1')
     .replace(/clamp\(([^,]+),[^()]+\)/g, '$1');
   return withoutLogicalSides(withoutVariables(light));

@@ -10,8 +10,7 @@ namespace radslag::html {
 Html bar(int per_cent, std::string_view filled) {
     constexpr int width = 44;
     return TrustedHtml::from_our_svg(fmt::format(
-        R"(<svg viewBox="0 0 {0} 8" aria-hidden="true"><rect class="c-accent2" width="{0}" height="8"/>)"
-        R"(<rect class="{1}" width="{2}" height="8"/></svg>)",
+        R"(<svg viewBox="0 0 {} 8" aria-hidden="true"><rect class="{}" width="{}" height="8"/></svg>)",
         width, filled, std::clamp(per_cent, 0, 100) * width / 100));
 }
 
