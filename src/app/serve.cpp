@@ -263,11 +263,11 @@ ExitCode serve(const Place& place, const Serve& wishes) {
     for (int step = 0; step < first_steps; ++step)
         if (!dialogue::follow(reg.database()).value_or(false))
             break;
-    const dialogue::Follower follower(reg.database());
-    const search_pages::Follower searched(reg.database());
-    const opendata::Follower opened_up(reg.database());
-    const inputs::GistFollower gists(reg.database());
-    const proofs::TreeFollower tree(reg.database());
+    const jobs::Follower figures(reg.database(), dialogue::following());
+    const jobs::Follower searched(reg.database(), search_pages::following());
+    const jobs::Follower opened_up(reg.database(), opendata::following());
+    const jobs::Follower gists(reg.database(), inputs::keeping_gists());
+    const jobs::Follower tree(reg.database(), proofs::growing_tree());
     if (const auto planned = plan_upkeep(reg.database(), reg.clock()); !planned) {
         say(place.language, planned.error());
         return failed;

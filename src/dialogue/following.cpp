@@ -15,8 +15,8 @@ using store::Stage;
 
 /// Bounds of one step: entries looked at, and units counted, so that what is written stays short. A
 /// meeting or a matter takes as long as some inputs.
-constexpr int most_entries = 500;
-constexpr std::size_t most_units = 40;
+constexpr int most_entries = 1000;
+constexpr std::size_t most_units = 80;
 constexpr std::size_t inputs_a_unit = 5;
 
 std::size_t units_of(const TouchedUnits& touched) {
@@ -174,13 +174,8 @@ Result<void> count_anew(db::Database& database) {
     });
 }
 
-Follower::Follower(db::Database& database, std::chrono::milliseconds pause)
-    : thread_(
-          "the figures of the dialogue could not be kept up",
-          // After each act at once, the sums would be made anew for each.
-          [&database] {
-              return go_on(database).value_or(jobs::Went::nowhere) == jobs::Went::further;
-          },
-          pause) {}
+jobs::Following following() {
+    return {go_on, "the figures of the dialogue could not be kept up"};
+}
 
 } // namespace radslag::dialogue

@@ -6,8 +6,6 @@
 #include "platform/db/database.hpp"
 #include "platform/jobs/follower.hpp"
 
-#include <chrono>
-
 namespace radslag::dialogue {
 
 /// Takes one step: follows some entries and the day, by which it is told what is late; or counts
@@ -23,16 +21,7 @@ Result<void> catch_up(db::Database& database);
 /// Has everything counted anew from the next step on. Errors: unavailable.
 Result<void> count_anew(db::Database& database);
 
-/// Follows on a thread of its own.
-class Follower {
-  public:
-    /// The database must outlive it. It starts at once; `pause` is the longest time that a numbered
-    /// entry waits.
-    explicit Follower(db::Database& database,
-                      std::chrono::milliseconds pause = std::chrono::milliseconds(250));
-
-  private:
-    jobs::Follower thread_;
-};
+/// What keeps the figures up as long as the program runs.
+jobs::Following following();
 
 } // namespace radslag::dialogue

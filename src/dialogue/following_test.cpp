@@ -324,8 +324,8 @@ TEST_P(Figures, ComeToTheSameWhenTwoFollowAtOnce) {
     ASSERT_TRUE(count_anew(*database_));
     {
         const ledger::Sequencer sequencer(*database_, std::chrono::milliseconds(5));
-        const Follower one(*database_, std::chrono::milliseconds(1));
-        const Follower other(*database_, std::chrono::milliseconds(1));
+        const jobs::Follower one(*database_, following(), std::chrono::milliseconds(1));
+        const jobs::Follower other(*database_, following(), std::chrono::milliseconds(1));
         for (int i = 0; i < 100; ++i)
             (void)act_at_random();
     }

@@ -8,7 +8,7 @@ namespace radslag::inputs {
 
 namespace {
 
-constexpr std::size_t at_once = 200;
+constexpr std::size_t at_once = 400;
 
 /// Names how gists are made now; another name makes all of them anew.
 std::string_view analysed() {
@@ -71,9 +71,16 @@ Result<std::optional<std::string>> renew_gists(db::Database& database, std::stri
     return std::string(missing.back().id.text());
 }
 
-GistFollower::GistFollower(db::Database& database, std::chrono::milliseconds pause)
-    : thread_(
-          "the words of inputs could not be kept",
-          [&database] { return keep_new_gists(database).value_or(0) == at_once; }, pause) {}
+jobs::Following keeping_gists() {
+    return {[](db::Database& database) -> Result<jobs::Went> {
+                const auto kept = keep_new_gists(database);
+                if (!kept)
+                    return tl::unexpected<Error>(kept.error());
+                return *kept == at_once ? jobs::Went::further
+                       : *kept > 0      ? jobs::Went::to_the_end
+                                        : jobs::Went::nowhere;
+            },
+            "the words of inputs could not be kept"};
+}
 
 } // namespace radslag::inputs

@@ -7,7 +7,7 @@
 
 namespace radslag::inputs {
 
-/// Keeps the gists of up to 200 inputs that have come in since the last step, and gives how many
+/// Keeps the gists of up to 400 inputs that have come in since the last step, and gives how many
 /// there were. The words are found before anything is written, so that others can write
 /// meanwhile. Several may step at once, also on several nodes: what one has taken, the others
 /// leave. Errors: unavailable.
@@ -17,20 +17,11 @@ Result<std::size_t> keep_new_gists(db::Database& database);
 /// come in is missed. Errors: unavailable.
 Result<void> catch_up_gists(db::Database& database);
 
-/// Keeps the gists of up to 200 inputs whose gist is missing or was made with another analyser:
+/// Keeps the gists of up to 400 inputs whose gist is missing or was made with another analyser:
 /// those whose ids come after `after`, by id. Gives the last of them while there may be more.
 Result<std::optional<std::string>> renew_gists(db::Database& database, std::string_view after);
 
-/// Keeps new gists on a thread of its own.
-class GistFollower {
-  public:
-    /// The database must outlive it. It starts at once; `pause` is the longest time that an input
-    /// waits.
-    explicit GistFollower(db::Database& database,
-                          std::chrono::milliseconds pause = std::chrono::milliseconds(500));
-
-  private:
-    jobs::Follower thread_;
-};
+/// What keeps new gists as long as the program runs.
+jobs::Following keeping_gists();
 
 } // namespace radslag::inputs

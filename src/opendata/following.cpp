@@ -11,8 +11,8 @@ namespace radslag::opendata {
 namespace {
 
 /// Records after which a step ends, so that what is written stays short: an act is never divided.
-constexpr std::size_t enough_records = 100;
-constexpr int most_entries = 200;
+constexpr std::size_t enough_records = 400;
+constexpr int most_entries = 800;
 
 struct Step {
     std::optional<store::Reach> from;
@@ -80,12 +80,8 @@ Result<bool> follow(db::Database& database) {
     return jobs::has_gone(go_on(database));
 }
 
-Follower::Follower(db::Database& database, std::chrono::milliseconds pause)
-    : thread_(
-          "what has changed for the read API could not be kept up",
-          [&database] {
-              return go_on(database).value_or(jobs::Went::nowhere) == jobs::Went::further;
-          },
-          pause) {}
+jobs::Following following() {
+    return {go_on, "what has changed for the read API could not be kept up"};
+}
 
 } // namespace radslag::opendata

@@ -12,9 +12,14 @@ ledger::SignerKey key_in_file(const std::filesystem::path& file, std::string_vie
                                  std::as_bytes(std::span(secret).first<32>()));
 }
 
-TreeFollower::TreeFollower(db::Database& database, std::chrono::milliseconds pause)
-    : thread_(
-          "the ledger's tree could not grow",
-          [&database] { return ledger::grow_tree(database).value_or(0) > 0; }, pause) {}
+jobs::Following growing_tree() {
+    return {[](db::Database& database) -> Result<jobs::Went> {
+                const auto added = ledger::grow_tree(database);
+                if (!added)
+                    return tl::unexpected<Error>(added.error());
+                return *added > 0 ? jobs::Went::further : jobs::Went::nowhere;
+            },
+            "the ledger's tree could not grow"};
+}
 
 } // namespace radslag::proofs

@@ -14,15 +14,7 @@ namespace radslag::proofs {
 /// forum's id, which stays where the forum moves. Throws as auth::secret_in_file().
 ledger::SignerKey key_in_file(const std::filesystem::path& file, std::string_view forum_id);
 
-/// Lets the tree grow with the numbered entries, on a thread of its own.
-class TreeFollower {
-  public:
-    /// The database must outlive it. `pause` is the longest time that a numbered entry waits.
-    explicit TreeFollower(db::Database& database,
-                          std::chrono::milliseconds pause = std::chrono::milliseconds(300));
-
-  private:
-    jobs::Follower thread_;
-};
+/// What lets the tree grow with the numbered entries as long as the program runs.
+jobs::Following growing_tree();
 
 } // namespace radslag::proofs

@@ -14,8 +14,8 @@ using store::Reach;
 using store::Renewed;
 
 /// Records made anew in one step, so that what is written stays short.
-constexpr std::size_t most_records = 50;
-constexpr int most_entries = 200;
+constexpr std::size_t most_records = 200;
+constexpr int most_entries = 800;
 constexpr int steps_told = 20; ///< between two tellings of how far it is
 
 /// What one step will write: from where to where, and the records made anew on the way.
@@ -176,12 +176,8 @@ Lag lag(db::Session& session) {
     return reach->next_entry < ledger::length(session) ? Lag::some_acts : Lag::none;
 }
 
-Follower::Follower(db::Database& database, std::chrono::milliseconds pause)
-    : thread_(
-          "the index of search could not be kept up",
-          [&database] {
-              return go_on(database).value_or(jobs::Went::nowhere) == jobs::Went::further;
-          },
-          pause) {}
+jobs::Following following() {
+    return {go_on, "the index of search could not be kept up"};
+}
 
 } // namespace radslag::search_pages

@@ -6,7 +6,6 @@
 #include "platform/db/database.hpp"
 #include "platform/jobs/follower.hpp"
 
-#include <chrono>
 #include <functional>
 
 namespace radslag::search_pages {
@@ -36,16 +35,7 @@ Result<void> make_anew(db::Database& database);
 enum class Lag { none, some_acts, being_made };
 Lag lag(db::Session& session);
 
-/// Follows on a thread of its own.
-class Follower {
-  public:
-    /// The database must outlive it. It starts at once; `pause` is the longest time that a numbered
-    /// entry waits.
-    explicit Follower(db::Database& database,
-                      std::chrono::milliseconds pause = std::chrono::milliseconds(250));
-
-  private:
-    jobs::Follower thread_;
-};
+/// What keeps the index up as long as the program runs.
+jobs::Following following();
 
 } // namespace radslag::search_pages

@@ -192,6 +192,10 @@ class Database {
     virtual Result<void> write(const Action& action,
                                Isolation isolation = Isolation::serializable) = 0;
 
+    /// Whether actions wait, at this moment, for their turn to be written: who can wait leaves it
+    /// to them.
+    [[nodiscard]] virtual bool others_wait() const = 0;
+
     [[nodiscard]] virtual Engine engine() const = 0;
 
     /// As read(), handing on what the function returns.

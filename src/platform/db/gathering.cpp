@@ -161,6 +161,11 @@ Result<void> Gathering::write(const Database::Action& action) {
     return job.conclude();
 }
 
+bool Gathering::somebody_waits() const {
+    const std::lock_guard lock(mutex_);
+    return !waiting_.empty();
+}
+
 Job* Gathering::take() {
     const std::lock_guard lock(mutex_);
     if (waiting_.empty())

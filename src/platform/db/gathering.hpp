@@ -90,6 +90,8 @@ class Gathering {
     /// nobody does.
     Result<void> write(const Database::Action& action);
 
+    [[nodiscard]] bool somebody_waits() const;
+
     /// The longest waiting, or null.
     Job* take();
     void give_back(std::span<Job* const> jobs);
@@ -104,7 +106,7 @@ class Gathering {
 
     const Run run_;
     const std::function<void()> idle_;
-    std::mutex mutex_;
+    mutable std::mutex mutex_;
     std::deque<Job*> waiting_;
     bool somebody_writes_ = false;
     bool has_worked_ = false; ///< since it was last looked whether it is idle

@@ -48,6 +48,7 @@ class PostgresDatabase final : public Database {
 
     void read(const std::function<void(Session&)>& read) override;
     Result<void> write(const Action& action, Isolation isolation) override;
+    [[nodiscard]] bool others_wait() const override { return writing_.somebody_waits(); }
     [[nodiscard]] Engine engine() const override { return Engine::postgres; }
 
   private:

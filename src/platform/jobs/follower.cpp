@@ -5,8 +5,9 @@
 
 namespace radslag::jobs {
 
-Follower::Follower(std::string_view failed, Step step, std::chrono::milliseconds pause)
-    : failed_(failed), step_(std::move(step)), pause_(pause), thread_([this] { run(); }) {}
+Follower::Follower(db::Database& database, Following following, std::chrono::milliseconds pause)
+    : database_(database), following_(std::move(following)), pause_(pause),
+      thread_([this] { run(); }) {}
 
 Follower::~Follower() {
     {
@@ -23,12 +24,13 @@ void Follower::run() {
         lock.unlock();
         bool more = false;
         try {
-            more = step_();
+            more = following_.step(database_).value_or(Went::nowhere) == Went::further;
         } catch (const std::exception& error) {
-            log::error(failed_, {{"error", error.what()}});
+            log::error(following_.failed, {{"error", error.what()}});
         }
+        const bool goes_on = more && !database_.others_wait();
         lock.lock();
-        if (!more)
+        if (!goes_on)
             changed_.wait_for(lock, pause_, [this] { return stopping_; });
     }
 }

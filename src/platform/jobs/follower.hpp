@@ -2,6 +2,8 @@
 // whatever is derived from what others write follows them so.
 #pragma once
 
+#include "platform/jobs/steps.hpp"
+
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -11,14 +13,24 @@
 
 namespace radslag::jobs {
 
+/// What is to be kept up, and how.
+struct Following {
+    /// Does some of the work; several may step at once, also on several nodes.
+    std::function<Result<Went>(db::Database&)> step;
+    /// What is logged when a step throws; must outlive the follower.
+    std::string_view failed;
+};
+
+/// Takes the steps on a thread of its own, which begins at once.
 class Follower {
   public:
-    /// Does some of the work and says whether more is left.
-    using Step = std::function<bool()>;
+    /// The longest time that what could be followed waits, as a rule.
+    static constexpr std::chrono::milliseconds soon{250};
 
-    /// Begins at once, and again `pause` after a step that left nothing. What a step throws is
-    /// logged as `failed`, a sentence that must outlive the thread.
-    Follower(std::string_view failed, Step step, std::chrono::milliseconds pause);
+    /// The database must outlive it. `pause` comes after a step that left nothing; and after every
+    /// step while others wait to write: who has been answered to need not wait for what follows,
+    /// and many acts at once are followed for less than one by one.
+    Follower(db::Database& database, Following following, std::chrono::milliseconds pause = soon);
     /// Stops it, after the step that is running.
     ~Follower();
     Follower(const Follower&) = delete;
@@ -27,8 +39,8 @@ class Follower {
   private:
     void run();
 
-    std::string_view failed_;
-    Step step_;
+    db::Database& database_;
+    Following following_;
     std::chrono::milliseconds pause_;
     std::mutex mutex_;
     std::condition_variable changed_;
