@@ -39,7 +39,7 @@ Result<std::size_t> keep_new_gists(db::Database& database) {
                 store::add_gist(session, come_in.inputs[i].id, gists[i], analysed());
             return {};
         },
-        db::Isolation::each_statement);
+        db::Isolation::derived);
     if (!kept)
         return tl::unexpected<Error>(kept.error());
     return gists.size();

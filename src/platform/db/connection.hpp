@@ -10,7 +10,12 @@
 namespace radslag::db {
 
 /// What the transaction about to begin will do.
-enum class Access { read, write, write_each_statement };
+enum class Access {
+    read,
+    write,
+    write_each_statement,
+    write_derived ///< as Isolation::derived
+};
 
 /// Two transactions met, and this one must run again from its beginning. SQLite has one writer.
 class Conflict : public Fault {

@@ -168,9 +168,12 @@ class Unavailable : public Fault, public Passing {
 
 /// How a writing transaction sees the others. SQLite has one writer and needs no choice.
 enum class Isolation {
-    serializable,  ///< as if it ran alone
-    each_statement ///< each statement sees all that is committed when it starts: for what takes
-                   ///< locks of its own, as the ledger's sequencer and the job queue
+    serializable,   ///< as if it ran alone
+    each_statement, ///< each statement sees all that is committed when it starts: for what takes
+                    ///< locks of its own, as the ledger's sequencer and the job queue
+    derived         ///< as each_statement, and without waiting for the disk: for what is made of
+                    ///< the records and says itself how far it has come. What a crash takes of it
+                    ///< is made again.
 };
 
 /// A register's database. Thread-safe: reads run in parallel, each in its own snapshot. Writes run

@@ -100,7 +100,8 @@ Result<void> PostgresDatabase::write(const Action& action, Isolation isolation) 
     Job job{action};
     do {
         Group alone(job);
-        save(alone, Access::write_each_statement);
+        save(alone, isolation == Isolation::derived ? Access::write_derived
+                                                    : Access::write_each_statement);
     } while (job.again);
     return job.conclude();
 }

@@ -91,6 +91,7 @@ const char* begin_text(Access access) {
     case Access::write:
         return "BEGIN ISOLATION LEVEL SERIALIZABLE";
     case Access::write_each_statement:
+    case Access::write_derived:
         break;
     }
     return "BEGIN ISOLATION LEVEL READ COMMITTED";
@@ -128,6 +129,8 @@ void PostgresConnection::begin(Access access) {
         require_open();
     start_action();
     send({"begin", begin_text(access)}, {}, {}); // travels with the first statement
+    if (access == Access::write_derived)
+        send({"begin.derived", "SET LOCAL synchronous_commit = off"}, {}, {});
 }
 
 // A server that was started anew has closed all connections, which is better known before anything

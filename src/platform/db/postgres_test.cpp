@@ -119,6 +119,24 @@ TEST_P(OnPostgres, AnActionThatLostARaceForAUniqueNameSeesTheWinner) {
     EXPECT_EQ((first ? second : first).error().code, ErrorCode::conflict);
 }
 
+TEST_P(OnPostgres, OnlyWhatIsDerivedDoesNotWaitForTheDisk) {
+    const auto waits = [this](Isolation isolation) {
+        std::string waits;
+        EXPECT_TRUE(database_->write(
+            [&](Session& session) -> Result<void> {
+                waits = session.text({"waits", "SHOW synchronous_commit"}).value_or("");
+                return {};
+            },
+            isolation));
+        return waits;
+    };
+    for (int time = 0; time < 8; ++time) { // connections are used again
+        EXPECT_EQ(waits(Isolation::derived), "off");
+        EXPECT_EQ(waits(Isolation::each_statement), "on");
+        EXPECT_EQ(waits(Isolation::serializable), "on");
+    }
+}
+
 TEST_P(OnPostgres, AConnectionThatWasClosedIsMadeAgain) {
     const auto pid_of_reader =
         database_->reading([](Session& session) { return session.integer(backend).value(); });

@@ -23,7 +23,7 @@ Result<Went> go_on(db::Database& database, const Next& next, const Prepare& prep
         return Went::nowhere;
     prepare(*step);
     const auto taken = database.write([&](db::Session& session) { return take(session, *step); },
-                                      db::Isolation::each_statement);
+                                      db::Isolation::derived);
     if (!taken)
         return tl::unexpected<Error>(taken.error());
     return step->is_full ? Went::further : Went::to_the_end;
