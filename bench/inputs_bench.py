@@ -4,16 +4,22 @@ connections, as a ratio to the raw commits a second of the same database on the 
 run; the CPU that each costs; and that every one that was acknowledged is there once. Run by
 script/bench, which builds first.
 
-    script/bench inputs [--seconds 8] [--record]
+    script/bench inputs [--seconds 8] [--slower 1] [--record]
 
 Each input is POSTed to /api/v1/inputs, and its 201 means that it is on the disk with its ledger
 entry. A raw commit writes one row of 1 kB: on SQLite by python's sqlite3 with the journal as ours
 (WAL, synchronous=FULL), on PostgreSQL by pgbench over one connection to the same cluster, which waits for
 its disk. The rounds take turns, since the
-disk and what else runs on the machine change; the median of the ratios counts.
+disk and what else runs on the machine change; the median of the ratios counts. What follows an input later
+(the index of search, the figures of the dialogue, the tree of the ledger) waits while others send: its CPU
+is told beside.
+
+All of it is measured on the disk that is there, and once more on one whose every sync takes `--slower`
+milliseconds longer (slow_disk.c), since a disk of a server room is seldom as fast as that of a bench.
 """
 
 import argparse
+import contextlib
 import itertools
 import json
 import os
@@ -35,9 +41,22 @@ BEGIN, END = "<!-- inputs: written by script/bench inputs --record -->", "<!-- e
 WANTED = {1: 0.4, 64: 1.0}  # of the raw commits a second
 WANTED_CPU = 0.25  # ms an input, where a raw commit takes less than SLOW_DISK
 SLOW_DISK = 0.2  # ms a raw commit
+SETTLED = 0.6  # seconds in which nothing is done, when nothing follows any more
+LONGEST_FOLLOWING = 120
 MAIL = "bench@example.org"
 BODY = "Mätforum"
 PGBENCH = "/usr/lib/postgresql/15/bin/pgbench"
+RAW_COMMITS = """
+import sqlite3, sys, time
+connection = sqlite3.connect(sys.argv[1], isolation_level=None)
+connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
+                         "CREATE TABLE IF NOT EXISTS raw (id INTEGER PRIMARY KEY, text TEXT)")
+row, commits, begun = "x" * 1000, 0, time.monotonic()
+while time.monotonic() < begun + float(sys.argv[2]):
+    connection.execute("INSERT INTO raw (text) VALUES (?)", (row,))
+    commits += 1
+print(commits / (time.monotonic() - begun))
+"""
 WORDS = """tåg buss spår väg bro hamn linje trafik pendling biljett plan medel stöd skola vård bredband
 kultur bygd stad skog jordbruk energi vatten klimat arbete utbildning företag forskning""".split()
 
@@ -116,6 +135,35 @@ def send(server, token, connections, seconds, numbers):
     return len(sent) / took, cpu / max(1, len(sent)) * 1000, sent, sum(sender.refused for sender in senders)
 
 
+def follow(server):
+    """CPU seconds until nothing follows what was sent: until the server does as good as nothing."""
+    begun, ended = server.cpu(), time.monotonic() + LONGEST_FOLLOWING
+    while time.monotonic() < ended:
+        before = server.cpu()
+        time.sleep(SETTLED)
+        if server.cpu() - before < 0.05 * SETTLED:
+            return before - begun
+    sys.exit(f"what follows inputs was not done after {LONGEST_FOLLOWING} s")
+
+
+@contextlib.contextmanager
+def disk(folder, slower):
+    """For programs that are started in it every sync takes so many milliseconds longer."""
+    if not slower:
+        yield
+        return
+    library = folder / "slow_disk.so"
+    subprocess.run(["cc", "-shared", "-fPIC", "-O2", "-o", library, Path(__file__).parent / "slow_disk.c"],
+                   check=True)
+    for each in (folder, library):
+        each.chmod(0o755)  # PostgreSQL runs as a user of its own
+    os.environ.update(LD_PRELOAD=str(library), RADSLAG_SLOW_DISK=str(round(slower * 1000)))
+    try:
+        yield
+    finally:
+        del os.environ["LD_PRELOAD"], os.environ["RADSLAG_SLOW_DISK"]
+
+
 class Sqlite:
     name = "SQLite"
 
@@ -125,16 +173,8 @@ class Sqlite:
 
     def raw(self, seconds):
         """Commits a second."""
-        connection = sqlite3.connect(self.folder / "raw.db", isolation_level=None)
-        connection.executescript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-                                 "CREATE TABLE IF NOT EXISTS raw (id INTEGER PRIMARY KEY, text TEXT)")
-        row, commits, begun = "x" * 1000, 0, time.monotonic()
-        while time.monotonic() < begun + seconds:
-            connection.execute("INSERT INTO raw (text) VALUES (?)", (row,))
-            commits += 1
-        took = time.monotonic() - begun
-        connection.close()
-        return commits / took
+        return float(subprocess.run([sys.executable, "-c", RAW_COMMITS, self.folder / "raw.db", str(seconds)],
+                                    check=True, capture_output=True, text=True).stdout)
 
     def count(self):
         rows = sqlite3.connect(self.folder / "data/radslag.db").execute("SELECT number FROM input")
@@ -194,9 +234,10 @@ def measure(engine, seconds):
             for connections in WANTED:
                 raw = engine.raw(seconds / 4)
                 rate, cpu, sent, no = send(server, token, connections, seconds / 4, numbers)
+                later = follow(server) / max(1, len(sent)) * 1000
                 acknowledged += sent
                 refused += no
-                rounds.setdefault(connections, []).append((raw, rate, cpu))
+                rounds.setdefault(connections, []).append((raw, rate, cpu, later))
     finally:
         server.close()
     wrong = [f"{refused} inputs were refused"] * (refused > 0)
@@ -206,9 +247,9 @@ def measure(engine, seconds):
     run("check", *engine.place)  # ends the bench when it finds something
     rows = []
     for connections, some in rounds.items():
-        raw, rate, cpu = (statistics.median(column) for column in zip(*some))
-        ratio = statistics.median(rate / raw for raw, rate, _ in some)
-        rows.append((engine.name, connections, raw, rate, ratio, WANTED[connections], cpu))
+        raw, rate, cpu, later = (statistics.median(column) for column in zip(*some))
+        ratio = statistics.median(rate / raw for raw, rate, *_ in some)
+        rows.append((engine.name, connections, raw, rate, ratio, WANTED[connections], cpu, later))
         if 1000 / raw >= SLOW_DISK and ratio < WANTED[connections]:
             wrong.append(f"{engine.name}, {connections} connections: {ratio:.2f} of the raw commits")
         if 1000 / raw < SLOW_DISK and cpu > WANTED_CPU:
@@ -218,22 +259,24 @@ def measure(engine, seconds):
 
 def table_of(rows):
     lines = [f"{processor()}; load of the machine meanwhile {os.getloadavg()[0]:.1f}.", "",
-             "| engine | connections | raw commit ms | raw commits/s | inputs/s | ratio | wanted | CPU ms an input |",
-             "|---|---:|---:|---:|---:|---:|---:|---:|"]
-    for name, connections, raw, rate, ratio, wanted, cpu in rows:
+             "| engine | connections | raw commit ms | raw commits/s | inputs/s | ratio | wanted | CPU ms an input "
+             "| CPU ms that follows |", "|---|---:|---:|---:|---:|---:|---:|---:|---:|"]
+    for name, connections, raw, rate, ratio, wanted, cpu, later in rows:
         lines.append(f"| {name} | {connections} | {1000 / raw:.2f} | {raw:.0f} | {rate:.0f} | {ratio:.2f} | "
-                     f"{wanted} | {cpu:.2f} |")
+                     f"{wanted} | {cpu:.2f} | {later:.2f} |")
     return "\n".join(lines)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seconds", type=float, default=8, help="for each number of connections")
+    parser.add_argument("--slower", type=float, default=1, help="milliseconds that each sync takes longer")
     parser.add_argument("--record", action="store_true")
     wishes = parser.parse_args()
     rows, wrong = [], []
-    for make in (Sqlite, Postgres):
-        with tempfile.TemporaryDirectory(dir=os.environ.get("RADSLAG_BENCH_DIR")) as folder:
+    for slower, make in itertools.product((0, wishes.slower), (Sqlite, Postgres)):
+        with tempfile.TemporaryDirectory(dir=os.environ.get("RADSLAG_BENCH_DIR")) as folder, \
+                disk(Path(folder), slower):
             engine = make(Path(folder))
             try:
                 some, amiss = measure(engine, wishes.seconds)

@@ -38,6 +38,7 @@ BEGIN, END = "<!-- notice: written by script/bench notice --record -->", "<!-- e
 SECRETARY = "kansli@demo.example"  # of the demonstration
 PAGES = [3] * 17 + [2] * 3  # of the documents; with our own 60
 RATE = 100  # pages a second
+ASKED_AGAIN = 1.0  # seconds between two questions whether it is there, as a reader asks
 QUIET = 8  # seconds of a round in which nothing is printed
 WANTED = 1.5  # times the 99th percentile of the quiet part
 
@@ -106,7 +107,7 @@ class Children:
         self.thread = threading.Thread(target=self.watch)
 
     def watch(self):
-        while not self.ended.wait(0.005):
+        while not self.ended.wait(0.02):
             for task in Path(f"/proc/{self.pid}/task").glob("*/children"):
                 try:
                     children = task.read_text().split()
@@ -150,7 +151,7 @@ def make(client, place, language):
             return time.monotonic() - began, answer.body
         if answer.status != 202:
             sys.exit(f"{place}/agenda.pdf: {answer.status}")
-        time.sleep(0.05)
+        time.sleep(ASKED_AGAIN)
     sys.exit("the notice never came")
 
 
