@@ -7,6 +7,14 @@
 
 namespace radslag::imports {
 
+std::shared_ptr<const Understood> understand(documents::Text text) {
+    auto understood = std::make_shared<Understood>();
+    understood->text = std::move(text);
+    understood->structure = notes::read(understood->text);
+    understood->facts = facts_of(understood->structure);
+    return understood;
+}
+
 std::shared_ptr<const Understood> Readings::of(std::string_view id,
                                                const std::function<documents::Text()>& fetch) {
     {
@@ -17,10 +25,7 @@ std::shared_ptr<const Understood> Readings::of(std::string_view id,
         }
     }
     // Two who open it at once both read it: better than one who waits behind a long document.
-    auto anew = std::make_shared<Understood>();
-    anew->text = fetch();
-    anew->structure = notes::read(anew->text);
-    anew->facts = facts_of(anew->structure);
+    auto anew = understand(fetch());
     const std::size_t bytes = anew->text.text.size();
     const std::lock_guard lock(mutex_);
     if (bytes <= most_bytes && std::ranges::find(kept_, id, &Kept::id) == kept_.end()) {

@@ -17,8 +17,11 @@ struct Understood {
     std::vector<Fact> facts;
 };
 
-/// The last ones used, by the id of the import or document whose text they are: such a text never
-/// changes while it is there. Safe to use from several threads.
+/// Reads the text.
+std::shared_ptr<const Understood> understand(documents::Text text);
+
+/// The last ones used, by the id of the proposal whose text they are: such a text never changes
+/// while it is there. Safe to use from several threads.
 class Readings {
   public:
     /// Bytes of text that are kept at most; what was read in them takes some five times as much. A

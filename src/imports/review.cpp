@@ -104,9 +104,10 @@ Result<Review> open_review(db::Session& session, const auth::Caller& caller, Rea
     if (!found || !may_review(caller, *found) || found->state == State::rejected)
         return not_here();
     Review review{.proposal = *found, .demonstration = demonstration};
+    // A document that is in force can lose words by law, and what was kept of it would still show
+    // them; a proposal only goes as a whole.
     review.read = found->state == State::accepted && found->document
-                      ? readings.of(found->document->text(),
-                                    [&] { return documents::text_of(session, *found->document); })
+                      ? understand(documents::text_of(session, *found->document))
                       : readings.of(id.text(), [&] { return store::text_of(session, id); });
     review.decisions = store::decisions(session, id);
     review.doubts = store::kept_doubts(session, id);

@@ -270,6 +270,7 @@ Result<Response> accept(const Desk& desk, Request& request) {
         options.error = outcome.error();
         return review_page(desk, request, *shown, options);
     }
+    desk.readings.forget(shown->proposal.id.text());
     if (outcome->kind == Outcome::Kind::accepted && outcome->meeting && outcome->doubts.empty())
         return http::redirect(Url::path("/meetings") / outcome->meeting->text());
     return http::redirect(Url::path("/imports") / request.parameter("id"));
