@@ -139,6 +139,7 @@ http::Response Site::respond(http::Request& request, const Page& page) const {
     frame.style_sheets = {http::asset_url("radslag.css")};
     frame.preloaded_fonts = {http::asset_url("source-sans-3-latin-400-normal.woff2"),
                              http::asset_url("source-sans-3-latin-600-normal.woff2"),
+                             http::asset_url("source-serif-4-latin-400-normal.woff2"),
                              http::asset_url("source-serif-4-latin-600-normal.woff2")};
     frame.icon = http::asset_url("mark.svg");
     frame.script = http::asset_url(page.script.empty() ? "radslag.js" : page.script);
