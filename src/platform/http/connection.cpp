@@ -3,6 +3,7 @@
 #include "platform/http/connection.hpp"
 
 #include "platform/base/utf8.hpp"
+#include "platform/http/awaiting.hpp"
 #include "platform/http/body_reader.hpp"
 #include "platform/http/body_source.hpp"
 #include "platform/http/finish.hpp"
@@ -98,7 +99,7 @@ class Connection {
         : shared_(shared), limits_(shared.options.limits), stream_(std::move(stream)),
           peer_(std::move(peer)), buffer_(limits_.header_bytes + piece_bytes) {
         open_.cancel = [this] {
-            leave_queue();
+            client_.leave();
             error_code ignored;
             lowest().cancel(ignored);
         };
@@ -107,7 +108,7 @@ class Connection {
     }
 
     ~Connection() {
-        leave_queue();
+        client_.leave();
         shared_.open.erase(at_);
         shared_.metrics.connection_closed();
         if (shared_.open.empty() && shared_.on_last_closed)
@@ -138,10 +139,10 @@ class Connection {
         error_code failed;
         lowest().set_option(asio::ip::tcp::no_delay(true), failed);
         if constexpr (std::is_same_v<Stream, Encrypted>) {
-            within(limits_.header_time);
+            client_.within(limits_.header_time);
             co_await stream_.async_handshake(asio::ssl::stream_base::server,
                                              redirect_error(use_awaitable, failed));
-            unhurried();
+            client_.unhurried();
         }
         co_return !failed;
     }
@@ -153,10 +154,10 @@ class Connection {
         buffer_.shrink_to_fit();
         error_code failed;
         open_.is_idle = true;
-        within(limits_.idle_time);
+        client_.within(limits_.idle_time);
         const std::size_t count = co_await stream_.async_read_some(
             buffer_.prepare(1024), redirect_error(use_awaitable, failed));
-        unhurried();
+        client_.unhurried();
         buffer_.commit(count);
         open_.is_idle = false;
         co_return !failed;
@@ -177,10 +178,10 @@ class Connection {
         parser.body_limit(boost::none);
         error_code failed;
         pass_over_empty_line();
-        within(limits_.header_time);
+        client_.within(limits_.header_time);
         co_await beast::http::async_read_header(stream_, buffer_, parser,
                                                 redirect_error(use_awaitable, failed));
-        unhurried();
+        client_.unhurried();
         started_ = Time::now();
         keep_alive_ = false;
         Request request;
@@ -192,7 +193,7 @@ class Connection {
         }
         if (const std::optional<int> refused = take_head(parser, request))
             co_return co_await send_plain(request, *refused);
-        is_newcomer_ = false;
+        client_.is_known();
         keep_alive_ = parser.get().keep_alive();
         if (!parser.is_done() && comes_at_once(parser, request))
             co_return co_await serve_with_small_body(parser, request);
@@ -332,10 +333,10 @@ class Connection {
             body.data = piece.data() + filled;
             body.size = piece.size() - filled;
             body.more = true;
-            within(allowed_for(received + filled) - (Time::now() - started_));
+            client_.within(allowed_for(received + filled) - (Time::now() - started_));
             co_await beast::http::async_read_some(stream_, buffer_, parser,
                                                   redirect_error(use_awaitable, failed));
-            unhurried();
+            client_.unhurried();
             if (failed == HttpError::need_buffer)
                 failed = {};
             filled = piece.size() - body.size;
@@ -349,24 +350,6 @@ class Connection {
         return limits_.stall_time +
                std::chrono::milliseconds(bytes * 1000 /
                                          std::max<std::uint64_t>(limits_.bytes_per_second, 1));
-    }
-
-    /// What the client does next must be over within this time; the server's sweep sees to it.
-    /// Meanwhile the connection may be closed to make room for others.
-    void within(Time::duration time) {
-        leave_queue();
-        open_.deadline = Time::now() + time;
-        queue_ = is_newcomer_ ? &shared_.newcomers : &shared_.awaited;
-        queue_->splice(queue_->end(), place_);
-    }
-    void unhurried() {
-        leave_queue();
-        open_.deadline = Time::time_point::max();
-    }
-    void leave_queue() {
-        if (queue_ != nullptr)
-            place_.splice(place_.end(), *queue_, in_queue_);
-        queue_ = nullptr;
     }
 
     /// Runs `work` on a worker; false when too many wait for it.
@@ -453,9 +436,9 @@ class Connection {
     awaitable<bool> write(std::string_view first, std::string_view second = {}) {
         error_code failed;
         const std::array<asio::const_buffer, 2> both{asio::buffer(first), asio::buffer(second)};
-        within(allowed_for(first.size() + second.size()));
+        client_.within(allowed_for(first.size() + second.size()));
         sent_ += co_await asio::async_write(stream_, both, redirect_error(use_awaitable, failed));
-        unhurried();
+        client_.unhurried();
         co_return !failed;
     }
 
@@ -465,7 +448,7 @@ class Connection {
         if (open_.gives_way)
             co_return;
         error_code failed;
-        within(linger_time);
+        client_.within(linger_time);
         if constexpr (std::is_same_v<Stream, Encrypted>)
             co_await stream_.async_shutdown(redirect_error(use_awaitable, failed));
         lowest().shutdown(Plain::shutdown_send, failed);
@@ -496,11 +479,7 @@ class Connection {
     beast::flat_buffer buffer_;
     OpenConnection open_;
     std::list<OpenConnection*>::iterator at_;
-    /// The connection's node in a queue of Shared; it lies here while it stands in none.
-    std::list<OpenConnection*> place_{&open_};
-    std::list<OpenConnection*>::iterator in_queue_ = place_.begin();
-    std::list<OpenConnection*>* queue_ = nullptr;
-    bool is_newcomer_ = true;
+    Awaiting client_{shared_, open_};
     Time::time_point started_;
     std::uint64_t sent_ = 0;
     int version_ = 11;
